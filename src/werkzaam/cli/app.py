@@ -1,0 +1,56 @@
+"""The commands and their options, as Typer and its help show them."""
+
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from werkzaam import __version__
+from werkzaam.cli.check import check
+from werkzaam.cli.localised import Command, Group, translate
+from werkzaam.cli.report import report
+from werkzaam.language import N_, _
+
+app = typer.Typer(
+    name="werkzaam",
+    cls=Group,
+    help=N_("A checklist for the collaboration between schools and youth work."),
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,  # noqa: FBT002
+) -> None:
+    """Say how to start, unless a command follows."""
+    if version:
+        typer.echo(f"werkzaam {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        for line in _first_steps():
+            typer.echo(line)
+
+
+app.command(cls=Command, help=N_("Answer the questions; every answer is saved at once."))(check)
+app.command(cls=Command, help=N_("Show the scores and what is missing."))(report)
+
+
+def command() -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)
+    """Return the whole program as one command whose help is in the active language."""
+    root = typer.main.get_command(app)
+    translate(root)
+    return root
+
+
+def _first_steps() -> list[str]:
+    return [
+        _("werkzaam helps school and youth work to see what makes their collaboration work."),
+        "",
+        _("werkzaam check           answer the questions, together or each on your own"),
+        _("werkzaam report FILE     see the scores and what is missing"),
+        _("werkzaam --help          all commands"),
+    ]

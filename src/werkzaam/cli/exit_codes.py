@@ -1,0 +1,15 @@
+"""What the exit codes say to a script."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    NO = 1
+    """It worked, and the answer is no; or piped input ended before the last question."""
+    UNUSABLE = 2
+    """The call, a file or a place cannot be used."""
+    INTERRUPTED = 130
+    """Ended by a key or a signal; every answer so far is saved."""

@@ -1,0 +1,110 @@
+"""The one way in: chooses the language, runs a command, and turns whatever ends it into a line and an exit code."""
+
+import gettext
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from werkzaam import language
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.language import _
+from werkzaam.reasons import reason
+from werkzaam.visible import visible_lines
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
+    _forgive_encodings()
+    try:
+        _speak(language_of_call(arguments))
+        return _command(arguments)
+    except (Interrupted, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except (UserError, EndOfInput, OSError) as error:
+        return _failed(error)
+
+
+def language_of_call(arguments: Sequence[str]) -> str:
+    """Return the language for everything before the factor set is read: the asked one, else that of the set."""
+    asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
+    if asked:
+        return asked
+    from werkzaam.files import factor_sets, locations, reading
+
+    path = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
+    with suppress(UserError):
+        source = reading.read_file(Path(path) if path else locations.built_in_factors())
+        return factor_sets.own_language(source) or language.FALLBACK
+    return language.LANGUAGES[0]
+
+
+def _command(arguments: Sequence[str]) -> int:
+    import typer
+
+    from werkzaam.cli.app import command
+    from werkzaam.cli.usage import usage_problem
+
+    try:
+        code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
+    except typer.TyperException as error:
+        return _fail(usage_problem(error))
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    sys.stdout.flush()
+    return int(code or ExitCode.DONE)
+
+
+def _speak(code: str) -> None:
+    """Speak a language, and let the libraries that look up their words by the environment do the same."""
+    language.activate(code)
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_FOLDER))
+    gettext.textdomain(language.DOMAIN)
+
+
+def _option(name: str, arguments: Sequence[str]) -> str | None:
+    """Return the value of an option before the arguments are parsed; None where it is not there."""
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == name and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith(f"{name}="):
+            return argument.removeprefix(f"{name}=")
+    return None
+
+
+def _forgive_encodings() -> None:
+    """Print a question mark for what an output cannot express, rather than nothing at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong, and return the exit code for it."""
+    if isinstance(error, EndOfInput):
+        return _fail(_("The input ended before the last question."), ExitCode.NO)
+    if isinstance(error, OSError):
+        _silence_stdout()
+        if isinstance(error, BrokenPipeError):
+            return ExitCode.DONE
+        return _fail(_("This cannot be written ({reason}).").format(reason=reason(error)))
+    return _fail(str(error))
+
+
+def _fail(message: str, code: ExitCode = ExitCode.UNUSABLE) -> int:
+    with suppress(OSError):
+        print(visible_lines(message), file=sys.stderr)  # noqa: T201 (the one place that prints errors)
+    return code
+
+
+def _silence_stdout() -> None:
+    """Let what is still to be flushed at exit go nowhere: the reader is gone, or the disk is full."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,55 @@
+"""`werkzaam report`: one evaluation, scored."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.options import Factors, Lang, load_factor_set
+from werkzaam.cli.output import write_result
+from werkzaam.domain import report as reports
+from werkzaam.errors import UserError
+from werkzaam.files import answers, locations, reading
+from werkzaam.language import N_, _
+from werkzaam.terminal.report_table import print_report
+from werkzaam.visible import visible
+
+STDIN = "-"
+
+
+def report(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help=N_("The answers file; - reads it from stdin."), show_default=False),
+    ] = None,
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Print the report on an evaluation to stdout."""
+    factor_set = load_factor_set(factors, lang)
+    read = answers.read(_source(file), factor_set)
+    for warning in read.warnings:
+        typer.echo(visible(str(warning)), err=True)
+    found = reports.report(factor_set, read.evaluation)
+    write_result(lambda console, signs: print_report(console, signs, found, date.today()))  # noqa: DTZ011 (local)
+    return ExitCode.DONE
+
+
+def _source(file: str | None) -> reading.Source:
+    if file == STDIN:
+        return reading.read_stream(sys.stdin.buffer, "<stdin>")
+    return reading.read_file(Path(file) if file else _only_default_file())
+
+
+def _only_default_file() -> Path:
+    """Return the one answers file in the current folder; UserError where there is none, or more than one."""
+    found = sorted(locations.default_files(Path()))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UserError(_("There is no answers file here: name one, or start with werkzaam check."))
+    names = ", ".join(map(str, found))
+    raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))

@@ -1,0 +1,1 @@
+"""What the project is about, as pure code: factor sets, evaluations, scores, reports and the questionnaire."""

@@ -1,0 +1,160 @@
+"""A factor set: what can be asked and what can be answered. Every text is already in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+
+
+class Special(Enum):
+    """The value of an option that has no place between 0 and 1."""
+
+    UNKNOWN = "unknown"
+    """Nobody knows yet: lowers the coverage, never the score."""
+    NOT_APPLICABLE = "not-applicable"
+    """Leaves the sum altogether."""
+
+
+Value = Fraction | Special
+"""What an answer means: exactly 0 to 1 (0 = no condition in place, 1 = all of them), or one of the specials."""
+
+WHOLE = Fraction(1)
+NOTHING = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that can be given."""
+
+    id: str
+    value: Value
+    name: str
+    key: str | None
+    """The key that gives this answer at the questionnaire; None: reached by arrows only."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some conditions may be in place and others not, so that it makes sense to ask which."""
+        return isinstance(self.value, Fraction) and NOTHING < self.value < WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One of the things that together make up a factor."""
+
+    id: str
+    text: str
+    """Names the condition in a list of what is missing."""
+    help: str
+    """States the condition in full, for whoever has to judge it."""
+    preferred: bool
+    """A wish of the source: its absence lowers no score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One thing that the source found to work."""
+
+    id: str
+    text: str
+    source: str | None
+    """Where in the source it stands."""
+    preferred: bool
+    """A wish of the source: stays out of score and coverage."""
+    scale: tuple[Option, ...]
+    conditions: tuple[Condition, ...]
+
+    def option(self, option_id: str) -> Option:
+        """Return the option with this id; KeyError where the factor's scale has none."""
+        for option in self.scale:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    @property
+    def asks_conditions(self) -> bool:
+        """Whether a partial answer raises the question which conditions are missing: with one there is no choice."""
+        return len(self.conditions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """Factors that belong together."""
+
+    id: str
+    name: str
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """A partner, or all of them together, from whose side an evaluation is filled in."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Scores of at least `start` (0 to 1) are shown in `colour`: an aid to the eye, no verdict."""
+
+    start: Fraction
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the factors come from."""
+
+    title: str
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class FactorSet:
+    """All that can be asked, in the order in which it is asked."""
+
+    id: str
+    version: int
+    language: str
+    """The language that the texts are in, as a code such as `nl`."""
+    title: str
+    introduction: str | None
+    source: Source | None
+    perspectives: tuple[Perspective, ...]
+    """Empty: evaluations with this set have no perspective."""
+    options: tuple[Option, ...]
+    """Every option of the set, each id once: the set's scale, then what single factors add to it."""
+    bands: tuple[Band, ...]
+    """From high to low."""
+    minimum_coverage: Fraction
+    """Below this share of scored factors (0 to 1) there is no score."""
+    categories: tuple[Category, ...]
+
+    @cached_property
+    def factors(self) -> tuple[Factor, ...]:
+        """All factors, in the set's order."""
+        return tuple(factor for category in self.categories for factor in category.factors)
+
+    @cached_property
+    def factor_by_id(self) -> Mapping[str, Factor]:
+        """All factors, by id."""
+        return {factor.id: factor for factor in self.factors}
+
+    @cached_property
+    def category_of(self) -> Mapping[str, Category]:
+        """The category of every factor, by the factor's id."""
+        return {factor.id: category for category in self.categories for factor in category.factors}
+
+    def perspective_name(self, perspective_id: str) -> str:
+        """Return how a perspective is called; KeyError where the set has none with this id."""
+        for perspective in self.perspectives:
+            if perspective.id == perspective_id:
+                return perspective.name
+        raise KeyError(perspective_id)
+
+    def band(self, score: Fraction) -> Band | None:
+        """Return the band in which an exact score falls; None where the set colours it not at all."""
+        return next((band for band in self.bands if score >= band.start), None)

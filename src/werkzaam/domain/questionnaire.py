@@ -1,0 +1,179 @@
+"""The questionnaire: which question comes next, as pure code that any asker can drive."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Protocol
+
+from werkzaam.domain.evaluation import OPEN, Answer
+from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
+from werkzaam.errors import Interrupted
+
+
+class Command(Enum):
+    """What can be said instead of an answer."""
+
+    BACK = auto()
+    """To the question before this one."""
+    SKIP = auto()
+    """Leave the answer as it stands and go on."""
+    NOTE = auto()
+    """Write a note on this factor, then ask again."""
+    STOP = auto()
+    """Enough for now."""
+
+
+class Ending(Enum):
+    """How a questionnaire ended."""
+
+    FINISHED = auto()
+    STOPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FactorQuestion:
+    """One factor as it is put to the table."""
+
+    number: int
+    """From 1, in the set's order."""
+    total: int
+    category: Category
+    factor: Factor
+    answer: Answer
+    """As it stands now."""
+
+
+class Asker(Protocol):
+    """Whoever puts the questions: a terminal, lines of text, or a script in a test."""
+
+    def ask_factor(self, question: FactorQuestion) -> Option | Command:
+        """Ask how a factor stands."""
+        ...
+
+    def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
+        """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK or STOP."""
+        ...
+
+    def ask_note(self, question: FactorQuestion) -> str | None:
+        """Ask for a note: None leaves the present one, an empty text removes it."""
+        ...
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Ask which of the answered factors to change; None: none of them."""
+        ...
+
+
+Record = Callable[[Factor, Answer], Mapping[str, Answer]]
+"""Keeps one answer and returns all answers as they then stand, by factor id."""
+
+
+class Questionnaire:
+    """Walks through the factors of a set, keeping every answer the moment it is given.
+
+    Asked are the factors that are open, in the set's order; with none open, those that are chosen from a list;
+    with `review`, all of them. One can always go back to any factor before the present one.
+    """
+
+    def __init__(
+        self,
+        factor_set: FactorSet,
+        answers: Mapping[str, Answer],
+        asker: Asker,
+        record: Record,
+        *,
+        review: bool = False,
+    ) -> None:
+        self._factor_set = factor_set
+        self._answers = answers
+        self._asker = asker
+        self._record = record
+        self._review = review
+
+    def run(self) -> Ending:
+        """Ask until there is nothing left to ask or somebody stops."""
+        if not self._review and self._next_open(0) is None:
+            return self._change_chosen()
+        position: int | None = 0 if self._review else self._next_open(0)
+        while position is not None:
+            reply = self._answer_factor(position)
+            if reply is Command.STOP:
+                return Ending.STOPPED
+            position = max(position - 1, 0) if reply is Command.BACK else self._following(position)
+        return Ending.FINISHED
+
+    def _change_chosen(self) -> Ending:
+        """Let answered factors be picked from a list until none is picked."""
+        while True:
+            everything = tuple(self._question(position) for position in range(len(self._factor_set.factors)))
+            chosen = self._asker.ask_which(everything)
+            if chosen is None:
+                return Ending.FINISHED
+            if self._answer_factor(chosen.number - 1) is Command.STOP:
+                return Ending.STOPPED
+
+    def _answer_factor(self, position: int) -> Command | None:
+        """Ask one factor until it is answered or left: None, or the command that leads elsewhere."""
+        while True:
+            reply = self._asker.ask_factor(self._question(position))
+            if reply is Command.NOTE:
+                self._write_note(position)
+            elif isinstance(reply, Command):
+                return reply
+            elif (left := self._keep(position, reply)) is not Command.BACK:
+                return left
+
+    def _keep(self, position: int, option: Option) -> Command | None:
+        """Keep an option at once, then ask what is missing: BACK asks the factor again."""
+        question = self._question(position)
+        missing = question.answer.missing if option.is_partial else ()
+        self._save(position, replace(question.answer, option=option.id, missing=missing))
+        question = self._question(position)
+        if question.answer.option != option.id:  # somebody else answered meanwhile, and theirs stands
+            return Command.BACK
+        if not (option.is_partial and question.factor.asks_conditions):
+            return None
+        reply = self._asker.ask_conditions(question)
+        if isinstance(reply, Command):
+            return reply
+        named = tuple(condition.id for condition in question.factor.conditions if condition.id in reply)
+        self._save(position, replace(question.answer, missing=named))
+        return None
+
+    def _write_note(self, position: int) -> None:
+        question = self._question(position)
+        try:
+            note = self._asker.ask_note(question)
+        except Interrupted as interruption:
+            if interruption.draft:
+                self._save(position, replace(question.answer, note=interruption.draft))
+            raise
+        if note is not None:
+            self._save(position, replace(question.answer, note=note or None))
+
+    def _save(self, position: int, answer: Answer) -> None:
+        """Keep an answer; one that changes nothing is no reason to write."""
+        factor = self._factor_set.factors[position]
+        if answer != self._answers.get(factor.id, OPEN):
+            self._answers = self._record(factor, answer)
+
+    def _question(self, position: int) -> FactorQuestion:
+        factors = self._factor_set.factors
+        factor = factors[position]
+        return FactorQuestion(
+            number=position + 1,
+            total=len(factors),
+            category=self._factor_set.category_of[factor.id],
+            factor=factor,
+            answer=self._answers.get(factor.id, OPEN),
+        )
+
+    def _following(self, position: int) -> int | None:
+        if not self._review:
+            return self._next_open(position + 1)
+        return position + 1 if position + 1 < len(self._factor_set.factors) else None
+
+    def _next_open(self, start: int) -> int | None:
+        for position in range(start, len(self._factor_set.factors)):
+            if self._answers.get(self._factor_set.factors[position].id, OPEN).option is None:
+                return position
+        return None

@@ -1,0 +1,79 @@
+"""What a report on one evaluation holds, whatever it will look like."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Special
+from werkzaam.domain.score import FactorResult, Result, score
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A factor that is not wholly in place, with the conditions that are missing."""
+
+    category: Category
+    factor: Factor
+    answer: Answer
+    conditions: tuple[Condition, ...]
+    """Empty where none was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An evaluation with all that follows from it."""
+
+    factor_set: FactorSet
+    evaluation: Evaluation
+    result: Result
+    missing: tuple[Shortfall, ...]
+    """Required factors below 1, with their required conditions."""
+    wishes: tuple[Shortfall, ...]
+    """Preferred factors below 1, and preferred conditions that are missing elsewhere."""
+    unknown: tuple[FactorResult, ...]
+    """Factors of which nobody knows yet."""
+    open: tuple[FactorResult, ...]
+    """Factors without an answer."""
+
+
+def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
+    """Work out the report on an evaluation whose ids are those of the set."""
+    result = score(factor_set, evaluation)
+    return Report(
+        factor_set,
+        evaluation,
+        result,
+        missing=tuple(_shortfalls(result, _required_shortfall)),
+        wishes=tuple(_shortfalls(result, _wish)),
+        unknown=tuple(found for found in _factor_results(result) if found.value is Special.UNKNOWN),
+        open=tuple(found for found in _factor_results(result) if found.value is None),
+    )
+
+
+def _factor_results(result: Result) -> Iterator[FactorResult]:
+    for category in result.categories:
+        yield from category.factors
+
+
+def _shortfalls(
+    result: Result, conditions_of: Callable[[FactorResult], tuple[Condition, ...] | None]
+) -> Iterator[Shortfall]:
+    for category in result.categories:
+        for found in category.factors:
+            conditions = conditions_of(found)
+            if conditions is not None:
+                yield Shortfall(category.category, found.factor, found.answer, conditions)
+
+
+def _required_shortfall(found: FactorResult) -> tuple[Condition, ...] | None:
+    """Return the required conditions that a required factor lacks; None where it falls not short."""
+    if found.factor.preferred or not found.falls_short:
+        return None
+    return tuple(condition for condition in found.missing if not condition.preferred)
+
+
+def _wish(found: FactorResult) -> tuple[Condition, ...] | None:
+    """Return what is missing of a wish; None where no wish is unfulfilled."""
+    if found.factor.preferred and found.falls_short:
+        return found.missing
+    return tuple(condition for condition in found.missing if condition.preferred) or None

@@ -1,0 +1,24 @@
+"""What ends a command early."""
+
+
+class UserError(Exception):
+    """Something a user can mend: its lines say what, where and what to do, in their language."""
+
+    def __init__(self, *lines: object) -> None:
+        super().__init__(*lines)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
+
+
+class Interrupted(BaseException):
+    """Somebody or something asked the program to end; like KeyboardInterrupt, it is no error."""
+
+    def __init__(self, draft: str | None = None) -> None:
+        super().__init__()
+        self.draft = draft
+        """The note that was being typed, so that it is not lost; None: none was."""
+
+
+class EndOfInput(Exception):  # noqa: N818 (a script may mean it)
+    """Piped input ended before the last question."""

@@ -1,0 +1,1 @@
+"""The files that people keep: read strictly, located to the character, saved without loss."""

@@ -1,0 +1,229 @@
+"""Reading an answers file: from its text to an evaluation that fits a factor set."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
+from werkzaam.domain.factor_set import Category, Factor, FactorSet
+from werkzaam.files.factor_sets import refuse_newer_format
+from werkzaam.files.problems import Problem, Severity, UnusableFileError, suggestion
+from werkzaam.files.reading import Source
+from werkzaam.files.shapes import Date, Shape, Text, shape_problems
+from werkzaam.files.yaml_tree import Path, YamlTree, parse
+from werkzaam.language import _
+
+NOTE_LIMIT = 4000
+"""The longest note, in characters: a page of text."""
+
+_Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
+
+
+class _AnswerShape(Shape):
+    answer: Text | None = None
+    missing: list[Text] | None = None
+    note: _Note | None = None
+
+
+class _ActionShape(Shape):
+    factor: Text | None = None
+    what: Text
+    owner: Text | None = None
+    due: Date | None = None
+    status: Literal["open", "done", "dropped"] | None = None
+
+
+class AnswersShape(Shape):
+    """A whole file. Which ids may stand in it is the factor set's to say."""
+
+    werkzaam: Annotated[int, Field(ge=1)]
+    factors: Text
+    version: Annotated[int, Field(ge=1)]
+    collaboration: Text
+    date: Date
+    perspective: Text | None = None
+    note: _Note | None = None
+    answers: dict[str, dict[str, _AnswerShape | None] | None] | None
+    actions: list[_ActionShape] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """An answers file that can be used."""
+
+    tree: YamlTree
+    evaluation: Evaluation
+    warnings: tuple[Problem, ...]
+    """What has no effect, in the order of the file."""
+
+    @property
+    def source(self) -> Source:
+        """The text that was read."""
+        return self.tree.source
+
+
+def read(source: Source, factor_set: FactorSet) -> AnswersFile:
+    """Read an answers file that was filled in with this factor set.
+
+    Raises UnusableFileError: at once for a file of another set or a newer version, else with every problem in it.
+    """
+    tree = parse(source)
+    refuse_newer_format(tree)
+    _refuse_other_set(tree, factor_set)
+    check = _Check(tree, factor_set)
+    answers = check.answers()
+    check.perspective()
+    check.actions()
+    try:
+        shape = AnswersShape.model_validate(tree.data)
+    except ValidationError as error:
+        found = shape_problems(tree, error, AnswersShape)
+        raise UnusableFileError([*tree.problems, *check.problems, *found]) from error
+    problems = [*tree.problems, *check.problems]
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise UnusableFileError(problems)
+    evaluation = Evaluation(
+        collaboration=shape.collaboration,
+        date=shape.date,
+        perspective=shape.perspective,
+        note=shape.note or None,
+        answers=answers,
+        actions=tuple(_action(item, factor_set) for item in shape.actions or []),
+    )
+    return AnswersFile(tree, evaluation, tuple(sorted(problems, key=lambda problem: problem.line)))
+
+
+def _action(shape: _ActionShape, factor_set: FactorSet) -> Action:
+    factor = shape.factor if shape.factor in factor_set.factor_by_id else None
+    return Action(shape.what, factor, shape.owner, shape.due, ActionStatus(shape.status or "open"))
+
+
+def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
+    """Raise UnusableFileError where the rest of the file would mean something else than it says."""
+    factors, version = tree.data.get("factors"), tree.data.get("version")
+    if isinstance(factors, str) and factors != factor_set.id:
+        message = _(
+            "This file belongs to the factor set “{theirs}”, not to “{ours}”: name its set with --factors."
+        ).format(theirs=factors, ours=factor_set.id)
+        raise UnusableFileError([tree.source.problem(tree.value_index(("factors",)), message)])
+    if isinstance(version, int) and version > factor_set.version:
+        message = _(
+            "This file was filled in with version {theirs} of the factor set; this one is version {ours}: "
+            "name the newer set with --factors, or get a newer werkzaam."
+        ).format(theirs=version, ours=factor_set.version)
+        raise UnusableFileError([tree.source.problem(tree.value_index(("version",)), message)])
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> list[tuple[int, str]]:
+    """Return the texts in a list with their indexes."""
+    items = value if isinstance(value, list) else []
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, str)]
+
+
+class _Check:
+    """Holds the ids of a file against those of the set.
+
+    It looks at the values as they stand, so that a fault in one place hides no fault in another; what has the wrong
+    shape is passed over here, since the shapes report it. An id that the set does not have is an error; in a file of
+    an older version it is retired: a warning, and what stands there is passed over.
+    """
+
+    def __init__(self, tree: YamlTree, factor_set: FactorSet) -> None:
+        version = tree.data.get("version")
+        self._tree = tree
+        self._factor_set = factor_set
+        self._older = isinstance(version, int) and version < factor_set.version
+        self.problems: list[Problem] = []
+
+    def answers(self) -> Mapping[str, Answer]:
+        """Return the answers to factors that the set has, by factor id."""
+        categories = {category.id: category for category in self._factor_set.categories}
+        found: dict[str, Answer] = {}
+        for category_id, factors in _mapping(self._tree.data.get("answers")).items():
+            path: Path = ("answers", category_id)
+            if category_id in categories:
+                for factor, answer in self._factors(categories[category_id], _mapping(factors), path):
+                    found[factor.id] = self._answer(factor, _mapping(answer), (*path, factor.id))
+            else:
+                self._unknown(path, _("The factor set has no category “{id}”."), category_id, categories)
+        return found
+
+    def perspective(self) -> None:
+        """Check that the set has the perspective that is named."""
+        known = [perspective.id for perspective in self._factor_set.perspectives]
+        named = self._tree.data.get("perspective")
+        if isinstance(named, str) and named not in known:
+            message = _("The factor set has no perspective “{id}”.").format(id=named)
+            self._error(("perspective",), message + suggestion(named, known))
+
+    def actions(self) -> None:
+        """Check that the set has the factors that the actions are about."""
+        actions = self._tree.data.get("actions")
+        for index, action in enumerate(actions if isinstance(actions, list) else []):
+            factor = _mapping(action).get("factor")
+            if isinstance(factor, str) and factor not in self._factor_set.factor_by_id:
+                path: Path = ("actions", index, "factor")
+                known = self._factor_set.factor_by_id
+                self._unknown(path, _("The factor set has no factor “{id}”."), factor, known, at_key=False)
+
+    def _factors(self, category: Category, answers: Mapping[str, Any], path: Path) -> Iterator[tuple[Factor, Any]]:
+        here = {factor.id: factor for factor in category.factors}
+        for factor_id, answer in answers.items():
+            elsewhere = self._factor_set.category_of.get(factor_id)
+            if factor_id in here:
+                yield here[factor_id], answer
+            elif elsewhere is not None:
+                message = _("The factor “{id}” belongs under “{category}”.")
+                self._error((*path, factor_id), message.format(id=factor_id, category=elsewhere.id), at_key=True)
+            else:
+                message = _("The factor set has no factor “{id}”.")
+                self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id)
+
+    def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
+        options = {option.id: option for option in factor.scale}
+        named, note = fields.get("answer"), fields.get("note")
+        option = options.get(named) if isinstance(named, str) else None
+        if isinstance(named, str) and named.strip() and option is None:
+            message = _("“{id}” is no answer to this factor; the answers are: {options}.")
+            message = message.format(id=named, options=", ".join(options))
+            self._error((*path, "answer"), message + suggestion(named, options))
+        missing = self._missing(factor, fields.get("missing"), (*path, "missing"))
+        readable = option is not None or named is None
+        if fields.get("missing") and readable and not (option and option.is_partial):
+            message = _("What is missing has no effect here: it counts only after a partial answer.")
+            self._warn((*path, "missing"), message, at_key=True)
+            missing = ()
+        return Answer(option.id if option else None, missing, note if isinstance(note, str) and note else None)
+
+    def _missing(self, factor: Factor, ids: object, path: Path) -> tuple[str, ...]:
+        known = [condition.id for condition in factor.conditions]
+        named: set[str] = set()
+        for index, condition in _texts(ids):
+            if condition in named:
+                self._error((*path, index), _("“{id}” is named twice.").format(id=condition))
+            elif condition not in known and condition.strip():
+                message = _("This factor has no condition “{id}”.")
+                self._unknown((*path, index), message, condition, known, at_key=False)
+            named.add(condition)
+        return tuple(condition for condition in known if condition in named)
+
+    def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = True) -> None:
+        if self._older:
+            retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
+            self._warn(path, retired.format(id=name), at_key=at_key)
+        else:
+            self._error(path, message.format(id=name) + suggestion(name, known), at_key=at_key)
+
+    def _error(self, path: Path, message: str, *, at_key: bool = False) -> None:
+        index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
+        self.problems.append(self._tree.source.problem(index, message))
+
+    def _warn(self, path: Path, message: str, *, at_key: bool) -> None:
+        self._error(path, message, at_key=at_key)
+        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)

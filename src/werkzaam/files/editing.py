@@ -1,0 +1,234 @@
+"""Changing one answer in the text of a file, with every character around it left as it stands.
+
+The marks of the parsed nodes say where a value stands. What is written in block style with each key on a line of its
+own is edited line by line; anything else (flow style, explicit keys) is rewritten as a block, from the nearest key
+that does stand on a line of its own.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.files.writing import answer_fields, dump
+from werkzaam.files.yaml_tree import Path, YamlTree
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_COLON = re.compile(r"[ \t]*:")
+_INDENT = 2
+
+Entry = tuple[yaml.Node, yaml.Node]
+"""A key and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Some text to put in place of what stands from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer) -> str:
+    """Return the text of an answers file after one answer was changed."""
+    category = factor_set.category_of[factor.id]
+    path = ("answers", category.id, factor.id)
+    fields = answer_fields(answer)
+    editor = _Editor(tree)
+    entry = editor.plain_entry(path)
+    if entry is not None and editor.is_plain(entry[1]):
+        return editor.applied(editor.changed_fields(entry, fields))
+    orders: dict[Path, list[str]] = {
+        ("answers",): [item.id for item in factor_set.categories],
+        ("answers", category.id): [item.id for item in category.factors],
+    }
+    return editor.applied([editor.written(path, fields, orders)])
+
+
+def with_perspective(tree: YamlTree, perspective: str) -> str:
+    """Return the text of an answers file, so far without a perspective, after one was filled in."""
+    editor = _Editor(tree)
+    order = ("werkzaam", "factors", "version", "collaboration", "date", "perspective")
+    return editor.applied([editor.written(("perspective",), perspective, {(): order})])
+
+
+class _Editor:
+    """Works out edits to one text; nothing is changed before `applied`."""
+
+    def __init__(self, tree: YamlTree) -> None:
+        self._tree = tree
+        self._text = tree.source.text
+        line_end = _LINE_END.search(self._text)
+        self._line_end = line_end.group() if line_end else "\n"
+
+    def applied(self, edits: Sequence[_Edit]) -> str:
+        """Return the text after all edits; those at the same place keep their order."""
+        parts: list[str] = []
+        position = 0
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+            parts += [self._text[position : edit.start], edit.text]
+            position = edit.end
+        return "".join([*parts, self._text[position:]])
+
+    def is_plain(self, node: yaml.Node) -> bool:
+        """Whether a node is a mapping in block style with each key on a line of its own."""
+        return (
+            isinstance(node, yaml.MappingNode)
+            and not node.flow_style
+            and all(self._starts_line(key) and self._colon_end(key) for key, _value in node.value)
+        )
+
+    def plain_entry(self, path: Path) -> Entry | None:
+        """Return key and value at a path if everything on the way there is plain."""
+        node: yaml.Node = self._tree.root
+        entry: Entry | None = None
+        for step in path:
+            if not self.is_plain(node):
+                return None
+            entry = _entries(node).get(str(step))
+            if entry is None:
+                return None
+            node = entry[1]
+        return entry
+
+    def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[_Edit]:
+        """Return the edits that give a plain factor these fields; what says the same already is left alone."""
+        present = _entries(factor[1])
+        first_key = factor[1].value[0][0]
+        indent = first_key.start_mark.column
+        edits: list[_Edit] = []
+        last: Entry | None = None
+        for name in ("answer", "missing", "note"):
+            entry, wanted = present.get(name), fields.get(name)
+            if entry is not None:
+                edits += self._changed_field(entry, name, wanted, indent)
+                last = entry
+            elif wanted is not None:
+                lines = self._lines({name: wanted}, indent)
+                edits.append(self._after(last, lines) if last else self._before(first_key, lines))
+        return edits
+
+    def written(self, path: Path, value: object, orders: Mapping[Path, Sequence[str]]) -> _Edit:
+        """Return the edit that puts a value at a path, as a block, at its place in the order of its siblings."""
+        parent_path = path[:-1]
+        if not path:
+            return _Edit(0, len(self._text), "".join(self._lines(value, 0)))
+        entry = self.plain_entry(path)
+        if entry is not None:
+            return self._replaced_value(entry, value)
+        parent = self._tree.root if not parent_path else (self.plain_entry(parent_path) or (None, None))[1]
+        if parent is not None and self.is_plain(parent) and str(path[-1]) not in _entries(parent):
+            return self._inserted(parent, str(path[-1]), value, orders.get(parent_path, []))
+        return self.written(parent_path, self._data(parent_path, path, value), orders)
+
+    def _data(self, top: Path, path: Path, value: object) -> dict[str, Any]:
+        """Return what stands at `top` after `path`, one step below it, has a new value."""
+        data: Any = self._tree.data
+        for step in top:
+            data = data.get(step) if isinstance(data, dict) else None
+        return {**(data or {}), str(path[len(top)]): value}
+
+    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[_Edit]:  # noqa: ANN401
+        key, value = entry
+        if _plain_value(value) == wanted or (not _plain_value(value) and not wanted):
+            return []
+        colon = self._colon_end(key)
+        on_one_line = isinstance(value, yaml.ScalarNode) and not _LINE_END.search(
+            self._text, key.start_mark.index, self._content_end(entry)
+        )
+        if name == "answer" and on_one_line:
+            text = self._lines({name: wanted}, 0)[0].removeprefix(f"{name}:").rstrip("\r\n")
+            return [_Edit(colon, self._content_end(entry), text)]
+        lines = self._lines({name: wanted}, indent) if wanted else []
+        start = self._line_start(key.start_mark.index)
+        end = self._line_stop(self._content_end(entry))
+        if lines:
+            return [_Edit(start, end, "".join(lines).rstrip("\r\n"))]
+        return [_Edit(start - len(self._line_end_before(start)), end, "")]
+
+    def _replaced_value(self, entry: Entry, value: object) -> _Edit:
+        """Put a block in place of a value; a comment behind its key stays if the value is empty."""
+        key, old = entry
+        lines = self._lines(value, key.start_mark.column + _INDENT)
+        if _is_empty(old):
+            return self._after(entry, lines)
+        return _Edit(self._colon_end(key), self._content_end(entry), self._block(lines))
+
+    def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> _Edit:
+        """Put an entry behind the nearest sibling that comes before it in the order."""
+        entries = _entries(parent)
+        first = parent.value[0][0]
+        lines = self._lines({name: value}, first.start_mark.column)
+        before = [sibling for sibling in order[: order.index(name)] if sibling in entries] if order else []
+        return self._after(entries[before[-1]], lines) if before else self._before(first, lines)
+
+    def _after(self, entry: Entry, lines: list[str]) -> _Edit:
+        stop = self._line_stop(self._content_end(entry))
+        return _Edit(stop, stop, self._block(lines))
+
+    def _before(self, key: yaml.Node, lines: list[str]) -> _Edit:
+        start = self._line_start(key.start_mark.index)
+        return _Edit(start, start, "".join(lines))
+
+    def _block(self, lines: list[str]) -> str:
+        """Return lines as they follow upon the end of another: the line end comes first."""
+        return self._line_end + "".join(lines).rstrip("\r\n")
+
+    def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401
+        lines = dump(data).splitlines(keepends=True) if data else []
+        return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
+
+    def _content_end(self, entry: Entry) -> int:
+        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
+        key, value = entry
+        if _is_empty(value):
+            return self._colon_end(key)
+        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+            last = value.value[-1]
+            if isinstance(value, yaml.MappingNode):
+                return self._content_end(last)
+            return self._content_end((last, last)) if not _is_empty(last) else last.start_mark.index
+        start, end = value.start_mark.index, value.end_mark.index
+        if isinstance(value, yaml.ScalarNode) and value.style in ("|", ">") and not value.value.endswith("\n\n"):
+            return start + len(self._text[start:end].rstrip())
+        return end
+
+    def _colon_end(self, key: yaml.Node) -> int:
+        """Return where the colon behind a key ends; 0 where none follows on its line."""
+        colon = _COLON.match(self._text, key.end_mark.index)
+        return colon.end() if colon else 0
+
+    def _starts_line(self, key: yaml.Node) -> bool:
+        index = key.start_mark.index
+        return not self._text[self._line_start(index) : index].strip(" ")
+
+    def _line_start(self, index: int) -> int:
+        return max(self._text.rfind("\n", 0, index), self._text.rfind("\r", 0, index)) + 1
+
+    def _line_stop(self, index: int) -> int:
+        """Return where the line ends on which an index stands, before its line end."""
+        line_end = _LINE_END.search(self._text, index)
+        return line_end.start() if line_end else len(self._text)
+
+    def _line_end_before(self, start: int) -> str:
+        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[max(start - 1, 0) : start]
+
+
+def _entries(node: yaml.Node) -> dict[str, Entry]:
+    return {key.value: (key, value) for key, value in node.value}
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
+
+
+def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401
+    """Return a field's value as `answer_fields` has it; None where nothing is said."""
+    if isinstance(node, yaml.SequenceNode):
+        return [item.value for item in node.value]
+    return None if node.tag == "tag:yaml.org,2002:null" else node.value

@@ -1,0 +1,321 @@
+"""Reading a factor set: from its file to what the program works with, in one language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
+
+from werkzaam.domain.factor_set import (
+    Band,
+    Category,
+    Condition,
+    Factor,
+    FactorSet,
+    Option,
+    Perspective,
+    Source,
+    Special,
+    Value,
+)
+from werkzaam.files import reading
+from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.files.shapes import FORMAT, Id, Shape, Text, refusal, shape_problems
+from werkzaam.files.yaml_tree import Path, YamlTree, parse
+from werkzaam.language import N_, _
+
+RESERVED_KEYS = "otbq?"
+"""What the questionnaire itself needs: leave, note, back, stop, help."""
+SPARE_KEYS = "1234567890"
+"""Given, in this order, to options that name no key and whose id is none."""
+RESERVED_OPTION = "open"
+"""Reports count the factors without an answer under this name."""
+
+_ONE_LANGUAGE = ""
+_LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
+
+
+def _texts(value: object) -> object:
+    """Read a plain string as a text in the set's own language."""
+    return {_ONE_LANGUAGE: value} if not isinstance(value, dict) else value
+
+
+def _number(value: object) -> Fraction:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return Fraction(Decimal(repr(value)))
+    raise refusal(N_("A number from 0 to 1 is needed here, without quotes."))
+
+
+def _value(value: object) -> Value:
+    if value in (Special.UNKNOWN.value, Special.NOT_APPLICABLE.value):
+        return Special(value)
+    try:
+        return _number(value)
+    except ValueError as error:
+        raise refusal(N_("Write a number from 0 to 1 here, or unknown, or not-applicable.")) from error
+
+
+def _key(value: str) -> str:
+    if len(value) != 1 or not value.isprintable() or value.isspace():
+        raise refusal(N_("A key is a single character."))
+    if value.lower() in RESERVED_KEYS:
+        raise refusal(N_("The questionnaire itself needs the keys o, t, b, q and ?: choose another one."))
+    return value
+
+
+def _option_id(value: str) -> str:
+    if value == RESERVED_OPTION:
+        raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
+    return value
+
+
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+_Texts = Annotated[dict[str, Text], BeforeValidator(_texts), Field(min_length=1)]
+_Number = Annotated[Fraction, PlainValidator(_number)]
+
+
+class _OptionShape(Shape):
+    id: Annotated[Id, AfterValidator(_option_id)]
+    key: Annotated[str, AfterValidator(_key)] | None = None
+    value: Annotated[Any, PlainValidator(_value)]
+    name: _Texts | None = None
+
+
+class _NamedShape(Shape):
+    id: Id
+    name: _Texts | None = None
+
+
+class _BandShape(Shape):
+    start: Annotated[_Number, Field(alias="from")]
+    colour: Literal["green", "yellow", "red", "blue", "magenta", "cyan"]
+
+
+class _SourceShape(Shape):
+    title: Text
+    publisher: Text | None = None
+    url: Text | None = None
+
+
+class _ConditionShape(Shape):
+    id: Id
+    text: _Texts
+    help: _Texts | None = None
+    preferred: bool = False
+
+
+_Scale = Annotated[list[_OptionShape], Field(min_length=1)]
+
+
+class _FactorShape(Shape):
+    id: Id
+    source: Text | None = None
+    text: _Texts
+    preferred: bool = False
+    scale: _Scale | None = None
+    conditions: list[_ConditionShape] | None = None
+
+
+class _CategoryShape(Shape):
+    id: Id
+    name: _Texts
+    factors: Annotated[list[_FactorShape], Field(min_length=1)]
+
+
+class FactorSetShape(Shape):
+    """A whole file."""
+
+    werkzaam: Annotated[int, Field(ge=1)]
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    language: _Language
+    title: _Texts
+    introduction: _Texts | None = None
+    source: _SourceShape | None = None
+    perspectives: list[_NamedShape] | None = None
+    scale: _Scale
+    bands: list[_BandShape] | None = None
+    minimum_coverage: _Number = Fraction(1, 2)
+    categories: Annotated[list[_CategoryShape], Field(min_length=1)]
+
+
+def read(source: reading.Source, language: str | None = None) -> FactorSet:
+    """Read a factor set with its texts in a language, or in its own where None.
+
+    Raises UnusableFileError with every problem in the file.
+    """
+    tree = parse(source)
+    refuse_newer_format(tree)
+    try:
+        shape = FactorSetShape.model_validate(tree.data)
+    except ValidationError as error:
+        raise UnusableFileError([*tree.problems, *shape_problems(tree, error, FactorSetShape)]) from error
+    problems = [*tree.problems, *_contradictions(tree, shape)]
+    if problems:
+        raise UnusableFileError(problems)
+    return _Resolver(shape.language, language or shape.language).factor_set(shape)
+
+
+def own_language(source: reading.Source) -> str | None:
+    """Return the language that a set says it is in, at the cost of a glance; None where none is seen.
+
+    For choosing the language of the help before anything is parsed; reading the set settles it.
+    """
+    line = _LANGUAGE_LINE.search(source.text)
+    return line["language"] if line else None
+
+
+def refuse_newer_format(tree: YamlTree) -> None:
+    """Raise UnusableFileError for a file that a later version of the program wrote: the rest would be guesswork."""
+    found = tree.data.get("werkzaam")
+    if isinstance(found, int) and found > FORMAT:
+        message = _("This file has format {found}; this version of werkzaam reads up to {known}: get a newer one.")
+        message = message.format(found=found, known=FORMAT)
+        raise UnusableFileError([tree.source.problem(tree.value_index(("werkzaam",)), message)])
+
+
+def _contradictions(tree: YamlTree, shape: FactorSetShape) -> Iterator[Problem]:
+    """Find what each part alone does not show: doubles, and texts that lack the set's language."""
+    yield from _doubles(tree, _paths(shape.perspectives, ("perspectives",)))
+    yield from _doubles(tree, _paths(shape.categories, ("categories",)))
+    yield from _scale_doubles(tree, shape.scale, ("scale",))
+    factors: list[tuple[Path, str]] = []
+    for number, category in enumerate(shape.categories):
+        path: Path = ("categories", number, "factors")
+        factors += _paths(category.factors, path)
+        for index, factor in enumerate(category.factors):
+            yield from _doubles(tree, _paths(factor.conditions, (*path, index, "conditions")))
+            yield from _scale_doubles(tree, factor.scale or [], (*path, index, "scale"))
+    yield from _doubles(tree, factors)
+    yield from _untranslated(tree, shape.language, tree.data, ())
+
+
+def _paths(items: Iterable[Any] | None, path: Path) -> list[tuple[Path, str]]:
+    return [((*path, index, "id"), item.id) for index, item in enumerate(items or [])]
+
+
+def _doubles(tree: YamlTree, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in ids:
+        if name in seen:
+            message = _("“{id}” is used twice: choose another one.").format(id=name)
+            yield tree.source.problem(tree.value_index(path), message)
+        seen.add(name)
+
+
+def _scale_doubles(tree: YamlTree, scale: list[_OptionShape], path: Path) -> Iterator[Problem]:
+    yield from _doubles(tree, _paths(scale, path))
+    keys = [((*path, index, "key"), option.key) for index, option in enumerate(scale) if option.key]
+    yield from _doubles(tree, keys)
+    for index, option in enumerate(scale):
+        if option.key in {other.id for other in scale if other is not option}:
+            message = _("“{key}” is the id of another option: choose another key.").format(key=option.key)
+            yield tree.source.problem(tree.value_index((*path, index, "key")), message)
+
+
+_TEXT_KEYS = ("title", "introduction", "name", "text", "help")
+
+
+def _untranslated(tree: YamlTree, language: str, data: object, path: Path) -> Iterator[Problem]:
+    """Find texts that stand in some languages but not in the set's own, on which every other one falls back."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _untranslated(tree, language, item, (*path, index))
+    if not isinstance(data, dict):
+        return
+    for key, value in data.items():
+        if key in _TEXT_KEYS and isinstance(value, dict) and language not in value:
+            message = _("The text in the set's own language ({language}) is missing here.")
+            yield tree.source.problem(tree.key_index((*path, key)), message.format(language=language))
+        yield from _untranslated(tree, language, value, (*path, key))
+
+
+class _Resolver:
+    """Turns the shape of a file into a factor set in one language."""
+
+    def __init__(self, own: str, asked: str) -> None:
+        self._own = own
+        self._asked = asked
+
+    def factor_set(self, shape: FactorSetShape) -> FactorSet:
+        scale = self._scale(shape.scale)
+        categories = tuple(
+            Category(
+                category.id,
+                self._text(category.name),
+                tuple(self._factor(factor, scale) for factor in category.factors),
+            )
+            for category in shape.categories
+        )
+        return FactorSet(
+            id=shape.id,
+            version=shape.version,
+            language=self._asked if self._asked in shape.title else self._own,
+            title=self._text(shape.title),
+            introduction=self._text(shape.introduction) if shape.introduction else None,
+            source=Source(shape.source.title, shape.source.publisher, shape.source.url) if shape.source else None,
+            perspectives=tuple(
+                Perspective(item.id, self._text_or(item.name, item.id)) for item in shape.perspectives or []
+            ),
+            options=_each_once([scale, *(factor.scale for item in categories for factor in item.factors)]),
+            bands=tuple(
+                Band(band.start, band.colour)
+                for band in sorted(shape.bands or [], key=lambda band: band.start, reverse=True)
+            ),
+            minimum_coverage=shape.minimum_coverage,
+            categories=categories,
+        )
+
+    def _factor(self, shape: _FactorShape, scale: tuple[Option, ...]) -> Factor:
+        return Factor(
+            id=shape.id,
+            text=self._text(shape.text),
+            source=shape.source,
+            preferred=shape.preferred,
+            scale=self._scale(shape.scale) if shape.scale else scale,
+            conditions=tuple(self._condition(item) for item in shape.conditions or []),
+        )
+
+    def _condition(self, shape: _ConditionShape) -> Condition:
+        text = self._text(shape.text)
+        return Condition(shape.id, text, self._text_or(shape.help, text), shape.preferred)
+
+    def _scale(self, shapes: list[_OptionShape]) -> tuple[Option, ...]:
+        keys = _keys(shapes)
+        return tuple(
+            Option(shape.id, shape.value, self._text_or(shape.name, shape.id), keys[shape.id]) for shape in shapes
+        )
+
+    def _text(self, texts: Mapping[str, str]) -> str:
+        for language in (self._asked, self._own):
+            if language in texts:
+                return texts[language]
+        return texts[_ONE_LANGUAGE]
+
+    def _text_or(self, texts: Mapping[str, str] | None, otherwise: str) -> str:
+        return self._text(texts) if texts else otherwise
+
+
+def _keys(shapes: list[_OptionShape]) -> dict[str, str | None]:
+    """Give every option a key: the named one; else its id, if that is one free character; else a free digit."""
+    keys: dict[str, str | None] = {shape.id: shape.key for shape in shapes if shape.key}
+    for shape in shapes:
+        if shape.id not in keys and len(shape.id) == 1 and shape.id not in {*keys.values(), *RESERVED_KEYS}:
+            keys[shape.id] = shape.id
+    ids = Counter(shape.id for shape in shapes)
+    free = (key for key in SPARE_KEYS if key not in keys.values() and key not in ids)
+    for shape in shapes:
+        if shape.id not in keys:
+            keys[shape.id] = next(free, None)
+    return keys
+
+
+def _each_once(scales: Iterable[tuple[Option, ...]]) -> tuple[Option, ...]:
+    found: dict[str, Option] = {}
+    for scale in scales:
+        for option in scale:
+            found.setdefault(option.id, option)
+    return tuple(found.values())

@@ -1,0 +1,53 @@
+"""Problems in a file, each with its place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+from werkzaam.errors import UserError
+from werkzaam.language import _
+
+
+class Severity(Enum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    """The file cannot be used."""
+    WARNING = "warning"
+    """The file can be used; something in it has no effect or deserves a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in a file."""
+
+    file: str
+    """The path as it was given."""
+    line: int
+    """From 1; 0: the problem has no place inside the file."""
+    column: int
+    """From 1, in characters."""
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """One line as compilers write it, so that editors can jump to the place."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        if self.severity is Severity.WARNING:
+            return _("{place}: warning: {message}").format(place=place, message=self.message)
+        return f"{place}: {self.message}"
+
+
+class UnusableFileError(UserError):
+    """A file with at least one error: its text is a line for each problem, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return what was probably meant, as words to put behind a message; empty where nothing is near."""
+    near = get_close_matches(word.lower(), list(known), n=1)
+    return " " + _("Did you mean “{word}”?").format(word=near[0]) if near else ""

@@ -1,0 +1,89 @@
+"""From bytes to text, with a bound on the size."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from werkzaam.errors import UserError
+from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.language import _
+from werkzaam.reasons import reason
+
+MAXIMUM_SIZE = 1024 * 1024
+"""In bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
+BOM = "\ufeff"
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a file, exactly as it stands there."""
+
+    name: str
+    """The path as it was given."""
+    text: str
+    """Without a byte order mark; line ends are left alone."""
+    bom: bool = False
+    """Whether the file starts with a byte order mark."""
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return line and column, from 1, of the character at an index of the text."""
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def problem(self, index: int, message: str) -> Problem:
+        """Return a problem at an index of the text."""
+        return Problem(self.name, *self.place(index), message)
+
+    def encoded(self, text: str) -> bytes:
+        """Return the bytes of this file with another text."""
+        return ((BOM if self.bom else "") + text).encode()
+
+
+def read_file(path: Path, name: str | None = None) -> Source:
+    """Read a file; UnusableFileError where it is no text of a bearable size, UserError where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return read_stream(stream, name or str(path))
+    except OSError as error:
+        raise UserError(unreadable(name or str(path), error)) from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> Source:
+    """Read an open stream, no further than one byte past the limit; UnusableFileError as for a file."""
+    content = stream.read(MAXIMUM_SIZE + 1)
+    if len(content) > MAXIMUM_SIZE:
+        message = _("The file is larger than 1 MiB: this is no file of werkzaam.")
+        raise UnusableFileError([Problem(name, 1, 1, message)])
+    return decode(content, name)
+
+
+def decode(content: bytes, name: str) -> Source:
+    """Return the text in some bytes; UnusableFileError where they are not UTF-8."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        readable = Source(name, content[: error.start].decode())
+        message = _("This character is not UTF-8. Save the file in the encoding UTF-8.")
+        raise UnusableFileError([readable.problem(len(readable.text), message)]) from error
+    return Source(name, text.removeprefix(BOM), bom=text.startswith(BOM))
+
+
+def unreadable(name: str, error: OSError) -> str:
+    """Return in words why a file cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return _("{file}: there is no such file.").format(file=name)
+    if isinstance(error, IsADirectoryError):
+        return _("{file}: this is a folder; name a file in it.").format(file=name)
+    if isinstance(error, PermissionError):
+        return _("{file}: you are not allowed to read this file.").format(file=name)
+    return _("{file}: cannot be read ({reason}).").format(file=name, reason=reason(error))

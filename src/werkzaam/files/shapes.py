@@ -1,0 +1,107 @@
+"""The parts that the shapes of both kinds of file are made of, and what to say when a file has another shape."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from werkzaam.files.problems import Problem, suggestion
+from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.language import _
+
+FORMAT = 1
+"""The newest file format that this program reads; the value of `werkzaam:` in every file."""
+
+REFUSED = "refused"
+
+
+class Shape(BaseModel):
+    """A mapping in a file: nothing unknown in it, nothing converted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def _date(value: object) -> object:
+    """Accept a date as YAML reads it, or one in quotes."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    if isinstance(value, datetime):
+        return str(value)
+    return value
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+Text = Annotated[str, Field(pattern=r"\S")]
+"""Text with something in it."""
+Date = Annotated[date, BeforeValidator(_date)]
+
+
+def shape_problems(tree: YamlTree, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
+    """Return every difference between a file and its shape, each at its place.
+
+    A place that the tree itself complains about already is passed over: one fault, one line.
+    """
+    known = {(problem.line, problem.column) for problem in tree.problems}
+    problems = [_problem(tree, details, model) for details in error.errors(include_url=False)]
+    return [problem for problem in problems if (problem.line, problem.column) not in known]
+
+
+def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel]) -> Problem:
+    kind, path = details["type"], details["loc"]
+    if kind == "extra_forbidden":
+        message = _("“{key}” is not known here.").format(key=path[-1])
+        message += suggestion(str(path[-1]), _keys(model))
+        return tree.source.problem(tree.key_index(path), message)
+    if kind == "missing":
+        message = _("“{key}” is missing here.").format(key=path[-1])
+        return tree.source.problem(tree.key_index(path), message)
+    return tree.source.problem(tree.value_index(path), _wrong_value(kind, details["input"], details.get("ctx", {})))
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """Return every key that a kind of file knows, wherever it stands."""
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return sorted({key for part in parts for key in part.get("properties", {})})
+
+
+def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
+    if kind == "string_type" and isinstance(value, bool | int | float | date):
+        return _("YAML does not read this as text: put quotes around it.")
+    if kind == "string_pattern_mismatch":
+        return _id_or_empty(value)
+    if kind == "date_type" and value is None:
+        return _("A date is needed here, written as 2026-11-23.")
+    if kind == "literal_error":
+        allowed = context["expected"].replace(" or ", ", ")
+        return _("Write one of these here: {allowed}.").format(allowed=allowed)
+    if kind == REFUSED:
+        message: str = context["message"]
+        return _(message)
+    messages = {
+        "string_type": _("Text is needed here."),
+        "string_too_long": _("This text is too long: at most {max_length} characters."),
+        "int_type": _("A whole number is needed here."),
+        "greater_than_equal": _("A whole number of at least {ge} is needed here."),
+        "bool_type": _("Write true or false here, without quotes."),
+        "date_type": _("This is no date: write it as 2026-11-23."),
+        "list_type": _("A list is needed here, each item on a line of its own that starts with “- ”."),
+        "too_short": _("At least one item is needed here."),
+    }
+    mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
+    return messages.get(kind, mapping).format(**context)
+
+
+def _id_or_empty(value: object) -> str:
+    if isinstance(value, str) and not value.strip():
+        return _("Something has to be filled in here.")
+    return _("“{id}” is no id: use small letters, digits and single hyphens between them.").format(id=value)
+
+
+def refusal(message: str) -> PydanticCustomError:
+    """Return the error with which a validator of ours refuses a value; N_ marks the message for translation."""
+    return PydanticCustomError(REFUSED, "{message}", {"message": message})

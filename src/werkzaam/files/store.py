@@ -1,0 +1,167 @@
+"""The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.errors import UserError
+from werkzaam.files import answers
+from werkzaam.files.editing import with_answer, with_perspective
+from werkzaam.files.reading import Source, read_file
+from werkzaam.files.saving import check_writable, locked, write_atomically
+from werkzaam.files.writing import answers_text
+from werkzaam.language import _
+from werkzaam.reasons import reason
+
+
+class AnswersStore:
+    """One answers file on disk, and what is known of it.
+
+    `tell` is called with a line for the user whenever something happened that they did not ask for.
+    """
+
+    def __init__(
+        self, path: Path, factor_set: FactorSet, file: answers.AnswersFile, tell: Callable[[str], None]
+    ) -> None:
+        self.path = path
+        self._factor_set = factor_set
+        self._tell = tell
+        self._file = file
+        self._rescue: Path | None = None
+
+    @classmethod
+    def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
+        """Take up a file; UserError where it cannot be used, or cannot be written back."""
+        refuse_unwritable(path)
+        return cls(path, factor_set, answers.read(read_file(path), factor_set), tell)
+
+    @classmethod
+    def create(
+        cls, path: Path, factor_set: FactorSet, evaluation: Evaluation, tell: Callable[[str], None]
+    ) -> "AnswersStore":
+        """Make a file with every factor in it; UserError where that fails, or where one came into being meanwhile."""
+        source = Source(str(path), answers_text(factor_set, evaluation))
+        try:
+            with locked(path):
+                if path.exists():
+                    raise UserError(_("{file}: somebody made this file just now; start again.").format(file=path))
+                write_atomically(path, source.encoded(source.text))
+        except OSError as error:
+            raise UserError(unwritable(path, error)) from error
+        return cls(path, factor_set, answers.read(source, factor_set), tell)
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What the file held when it was last read or written."""
+        return self._file.evaluation
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What in the file has no effect: a line each."""
+        return tuple(map(str, self._file.warnings))
+
+    @property
+    def rescue(self) -> Path | None:
+        """Where answers are that could not go into the file; None while all of them are in it."""
+        return self._rescue
+
+    def save(self, factor: Factor, answer: Answer) -> Evaluation:
+        """Put one answer in the file as it now is on disk, and return what it then holds.
+
+        Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
+        no longer be read or written, ours goes there too, and UserError says so.
+        """
+        ours = self.evaluation.with_answer(factor.id, answer)
+        try:
+            with locked(self.path):
+                self._merge(factor, answer)
+        except OSError as error:
+            raise UserError(unwritable(self.path, error), *self._rescued(ours)) from error
+        except UserError as error:
+            raise UserError(*error.args, *self._rescued(ours)) from error
+        return self.evaluation
+
+    def fill_in_perspective(self, perspective: str) -> None:
+        """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
+        try:
+            with locked(self.path):
+                found = self._read_again()
+                text = with_perspective(found.tree, perspective)
+                self._file = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
+                self._write(self._file.source)
+        except OSError as error:
+            raise UserError(unwritable(self.path, error)) from error
+
+    def _merge(self, factor: Factor, answer: Answer) -> None:
+        before, known = self._file.source.text, self.evaluation
+        found = self._read_again()
+        if found.evaluation.answer(factor.id) not in (known.answer(factor.id), answer):
+            ours = known.with_answer(factor.id, answer)
+            self._file = found
+            message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
+            self._tell("\n".join([message.format(file=self.path), *self._rescued(ours)]))
+            return
+        text = with_answer(found.tree, self._factor_set, factor, answer)
+        changed = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
+        if changed.evaluation != found.evaluation.with_answer(factor.id, answer):
+            raise UserError(
+                _("{file}: this answer cannot be put into the text without changing something else.").format(
+                    file=self.path
+                )
+            )
+        self._write(changed.source)
+        self._file = changed
+        if found.source.text != before:
+            message = _("{file} was changed elsewhere meanwhile; those changes are kept.")
+            self._tell(message.format(file=self.path))
+
+    def _read_again(self) -> answers.AnswersFile:
+        """Return the file as it is on disk now, without parsing what is known already."""
+        source = read_file(self.path)
+        return self._file if source == self._file.source else answers.read(source, self._factor_set)
+
+    def _write(self, source: Source) -> None:
+        linked = self.path.stat().st_nlink > 1
+        write_atomically(self.path, source.encoded(source.text))
+        if linked:
+            message = _("{file} was also known by another name (a hard link); that one keeps the old text.")
+            self._tell(message.format(file=self.path))
+
+    def _rescued(self, evaluation: Evaluation) -> list[str]:
+        """Put an evaluation beside the file, and return the line that says where; the text itself if that fails."""
+        text = answers_text(self._factor_set, evaluation)
+        try:
+            self._rescue = self._rescue or _free(self.path.with_name(f"{self.path.name}.rescue"))
+            write_atomically(self._rescue, text.encode())
+        except OSError:
+            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), text]
+        return [_("Your answers are in {file}.").format(file=self._rescue)]
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise UserError if it can be seen beforehand that answers cannot be saved at this path."""
+    try:
+        check_writable(path)
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """Return in words why a file cannot be written."""
+    if isinstance(error, FileNotFoundError):
+        return _("{file}: the folder does not exist; make it first.").format(file=path)
+    if isinstance(error, IsADirectoryError):
+        return _("{file}: this is no file; name another one.").format(file=path)
+    if isinstance(error, PermissionError):
+        return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
+    return _("{file}: cannot be saved ({reason}).").format(file=path, reason=reason(error))
+
+
+def _free(path: Path) -> Path:
+    """Return a path that does not exist yet: an earlier rescue is not to be overwritten."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.name}-{number}")
+    return candidate

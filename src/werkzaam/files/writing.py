@@ -1,0 +1,84 @@
+"""The canonical text of an answers file: the same answers give the same bytes on every machine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.files.shapes import FORMAT
+
+_NEVER_WRAP = 2**31 - 1
+_RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
+"""YAML reads them as line ends, so that only escapes keep them as they are."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style throughout, lists indented under their key, texts of several lines as they read.
+
+    The emitter is PyYAML's own Python one: the C emitter escapes what lies beyond the first Unicode plane.
+    """
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        return super().increase_indent(flow, False)  # noqa: FBT003 (the signature is PyYAML's)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else None
+    if _RARE_LINE_ENDS & set(text):
+        style = '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _nothing(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(type(None), _nothing)
+
+
+def dump(data: Mapping[str, Any]) -> str:
+    """Return plain data as canonical YAML; keys keep their order."""
+    text: str = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP, default_flow_style=False
+    )
+    return text
+
+
+def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
+    """Return the text of an answers file: every factor of the set stands in it, open ones with an empty answer."""
+    data: dict[str, Any] = {
+        "werkzaam": FORMAT,
+        "factors": factor_set.id,
+        "version": factor_set.version,
+        "collaboration": evaluation.collaboration,
+        "date": evaluation.date,
+    }
+    if evaluation.perspective is not None:
+        data["perspective"] = evaluation.perspective
+    if evaluation.note is not None:
+        data["note"] = evaluation.note
+    data["answers"] = {
+        category.id: {factor.id: answer_fields(evaluation.answers.get(factor.id, OPEN)) for factor in category.factors}
+        for category in factor_set.categories
+    }
+    if evaluation.actions:
+        data["actions"] = [_action_fields(action) for action in evaluation.actions]
+    return dump(data)
+
+
+def answer_fields(answer: Answer) -> dict[str, Any]:
+    """Return an answer as the keys and values that stand in a file."""
+    fields: dict[str, Any] = {"answer": answer.option}
+    if answer.missing:
+        fields["missing"] = list(answer.missing)
+    if answer.note is not None:
+        fields["note"] = answer.note
+    return fields
+
+
+def _action_fields(action: Action) -> dict[str, Any]:
+    fields = {"factor": action.factor, "what": action.what, "owner": action.owner, "due": action.due}
+    return {key: value for key, value in fields.items() if value is not None} | {"status": action.status.value}

@@ -1,0 +1,63 @@
+"""The console that everything is printed on, and the signs that it can show."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console
+
+PIPE_WIDTH = 80
+"""How wide text is that no terminal shows."""
+NARROWEST = 20
+"""Below this, lines are allowed to run on: there is nothing left to lay out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs that carry no meaning of their own: words stand beside them."""
+
+    full: str
+    empty: str
+    bullet: str
+    lacking: str
+    between: str
+    rule: str
+    dash: str
+    ellipsis: str
+
+
+UNICODE = Signs(full="█", empty="░", bullet="•", lacking="✗", between="·", rule="─", dash="–", ellipsis="…")
+ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between="|", rule="-", dash="-", ellipsis="...")
+
+
+def console_for(stream: TextIO) -> Console:
+    """Return a console for a stream: without colours and 80 wide where it is no terminal, unless COLUMNS says so."""
+    is_terminal = stream.isatty()
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if is_terminal else _columns()
+    return Console(
+        file=stream, width=max(width, NARROWEST), highlight=False, markup=False, emoji=False, soft_wrap=False
+    )
+
+
+def signs_for(stream: TextIO) -> Signs:
+    """Return signs that the stream's encoding can express."""
+    signs = "".join(getattr(UNICODE, name) for name in Signs.__slots__)
+    try:
+        signs.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return UNICODE
+
+
+def can_prompt() -> bool:
+    """Whether questions can be put with single keys: a terminal on both sides that can move its cursor."""
+    if os.environ.get("TERM") == "dumb":
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _columns() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and int(columns) > 0 else PIPE_WIDTH

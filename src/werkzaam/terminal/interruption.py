@@ -1,0 +1,60 @@
+"""Signals that end the program: never in the midst of a save, always before the next answer is waited for."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from werkzaam.errors import Interrupted
+
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+class Interruptions:
+    """Holds signals back while an answer is being kept, and delivers them while one is waited for."""
+
+    def __init__(self) -> None:
+        self._pending = False
+        self._deliver: Callable[[], None] | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Take over the signals until the block ends; one that came too late for any wait is raised at its end."""
+        before = {number: signal.signal(number, self._received) for number in _SIGNALS}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+        if self._pending:
+            raise Interrupted
+
+    @contextmanager
+    def delivered(self, deliver: Callable[[], None] | None = None) -> Iterator[None]:
+        """Let signals through while the block waits; `deliver` says how, where raising Interrupted is not enough."""
+        self._deliver = deliver or _raise
+        try:
+            if self._pending:
+                self._deliver()
+            yield
+        finally:
+            self._deliver = None
+
+    def into_loop(self, leave: Callable[[], None]) -> Callable[[], None]:
+        """Return a way to deliver a signal inside a running event loop: it wakes the loop and calls `leave` there."""
+        loop = asyncio.get_running_loop()
+
+        def deliver() -> None:
+            loop.call_soon_threadsafe(leave)
+
+        return deliver
+
+    def _received(self, _number: int, _frame: FrameType | None) -> None:
+        self._pending = True
+        if self._deliver is not None:
+            self._deliver()
+
+
+def _raise() -> None:
+    raise Interrupted

@@ -1,0 +1,194 @@
+"""Questions as lines of text: for pipes, for screen readers, for terminals that cannot move their cursor."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from werkzaam.domain.factor_set import Option, Perspective
+from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.language import _
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.notes import remarks, request, tidy
+from werkzaam.terminal.questions import answer_text, condition_text, meaning, place
+from werkzaam.visible import visible, visible_lines
+
+_COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
+_REMOVE_NOTE = "-"
+
+
+class LineAsker:
+    """Puts the questions of the questionnaire on one stream and reads a line each from another.
+
+    At a terminal a line that is no answer is asked again; in a pipe it ends the program, since the lines after it
+    would answer the wrong questions.
+    """
+
+    def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions, note_limit: int) -> None:
+        self._console = console
+        self._stdin = stdin
+        self._interruptions = interruptions
+        self._note_limit = note_limit
+        self._line_number = 0
+        self._note = ""
+        self._explained = False
+
+    def ask_factor(self, question: FactorQuestion) -> Option | Command:
+        """Put a factor as lines and read an option's id or key, or a command."""
+        self._put_factor(question)
+        factor = question.factor
+        while True:
+            line = self._read(place(question))
+            if not line:
+                return factor.option(question.answer.option) if question.answer.option else Command.SKIP
+            if line == "?":
+                self._explain(question)
+                continue
+            for option in factor.scale:
+                if line == option.id or line.lower() in (option.id, option.key):
+                    return option
+            if line.lower() in _COMMANDS:
+                return _COMMANDS[line.lower()]
+            if line[:2].lower() == "t " and self._takes_note(line[2:]):
+                return Command.NOTE
+            ids = ", ".join(option.id for option in factor.scale)
+            self._refuse(line, _("write one of {ids}, or o, b, q, ?, or t with a note").format(ids=ids))
+
+    def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
+        """Put the conditions as a numbered list and read numbers or ids."""
+        factor = question.factor
+        self._say(_("Which conditions are missing? Numbers or ids on one line; an empty line names none."))
+        for number, condition in enumerate(factor.conditions, 1):
+            self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
+        by_name = {condition.id: condition.id for condition in factor.conditions}
+        by_name |= {str(number): condition.id for number, condition in enumerate(factor.conditions, 1)}
+        while True:
+            line = self._read(place(question))
+            if line.lower() in ("b", "q"):
+                return _COMMANDS[line.lower()]
+            words = [word for word in re.split(r"[,;\s]+", line) if word]
+            unknown = [word for word in words if word not in by_name]
+            if not unknown:
+                return tuple(by_name[word] for word in words)
+            self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
+
+    def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
+        """Return the note that came with the command."""
+        for remark in remarks(self._note):
+            self._say(remark)
+            self._say(_("Write the note anew with t, or go on to keep it."))
+        return self._note
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Put all factors with their answers and read a number; an empty line goes on to the report."""
+        self._say(_("Every question is answered. Write a number to change one; an empty line goes on to the report."))
+        for question in questions:
+            self._say(f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]")
+        by_number = {str(question.number): question for question in questions}
+        while True:
+            line = self._read("", required=False)
+            if not line or line.lower() == "q":
+                return None
+            if line in by_number:
+                return by_number[line]
+            self._refuse(line, _("write a number from the list, or nothing"))
+
+    def ask_collaboration(self) -> str:
+        """Ask what the collaboration is called."""
+        self._say(_("Which collaboration is this about?"))
+        while True:
+            line = self._read("")
+            if line:
+                return line
+            self._refuse(line, _("write the name of the collaboration"))
+
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
+        """Ask from whose side the evaluation is filled in."""
+        return self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
+
+    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
+        """Put some named things as a numbered list and read a number or an id."""
+        self._say(message)
+        by_name = {name: name for name in names}
+        for number, (name, shown) in enumerate(names.items(), 1):
+            self._say(f"{number}. {visible(shown)} ({name})")
+            by_name[str(number)] = name
+        while True:
+            line = self._read("")
+            if line in by_name:
+                return by_name[line]
+            self._refuse(line, _("write a number or an id from the list"))
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for."""
+        for line in visible_lines(lines).split("\n"):
+            self._say(line)
+
+    def _put_factor(self, question: FactorQuestion) -> None:
+        factor = question.factor
+        self._say("")
+        self._say(
+            _("Question {number} of {total}, {category}").format(
+                number=question.number, total=question.total, category=visible(question.category.name)
+            )
+        )
+        self._say(visible(factor.text))
+        if factor.preferred:
+            self._say(_("This is a wish: it counts in no score."))
+        for condition in factor.conditions:
+            self._say(f"- {condition_text(condition, factor, full=True)}")
+        answer = answer_text(question)
+        if answer is not None:
+            self._say(_("Now: {answer}").format(answer=answer))
+        if question.answer.note:
+            self._say(_("Note: {note}").format(note=visible_lines(question.answer.note)))
+        answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
+        self._say(_("Answers: {answers}").format(answers=answers))
+        if not self._explained:
+            self._explained = True
+            self._say(_("Also: o leave, b back, q stop, ? help, t with a text writes a note."))
+
+    def _explain(self, question: FactorQuestion) -> None:
+        for option in question.factor.scale:
+            self._say(f"{option.id}: {visible(option.name)}, {meaning(option)}")
+        self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
+        self._say(_("b: back to the question before this one"))
+        self._say(_("q: stop; everything is saved, and you can go on later"))
+        self._say(_("t TEXT: write a note; t - removes it. {request}").format(request=request()))
+
+    def _takes_note(self, text: str) -> bool:
+        note = tidy(visible_lines(text))
+        self._note = "" if note == _REMOVE_NOTE else note
+        return bool(note) and len(note) <= self._note_limit
+
+    def _read(self, prompt: str, *, required: bool = True) -> str:
+        """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
+        self._console.print(Text(f"{prompt}> " if prompt else "> "), end="", soft_wrap=True)
+        with self._interruptions.delivered():
+            try:
+                line = self._stdin.readline()
+                line.encode()  # undecodable bytes come as lone surrogates
+            except UnicodeError as error:
+                raise UserError(_("<stdin>: this is not UTF-8.")) from error
+        self._line_number += 1
+        if not self._stdin.isatty():
+            self._say("")
+        if line:
+            return line.strip()
+        if self._stdin.isatty():
+            raise Interrupted
+        if required:
+            raise EndOfInput
+        return ""
+
+    def _refuse(self, line: str, hint: str) -> None:
+        if not self._stdin.isatty():
+            message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
+            raise UserError(message.format(number=self._line_number, line=line, hint=hint))
+        self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint))
+
+    def _say(self, text: str) -> None:
+        self._console.print(Text(text))

@@ -1,0 +1,334 @@
+"""Questions with single keys, arrows and Enter, in a terminal."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from enum import Enum, auto
+from typing import Any
+
+import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.styles import Style
+from rich.console import Console
+from rich.text import Text
+
+from werkzaam.domain.factor_set import Factor, Option, Perspective
+from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.errors import Interrupted
+from werkzaam.language import _
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.notes import remarks, request, tidy
+from werkzaam.terminal.questions import (
+    answer_text,
+    bulleted,
+    condition_text,
+    fitting_block,
+    meaning,
+    place,
+)
+from werkzaam.visible import visible, visible_lines
+
+_STYLE = Style(
+    [
+        ("qmark", "bold"),
+        ("question", "bold"),
+        ("answer", ""),
+        ("pointer", "bold"),
+        ("highlighted", "bold reverse"),
+        ("selected", ""),
+        ("instruction", ""),
+        ("text", ""),
+    ]
+)
+_NO_INSTRUCTION = " "
+"""questionary writes an English one where none is given."""
+_CHOICE_MARGIN = 9
+"""What stands left of a choice's text, at most, and one free column right of it."""
+_BELOW_BLOCK = 4
+"""Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
+
+
+class _Extra(Enum):
+    HELP = auto()
+    CANCEL = auto()
+    DONE = auto()
+
+
+class PromptAsker:
+    """Puts the questions of the questionnaire, one key each, and the few that come before them."""
+
+    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions, note_limit: int) -> None:
+        self._console = console
+        self._signs = signs
+        self._interruptions = interruptions
+        self._note_limit = note_limit
+
+    def ask_factor(self, question: FactorQuestion) -> Option | Command:
+        """Show a factor and let a key or an arrow choose."""
+        scale = question.factor.scale
+        rows = self._console.size.height - len(scale) - _BELOW_BLOCK
+        block, complete = fitting_block(question, self._console, self._signs, rows)
+        self._console.print()
+        self._console.print(block)
+        self._say_keys(_("o leave"), _("t note"), _("b back"), _("q stop"), _("? help"))
+        choices = {option.id: self._choice(option.key, option.name, option) for option in scale}
+        keys: dict[str, object] = {option.key: option for option in scale if option.key}
+        commands = {
+            "o": Command.SKIP,
+            "t": Command.NOTE,
+            "b": Command.BACK,
+            "q": Command.STOP,
+            "?": _Extra.HELP,
+        }
+        while True:
+            present = choices.get(question.answer.option or "")
+            message = _("{place} Is this in place?").format(place=place(question))
+            reply = self._select(message, list(choices.values()), present, {**keys, **commands})
+            if reply is not _Extra.HELP:
+                break
+            self._explain(question.factor, conditions=not complete)
+        self._echo(question, reply)
+        return reply if isinstance(reply, Command) else next(option for option in scale if option is reply)
+
+    def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
+        """Let conditions be marked as missing."""
+        self._say_keys(_("Space marks"), _("Enter is done"), _("b back"), _("q stop"))
+        factor = question.factor
+        choices = [
+            questionary.Choice(
+                self._wrapped(condition_text(condition, factor, full=False)),
+                value=condition.id,
+                checked=condition.id in question.answer.missing,
+            )
+            for condition in factor.conditions
+        ]
+        prompt = questionary.checkbox(
+            _("{place} What is missing?").format(place=place(question)),
+            choices,
+            instruction=_NO_INSTRUCTION,
+            use_jk_keys=False,
+            **self._looks(),
+        )
+        reply = self._run(prompt, {"b": Command.BACK, Keys.Escape: Command.BACK, "q": Command.STOP})
+        if isinstance(reply, Command):
+            return reply
+        named = [condition.text for condition in factor.conditions if condition.id in reply]
+        if named:
+            self._console.print(Text(_("Missing:")))
+            self._console.print(bulleted(map(visible, named), self._signs.lacking))
+        return tuple(reply)
+
+    def ask_note(self, question: FactorQuestion) -> str | None:
+        """Let a note be typed; what looks like personal data can be changed or kept."""
+        self._console.print(Text(request()))
+        text = visible_lines(question.answer.note or "")
+        while True:
+            self._say_keys(_("Enter is done"), _("Alt+Enter new line"), _("Esc cancels"), _("empty removes the note"))
+            typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True)
+            if typed is None:
+                return None
+            text = tidy(typed)
+            if self._keeps(text):
+                return text
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Show all factors with their answers; Enter alone goes on to the report."""
+        self._console.print()
+        self._console.print(Text(_("Every question is answered. Choose one to change, or go on to the report.")))
+        done = questionary.Choice(_("Done: to the report"), value=_Extra.DONE)
+        choices = [
+            questionary.Choice(
+                self._wrapped(f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]"),
+                value=question,
+            )
+            for question in questions
+        ]
+        reply = self._select(_("What next?"), [done, *choices], done, {"q": _Extra.DONE})
+        return reply if isinstance(reply, FactorQuestion) else None
+
+    def ask_collaboration(self) -> str:
+        """Ask what the collaboration is called."""
+        while True:
+            typed = self._text(_("Which collaboration is this about?"), "", lines=False)
+            if typed and typed.strip():
+                self._console.print(Text(_("Collaboration: {name}").format(name=visible(typed).strip())))
+                return visible(typed).strip()
+
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
+        """Ask from whose side the evaluation is filled in."""
+        chosen = self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
+        name = next(item.name for item in perspectives if item.id == chosen)
+        self._console.print(Text(_("Perspective: {name}").format(name=visible(name))))
+        return chosen
+
+    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
+        """Let one of some named things be chosen, by arrows or by its number."""
+        keys = [str(number) if number <= 9 else None for number in range(1, len(names) + 1)]  # noqa: PLR2004
+        choices = [self._choice(key, name, value) for key, (value, name) in zip(keys, names.items(), strict=True)]
+        by_key = {key: value for key, value in zip(keys, names, strict=True) if key}
+        return str(self._select(message, choices, None, by_key))
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for."""
+        self._console.print(Text(visible_lines(lines)))
+
+    def _keeps(self, text: str) -> bool:
+        """Point out what looks like personal data, and return whether the note stays as it is."""
+        found = remarks(text)
+        for remark in found:
+            self._console.print(Text(visible(remark)))
+        if not found:
+            return True
+        names = {"change": _("Change the note"), "keep": _("Keep it")}
+        return self.ask_choice(_("Change it or keep it?"), names) == "keep"
+
+    def _explain(self, factor: Factor, *, conditions: bool) -> None:
+        """Say what the answers mean, and what each condition is in full where that was cut short."""
+        self._console.print()
+        if conditions and factor.conditions:
+            full = (condition_text(item, factor, full=True) for item in factor.conditions)
+            self._console.print(bulleted(full, self._signs.bullet))
+            self._console.print()
+        meanings = (f"{visible(option.name)}: {meaning(option)}" for option in factor.scale)
+        self._console.print(bulleted(meanings, self._signs.bullet))
+        keys = (
+            _("o: leave the answer as it stands and go on"),
+            _("t: write a note"),
+            _("b: back to the question before this one"),
+            _("q: stop; everything is saved, and you can go on later"),
+            _("arrows and Enter: choose from the list"),
+        )
+        self._console.print(bulleted(keys, self._signs.bullet))
+        if factor.source:
+            self._console.print(Text(_("In the source: {source}").format(source=visible(factor.source))))
+
+    def _echo(self, question: FactorQuestion, reply: object) -> None:
+        """Leave on the screen what was chosen: the prompt itself disappears."""
+        if isinstance(reply, Option):
+            self._console.print(Text(f"{place(question)} {visible(reply.name)}"))
+        elif reply is Command.SKIP:
+            self._console.print(Text(_("{place} left as it stands").format(place=place(question))))
+
+    def _say_keys(self, *keys: str) -> None:
+        """Print what the keys do, several to a line and none broken."""
+        line = Text()
+        for number, key in enumerate(keys):
+            separator = f" {self._signs.between} " if number else ""
+            if line.cell_len + len(separator) + len(key) > self._console.width:
+                self._console.print(line)
+                line, separator = Text(), ""
+            line.append(separator + key)
+        self._console.print(line)
+
+    def _choice(self, key: str | None, name: str, value: object) -> questionary.Choice:
+        return questionary.Choice(f"{key or ' '}  {self._wrapped(visible(name))}", value=value)
+
+    def _wrapped(self, text: str) -> str:
+        """Wrap the text of a choice at words; what follows hangs below it."""
+        lines = Text(text).wrap(self._console, max(self._console.width - _CHOICE_MARGIN, 10))
+        return ("\n" + " " * 6).join(line.plain.rstrip() for line in lines)
+
+    def _select(
+        self,
+        message: str,
+        choices: Sequence[questionary.Choice],
+        default: questionary.Choice | None,
+        keys: Mapping[str, object],
+    ) -> object:
+        prompt = questionary.select(
+            message,
+            choices,
+            default=default,
+            instruction=_NO_INSTRUCTION,
+            use_jk_keys=False,
+            use_emacs_keys=False,
+            **self._looks(),
+        )
+        return self._run(prompt, keys)
+
+    def _text(self, message: str, default: str, *, lines: bool) -> str | None:
+        """Let a text be typed or changed; None: cancelled."""
+        bindings = KeyBindings()
+
+        @bindings.add(Keys.Enter, eager=True)
+        def _accept(event: KeyPressEvent) -> None:
+            event.current_buffer.validate_and_handle()
+
+        if lines:
+
+            @bindings.add(Keys.Escape, Keys.Enter)
+            def _new_line(event: KeyPressEvent) -> None:
+                event.current_buffer.newline(copy_margin=False)
+
+        prompt = questionary.text(
+            message,
+            default=default,
+            multiline=lines,
+            instruction="",
+            validate=self._length_problem,
+            key_bindings=bindings,
+            qmark="",
+            style=_STYLE,
+            erase_when_done=True,
+        )
+        reply = self._run(prompt, {Keys.Escape: _Extra.CANCEL} if lines else {})
+        return None if reply is _Extra.CANCEL else str(reply)
+
+    def _length_problem(self, text: str) -> bool | str:
+        if len(text) <= self._note_limit:
+            return True
+        message = _("This text has {length} characters; at most {limit} fit.")
+        return message.format(length=len(text), limit=self._note_limit)
+
+    def _looks(self) -> dict[str, Any]:
+        return {"qmark": "", "pointer": "»", "style": _STYLE, "erase_when_done": True}
+
+    def _run(self, prompt: questionary.Question, keys: Mapping[str, object]) -> Any:  # noqa: ANN401
+        """Show a prompt until a key or Enter gives its result; Interrupted where something ends the program."""
+        app = prompt.application
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys)])
+
+        def leave() -> None:
+            if app.is_running and not app.is_done:
+                app.exit(exception=Interrupted(_draft(app)))
+
+        with ExitStack() as waiting:
+
+            def pre_run() -> None:
+                deliver = self._interruptions.into_loop(leave)
+                waiting.enter_context(self._interruptions.delivered(deliver))
+
+            try:
+                return app.run(pre_run=pre_run, handle_sigint=False)
+            except EOFError as error:
+                raise Interrupted(_draft(app)) from error
+
+
+def _bindings(keys: Mapping[str, object]) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def bind(key: str, result: object) -> None:
+        @bindings.add(key, eager=key != Keys.Escape)  # Escape waits: it also begins Alt+Enter and the arrows
+        def _choose(event: KeyPressEvent) -> None:
+            event.app.exit(result=result)
+
+    for key, result in keys.items():
+        bind(key, result)
+        capital = key.upper()
+        if len(capital) == 1 and capital not in keys:  # with Caps Lock on
+            bind(capital, result)
+
+    @bindings.add(Keys.ControlC, eager=True)
+    @bindings.add(Keys.ControlD, eager=True)
+    @bindings.add(Keys.ControlQ, eager=True)
+    def _interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Interrupted(_draft(event.app)))
+
+    return bindings
+
+
+def _draft(app: Application[Any]) -> str | None:
+    """Return the note that is being typed; lists have no text of their own."""
+    return tidy(visible_lines(app.current_buffer.text)) or None

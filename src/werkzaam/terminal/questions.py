@@ -1,0 +1,101 @@
+"""How a question looks before it is answered: the same for single keys and for lines of text."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, Option, Special
+from werkzaam.domain.questionnaire import FactorQuestion
+from werkzaam.language import _
+from werkzaam.terminal.console import Signs
+from werkzaam.visible import visible, visible_lines
+
+
+def place(question: FactorQuestion) -> str:
+    """Return where one is, as a few characters: `3/19`."""
+    return f"{question.number}/{question.total}"
+
+
+def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
+    """Return a condition, marked where it is a wish in a factor that is none."""
+    text = visible(condition.help if full else condition.text)
+    return _("{text} (a wish)").format(text=text) if condition.preferred and not factor.preferred else text
+
+
+def answer_text(question: FactorQuestion) -> str | None:
+    """Return the present answer in words; None for an open factor."""
+    if question.answer.option is None:
+        return None
+    option = question.factor.option(question.answer.option)
+    named = [condition for condition in question.factor.conditions if condition.id in question.answer.missing]
+    if not named:
+        return visible(option.name)
+    return _("{answer}; missing: {conditions}").format(
+        answer=visible(option.name), conditions=", ".join(visible(condition.text) for condition in named)
+    )
+
+
+def meaning(option: Option) -> str:
+    """Return what an answer says about the conditions, which follows from its value alone."""
+    if option.value is Special.UNKNOWN:
+        return _("nobody here knows yet; it lowers no score")
+    if option.value is Special.NOT_APPLICABLE:
+        return _("does not apply here; it stays out of the score")
+    if option.value == WHOLE:
+        return _("all of it is in place")
+    if option.value == NOTHING:
+        return _("none of it is in place")
+    share = option.value if isinstance(option.value, Fraction) else NOTHING
+    return _("some of it is in place (counts for {value})").format(value=f"{float(share):.2g}")
+
+
+def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> RenderableType:
+    """Return a factor with its conditions and what was said about it before; `full` shows the whole statements."""
+    factor = question.factor
+    parts: list[RenderableType] = [
+        Rule(
+            Text(f"{place(question)} {signs.between} {visible(question.category.name)}"),
+            align="left",
+            characters=signs.rule,
+            style="none",
+        ),
+        Text(visible(factor.text), style="bold"),
+    ]
+    if factor.preferred:
+        parts.append(Text(_("This is a wish: it counts in no score.")))
+    if factor.conditions:
+        parts.append(bulleted((condition_text(item, factor, full=full) for item in factor.conditions), signs.bullet))
+    return Group(*parts, *_said_before(question))
+
+
+def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
+    """Return lines with a bullet each; what is wrapped hangs below its text."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for line in lines:
+        table.add_row(Text(bullet), Text(line))
+    return Padding(table, (0, 0, 0, indent))
+
+
+def fitting_block(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> tuple[RenderableType, bool]:
+    """Return the block with whole statements if it fits in some rows, else with short texts; and which it is."""
+    full = question_block(question, signs, full=True)
+    if len(console.render_lines(full)) <= rows:
+        return full, True
+    return question_block(question, signs, full=False), False
+
+
+def _said_before(question: FactorQuestion) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    answer = answer_text(question)
+    if answer is not None:
+        parts.append(Text(_("Now: {answer}").format(answer=answer)))
+    if question.answer.note:
+        parts.append(Text(_("Note: {note}").format(note=visible_lines(question.answer.note))))
+    return parts

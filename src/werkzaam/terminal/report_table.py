@@ -1,0 +1,215 @@
+"""A report in the terminal: scores per category, then what is missing, wished for, unknown and agreed."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.domain.report import Report, Shortfall
+from werkzaam.domain.score import FactorResult, Tally
+from werkzaam.language import _
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.questions import bulleted
+from werkzaam.visible import visible, visible_lines
+
+_TABLE_FROM = 76
+"""The narrowest console, in columns, that the scores fit on side by side."""
+_BAR = 10
+"""How many characters a full bar has."""
+
+
+def print_report(console: Console, signs: Signs, report: Report, today: date) -> None:
+    """Print a report; `today` decides which actions are overdue."""
+    _Printer(console, signs, report, today).print()
+
+
+def percentage(score: Fraction | None, dash: str) -> str:
+    """Return a score in words for people: whole percents, rounded half up; a dash where there is none."""
+    return dash if score is None else _("{number} %").format(number=_half_up(score * 100))
+
+
+def local_date(day: date) -> str:
+    """Return a date as people write it."""
+    return day.strftime(_("%Y-%m-%d"))
+
+
+def _half_up(number: Fraction) -> int:
+    return int(number + Fraction(1, 2))
+
+
+class _Printer:
+    def __init__(self, console: Console, signs: Signs, report: Report, today: date) -> None:
+        self._console = console
+        self._signs = signs
+        self._report = report
+        self._set: FactorSet = report.factor_set
+        self._today = today
+
+    def print(self) -> None:
+        self._head()
+        self._scores()
+        self._shortfalls(_("What is missing"), self._report.missing, _("Nothing is known to be missing."))
+        if self._report.wishes:
+            self._shortfalls(_("Wishes: they lower no score"), self._report.wishes, "")
+        self._factors(_("What nobody knows yet"), self._report.unknown)
+        self._factors(_("Still open"), self._report.open)
+        self._actions()
+
+    def _head(self) -> None:
+        evaluation = self._report.evaluation
+        about = [local_date(evaluation.date)]
+        if evaluation.perspective is not None:
+            about.append(visible(self._set.perspective_name(evaluation.perspective)))
+        self._print(Text(visible(evaluation.collaboration), style="bold"))
+        self._print(Text(f" {self._signs.between} ".join([*about, visible(self._set.title)])))
+        if evaluation.note:
+            self._print(Text(visible_lines(evaluation.note)))
+        self._print()
+
+    def _scores(self) -> None:
+        result = self._report.result
+        rows = [(visible(item.category.name), item.tally) for item in result.categories]
+        rows.append((_("All factors together"), result.total))
+        if self._console.width >= _TABLE_FROM:
+            self._score_table(rows)
+        else:
+            self._score_list(rows)
+        self._print()
+        minimum = percentage(self._set.minimum_coverage, "")
+        note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
+        self._print(Text(note.format(minimum=minimum)))
+
+    def _score_table(self, rows: list[tuple[str, Tally]]) -> None:
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+        table.add_column(_("Category"), ratio=1)
+        table.add_column(_("Score"), no_wrap=True)
+        table.add_column("", justify="right", no_wrap=True)
+        table.add_column("", no_wrap=True)
+        table.add_column(_("Conditions in place"), justify="right", no_wrap=True)
+        for number, (name, tally) in enumerate(rows, 1):
+            total = number == len(rows)
+            table.add_row(
+                Text(name, style="bold" if total else ""),
+                self._bar(tally.score),
+                Text(percentage(tally.score, self._signs.dash), style="bold"),
+                Text(_coverage(tally)),
+                Text(_conditions(tally)),
+            )
+            table.add_row(Text(self._counts(tally)), end_section=not total)
+            if not total:
+                table.add_row()
+        self._print(table)
+
+    def _score_list(self, rows: list[tuple[str, Tally]]) -> None:
+        for number, (name, tally) in enumerate(rows, 1):
+            if number > 1:
+                self._print()
+            self._print(Text(name, style="bold"))
+            score = self._bar(tally.score)
+            score.append(f" {percentage(tally.score, self._signs.dash)} ", style="bold")
+            score.append(_coverage(tally), style="not bold")
+            self._print(score)
+            self._print(Text(self._counts(tally)))
+            self._print(Text(_("Conditions in place: {count}").format(count=_conditions(tally))))
+
+    def _bar(self, score: Fraction | None) -> Text:
+        if score is None:
+            return Text(self._signs.empty * _BAR)
+        band = self._set.band(score)
+        full = _half_up(score * _BAR)
+        bar = Text(self._signs.full * full, style=band.colour if band else "")
+        return bar.append(self._signs.empty * (_BAR - full), style="none")
+
+    def _counts(self, tally: Tally) -> str:
+        names = {option.id: option.name for option in self._set.options}
+        counts = [f"{count} {visible(names[name]).lower()}" for name, count in tally.counts.items() if count]
+        if tally.open:
+            counts.append(_("{count} open").format(count=tally.open))
+        return ", ".join(counts)
+
+    def _shortfalls(self, title: str, found: Iterable[Shortfall], otherwise: str) -> None:
+        self._title(title)
+        category = None
+        for shortfall in found:
+            if shortfall.category is not category:
+                category = shortfall.category
+                self._print(Text(visible(category.name), style="bold"))
+            self._print(Padding(self._shortfall(shortfall), (0, 0, 0, 2)))
+        if category is None:
+            self._print(Text(otherwise))
+
+    def _shortfall(self, shortfall: Shortfall) -> RenderableType:
+        answer = shortfall.factor.option(shortfall.answer.option or "")
+        text = f"{visible(shortfall.factor.text)} [{visible(answer.name)}]"
+        parts: list[RenderableType] = [Text(text)]
+        if shortfall.conditions:
+            conditions = (visible(condition.text) for condition in shortfall.conditions)
+            parts.append(bulleted(conditions, self._signs.lacking))
+        elif answer.is_partial and shortfall.factor.conditions:
+            parts.append(Padding(Text(_("Which conditions are missing was not said.")), (0, 0, 0, 2)))
+        return Group(*parts, *self._note(shortfall.answer.note))
+
+    def _factors(self, title: str, found: Iterable[FactorResult]) -> None:
+        results = list(found)
+        if not results:
+            return
+        self._title(title)
+        for result in results:
+            self._print(bulleted([self._numbered(result.factor)], self._signs.bullet, indent=0))
+            for note in self._note(result.answer.note):
+                self._print(note)
+
+    def _numbered(self, factor: Factor) -> str:
+        text = visible(factor.text)
+        return _("{text} (a wish)").format(text=text) if factor.preferred else text
+
+    def _note(self, note: str | None) -> list[RenderableType]:
+        if not note:
+            return []
+        text = Text(_("Note: {note}").format(note=visible_lines(note)), style="italic")
+        return [Padding(text, (0, 0, 0, 2))]
+
+    def _actions(self) -> None:
+        actions = self._report.evaluation.actions
+        if not actions:
+            return
+        self._title(_("Agreed"))
+        self._print(bulleted((self._action(action) for action in actions), self._signs.bullet, indent=0))
+
+    def _action(self, action: Action) -> str:
+        details = [visible(action.owner)] if action.owner else []
+        if action.due:
+            details.append(_("by {date}").format(date=local_date(action.due)))
+        if action.is_overdue(self._today):
+            details.append(_("overdue"))
+        elif action.status is ActionStatus.DONE:
+            details.append(_("done"))
+        elif action.status is ActionStatus.DROPPED:
+            details.append(_("dropped"))
+        what = visible(action.what)
+        return f"{what} ({', '.join(details)})" if details else what
+
+    def _title(self, title: str) -> None:
+        self._print()
+        self._print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+
+    def _print(self, content: RenderableType = "") -> None:
+        self._console.print(content)
+
+
+def _coverage(tally: Tally) -> str:
+    return _("({scored} of {expected})").format(scored=tally.scored, expected=tally.expected)
+
+
+def _conditions(tally: Tally) -> str:
+    conditions = tally.conditions
+    if not conditions.total:
+        return ""
+    return _("{count} of {total}").format(count=conditions.in_place, total=conditions.total)
