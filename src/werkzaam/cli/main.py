@@ -19,6 +19,7 @@ from werkzaam.visible import visible_lines
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
     _forgive_encodings()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
     try:
         _speak(language_of_call(arguments))
         return _command(arguments)
@@ -33,12 +34,12 @@ def language_of_call(arguments: Sequence[str]) -> str:
     asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
     if asked:
         return asked
-    from werkzaam.files import factor_sets, locations, reading
+    from werkzaam.files import glance, locations, reading
 
     path = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
     with suppress(UserError):
         source = reading.read_file(Path(path) if path else locations.built_in_factors())
-        return factor_sets.own_language(source) or language.FALLBACK
+        return glance.own_language(source) or language.FALLBACK
     return language.LANGUAGES[0]
 
 

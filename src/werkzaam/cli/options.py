@@ -4,16 +4,16 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from werkzaam import language
-from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import factor_sets, locations, reading
-from werkzaam.files.problems import suggestion
 from werkzaam.language import N_, _
+
+if TYPE_CHECKING:
+    from werkzaam.domain.factor_set import FactorSet
 
 Factors = Annotated[
     str | None,
@@ -39,11 +39,13 @@ Lang = Annotated[
 _DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
 
 
-def load_factor_set(factors: str | None, lang: str | None) -> FactorSet:
+def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
     """Read the factor set of a call and speak its language unless another was asked for.
 
     Raises UserError for a set that cannot be used and for a language that the program does not have.
     """
+    from werkzaam.files import factor_sets, locations, reading
+
     if lang is not None and lang not in language.LANGUAGES:
         raise UserError(_("There is no language “{lang}” here; choose nl or en.").format(lang=lang))
     path = Path(factors) if factors else locations.built_in_factors()
@@ -62,8 +64,10 @@ def parse_date(text: str) -> date:
         raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text)) from error
 
 
-def parse_perspective(text: str, factor_set: FactorSet) -> str:
+def parse_perspective(text: str, factor_set: "FactorSet") -> str:
     """Check that a factor set has a perspective; UserError where it has not."""
+    from werkzaam.files.problems import suggestion
+
     known = [perspective.id for perspective in factor_set.perspectives]
     if text in known:
         return text
@@ -73,10 +77,12 @@ def parse_perspective(text: str, factor_set: FactorSet) -> str:
     raise UserError(message + suggestion(text, known))
 
 
-def call_again(command: str, path: Path, factors: str | None, *flags: str) -> list[str]:
-    """Return the words of a command on a file that goes on where this call was."""
+def call_again(command: str, path: Path, factors: str | None, lang: str | None) -> list[str]:
+    """Return the words of a command on a file, with the set and the language of this call."""
     name = str(path)
     words = ["werkzaam", command, f"./{name}" if name.startswith("-") else name]
     if factors and factors != os.environ.get("WERKZAAM_FACTORS"):
         words += ["--factors", factors]
-    return [*words, *flags]
+    if lang and lang != os.environ.get("WERKZAAM_LANG"):
+        words += ["--lang", lang]
+    return words

@@ -3,19 +3,18 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, load_factor_set
-from werkzaam.cli.output import write_result
-from werkzaam.domain import report as reports
 from werkzaam.errors import UserError
-from werkzaam.files import answers, locations, reading
 from werkzaam.language import N_, _
-from werkzaam.terminal.report_table import print_report
 from werkzaam.visible import visible
+
+if TYPE_CHECKING:
+    from werkzaam.files.reading import Source
 
 STDIN = "-"
 
@@ -29,6 +28,11 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Print the report on an evaluation to stdout."""
+    from werkzaam.cli.output import write_result
+    from werkzaam.domain import report as reports
+    from werkzaam.files import answers
+    from werkzaam.terminal.report_table import print_report
+
     factor_set = load_factor_set(factors, lang)
     read = answers.read(_source(file), factor_set)
     for warning in read.warnings:
@@ -38,7 +42,9 @@ def report(
     return ExitCode.DONE
 
 
-def _source(file: str | None) -> reading.Source:
+def _source(file: str | None) -> "Source":
+    from werkzaam.files import reading
+
     if file == STDIN:
         return reading.read_stream(sys.stdin.buffer, "<stdin>")
     return reading.read_file(Path(file) if file else _only_default_file())
@@ -46,6 +52,8 @@ def _source(file: str | None) -> reading.Source:
 
 def _only_default_file() -> Path:
     """Return the one answers file in the current folder; UserError where there is none, or more than one."""
+    from werkzaam.files import locations
+
     found = sorted(locations.default_files(Path()))
     if len(found) == 1:
         return found[0]

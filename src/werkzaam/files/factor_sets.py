@@ -1,6 +1,5 @@
 """Reading a factor set: from its file to what the program works with, in one language."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -35,7 +34,6 @@ RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
 
 _ONE_LANGUAGE = ""
-_LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 
 
 def _texts(value: object) -> object:
@@ -157,15 +155,6 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
-
-
-def own_language(source: reading.Source) -> str | None:
-    """Return the language that a set says it is in, at the cost of a glance; None where none is seen.
-
-    For choosing the language of the help before anything is parsed; reading the set settles it.
-    """
-    line = _LANGUAGE_LINE.search(source.text)
-    return line["language"] if line else None
 
 
 def refuse_newer_format(tree: YamlTree) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 
 from werkzaam.errors import UserError
@@ -49,5 +48,7 @@ class UnusableFileError(UserError):
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return what was probably meant, as words to put behind a message; empty where nothing is near."""
+    from difflib import get_close_matches  # needed only where something is wrong
+
     near = get_close_matches(word.lower(), list(known), n=1)
     return " " + _("Did you mean “{word}”?").format(word=near[0]) if near else ""

@@ -19,7 +19,7 @@ REFUSED = "refused"
 class Shape(BaseModel):
     """A mapping in a file: nothing unknown in it, nothing converted."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _date(value: object) -> object:

@@ -1,7 +1,6 @@
 """The console that everything is printed on, and the signs that it can show."""
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import TextIO
@@ -10,8 +9,7 @@ from rich.console import Console
 
 PIPE_WIDTH = 80
 """How wide text is that no terminal shows."""
-NARROWEST = 20
-"""Below this, lines are allowed to run on: there is nothing left to lay out."""
+_PIPE_HEIGHT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,8 @@ ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between="|", rule="-
 
 def console_for(stream: TextIO) -> Console:
     """Return a console for a stream: without colours and 80 wide where it is no terminal, unless COLUMNS says so."""
-    is_terminal = stream.isatty()
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if is_terminal else _columns()
-    return Console(
-        file=stream, width=max(width, NARROWEST), highlight=False, markup=False, emoji=False, soft_wrap=False
-    )
+    width, height = (None, None) if stream.isatty() else (_columns(), _PIPE_HEIGHT)
+    return Console(file=stream, width=width, height=height, highlight=False, markup=False, emoji=False)
 
 
 def signs_for(stream: TextIO) -> Signs:

@@ -1,6 +1,5 @@
 """Signals that end the program: never in the midst of a save, always before the next answer is waited for."""
 
-import asyncio
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +42,8 @@ class Interruptions:
 
     def into_loop(self, leave: Callable[[], None]) -> Callable[[], None]:
         """Return a way to deliver a signal inside a running event loop: it wakes the loop and calls `leave` there."""
+        import asyncio  # whoever has a loop has loaded it
+
         loop = asyncio.get_running_loop()
 
         def deliver() -> None:

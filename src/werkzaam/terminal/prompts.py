@@ -1,8 +1,9 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from enum import Enum, auto
+from itertools import cycle
 from typing import Any
 
 import questionary
@@ -10,7 +11,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.styles import Style
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.factor_set import Factor, Option, Perspective
@@ -44,8 +45,6 @@ _STYLE = Style(
 )
 _NO_INSTRUCTION = " "
 """questionary writes an English one where none is given."""
-_CHOICE_MARGIN = 9
-"""What stands left of a choice's text, at most, and one free column right of it."""
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
 
@@ -82,13 +81,15 @@ class PromptAsker:
             "q": Command.STOP,
             "?": _Extra.HELP,
         }
+        pages = self._help_pages(question.factor, conditions=not complete)
         while True:
             present = choices.get(question.answer.option or "")
             message = _("{place} Is this in place?").format(place=place(question))
             reply = self._select(message, list(choices.values()), present, {**keys, **commands})
             if reply is not _Extra.HELP:
                 break
-            self._explain(question.factor, conditions=not complete)
+            self._console.print()
+            self._console.print(next(pages))
         self._echo(question, reply)
         return reply if isinstance(reply, Command) else next(option for option in scale if option is reply)
 
@@ -98,7 +99,7 @@ class PromptAsker:
         factor = question.factor
         choices = [
             questionary.Choice(
-                self._wrapped(condition_text(condition, factor, full=False)),
+                self._wrapped(condition_text(condition, factor, full=False), indent=5),
                 value=condition.id,
                 checked=condition.id in question.answer.missing,
             )
@@ -140,7 +141,9 @@ class PromptAsker:
         done = questionary.Choice(_("Done: to the report"), value=_Extra.DONE)
         choices = [
             questionary.Choice(
-                self._wrapped(f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]"),
+                self._wrapped(
+                    f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]", indent=3
+                ),
                 value=question,
             )
             for question in questions
@@ -184,15 +187,12 @@ class PromptAsker:
         names = {"change": _("Change the note"), "keep": _("Keep it")}
         return self.ask_choice(_("Change it or keep it?"), names) == "keep"
 
-    def _explain(self, factor: Factor, *, conditions: bool) -> None:
-        """Say what the answers mean, and what each condition is in full where that was cut short."""
-        self._console.print()
-        if conditions and factor.conditions:
-            full = (condition_text(item, factor, full=True) for item in factor.conditions)
-            self._console.print(bulleted(full, self._signs.bullet))
-            self._console.print()
+    def _help_pages(self, factor: Factor, *, conditions: bool) -> Iterator[RenderableType]:
+        """Return what each further press of the help key shows, so that one page fits on a small screen.
+
+        First what each condition is in full, where that was cut short; then what the answers and the keys mean.
+        """
         meanings = (f"{visible(option.name)}: {meaning(option)}" for option in factor.scale)
-        self._console.print(bulleted(meanings, self._signs.bullet))
         keys = (
             _("o: leave the answer as it stands and go on"),
             _("t: write a note"),
@@ -200,9 +200,14 @@ class PromptAsker:
             _("q: stop; everything is saved, and you can go on later"),
             _("arrows and Enter: choose from the list"),
         )
-        self._console.print(bulleted(keys, self._signs.bullet))
+        pages = [bulleted([*meanings, *keys], self._signs.bullet)]
         if factor.source:
-            self._console.print(Text(_("In the source: {source}").format(source=visible(factor.source))))
+            source = Text(_("In the source: {source}").format(source=visible(factor.source)))
+            pages = [Group(*pages, source)]
+        if conditions and factor.conditions:
+            full = (condition_text(item, factor, full=True) for item in factor.conditions)
+            pages.insert(0, bulleted(full, self._signs.bullet))
+        return cycle(pages)
 
     def _echo(self, question: FactorQuestion, reply: object) -> None:
         """Leave on the screen what was chosen: the prompt itself disappears."""
@@ -223,12 +228,12 @@ class PromptAsker:
         self._console.print(line)
 
     def _choice(self, key: str | None, name: str, value: object) -> questionary.Choice:
-        return questionary.Choice(f"{key or ' '}  {self._wrapped(visible(name))}", value=value)
+        return questionary.Choice(f"{key or ' '}  {self._wrapped(visible(name), indent=6)}", value=value)
 
-    def _wrapped(self, text: str) -> str:
-        """Wrap the text of a choice at words; what follows hangs below it."""
-        lines = Text(text).wrap(self._console, max(self._console.width - _CHOICE_MARGIN, 10))
-        return ("\n" + " " * 6).join(line.plain.rstrip() for line in lines)
+    def _wrapped(self, text: str, indent: int) -> str:
+        """Wrap the text of a choice at words; what follows hangs below its first word, `indent` columns in."""
+        lines = Text(text).wrap(self._console, max(self._console.width - indent - 1, 10))
+        return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
 
     def _select(
         self,

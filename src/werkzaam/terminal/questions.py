@@ -1,12 +1,11 @@
 """How a question looks before it is answered: the same for single keys and for lines of text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, Option, Special
@@ -51,7 +50,17 @@ def meaning(option: Option) -> str:
     if option.value == NOTHING:
         return _("none of it is in place")
     share = option.value if isinstance(option.value, Fraction) else NOTHING
-    return _("some of it is in place (counts for {value})").format(value=f"{float(share):.2g}")
+    return _("some of it is in place (counts for {value})").format(value=_decimal(share))
+
+
+def local_date(day: date) -> str:
+    """Return a date as people write it."""
+    return day.strftime(_("%Y-%m-%d"))
+
+
+def _decimal(value: Fraction) -> str:
+    """Return a number with the decimal sign of the language."""
+    return f"{float(value):.2g}".replace(".", _("."))
 
 
 def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> RenderableType:
@@ -73,14 +82,25 @@ def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> Ren
     return Group(*parts, *_said_before(question))
 
 
+class Hanging:
+    """A text some columns in, behind a bullet if it has one; what is wrapped hangs below its first word."""
+
+    def __init__(self, text: str, bullet: str = "", *, indent: int, style: str = "") -> None:
+        self._text = Text(text, style=style)
+        self._start = " " * indent + (f"{bullet} " if bullet else "")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """Lay out the lines at the width that is there."""
+        start = self._start
+        for line in self._text.wrap(console, max(options.max_width - len(start), 1)):
+            line.rstrip()
+            yield Text(start, no_wrap=True, overflow="ignore").append_text(line)
+            start = " " * len(start)
+
+
 def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
-    """Return lines with a bullet each; what is wrapped hangs below its text."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column()
-    for line in lines:
-        table.add_row(Text(bullet), Text(line))
-    return Padding(table, (0, 0, 0, indent))
+    """Return lines with a bullet each."""
+    return Group(*(Hanging(line, bullet, indent=indent) for line in lines))
 
 
 def fitting_block(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> tuple[RenderableType, bool]:

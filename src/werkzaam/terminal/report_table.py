@@ -1,13 +1,12 @@
 """A report in the terminal: scores per category, then what is missing, wished for, unknown and agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from werkzaam.domain.evaluation import Action, ActionStatus
@@ -16,11 +15,11 @@ from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import bulleted
+from werkzaam.terminal.questions import Hanging, bulleted, local_date
 from werkzaam.visible import visible, visible_lines
 
-_TABLE_FROM = 76
-"""The narrowest console, in columns, that the scores fit on side by side."""
+_GAP = "  "
+"""What stands between two columns."""
 _BAR = 10
 """How many characters a full bar has."""
 
@@ -33,11 +32,6 @@ def print_report(console: Console, signs: Signs, report: Report, today: date) ->
 def percentage(score: Fraction | None, dash: str) -> str:
     """Return a score in words for people: whole percents, rounded half up; a dash where there is none."""
     return dash if score is None else _("{number} %").format(number=_half_up(score * 100))
-
-
-def local_date(day: date) -> str:
-    """Return a date as people write it."""
-    return day.strftime(_("%Y-%m-%d"))
 
 
 def _half_up(number: Fraction) -> int:
@@ -77,8 +71,14 @@ class _Printer:
         result = self._report.result
         rows = [(visible(item.category.name), item.tally) for item in result.categories]
         rows.append((_("All factors together"), result.total))
-        if self._console.width >= _TABLE_FROM:
-            self._score_table(rows)
+        columns = (
+            max(cell_len(text) for text in (_("Category"), *(name for name, _tally in rows))),
+            _BAR + len(" 100 %"),
+            max(len(_coverage(tally)) for _name, tally in rows),
+            cell_len(_("Conditions in place")),
+        )
+        if sum(columns) + len(_GAP) * (len(columns) - 1) <= self._console.width:
+            self._score_table(rows, columns)
         else:
             self._score_list(rows)
         self._print()
@@ -86,46 +86,37 @@ class _Printer:
         note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
         self._print(Text(note.format(minimum=minimum)))
 
-    def _score_table(self, rows: list[tuple[str, Tally]]) -> None:
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-        table.add_column(_("Category"), ratio=1)
-        table.add_column(_("Score"), no_wrap=True)
-        table.add_column("", justify="right", no_wrap=True)
-        table.add_column("", no_wrap=True)
-        table.add_column(_("Conditions in place"), justify="right", no_wrap=True)
+    def _score_table(self, rows: list[tuple[str, Tally]], columns: Sequence[int]) -> None:
+        heads = [Text(head, style="bold") for head in (_("Category"), _("Score"), "", _("Conditions in place"))]
+        self._print(_line(heads, columns))
         for number, (name, tally) in enumerate(rows, 1):
-            total = number == len(rows)
-            table.add_row(
-                Text(name, style="bold" if total else ""),
-                self._bar(tally.score),
-                Text(percentage(tally.score, self._signs.dash), style="bold"),
-                Text(_coverage(tally)),
-                Text(_conditions(tally)),
-            )
-            table.add_row(Text(self._counts(tally)), end_section=not total)
-            if not total:
-                table.add_row()
-        self._print(table)
+            if number > 1:
+                self._print()
+            name_style = "bold" if number == len(rows) else ""
+            cells = [Text(name, style=name_style), self._score(tally), Text(_coverage(tally)), Text(_conditions(tally))]
+            self._print(_line(cells, columns))
+            self._print(Text(self._counts(tally)))
 
     def _score_list(self, rows: list[tuple[str, Tally]]) -> None:
         for number, (name, tally) in enumerate(rows, 1):
             if number > 1:
                 self._print()
             self._print(Text(name, style="bold"))
-            score = self._bar(tally.score)
-            score.append(f" {percentage(tally.score, self._signs.dash)} ", style="bold")
-            score.append(_coverage(tally), style="not bold")
-            self._print(score)
+            self._print(Text.assemble(self._score(tally), "  ", _coverage(tally)))
             self._print(Text(self._counts(tally)))
             self._print(Text(_("Conditions in place: {count}").format(count=_conditions(tally))))
+
+    def _score(self, tally: Tally) -> Text:
+        percents = percentage(tally.score, self._signs.dash).rjust(len("100 %"))
+        return Text.assemble(self._bar(tally.score), " ", (percents, "bold"))
 
     def _bar(self, score: Fraction | None) -> Text:
         if score is None:
             return Text(self._signs.empty * _BAR)
         band = self._set.band(score)
         full = _half_up(score * _BAR)
-        bar = Text(self._signs.full * full, style=band.colour if band else "")
-        return bar.append(self._signs.empty * (_BAR - full), style="none")
+        colour = band.colour if band else ""
+        return Text.assemble((self._signs.full * full, colour), self._signs.empty * (_BAR - full))
 
     def _counts(self, tally: Tally) -> str:
         names = {option.id: option.name for option in self._set.options}
@@ -141,20 +132,20 @@ class _Printer:
             if shortfall.category is not category:
                 category = shortfall.category
                 self._print(Text(visible(category.name), style="bold"))
-            self._print(Padding(self._shortfall(shortfall), (0, 0, 0, 2)))
+            self._print(self._shortfall(shortfall))
         if category is None:
             self._print(Text(otherwise))
 
     def _shortfall(self, shortfall: Shortfall) -> RenderableType:
         answer = shortfall.factor.option(shortfall.answer.option or "")
         text = f"{visible(shortfall.factor.text)} [{visible(answer.name)}]"
-        parts: list[RenderableType] = [Text(text)]
+        parts: list[RenderableType] = [Hanging(text, indent=2)]
         if shortfall.conditions:
             conditions = (visible(condition.text) for condition in shortfall.conditions)
-            parts.append(bulleted(conditions, self._signs.lacking))
+            parts.append(bulleted(conditions, self._signs.lacking, indent=4))
         elif answer.is_partial and shortfall.factor.conditions:
-            parts.append(Padding(Text(_("Which conditions are missing was not said.")), (0, 0, 0, 2)))
-        return Group(*parts, *self._note(shortfall.answer.note))
+            parts.append(Hanging(_("Which conditions are missing was not said."), indent=4))
+        return Group(*parts, *_note(shortfall.answer.note, indent=4))
 
     def _factors(self, title: str, found: Iterable[FactorResult]) -> None:
         results = list(found)
@@ -163,18 +154,12 @@ class _Printer:
         self._title(title)
         for result in results:
             self._print(bulleted([self._numbered(result.factor)], self._signs.bullet, indent=0))
-            for note in self._note(result.answer.note):
+            for note in _note(result.answer.note, indent=2):
                 self._print(note)
 
     def _numbered(self, factor: Factor) -> str:
         text = visible(factor.text)
         return _("{text} (a wish)").format(text=text) if factor.preferred else text
-
-    def _note(self, note: str | None) -> list[RenderableType]:
-        if not note:
-            return []
-        text = Text(_("Note: {note}").format(note=visible_lines(note)), style="italic")
-        return [Padding(text, (0, 0, 0, 2))]
 
     def _actions(self) -> None:
         actions = self._report.evaluation.actions
@@ -202,6 +187,18 @@ class _Printer:
 
     def _print(self, content: RenderableType = "") -> None:
         self._console.print(content)
+
+
+def _line(cells: Sequence[Text], columns: Sequence[int]) -> Text:
+    """Return cells side by side, each filled up to the width of its column."""
+    for cell, width in zip(cells, columns, strict=True):
+        cell.pad_right(width - cell.cell_len)
+    return Text(_GAP).join(cells)
+
+
+def _note(note: str | None, indent: int) -> list[RenderableType]:
+    text = _("Note: {note}").format(note=visible_lines(note or ""))
+    return [Hanging(text, indent=indent, style="italic")] if note else []
 
 
 def _coverage(tally: Tally) -> str:

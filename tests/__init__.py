@@ -1,0 +1,1 @@
+"""Tests mirror the modules of the package; `sessions` runs the installed program as a user does."""

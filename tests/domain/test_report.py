@@ -1,0 +1,121 @@
+"""What a report lists, by section 5 of the contract: what is missing, what is wished for, what is not known."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from hypothesis import given, settings
+
+from tests.domain.building import answered_sets, evaluation, partly
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.report import Shortfall, report
+from werkzaam.domain.score import score
+
+Listed = list[tuple[str, str, list[str]]]
+"""Category, factor, conditions."""
+
+
+def listed(found: Iterable[Shortfall]) -> Listed:
+    return [(item.category.id, item.factor.id, [condition.id for condition in item.conditions]) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing", "wishes"),
+    [
+        pytest.param(
+            {"team": "nee"},
+            [("mensen", "team", ["is-vast", "is-deskundig"])],
+            [("mensen", "team", ["woont-dichtbij"])],
+            id="a required factor at nothing lacks its conditions, its wishes stand apart",
+        ),
+        pytest.param(
+            {"contact": "nee"},
+            [("mensen", "contact", ["een-punt"])],
+            [],
+            id="without wishes in it there is nothing to wish",
+        ),
+        pytest.param({"tijd": "nee"}, [("plek", "tijd", [])], [], id="a factor without conditions falls short too"),
+        pytest.param(
+            {"ruimte": "nee"},
+            [],
+            [("plek", "ruimte", ["is-eigen", "is-centraal"])],
+            id="a preferred factor is a wish with all it lacks",
+        ),
+        pytest.param(
+            {"ruimte": partly("is-eigen")},
+            [],
+            [("plek", "ruimte", ["is-eigen"])],
+            id="a preferred factor that is partly there",
+        ),
+        pytest.param(
+            {"ruimte": partly("is-centraal")},
+            [],
+            [("plek", "ruimte", ["is-centraal"])],
+            id="a preferred factor that lacks only a wish is whole, and the wish is still one",
+        ),
+        pytest.param({"ruimte": partly()}, [], [("plek", "ruimte", [])], id="a preferred factor, none named"),
+        pytest.param({"team": partly()}, [("mensen", "team", [])], [], id="none named"),
+        pytest.param(
+            {"team": partly("is-deskundig")}, [("mensen", "team", ["is-deskundig"])], [], id="one required named"
+        ),
+        pytest.param(
+            {"team": partly("is-vast", "woont-dichtbij")},
+            [("mensen", "team", ["is-vast"])],
+            [("mensen", "team", ["woont-dichtbij"])],
+            id="something required and a wish",
+        ),
+        pytest.param(
+            {"team": partly("woont-dichtbij")},
+            [],
+            [("mensen", "team", ["woont-dichtbij"])],
+            id="only a wish is missing",
+        ),
+        pytest.param({"team": "ja", "ruimte": "ja"}, [], [], id="all in place"),
+        pytest.param({"team": "weet-niet", "ruimte": "weet-niet"}, [], [], id="unknown lacks nothing"),
+        pytest.param({"team": "nvt", "ruimte": "nvt"}, [], [], id="what does not apply lacks nothing"),
+        pytest.param({}, [], [], id="open lacks nothing"),
+        pytest.param(
+            {"tijd": "nee", "contact": "nee", "team": partly("is-vast")},
+            [("mensen", "team", ["is-vast"]), ("mensen", "contact", ["een-punt"]), ("plek", "tijd", [])],
+            [],
+            id="in the order of the set, not of the answers",
+        ),
+    ],
+)
+def test_what_is_missing_and_what_is_wished_for(
+    small: FactorSet, answers: Mapping[str, Answer | str], missing: Listed, wishes: Listed
+) -> None:
+    found = report(small, evaluation(answers))
+    assert (listed(found.missing), listed(found.wishes)) == (missing, wishes)
+
+
+def test_a_shortfall_carries_answer_and_note(small: FactorSet) -> None:
+    answer = Answer("deels", ("is-vast",), "Om beurten.")
+    assert [item.answer for item in report(small, evaluation({"team": answer})).missing] == [answer]
+
+
+def test_unknown_and_open_factors_are_listed_with_the_wishes_among_them(small: FactorSet) -> None:
+    found = report(small, evaluation({"team": "weet-niet", "ruimte": "weet-niet", "contact": "ja"}))
+    assert [item.factor.id for item in found.unknown] == ["team", "ruimte"]
+    assert [item.factor.id for item in found.open] == ["tijd"]
+
+
+def test_an_open_factor_keeps_its_note(small: FactorSet) -> None:
+    found = report(small, evaluation({"tijd": Answer(note="Navragen.")}))
+    assert [item.answer.note for item in found.open] == [None, None, None, "Navragen."]
+
+
+def test_a_report_holds_the_score_of_its_evaluation(small: FactorSet) -> None:
+    answered = evaluation({"team": "ja", "contact": "nee"})
+    found = report(small, answered)
+    assert (found.factor_set, found.evaluation, found.result) == (small, answered, score(small, answered))
+
+
+@settings(max_examples=60, deadline=None)
+@given(answered_sets())
+def test_a_condition_that_is_missing_is_listed_once(answered: tuple[FactorSet, Evaluation]) -> None:
+    found = report(*answered)
+    shown = [
+        (item.factor.id, condition.id) for item in [*found.missing, *found.wishes] for condition in item.conditions
+    ]
+    assert len(shown) == len(set(shown)) == found.result.total.conditions.missing

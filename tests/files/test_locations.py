@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from werkzaam.files import locations
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    names = [
+        "werkzaam-2025.yaml",
+        "werkzaam-2026.yaml",
+        "werkzaam-2026-samen.yaml",
+        "werkzaam-2026-jong-en-oud.yaml",
+        "werkzaam-2026.yaml.rescue",
+        ".werkzaam-2026.yaml.new",
+        "werkzaam-26.yaml",
+        "werkzaam-2026-.yaml",
+        "werkzaam-2026-Samen.yaml",
+        "werkzaam-2026.yml",
+        "factors.yaml",
+    ]
+    for name in names:
+        (tmp_path / name).touch()
+    (tmp_path / "werkzaam-2024.yaml").mkdir()
+    return tmp_path
+
+
+def test_the_built_in_set_is_a_file_that_says_what_it_is() -> None:
+    assert "\nwerkzaam: 1\nid: onderwijs-jongerenwerk\n" in locations.built_in_factors().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("year", "perspective", "name"),
+    [
+        (2026, None, "werkzaam-2026.yaml"),
+        (2026, "jongerenwerk", "werkzaam-2026-jongerenwerk.yaml"),
+        (426, None, "werkzaam-0426.yaml"),
+    ],
+)
+def test_the_default_name_says_year_and_perspective(year: int, perspective: str | None, name: str) -> None:
+    assert locations.default_name(year, perspective) == name
+
+
+def test_default_files_of_any_year_are_found(folder: Path) -> None:
+    assert sorted(path.name for path in locations.default_files(folder)) == [
+        "werkzaam-2025.yaml",
+        "werkzaam-2026-jong-en-oud.yaml",
+        "werkzaam-2026-samen.yaml",
+        "werkzaam-2026.yaml",
+    ]
+
+
+def test_default_files_of_one_year_are_found(folder: Path) -> None:
+    assert [path.name for path in locations.default_files(folder, 2025)] == ["werkzaam-2025.yaml"]
+    assert list(locations.default_files(folder, 2024)) == []
+
+
+@pytest.mark.parametrize("perspective", [None, "samen", "jong-en-oud"])
+def test_a_file_with_its_default_name_is_found_again(tmp_path: Path, perspective: str | None) -> None:
+    path = tmp_path / locations.default_name(2026, perspective)
+    path.touch()
+    assert list(locations.default_files(tmp_path, 2026)) == [path]

@@ -1,0 +1,71 @@
+"""Keys into the real prompts, without a terminal: what comes back, and what is left on the screen."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import TypeVar
+
+from tests.terminal.drawing import console, trimmed
+from werkzaam.terminal.console import UNICODE
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.prompts import PromptAsker
+
+T = TypeVar("T")
+
+ENTER, ESCAPE, ALT_ENTER = "\r", "\x1b", "\x1b\r"
+UP, DOWN = "\x1b[A", "\x1b[B"
+BACKSPACE = "\x7f"
+CTRL_C, CTRL_D, CTRL_Q = "\x03", "\x04", "\x11"
+
+
+def pasted(text: str) -> str:
+    """Return what a terminal sends when a text is pasted."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+def pressed(
+    keys: str, ask: Callable[[PromptAsker], T], *, width: int = 80, height: int = 25, note_limit: int = 4000
+) -> tuple[T, str]:
+    """Return what some keys come to, and what stays on the screen when the prompts are gone.
+
+    Keys too few for all that is asked end in Ctrl-C, so that no test waits for ever.
+    """
+    on, stream = console(width, height)
+    with _keyboard() as press:
+        press(keys + CTRL_C)
+        reply = ask(PromptAsker(on, UNICODE, Interruptions(), note_limit))
+    return reply, trimmed(stream.getvalue())
+
+
+def waited(keys: str, ask: Callable[[PromptAsker], T], interruptions: Interruptions) -> T:
+    """Return what some keys come to, waiting after the last of them."""
+    with _keyboard() as press:
+        press(keys)
+        return ask(PromptAsker(console()[0], UNICODE, interruptions, 4000))
+
+
+def drawn_between(first: str, later: str, ask: Callable[[PromptAsker], T]) -> tuple[T, str]:
+    """Return what keys come to that are pressed with a pause in between, and all that was drawn meanwhile."""
+    screen = io.StringIO()
+    with _keyboard(screen) as press:
+        press(first)
+        pause = Timer(0.3, press, [later + CTRL_C])
+        pause.start()
+        reply = ask(PromptAsker(console()[0], UNICODE, Interruptions(), 4000))
+        pause.join()
+    return reply, screen.getvalue()
+
+
+@contextmanager
+def _keyboard(screen: io.StringIO | None = None) -> Iterator[Callable[[str], None]]:
+    """Let prompts read what is pressed; they draw on a screen of 80 by 25, or on none."""
+    from prompt_toolkit.application import create_app_session
+    from prompt_toolkit.data_structures import Size
+    from prompt_toolkit.input import create_pipe_input
+    from prompt_toolkit.output import DummyOutput
+    from prompt_toolkit.output.vt100 import Vt100_Output
+
+    output = Vt100_Output(screen, lambda: Size(rows=25, columns=80)) if screen is not None else DummyOutput()
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+        yield pipe.send_text

@@ -1,0 +1,135 @@
+"""Signals: held back while something is kept, let through while an answer is waited for."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from werkzaam.errors import Interrupted
+from werkzaam.terminal.interruption import Interruptions
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+Work = Callable[[Interruptions, list[str]], None]
+
+
+@pytest.fixture(autouse=True)
+def _handlers_as_they_were() -> Iterator[None]:
+    before = [signal.getsignal(number) for number in SIGNALS]
+    yield
+    assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+def send(number: signal.Signals) -> None:
+    """Send this process a signal, which Python handles before the next line."""
+    os.kill(os.getpid(), number)
+
+
+def interrupted(work: Work) -> list[str]:
+    """Return what some work comes to before it is interrupted, as it must be."""
+    interruptions = Interruptions()
+    done: list[str] = []
+
+    def hold() -> None:
+        with interruptions.held():
+            work(interruptions, done)
+
+    with pytest.raises(Interrupted) as raised:
+        hold()
+    assert raised.value.draft is None
+    return done
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_in_the_midst_of_work_waits_until_the_work_is_done(number: signal.Signals) -> None:
+    def work(_interruptions: Interruptions, done: list[str]) -> None:
+        send(number)
+        done.append("the save")
+
+    assert interrupted(work) == ["the save"]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_ends_the_waiting_at_once(number: signal.Signals) -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered():
+            done.append("waiting")
+            send(number)
+            done.append("for nothing")
+
+    assert interrupted(work) == ["waiting"]
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_during_work_is_delivered_before_the_next_wait(number: signal.Signals) -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        send(number)
+        done.append("the save")
+        with interruptions.delivered():
+            done.append("a wait")
+
+    assert interrupted(work) == ["the save"]
+
+
+def test_after_a_wait_signals_are_held_again() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered():
+            done.append("a wait")
+        send(signal.SIGTERM)
+        done.append("the save")
+
+    assert interrupted(work) == ["a wait", "the save"]
+
+
+def test_somebody_who_waits_can_say_how_a_signal_is_delivered() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered(lambda: done.append("delivered")):
+            send(signal.SIGTERM)
+            done.append("the wait ends by itself")
+        with interruptions.delivered():
+            done.append("never")
+
+    assert interrupted(work) == ["delivered", "the wait ends by itself"]
+
+
+def test_several_signals_interrupt_once() -> None:
+    def work(_interruptions: Interruptions, done: list[str]) -> None:
+        for number in SIGNALS:
+            send(number)
+            done.append(number.name)
+
+    assert interrupted(work) == ["SIGINT", "SIGTERM", "SIGHUP"]
+
+
+def test_a_signal_wakes_a_running_loop() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        async def wait() -> str:
+            left = asyncio.get_running_loop().create_future()
+            deliver = interruptions.into_loop(lambda: left.set_result("left the loop"))
+            with interruptions.delivered(deliver):
+                threading.Timer(0.05, send, [signal.SIGTERM]).start()
+                return str(await asyncio.wait_for(left, 5))
+
+        done.append(asyncio.run(wait()))
+
+    assert interrupted(work) == ["left the loop"]
+
+
+def test_without_a_signal_nothing_is_raised() -> None:
+    interruptions = Interruptions()
+    with interruptions.held(), interruptions.delivered():
+        pass
+    with interruptions.held():
+        pass
+
+
+def test_an_error_of_the_work_itself_comes_through() -> None:
+    def work() -> None:
+        with Interruptions().held():
+            raise KeyError("theirs")
+
+    with pytest.raises(KeyError, match="theirs"):
+        work()

@@ -1,0 +1,153 @@
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tests.domain.building import partly
+from tests.terminal.drawing import console, drawn
+from werkzaam import language
+from werkzaam.domain.evaluation import OPEN, Answer
+from werkzaam.domain.factor_set import FactorSet, Option, Special
+from werkzaam.domain.questionnaire import FactorQuestion
+from werkzaam.terminal.console import ASCII, UNICODE
+from werkzaam.terminal.questions import answer_text, condition_text, fitting_block, meaning, place, question_block
+
+
+def question(factor_set: FactorSet, factor_id: str, answer: Answer = OPEN) -> FactorQuestion:
+    factor = factor_set.factor_by_id[factor_id]
+    number = factor_set.factors.index(factor) + 1
+    return FactorQuestion(number, len(factor_set.factors), factor_set.category_of[factor_id], factor, answer)
+
+
+def test_the_place_is_told_in_a_few_characters(small: FactorSet) -> None:
+    assert place(question(small, "ruimte")) == "3/4"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        (OPEN, None),
+        (Answer(note="Navragen."), None),
+        (Answer("ja"), "Ja"),
+        (partly(), "Deels"),
+        (partly("is-vast"), "Deels; ontbreekt: Vast team"),
+        (partly("is-vast", "woont-dichtbij"), "Deels; ontbreekt: Vast team, Team uit de wijk"),
+    ],
+)
+def test_the_present_answer_is_told_in_words(small: FactorSet, answer: Answer, text: str | None) -> None:
+    assert answer_text(question(small, "team", answer)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch", "english"),
+    [
+        (Fraction(1), "alles is op orde", "all of it is in place"),
+        (Fraction(0), "niets ervan is op orde", "none of it is in place"),
+        (
+            Fraction(1, 2),
+            "een deel is op orde (telt voor 0,5)",
+            "some of it is in place (counts for 0.5)",
+        ),
+        (
+            Fraction(1, 3),
+            "een deel is op orde (telt voor 0,33)",
+            "some of it is in place (counts for 0.33)",
+        ),
+        (
+            Special.UNKNOWN,
+            "niemand hier weet het nog; dat verlaagt de score niet",
+            "nobody here knows yet; it lowers no score",
+        ),
+        (
+            Special.NOT_APPLICABLE,
+            "speelt hier niet; het blijft buiten de score",
+            "does not apply here; it stays out of the score",
+        ),
+    ],
+)
+def test_the_meaning_of_an_answer_follows_from_its_value(value: Fraction | Special, dutch: str, english: str) -> None:
+    option = Option("zus-of-zo", value, "Zus of zo", None)
+    assert meaning(option) == dutch
+    language.activate("en")
+    assert meaning(option) == english
+
+
+def test_a_wish_among_required_conditions_is_marked(small: FactorSet) -> None:
+    team = small.factor_by_id["team"]
+    assert [condition_text(condition, team, full=False) for condition in team.conditions] == [
+        "Vast team",
+        "Deskundig team",
+        "Team uit de wijk (een wens)",
+    ]
+
+
+def test_in_a_factor_that_is_a_wish_none_of_the_conditions_is_marked(small: FactorSet) -> None:
+    room = small.factor_by_id["ruimte"]
+    assert [condition_text(condition, room, full=False) for condition in room.conditions] == [
+        "Eigen ruimte",
+        "Centrale ruimte",
+    ]
+
+
+OPEN_TEAM = """\
+1/4 · Mensen ───────────────────────────
+Er is een vast team.
+  • Het team is vast.
+  • Deskundig team
+  • Team uit de wijk (een wens)
+"""
+
+ANSWERED_ROOM = """\
+3/4 | Plek -----------------------------
+Er is een eigen ruimte.
+Dit is een wens: die telt niet mee in de
+score.
+  - Eigen ruimte
+  - Centrale ruimte
+Nu: Deels; ontbreekt: Eigen ruimte
+Notitie: Op maandag [bezet].
+Op dinsdag vrij.
+"""
+
+BARE = """\
+4/4 · Plek ─────────────────────────────
+Er is genoeg tijd.
+"""
+
+
+def test_an_open_question_shows_its_conditions_in_full(small: FactorSet) -> None:
+    block = question_block(question(small, "team"), UNICODE, full=True)
+    assert drawn(lambda on: on.print(block), 40) == OPEN_TEAM
+
+
+def test_a_question_shows_short_texts_where_that_is_asked(small: FactorSet) -> None:
+    block = question_block(question(small, "team"), UNICODE, full=False)
+    assert drawn(lambda on: on.print(block), 40) == OPEN_TEAM.replace("Het team is vast.", "Vast team")
+
+
+def test_a_question_shows_what_was_said_before(small: FactorSet) -> None:
+    answer = Answer("deels", ("is-eigen",), "Op maandag [bezet].\r\nOp \x1bdinsdag vrij.")
+    block = question_block(question(small, "ruimte", answer), ASCII, full=True)
+    assert drawn(lambda on: on.print(block), 40) == ANSWERED_ROOM
+
+
+def test_a_question_without_conditions_is_only_its_text(small: FactorSet) -> None:
+    block = question_block(question(small, "tijd"), UNICODE, full=True)
+    assert drawn(lambda on: on.print(block), 40) == BARE
+
+
+@pytest.mark.parametrize(("rows", "complete"), [(5, True), (6, True), (4, False), (0, False)])
+def test_whole_statements_are_shown_where_they_fit(small: FactorSet, rows: int, *, complete: bool) -> None:
+    on, stream = console(40)
+    block, whole = fitting_block(question(small, "team"), on, UNICODE, rows)
+    assert whole is complete
+    assert stream.getvalue() == ""
+    expected = OPEN_TEAM if complete else OPEN_TEAM.replace("Het team is vast.", "Vast team")
+    assert drawn(lambda on: on.print(block), 40) == expected
+
+
+def test_hostile_text_is_shown_as_text(small: FactorSet) -> None:
+    before = question(small, "tijd")
+    hostile = replace(before, factor=replace(before.factor, text="x [/nope]\x1b[31m\n\u202ey"))
+    block = question_block(hostile, UNICODE, full=True)
+    assert drawn(lambda on: on.print(block), 40) == BARE.replace("Er is genoeg tijd.", "x [/nope][31m y")
