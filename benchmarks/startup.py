@@ -73,6 +73,7 @@ def compare(name: str, rounds: int, program: Callable[[], float], floor: Callabl
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pip compiles what it installs: so does the warm-up here
     werkzaam = [sys.executable, "-m", "werkzaam"]
     with tempfile.TemporaryDirectory() as folder:
         answers = Path(folder) / "answers.yaml"
