@@ -2,10 +2,9 @@
 
 import pytest
 
+from tests import examples
 from werkzaam import language
 from werkzaam.domain.factor_set import FactorSet
-
-from tests import examples
 
 
 @pytest.fixture(autouse=True)

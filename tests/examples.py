@@ -31,7 +31,9 @@ categories:
         source: Mensen 1
         text: {nl: Er is een vast team., en: There is a permanent team.}
         conditions:
-          - {id: is-vast, text: {nl: Vast team, en: Permanent team}, help: {nl: Het team is vast., en: The team is permanent.}}
+          - id: is-vast
+            text: {nl: Vast team, en: Permanent team}
+            help: {nl: Het team is vast., en: The team is permanent.}
           - {id: is-deskundig, text: {nl: Deskundig team, en: Skilled team}}
           - {id: woont-dichtbij, text: {nl: Team uit de wijk, en: Local team}, preferred: true}
       - id: contact

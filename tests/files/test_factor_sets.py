@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests import examples
 from werkzaam.domain.factor_set import Band, Condition, FactorSet, Option, Perspective, Special
 from werkzaam.domain.factor_set import Source as SetSource
-from werkzaam.files import factor_sets, locations, reading
+from werkzaam.files import factor_sets, locations, reading, yaml_tree
 from werkzaam.files.problems import UnusableFileError
 
 SMALLEST = """\
@@ -75,7 +75,7 @@ def test_the_built_in_set_has_all_that_the_source_names(built_in: FactorSet) -> 
     assert (len(built_in.categories), len(built_in.factors), len(conditions)) == (6, 19, 71)
     assert [len(category.factors) for category in built_in.categories] == [4, 3, 4, 3, 2, 3]
     assert sum(not factor.preferred for factor in built_in.factors) == 18
-    assert sum(condition.preferred for condition in conditions) == 7
+    assert sum(condition.preferred for condition in conditions) == 5
 
 
 def test_the_built_in_set_says_what_it_is(built_in: FactorSet) -> None:
@@ -115,7 +115,7 @@ def test_every_factor_of_the_built_in_set_says_where_it_stands_in_the_source(bui
 
 
 def test_the_built_in_set_is_complete_in_both_languages() -> None:
-    tree = factor_sets.parse(reading.read_file(locations.built_in_factors()))
+    tree = yaml_tree.parse(reading.read_file(locations.built_in_factors()))
     # A title and an introduction; perspectives, options, categories; texts of factors; texts and help of conditions.
     assert languages_of(tree.data) == [{"nl", "en"}] * (2 + 4 + 5 + 6 + 19 + 2 * 71)
 
@@ -252,7 +252,7 @@ def test_an_option_that_two_scales_share_is_listed_once() -> None:
     found = read(
         with_factors("{id: a, text: A, scale: [{id: nee, value: 0}, {id: ja, value: 0.9}]}", "{id: b, text: B}")
     )
-    assert [(option.id, option.value) for option in found.options] == [("ja", 1), ("nee", 0)]
+    assert [(option.id, option.value) for option in found.options] == [("ja", Fraction(1)), ("nee", Fraction(0))]
     assert found.factors[0].option("ja").value == Fraction(9, 10)
 
 
@@ -516,6 +516,7 @@ categories:
         "f:7:10: Een antwoord kan niet “open” heten: zo heet een factor zonder antwoord.",
         f"f:7:21: {ONE_CHARACTER}",
         f"f:7:32: {VALUE}",
+        "f:8:10: “open” wordt twee keer gebruikt: kies iets anders.",
         "f:8:10: Een antwoord kan niet “open” heten: zo heet een factor zonder antwoord.",
         f"f:8:21: {RESERVED}",
         f"f:8:31: {VALUE}",
@@ -526,6 +527,7 @@ categories:
         "f:15:17: Hier hoort tekst.",
         "f:15:36: Schrijf hier true of false, zonder aanhalingstekens.",
         "f:16:9: “text” ontbreekt hier.",
+        "f:16:14: “a” wordt twee keer gebruikt: kies iets anders.",
         "f:16:17: Een naam moet hier tekst zijn: zet er aanhalingstekens omheen.",
     ]
 

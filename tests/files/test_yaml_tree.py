@@ -346,9 +346,9 @@ def test_places_are_right_with_any_line_end(line_end: str) -> None:
         (("b", "c"), 10, 13),
         (("b", "c", 1), 17, 17),
         (("b", "leeg"), 22, 22),
-        (("b", "weg"), 5, 5),
-        (("b", "weg", "weg"), 5, 5),
-        (("b", "c", 2), 10, 10),
+        (("b", "weg"), 5, 10),
+        (("b", "weg", "weg"), 5, 10),
+        (("b", "c", 2), 10, 13),
         (("weg",), 0, 0),
     ],
 )

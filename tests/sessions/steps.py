@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.sessions.terminal import TOTAL, Terminal
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
-
-from tests.sessions.terminal import TOTAL, Terminal
 
 FILE = "antwoorden.yaml"
 COLLABORATION = "Lyceum Oost"

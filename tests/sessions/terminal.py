@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -59,7 +59,8 @@ class Terminal:
             encoding="utf-8",
         )
         self.child.delaybeforesend = None
-        self.child.ptyproc.delayafterclose = 0
+        self._pty: Any = vars(self.child)["ptyproc"]
+        self._pty.delayafterclose = 0
         self._attributes = termios.tcgetattr(self.child.child_fd)
         self.output = ""
         """Everything that was written to the terminal, as it came."""
@@ -158,8 +159,8 @@ class Terminal:
 
     def hang_up(self) -> int:
         """Close the terminal's window, wait for the end of the program and return its exit code."""
-        self.child.ptyproc.fileobj.close()
-        self.child.ptyproc.closed = self.child.closed = True
+        self._pty.fileobj.close()
+        self._pty.closed = self.child.closed = True
         end = time.monotonic() + PATIENCE
         while self.child.isalive():
             if time.monotonic() > end:

@@ -3,10 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, finish_with_report
 from tests.sessions.terminal import DOWN, ENTER, SPACE, TOTAL, Terminal
+from werkzaam.domain.factor_set import FactorSet
 
 NOTE = "Elke donderdag is er één vast gezicht, ook 😀 online."
 
@@ -132,7 +131,7 @@ def test_nineteen_keys_a_step_back_a_note_and_a_partial_answer_make_the_expected
         at = next(index for index, line in enumerate(report) if line.startswith(name))
         assert re.search(rf"\b{percent} %\s+\({scored} van {expected}\)", " ".join(report[at : at + 2])), report[at:]
     assert "42 van 70" in "\n".join(report)
-    assert NOTE.split()[-1] in "\n".join(lines)
+    assert NOTE.rsplit(maxsplit=1)[-1] in "\n".join(lines)
 
 
 def test_at_80_columns_every_condition_stands_there_in_full(tmp_path: Path, built_in: FactorSet) -> None:

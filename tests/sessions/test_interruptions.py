@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, NEW, options, read, text
 from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, SPACE, Terminal
+from werkzaam.domain.factor_set import FactorSet
 
 INTERRUPTED = 130
 WAYS: dict[str, Callable[[Terminal], None]] = {

@@ -5,11 +5,10 @@ import signal
 import time
 from pathlib import Path
 
-from werkzaam.domain.evaluation import Answer
-from werkzaam.domain.factor_set import Factor, FactorSet
-
 from tests.sessions.steps import NEW, read
 from tests.sessions.terminal import ENTER, SPACE, TOTAL, Terminal
+from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.factor_set import Factor, FactorSet
 
 ROUNDS = int(os.environ.get("WERKZAAM_KILLS", "12"))
 LONGEST = 2.0
@@ -32,7 +31,9 @@ def _press_something(chance: random.Random, factor: Factor) -> tuple[str, Answer
 class _Round:
     """One session, killed after some time: what was pressed, and up to which factor questions had appeared."""
 
-    def __init__(self, folder: Path, open_factors: list[Factor], numbers: dict[str, int], chance: random.Random) -> None:
+    def __init__(
+        self, folder: Path, open_factors: list[Factor], numbers: dict[str, int], chance: random.Random
+    ) -> None:
         self.given: dict[str, Answer] = {}
         self.shown: set[str] = set()
         """Factors whose next question, or the report after them, had appeared."""

@@ -3,10 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import NEW
 from tests.sessions.terminal import LAST_OPTION, Terminal
+from werkzaam.domain.factor_set import FactorSet
 
 NUMBERS = range(1, 20)
 

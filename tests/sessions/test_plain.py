@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, NEW, finish_with_report, read, text
 from tests.sessions.terminal import PATIENCE, PROGRAM, TOTAL, Terminal, environment
+from werkzaam.domain.factor_set import FactorSet
 
 ESCAPE = "\x1b"
 

@@ -1,10 +1,9 @@
 from datetime import date
 from pathlib import Path
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, NEW, finish_with_report, goes_on_at, options, text
 from tests.sessions.terminal import DOWN, ENTER, SPACE, UP, Terminal
+from werkzaam.domain.factor_set import FactorSet
 
 ALL = ["ja"] * 19
 

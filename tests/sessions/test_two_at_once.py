@@ -1,9 +1,8 @@
 from pathlib import Path
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, HEAD, NEW, goes_on_at, options, read, text
 from tests.sessions.terminal import ENTER, SPACE, Terminal
+from werkzaam.domain.factor_set import FactorSet
 
 RESCUE = f"{FILE}.rescue"
 TOLD = "intussen"

@@ -1,15 +1,13 @@
 import re
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from werkzaam.domain.factor_set import FactorSet
-
 from tests.sessions.steps import FILE, text
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+from werkzaam.domain.factor_set import FactorSet
 
 COMMANDS = ("report", "check")
 GOOD = "werkzaam: 1\nfactors: onderwijs-jongerenwerk\nversion: 1\ncollaboration: Één\ndate: 2026-11-23\nanswers:\n"
@@ -65,8 +63,7 @@ def _run(command: str, path: str, folder: Path, seconds: float = 5.0) -> list[st
 
 def _contents(folder: Path) -> dict[Path, tuple[bytes, int] | None]:
     return {
-        path: (path.read_bytes(), path.stat().st_mode) if path.is_file() else None
-        for path in sorted(folder.rglob("*"))
+        path: (path.read_bytes(), path.stat().st_mode) if path.is_file() else None for path in sorted(folder.rglob("*"))
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,7 +37,8 @@ Lang = Annotated[
     ),
 ]
 
-_DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
 
 
 def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
@@ -57,11 +59,12 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
 
 def parse_date(text: str) -> date:
     """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
-    dutch = _DUTCH_DATE.fullmatch(text)
-    try:
-        return date(int(dutch[3]), int(dutch[2]), int(dutch[1])) if dutch else date.fromisoformat(text)
-    except ValueError as error:
-        raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text)) from error
+    for pattern in (_ISO_DATE, _DUTCH_DATE):
+        match = pattern.fullmatch(text)
+        if match:
+            with suppress(ValueError):
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
 
 
 def parse_perspective(text: str, factor_set: "FactorSet") -> str:
@@ -77,12 +80,22 @@ def parse_perspective(text: str, factor_set: "FactorSet") -> str:
     raise UserError(message + suggestion(text, known))
 
 
-def call_again(command: str, path: Path, factors: str | None, lang: str | None) -> list[str]:
-    """Return the words of a command on a file, with the set and the language of this call."""
-    name = str(path)
-    words = ["werkzaam", command, f"./{name}" if name.startswith("-") else name]
-    if factors and factors != os.environ.get("WERKZAAM_FACTORS"):
-        words += ["--factors", factors]
-    if lang and lang != os.environ.get("WERKZAAM_LANG"):
-        words += ["--lang", lang]
-    return words
+def options_again(factors: str | None, lang: str | None) -> list[str]:
+    """Return the words that name set and language in another command, as far as the environment does not."""
+    given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))
+    return [
+        word
+        for option, value, variable in given
+        if value and value != os.environ.get(variable)
+        for word in (option, value)
+    ]
+
+
+def as_argument(path: Path) -> str:
+    """Return a path as a command takes it: one that starts with a hyphen must not look like an option."""
+    return f"./{path}" if str(path).startswith("-") else str(path)
+
+
+def today() -> date:
+    """Return the day on the wall of the room where the answers are given."""
+    return date.today()  # noqa: DTZ011 (the local day is meant)

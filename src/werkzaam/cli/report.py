@@ -1,14 +1,13 @@
 """`werkzaam report`: one evaluation, scored."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, load_factor_set
+from werkzaam.cli.options import Factors, Lang, load_factor_set, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
@@ -38,7 +37,7 @@ def report(
     for warning in read.warnings:
         typer.echo(visible(str(warning)), err=True)
     found = reports.report(factor_set, read.evaluation)
-    write_result(lambda console, signs: print_report(console, signs, found, date.today()))  # noqa: DTZ011 (local)
+    write_result(lambda console, signs: print_report(console, signs, found, today()))
     return ExitCode.DONE
 
 

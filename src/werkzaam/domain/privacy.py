@@ -35,7 +35,10 @@ class Finding:
 # Nine digits that stand alone, or in the groups in which people write them; school years have too few.
 _NINE_DIGITS = re.compile(r"(?<![\w.,-])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3})(?![\w-]|[.,]\d)")
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.+-])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?\d){7,8}(?![\d-])")
+_PHONE = re.compile(
+    r"(?<![\w.+-])(?!\d\d[-/ ]\d\d[-/ ]\d{4}(?!\d))"  # 01-09-2026 14:30 is a date and a time
+    r"(?:(?:\+31|0031)[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9](?:[ )-]{0,2}\d){8}(?![\d-])"
+)
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?<!\w)(?:[1-9]\d{3} ?[A-Z]{2},? (?:nr\.? ?|huisnummer )?\d{1,5}(?!\w)"  # 1234 AB 5

@@ -147,11 +147,11 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     """
     tree = parse(source)
     refuse_newer_format(tree)
+    problems = [*tree.problems, *_contradictions(tree)]
     try:
         shape = FactorSetShape.model_validate(tree.data)
     except ValidationError as error:
-        raise UnusableFileError([*tree.problems, *shape_problems(tree, error, FactorSetShape)]) from error
-    problems = [*tree.problems, *_contradictions(tree, shape)]
+        raise UnusableFileError([*problems, *shape_problems(tree, error, FactorSetShape)]) from error
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
@@ -166,43 +166,56 @@ def refuse_newer_format(tree: YamlTree) -> None:
         raise UnusableFileError([tree.source.problem(tree.value_index(("werkzaam",)), message)])
 
 
-def _contradictions(tree: YamlTree, shape: FactorSetShape) -> Iterator[Problem]:
-    """Find what each part alone does not show: doubles, and texts that lack the set's language."""
-    yield from _doubles(tree, _paths(shape.perspectives, ("perspectives",)))
-    yield from _doubles(tree, _paths(shape.categories, ("categories",)))
-    yield from _scale_doubles(tree, shape.scale, ("scale",))
+def _contradictions(tree: YamlTree) -> Iterator[Problem]:
+    """Find what each part alone does not show: doubles, and texts that lack the set's language.
+
+    It looks at the values as they stand, so that a fault in one place hides no fault in another.
+    """
+    data = tree.data
+    yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
+    yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
+    yield from _scale_doubles(tree, data.get("scale"), ("scale",))
     factors: list[tuple[Path, str]] = []
-    for number, category in enumerate(shape.categories):
-        path: Path = ("categories", number, "factors")
-        factors += _paths(category.factors, path)
-        for index, factor in enumerate(category.factors):
-            yield from _doubles(tree, _paths(factor.conditions, (*path, index, "conditions")))
-            yield from _scale_doubles(tree, factor.scale or [], (*path, index, "scale"))
+    for category_path, category in _mappings(data.get("categories"), ("categories",)):
+        factors += _values("id", category.get("factors"), (*category_path, "factors"))
+        for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
+            yield from _doubles(tree, _values("id", factor.get("conditions"), (*path, "conditions")))
+            yield from _scale_doubles(tree, factor.get("scale"), (*path, "scale"))
     yield from _doubles(tree, factors)
-    yield from _untranslated(tree, shape.language, tree.data, ())
+    if isinstance(data.get("language"), str):
+        yield from _untranslated(tree, data["language"], data, ())
 
 
-def _paths(items: Iterable[Any] | None, path: Path) -> list[tuple[Path, str]]:
-    return [((*path, index, "id"), item.id) for index, item in enumerate(items or [])]
+def _mappings(items: object, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Return the mappings in a list, each with its path."""
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict):
+            yield (*path, index), item
 
 
-def _doubles(tree: YamlTree, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+def _values(key: str, items: object, path: Path) -> list[tuple[Path, str]]:
+    """Return what the mappings in a list have under a key, each with its path."""
+    found = [((*place, key), item.get(key)) for place, item in _mappings(items, path)]
+    return [(place, value) for place, value in found if isinstance(value, str)]
+
+
+def _doubles(tree: YamlTree, names: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for path, name in ids:
+    for path, name in names:
         if name in seen:
             message = _("“{id}” is used twice: choose another one.").format(id=name)
             yield tree.source.problem(tree.value_index(path), message)
         seen.add(name)
 
 
-def _scale_doubles(tree: YamlTree, scale: list[_OptionShape], path: Path) -> Iterator[Problem]:
-    yield from _doubles(tree, _paths(scale, path))
-    keys = [((*path, index, "key"), option.key) for index, option in enumerate(scale) if option.key]
+def _scale_doubles(tree: YamlTree, scale: object, path: Path) -> Iterator[Problem]:
+    ids, keys = _values("id", scale, path), _values("key", scale, path)
+    yield from _doubles(tree, ids)
     yield from _doubles(tree, keys)
-    for index, option in enumerate(scale):
-        if option.key in {other.id for other in scale if other is not option}:
-            message = _("“{key}” is the id of another option: choose another key.").format(key=option.key)
-            yield tree.source.problem(tree.value_index((*path, index, "key")), message)
+    for key_path, key in keys:
+        if any(key == name and id_path[:-1] != key_path[:-1] for id_path, name in ids):
+            message = _("“{key}” is the id of another option: choose another key.").format(key=key)
+            yield tree.source.problem(tree.value_index(key_path), message)
 
 
 _TEXT_KEYS = ("title", "introduction", "name", "text", "help")
@@ -216,7 +229,7 @@ def _untranslated(tree: YamlTree, language: str, data: object, path: Path) -> It
     if not isinstance(data, dict):
         return
     for key, value in data.items():
-        if key in _TEXT_KEYS and isinstance(value, dict) and language not in value:
+        if key in _TEXT_KEYS and isinstance(value, dict) and value and language not in value:
             message = _("The text in the set's own language ({language}) is missing here.")
             yield tree.source.problem(tree.key_index((*path, key)), message.format(language=language))
         yield from _untranslated(tree, language, value, (*path, key))

@@ -1,5 +1,6 @@
 """Putting bytes in a file so that at every moment either the old or the new file is there, whole."""
 
+import errno
 import os
 import stat
 import sys
@@ -20,7 +21,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
     and the name before this returns. Raises OSError, with the old file untouched.
     """
-    target = path.resolve()
+    target = _target(path)
     new = target.with_name(f".{target.name}.new")
     new.unlink(missing_ok=True)  # what a crash left behind
     try:
@@ -43,7 +44,7 @@ def locked(path: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    folder = os.open(path.resolve().parent, os.O_RDONLY)
+    folder = os.open(_target(path).parent, os.O_RDONLY)
     try:
         with suppress(OSError):
             fcntl.flock(folder, fcntl.LOCK_EX)
@@ -54,7 +55,9 @@ def locked(path: Path) -> Iterator[None]:
 
 def check_writable(path: Path) -> None:
     """Raise OSError if it can be seen beforehand that a file cannot be written at this path."""
-    target = path.resolve()
+    target = _target(path)
+    if target.is_symlink():  # followed to the end, and still a link
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.exists():
         if not target.is_file():
             raise IsADirectoryError(target)
@@ -65,6 +68,11 @@ def check_writable(path: Path) -> None:
         raise FileNotFoundError(target.parent)
     if not os.access(target.parent, os.W_OK | os.X_OK):
         raise PermissionError(target.parent)
+
+
+def _target(path: Path) -> Path:
+    """Return the file behind links; for links that lead round in a circle, one of them (Path.resolve would raise)."""
+    return Path(os.path.realpath(path))
 
 
 def _mode(target: Path) -> int | None:

@@ -1,5 +1,7 @@
 """The parts that the shapes of both kinds of file are made of, and what to say when a file has another shape."""
 
+import re
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -13,6 +15,8 @@ from werkzaam.language import _
 FORMAT = 1
 """The newest file format that this program reads; the value of `werkzaam:` in every file."""
 
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Python reads more than this as ISO: weeks, and dates without hyphens."""
 REFUSED = "refused"
 
 
@@ -24,14 +28,10 @@ class Shape(BaseModel):
 
 def _date(value: object) -> object:
     """Accept a date as YAML reads it, or one in quotes."""
-    if isinstance(value, str):
-        try:
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        with suppress(ValueError):
             return date.fromisoformat(value)
-        except ValueError:
-            return value
-    if isinstance(value, datetime):
-        return str(value)
-    return value
+    return str(value) if isinstance(value, datetime) else value
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]

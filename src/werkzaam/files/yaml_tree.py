@@ -6,6 +6,7 @@ exhaust the machine (nesting) is refused before anything is composed; the rest i
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,13 +22,19 @@ MAXIMUM_DEPTH = 20
 SAFE_DEPTH = 1000
 """The composer is recursive C code: it bears this depth, and dies somewhere above 5,000."""
 
+LONGEST_NUMBER = 100
+"""In characters. Reading a number takes time that grows with the square of its length."""
+
 Path = tuple[str | int, ...]
 """The way from the root to a value: keys and list indexes."""
 
 # `&`, `*` or `!` can only be an anchor, an alias or a tag where a token can start.
 _PROPERTY = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*]\S|!)")
 # What stands before the first word of a line bounds how deep the block structure can be there.
-_LINE_PREFIX = re.compile(r"^[ \t]*(?:[-?:][ \t]+)*[-?:]?", re.MULTILINE)
+_LINE_PREFIX = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])[ \t\ufeff]*(?:[-?:]+[ \t]+)*[-?:]*")
+
+_TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
+"""The parser notices these at the end of the text or on the next line, where nothing is wrong."""
 
 _STRING = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -51,11 +58,11 @@ class YamlTree:
     problems: list[Problem] = field(default_factory=list)
 
     def value_index(self, path: Path) -> int:
-        """Return where the value at a path starts: that of its nearest present ancestor's key if it is absent."""
+        """Return where the value at a path starts; where it is absent, its nearest ancestor's value."""
         return self._find(path)[1]
 
     def key_index(self, path: Path) -> int:
-        """Return where the key of the last step of a path starts."""
+        """Return where the key of the last step of a path starts; where it is absent, its nearest ancestor's key."""
         return self._find(path)[0]
 
     def _find(self, path: Path) -> tuple[int, int]:
@@ -64,7 +71,7 @@ class YamlTree:
         for step in path:
             found = _child(node, step)
             if found is None:
-                return key, key
+                break
             key, node = found[0].start_mark.index, found[1]
         return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key
 
@@ -129,8 +136,11 @@ def _syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
         message = _("The character U+{code:04X} is not allowed in a YAML file.")
         before = source.text.encode()[: error.position].decode(errors="ignore")
         return source.problem(len(before), message.format(code=error.character))
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or start
     reason = str(getattr(error, "problem", ""))
+    if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
+        mark = start
     message = next((text for known, text in _syntax_hints() if known in reason), _("This is not valid YAML."))
     return source.problem(mark.index if mark else 0, message)
 
@@ -206,9 +216,9 @@ def _scalar(source: Source, node: yaml.ScalarNode, problems: list[Problem]) -> A
     construct = _CONSTRUCTORS.get(node.tag)
     if construct is None:
         return str(node.value)
-    try:
-        return construct(node)
-    except (ValueError, OverflowError):
-        message = _("“{value}” is no date or number that exists.").format(value=node.value)
-        problems.append(source.problem(node.start_mark.index, message))
-        return None
+    if len(node.value) <= LONGEST_NUMBER:
+        with suppress(ValueError, OverflowError):
+            return construct(node)
+    message = _("“{value}” is no date or number that exists.").format(value=node.value[:LONGEST_NUMBER])
+    problems.append(source.problem(node.start_mark.index, message))
+    return None

@@ -1,6 +1,7 @@
 """The console that everything is printed on, and the signs that it can show."""
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from typing import TextIO
@@ -33,6 +34,8 @@ ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between="|", rule="-
 def console_for(stream: TextIO) -> Console:
     """Return a console for a stream: without colours and 80 wide where it is no terminal, unless COLUMNS says so."""
     width, height = (None, None) if stream.isatty() else (_columns(), _PIPE_HEIGHT)
+    if stream.isatty() and os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
+        width, height = shutil.get_terminal_size()
     return Console(file=stream, width=width, height=height, highlight=False, markup=False, emoji=False)
 
 

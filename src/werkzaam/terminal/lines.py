@@ -7,12 +7,12 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from werkzaam.domain.factor_set import Option, Perspective
+from werkzaam.domain.factor_set import Factor, Option, Perspective
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import remarks, request, tidy
+from werkzaam.terminal.notes import remarks, request, tidy, too_long
 from werkzaam.terminal.questions import answer_text, condition_text, meaning, place
 from werkzaam.visible import visible, visible_lines
 
@@ -43,7 +43,7 @@ class LineAsker:
         while True:
             line = self._read(place(question))
             if not line:
-                return factor.option(question.answer.option) if question.answer.option else Command.SKIP
+                return Command.SKIP
             if line == "?":
                 self._explain(question)
                 continue
@@ -52,10 +52,10 @@ class LineAsker:
                     return option
             if line.lower() in _COMMANDS:
                 return _COMMANDS[line.lower()]
-            if line[:2].lower() == "t " and self._takes_note(line[2:]):
+            hint = self._take_note(line[2:]) if line[:2].lower() == "t " else self._answers_hint(factor)
+            if hint is None:
                 return Command.NOTE
-            ids = ", ".join(option.id for option in factor.scale)
-            self._refuse(line, _("write one of {ids}, or o, b, q, ?, or t with a note").format(ids=ids))
+            self._refuse(line, hint)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Put the conditions as a numbered list and read numbers or ids."""
@@ -159,10 +159,17 @@ class LineAsker:
         self._say(_("q: stop; everything is saved, and you can go on later"))
         self._say(_("t TEXT: write a note; t - removes it. {request}").format(request=request()))
 
-    def _takes_note(self, text: str) -> bool:
+    def _take_note(self, text: str) -> str | None:
+        """Keep a note until it is asked for; where that cannot be, return what to write instead."""
         note = tidy(visible_lines(text))
+        if len(note) > self._note_limit:
+            return too_long(note, self._note_limit)
         self._note = "" if note == _REMOVE_NOTE else note
-        return bool(note) and len(note) <= self._note_limit
+        return None
+
+    def _answers_hint(self, factor: Factor) -> str:
+        ids = ", ".join(option.id for option in factor.scale)
+        return _("write one of {ids}, or o, b, q, ?, or t with a note").format(ids=ids)
 
     def _read(self, prompt: str, *, required: bool = True) -> str:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""

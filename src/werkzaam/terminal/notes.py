@@ -13,6 +13,11 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
 
 
+def too_long(text: str, limit: int) -> str:
+    """Return what to say of a note that has more characters than fit."""
+    return _("This text has {length} characters; at most {limit} fit.").format(length=len(text), limit=limit)
+
+
 def remarks(text: str) -> list[str]:
     """Return a line for everything in a note that looks like personal data."""
     from werkzaam.domain.privacy import PersonalData, personal_data  # the check digits take long to load

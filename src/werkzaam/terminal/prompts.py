@@ -20,7 +20,7 @@ from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import remarks, request, tidy
+from werkzaam.terminal.notes import remarks, request, tidy, too_long
 from werkzaam.terminal.questions import (
     answer_text,
     bulleted,
@@ -131,8 +131,11 @@ class PromptAsker:
             if typed is None:
                 return None
             text = tidy(typed)
-            if self._keeps(text):
-                return text
+            try:
+                if self._keeps(text):
+                    return text
+            except Interrupted as interruption:
+                raise Interrupted(text) from interruption
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Show all factors with their answers; Enter alone goes on to the report."""
@@ -278,22 +281,19 @@ class PromptAsker:
             style=_STYLE,
             erase_when_done=True,
         )
-        reply = self._run(prompt, {Keys.Escape: _Extra.CANCEL} if lines else {})
+        reply = self._run(prompt, {Keys.Escape: _Extra.CANCEL} if lines else {}, typing=True)
         return None if reply is _Extra.CANCEL else str(reply)
 
     def _length_problem(self, text: str) -> bool | str:
-        if len(text) <= self._note_limit:
-            return True
-        message = _("This text has {length} characters; at most {limit} fit.")
-        return message.format(length=len(text), limit=self._note_limit)
+        return True if len(text) <= self._note_limit else too_long(text, self._note_limit)
 
     def _looks(self) -> dict[str, Any]:
         return {"qmark": "", "pointer": "»", "style": _STYLE, "erase_when_done": True}
 
-    def _run(self, prompt: questionary.Question, keys: Mapping[str, object]) -> Any:  # noqa: ANN401
+    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool = False) -> Any:  # noqa: ANN401
         """Show a prompt until a key or Enter gives its result; Interrupted where something ends the program."""
         app = prompt.application
-        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys)])
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
 
         def leave() -> None:
             if app.is_running and not app.is_done:
@@ -311,7 +311,7 @@ class PromptAsker:
                 raise Interrupted(_draft(app)) from error
 
 
-def _bindings(keys: Mapping[str, object]) -> KeyBindings:
+def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindings:
     bindings = KeyBindings()
 
     def bind(key: str, result: object) -> None:
@@ -324,6 +324,12 @@ def _bindings(keys: Mapping[str, object]) -> KeyBindings:
         capital = key.upper()
         if len(capital) == 1 and capital not in keys:  # with Caps Lock on
             bind(capital, result)
+
+    if not typing:
+
+        @bindings.add(Keys.BracketedPaste, eager=True)
+        def _ignore(_event: KeyPressEvent) -> None:
+            """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
 
     @bindings.add(Keys.ControlC, eager=True)
     @bindings.add(Keys.ControlD, eager=True)

@@ -104,7 +104,8 @@ class _Printer:
             self._print(Text(name, style="bold"))
             self._print(Text.assemble(self._score(tally), "  ", _coverage(tally)))
             self._print(Text(self._counts(tally)))
-            self._print(Text(_("Conditions in place: {count}").format(count=_conditions(tally))))
+            if tally.conditions.total:
+                self._print(Text(_("Conditions in place: {count}").format(count=_conditions(tally))))
 
     def _score(self, tally: Tally) -> Text:
         percents = percentage(tally.score, self._signs.dash).rjust(len("100 %"))

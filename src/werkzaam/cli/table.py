@@ -1,0 +1,45 @@
+"""Whoever sits at the table: prompts where the terminal can show them, else lines of text."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from werkzaam.domain.factor_set import Perspective
+from werkzaam.domain.questionnaire import Asker
+from werkzaam.errors import EndOfInput
+from werkzaam.files.answers import NOTE_LIMIT
+from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
+from werkzaam.terminal.interruption import Interruptions
+
+
+class Table(Asker, Protocol):
+    """An asker that also takes what comes before the first question."""
+
+    def ask_collaboration(self) -> str:
+        """Ask what the collaboration is called."""
+        ...
+
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
+        """Ask from whose side the evaluation is filled in."""
+        ...
+
+    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
+        """Ask for one of some named things."""
+        ...
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for."""
+        ...
+
+
+def table_for(interruptions: Interruptions, *, plain: bool) -> Table:
+    """Return prompts where the terminal can show them, else lines of text."""
+    if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
+        from werkzaam.terminal.prompts import PromptAsker
+
+        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT)
+    from werkzaam.terminal.lines import LineAsker
+
+    if sys.stdin is None:
+        raise EndOfInput
+    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, NOTE_LIMIT)
