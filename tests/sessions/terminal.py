@@ -15,7 +15,8 @@ from typing import Any, Self
 import pexpect
 import pyte
 
-PROGRAM = (sys.executable, "-m", "werkzaam")
+PROGRAM = (os.environ.get("WERKZAAM_PYTHON", sys.executable), "-m", "werkzaam")
+"""WERKZAAM_PYTHON names the interpreter of another environment, to try what is installed there."""
 PATIENCE = 30.0
 """Seconds before something that did not appear counts as missing; a busy machine is no bug."""
 _POLL = 0.05

@@ -375,7 +375,7 @@ def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: s
 WHICH = """\
 Alle vragen zijn beantwoord. Schrijf een nummer om er een te veranderen; een
 lege regel gaat naar het verslag.
-1. Er is een vast team. [Deels; ontbreekt: Vast team]
+1. Er is een vast team. [Deels]
 2. Er is één aanspreekpunt. [Ja]
 3. Er is een eigen ruimte. [Nee]
 4. Er is genoeg tijd. [Niet van toepassing]

@@ -13,7 +13,7 @@ from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.notes import remarks, request, tidy, too_long
-from werkzaam.terminal.questions import answer_text, condition_text, meaning, place
+from werkzaam.terminal.questions import answer_text, condition_text, meaning, place, short_answer
 from werkzaam.visible import visible, visible_lines
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
@@ -86,7 +86,7 @@ class LineAsker:
         """Put all factors with their answers and read a number; an empty line goes on to the report."""
         self._say(_("Every question is answered. Write a number to change one; an empty line goes on to the report."))
         for question in questions:
-            self._say(f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]")
+            self._say(f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]")
         by_number = {str(question.number): question for question in questions}
         while True:
             line = self._read("", required=False)

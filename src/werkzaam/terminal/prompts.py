@@ -22,12 +22,12 @@ from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.notes import remarks, request, tidy, too_long
 from werkzaam.terminal.questions import (
-    answer_text,
     bulleted,
     condition_text,
     fitting_block,
     meaning,
     place,
+    short_answer,
 )
 from werkzaam.visible import visible, visible_lines
 
@@ -145,7 +145,7 @@ class PromptAsker:
         choices = [
             questionary.Choice(
                 self._wrapped(
-                    f"{question.number}. {visible(question.factor.text)} [{answer_text(question)}]", indent=3
+                    f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]", indent=3
                 ),
                 value=question,
             )

@@ -39,6 +39,11 @@ def answer_text(question: FactorQuestion) -> str | None:
     )
 
 
+def short_answer(question: FactorQuestion) -> str:
+    """Return the present answer without what is missing; empty for an open factor."""
+    return visible(question.factor.option(question.answer.option).name) if question.answer.option else ""
+
+
 def meaning(option: Option) -> str:
     """Return what an answer says about the conditions, which follows from its value alone."""
     if option.value is Special.UNKNOWN:
