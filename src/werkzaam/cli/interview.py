@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,5 +124,6 @@ def _ask(store: AnswersStore, factor_set: FactorSet, table: Table, *, review: bo
 
 
 def _say(*lines: str) -> None:
-    for line in lines:
-        typer.echo(visible(line), err=True)
+    with suppress(OSError):  # the terminal may be gone: that changes nothing about how this ends
+        for line in lines:
+            typer.echo(visible(line), err=True)
