@@ -18,9 +18,10 @@ Work = Callable[[Interruptions, list[str]], None]
 
 @pytest.fixture(autouse=True)
 def _handlers_as_they_were() -> Iterator[None]:
-    before = [signal.getsignal(number) for number in SIGNALS]
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     yield
-    assert [signal.getsignal(number) for number in SIGNALS] == before
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def send(number: signal.Signals) -> None:
@@ -118,10 +119,18 @@ def test_a_signal_wakes_a_running_loop() -> None:
     assert interrupted(work) == ["left the loop"]
 
 
-def test_without_a_signal_nothing_is_raised() -> None:
+def test_an_end_that_has_begun_is_not_interrupted_again() -> None:
+    interrupted(lambda _interruptions, _done: send(signal.SIGTERM))
+    for number in SIGNALS:
+        send(number)
+
+
+def test_without_a_signal_nothing_is_raised_and_the_handlers_are_put_back() -> None:
+    before = [signal.getsignal(number) for number in SIGNALS]
     interruptions = Interruptions()
     with interruptions.held(), interruptions.delivered():
-        pass
+        assert [signal.getsignal(number) for number in SIGNALS] != before
+    assert [signal.getsignal(number) for number in SIGNALS] == before
     with interruptions.held():
         pass
 

@@ -19,15 +19,21 @@ class Interruptions:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Take over the signals until the block ends; one that came too late for any wait is raised at its end."""
+        """Take over the signals until the block ends; one that came too late for any wait is raised at its end.
+
+        A block that ends with Interrupted keeps them: an end that has begun is not interrupted again.
+        """
         before = {number: signal.signal(number, self._received) for number in _SIGNALS}
         try:
             yield
+            if self._pending:
+                raise Interrupted
+        except Interrupted:
+            before.clear()
+            raise
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-        if self._pending:
-            raise Interrupted
 
     @contextmanager
     def delivered(self, deliver: Callable[[], None] | None = None) -> Iterator[None]:
