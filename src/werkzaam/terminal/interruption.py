@@ -27,7 +27,7 @@ class Interruptions:
         try:
             yield
             if self._pending:
-                raise Interrupted
+                _raise()
         except Interrupted:
             before.clear()
             raise
