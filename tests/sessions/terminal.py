@@ -63,6 +63,7 @@ class Terminal:
         self._pty: Any = vars(self.child)["ptyproc"]
         self._pty.delayafterclose = 0
         self._attributes = termios.tcgetattr(self.child.child_fd)
+        self._shown: list[str] | None = None
         self.output = ""
         """Everything that was written to the terminal, as it came."""
 
@@ -79,7 +80,9 @@ class Terminal:
     @property
     def screen(self) -> list[str]:
         """What the screen shows now, a string per row."""
-        return [line.rstrip() for line in self._screen.display]
+        if self._shown is None:
+            self._shown = [line.rstrip() for line in self._screen.display]
+        return self._shown
 
     @property
     def scrollback(self) -> list[str]:
@@ -109,6 +112,7 @@ class Terminal:
             return False
         self.output += chunk
         self._stream.feed(chunk)
+        self._shown = None
         return True
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:

@@ -154,15 +154,18 @@ def test_an_interrupted_note_that_is_too_long_is_not_lost(tmp_path: Path, built_
     assert any(f"{note}einde" in found for found in texts), [len(found) for found in texts]
 
 
-def test_two_interruptions_in_a_row_end_as_one(tmp_path: Path, built_in: FactorSet) -> None:
+def test_more_signals_after_the_first_change_nothing(tmp_path: Path, built_in: FactorSet) -> None:
+    """A window that closes sends SIGHUP more than once, a machine that shuts down SIGTERM and SIGHUP."""
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "j")
         terminal.wait_for_question(2)
         terminal.send_signal(signal.SIGTERM)
-        terminal.press(CTRL_C)
-        terminal.send_signal(signal.SIGHUP)
+        while terminal.child.isalive():
+            terminal.send_signal(signal.SIGHUP)
+            terminal.read(0.002)
         assert terminal.finish() == INTERRUPTED
         terminal.assert_restored()
+        assert terminal.command_to_go_on() == ["check", FILE]
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 

@@ -10,7 +10,7 @@ from tests.sessions.terminal import ENTER, SPACE, TOTAL, Terminal
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 
-ROUNDS = int(os.environ.get("WERKZAAM_KILLS", "12"))
+ROUNDS = int(os.environ.get("WERKZAAM_KILLS", "10"))
 LONGEST = 2.0
 """Seconds from the start of a session to its kill, at most."""
 OPTIONS = {"j": "ja", "n": "nee", "w": "weet-niet", "v": "nvt"}

@@ -4,30 +4,33 @@ from pathlib import Path
 import pytest
 
 from tests.sessions.steps import NEW
-from tests.sessions.terminal import LAST_OPTION, Terminal
+from tests.sessions.terminal import ENTER, LAST_OPTION, Terminal
 from werkzaam.domain.factor_set import FactorSet
 
 NUMBERS = range(1, 20)
 
 
-def _screens(folder: Path, columns: int, rows: int) -> dict[int, list[str]]:
-    screens = {}
-    with Terminal(*NEW, folder=folder, columns=columns, rows=rows) as terminal:
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[list[str], list[str]]]:
+    """Every question on a screen of 40 columns, and on one where everything has room."""
+    folder, other = tmp_path_factory.mktemp("narrow"), tmp_path_factory.mktemp("wide")
+    found = {}
+    with (
+        Terminal(*NEW, folder=folder, columns=40, rows=24) as narrow,
+        Terminal(*NEW, folder=other, columns=200, rows=60) as wide,
+    ):
         for number in NUMBERS:
-            terminal.wait_for_question(number)
-            screens[number] = terminal.screen
-            terminal.press("o")
-    return screens
+            for terminal in (narrow, wide):
+                terminal.wait_for_question(number)
+            found[number] = (narrow.screen, wide.screen)
+            for terminal in (narrow, wide):
+                terminal.press("o")
+    return found
 
 
-@pytest.fixture(scope="module")
-def narrow(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
-    return _screens(tmp_path_factory.mktemp("narrow"), 40, 24)
-
-
-@pytest.fixture(scope="module")
-def wide(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
-    return _screens(tmp_path_factory.mktemp("wide"), 200, 60)
+def _joined(lines: list[str]) -> str:
+    """Return the text of some rows as it ran before it was wrapped."""
+    return " ".join(" ".join(lines).split())
 
 
 def _words(text: str) -> Iterator[str]:
@@ -36,12 +39,11 @@ def _words(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_at_40_columns_place_factor_conditions_and_answers_are_visible_together(
-    number: int, narrow: dict[int, list[str]], built_in: FactorSet
+    number: int, screens: dict[int, tuple[list[str], list[str]]], built_in: FactorSet
 ) -> None:
     factor = built_in.factors[number - 1]
-    screen = narrow[number]
-    shown = " ".join(" ".join(screen).split()).replace("• ", "")
-    assert f"{number}/19 " in shown.removesuffix(LAST_OPTION)
+    screen = screens[number][0]
+    shown = _joined(screen).replace("• ", "")
     assert any(line.strip().startswith(f"{number}/19 ") for line in screen[-8:]), "the prompt line says where one is"
     assert shown.endswith(LAST_OPTION)
     assert built_in.category_of[factor.id].name in shown
@@ -52,10 +54,45 @@ def test_at_40_columns_place_factor_conditions_and_answers_are_visible_together(
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_at_40_columns_nothing_is_cut_in_the_middle_of_a_word(
-    number: int, narrow: dict[int, list[str]], wide: dict[int, list[str]], built_in: FactorSet
+    number: int, screens: dict[int, tuple[list[str], list[str]]], built_in: FactorSet
 ) -> None:
+    narrow, wide = screens[number]
+    top = next(index for index, line in enumerate(narrow) if line.startswith(f"{number}/19 "))
     short = " ".join(f"{condition.text} (een wens)" for condition in built_in.factors[number - 1].conditions)
-    before = narrow[number][: next(i for i, line in enumerate(narrow[number]) if line.startswith(f"{number}/19 "))]
-    known = {*_words(" ".join(wide[number])), *_words(short), *_words(" ".join(before))}
-    assert set(_words(" ".join(narrow[number]))) <= known
-    assert all(len(line) <= 40 for line in narrow[number])
+    known = {*_words(" ".join(wide)), *_words(short)}
+    assert set(_words(" ".join(narrow[top:]))) <= known
+
+
+def test_at_40_columns_the_conditions_to_mark_stand_there_whole(tmp_path: Path, built_in: FactorSet) -> None:
+    with Terminal(*NEW, folder=tmp_path, columns=40) as terminal:
+        for number, factor in enumerate(built_in.factors, 1):
+            terminal.answer(number, "d")
+            if not factor.asks_conditions:
+                continue
+            terminal.wait_for_conditions(number)
+            shown = _joined(terminal.screen)
+            for condition in factor.conditions:
+                assert condition.text in shown
+            terminal.press(ENTER)
+
+
+def test_at_40_columns_help_leaves_the_prompt_and_every_word_whole(tmp_path: Path, built_in: FactorSet) -> None:
+    # The factor whose conditions take most room, so that their full statements are on a help page.
+    number, factor = max(
+        enumerate(built_in.factors, 1), key=lambda item: sum(len(condition.help) for condition in item[1].conditions)
+    )
+    seen = ""
+    with Terminal(*NEW, folder=tmp_path, columns=40) as terminal:
+        for before in range(1, number):
+            terminal.answer(before, "o")
+        for _page in range(2):
+            terminal.wait_for_question(number)
+            shown = terminal.output
+            terminal.press("?")
+            terminal.wait_until(lambda shown=shown: len(terminal.output) > len(shown) + 400, "help")  # type: ignore[misc]
+            terminal.wait_for_question(number)
+            seen += f" {_joined(terminal.screen)}"
+    for condition in factor.conditions:
+        assert condition.help in seen
+    for option in factor.scale:
+        assert f"{option.name}: " in seen

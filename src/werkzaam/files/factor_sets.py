@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
+from pydantic import ValidationError
 
 from werkzaam.domain.factor_set import (
     Band,
@@ -17,127 +15,23 @@ from werkzaam.domain.factor_set import (
     Option,
     Perspective,
     Source,
-    Special,
-    Value,
 )
 from werkzaam.files import reading
+from werkzaam.files.factor_set_shape import (
+    ONE_LANGUAGE,
+    RESERVED_KEYS,
+    ConditionShape,
+    FactorSetShape,
+    FactorShape,
+    OptionShape,
+)
 from werkzaam.files.problems import Problem, UnusableFileError
-from werkzaam.files.shapes import FORMAT, Id, Shape, Text, refusal, shape_problems
+from werkzaam.files.shapes import FORMAT, shape_problems
 from werkzaam.files.yaml_tree import Path, YamlTree, parse
-from werkzaam.language import N_, _
+from werkzaam.language import _
 
-RESERVED_KEYS = "otbq?"
-"""What the questionnaire itself needs: leave, note, back, stop, help."""
 SPARE_KEYS = "1234567890"
 """Given, in this order, to options that name no key and whose id is none."""
-RESERVED_OPTION = "open"
-"""Reports count the factors without an answer under this name."""
-
-_ONE_LANGUAGE = ""
-
-
-def _texts(value: object) -> object:
-    """Read a plain string as a text in the set's own language."""
-    return {_ONE_LANGUAGE: value} if not isinstance(value, dict) else value
-
-
-def _number(value: object) -> Fraction:
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return Fraction(Decimal(repr(value)))
-    raise refusal(N_("A number from 0 to 1 is needed here, without quotes."))
-
-
-def _value(value: object) -> Value:
-    if value in (Special.UNKNOWN.value, Special.NOT_APPLICABLE.value):
-        return Special(value)
-    try:
-        return _number(value)
-    except ValueError as error:
-        raise refusal(N_("Write a number from 0 to 1 here, or unknown, or not-applicable.")) from error
-
-
-def _key(value: str) -> str:
-    if len(value) != 1 or not value.isprintable() or value.isspace():
-        raise refusal(N_("A key is a single character."))
-    if value.lower() in RESERVED_KEYS:
-        raise refusal(N_("The questionnaire itself needs the keys o, t, b, q and ?: choose another one."))
-    return value
-
-
-def _option_id(value: str) -> str:
-    if value == RESERVED_OPTION:
-        raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
-    return value
-
-
-_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-_Texts = Annotated[dict[str, Text], BeforeValidator(_texts), Field(min_length=1)]
-_Number = Annotated[Fraction, PlainValidator(_number)]
-
-
-class _OptionShape(Shape):
-    id: Annotated[Id, AfterValidator(_option_id)]
-    key: Annotated[str, AfterValidator(_key)] | None = None
-    value: Annotated[Any, PlainValidator(_value)]
-    name: _Texts | None = None
-
-
-class _NamedShape(Shape):
-    id: Id
-    name: _Texts | None = None
-
-
-class _BandShape(Shape):
-    start: Annotated[_Number, Field(alias="from")]
-    colour: Literal["green", "yellow", "red", "blue", "magenta", "cyan"]
-
-
-class _SourceShape(Shape):
-    title: Text
-    publisher: Text | None = None
-    url: Text | None = None
-
-
-class _ConditionShape(Shape):
-    id: Id
-    text: _Texts
-    help: _Texts | None = None
-    preferred: bool = False
-
-
-_Scale = Annotated[list[_OptionShape], Field(min_length=1)]
-
-
-class _FactorShape(Shape):
-    id: Id
-    source: Text | None = None
-    text: _Texts
-    preferred: bool = False
-    scale: _Scale | None = None
-    conditions: list[_ConditionShape] | None = None
-
-
-class _CategoryShape(Shape):
-    id: Id
-    name: _Texts
-    factors: Annotated[list[_FactorShape], Field(min_length=1)]
-
-
-class FactorSetShape(Shape):
-    """A whole file."""
-
-    werkzaam: Annotated[int, Field(ge=1)]
-    id: Id
-    version: Annotated[int, Field(ge=1)]
-    language: _Language
-    title: _Texts
-    introduction: _Texts | None = None
-    source: _SourceShape | None = None
-    perspectives: list[_NamedShape] | None = None
-    scale: _Scale
-    bands: list[_BandShape] | None = None
-    minimum_coverage: _Number = Fraction(1, 2)
-    categories: Annotated[list[_CategoryShape], Field(min_length=1)]
 
 
 def read(source: reading.Source, language: str | None = None) -> FactorSet:
@@ -271,7 +165,7 @@ class _Resolver:
             categories=categories,
         )
 
-    def _factor(self, shape: _FactorShape, scale: tuple[Option, ...]) -> Factor:
+    def _factor(self, shape: FactorShape, scale: tuple[Option, ...]) -> Factor:
         return Factor(
             id=shape.id,
             text=self._text(shape.text),
@@ -281,11 +175,11 @@ class _Resolver:
             conditions=tuple(self._condition(item) for item in shape.conditions or []),
         )
 
-    def _condition(self, shape: _ConditionShape) -> Condition:
+    def _condition(self, shape: ConditionShape) -> Condition:
         text = self._text(shape.text)
         return Condition(shape.id, text, self._text_or(shape.help, text), shape.preferred)
 
-    def _scale(self, shapes: list[_OptionShape]) -> tuple[Option, ...]:
+    def _scale(self, shapes: list[OptionShape]) -> tuple[Option, ...]:
         keys = _keys(shapes)
         return tuple(
             Option(shape.id, shape.value, self._text_or(shape.name, shape.id), keys[shape.id]) for shape in shapes
@@ -295,13 +189,13 @@ class _Resolver:
         for language in (self._asked, self._own):
             if language in texts:
                 return texts[language]
-        return texts[_ONE_LANGUAGE]
+        return texts[ONE_LANGUAGE]
 
     def _text_or(self, texts: Mapping[str, str] | None, otherwise: str) -> str:
         return self._text(texts) if texts else otherwise
 
 
-def _keys(shapes: list[_OptionShape]) -> dict[str, str | None]:
+def _keys(shapes: list[OptionShape]) -> dict[str, str | None]:
     """Give every option a key: the named one; else its id, if that is one free character; else a free digit."""
     keys: dict[str, str | None] = {shape.id: shape.key for shape in shapes if shape.key}
     for shape in shapes:

@@ -1,16 +1,10 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from enum import Enum, auto
 from itertools import cycle
-from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.styles import Style
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
@@ -29,22 +23,9 @@ from werkzaam.terminal.questions import (
     place,
     short_answer,
 )
+from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
 
-_STYLE = Style(
-    [
-        ("qmark", "bold"),
-        ("question", "bold"),
-        ("answer", ""),
-        ("pointer", "bold"),
-        ("highlighted", "bold reverse"),
-        ("selected", ""),
-        ("instruction", ""),
-        ("text", ""),
-    ]
-)
-_NO_INSTRUCTION = " "
-"""questionary writes an English one where none is given."""
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
 
@@ -61,7 +42,7 @@ class PromptAsker:
     def __init__(self, console: Console, signs: Signs, interruptions: Interruptions, note_limit: int) -> None:
         self._console = console
         self._signs = signs
-        self._interruptions = interruptions
+        self._prompter = Prompter(interruptions)
         self._note_limit = note_limit
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
@@ -85,7 +66,7 @@ class PromptAsker:
         while True:
             present = choices.get(question.answer.option or "")
             message = _("{place} Is this in place?").format(place=place(question))
-            reply = self._select(message, list(choices.values()), present, {**keys, **commands})
+            reply = self._prompter.select(message, list(choices.values()), {**keys, **commands}, default=present)
             if reply is not _Extra.HELP:
                 break
             self._console.print()
@@ -105,14 +86,9 @@ class PromptAsker:
             )
             for condition in factor.conditions
         ]
-        prompt = questionary.checkbox(
-            _("{place} What is missing?").format(place=place(question)),
-            choices,
-            instruction=_NO_INSTRUCTION,
-            use_jk_keys=False,
-            **self._looks(),
-        )
-        reply = self._run(prompt, {"b": Command.BACK, Keys.Escape: Command.BACK, "q": Command.STOP})
+        message = _("{place} What is missing?").format(place=place(question))
+        keys = {"b": Command.BACK, ESCAPE: Command.BACK, "q": Command.STOP}
+        reply = self._prompter.mark(message, choices, keys)
         if isinstance(reply, Command):
             return reply
         named = [condition.text for condition in factor.conditions if condition.id in reply]
@@ -151,7 +127,7 @@ class PromptAsker:
             )
             for question in questions
         ]
-        reply = self._select(_("What next?"), [done, *choices], done, {"q": _Extra.DONE})
+        reply = self._prompter.select(_("What next?"), [done, *choices], {"q": _Extra.DONE}, default=done)
         return reply if isinstance(reply, FactorQuestion) else None
 
     def ask_collaboration(self) -> str:
@@ -174,7 +150,7 @@ class PromptAsker:
         keys = [str(number) if number <= 9 else None for number in range(1, len(names) + 1)]  # noqa: PLR2004
         choices = [self._choice(key, name, value) for key, (value, name) in zip(keys, names.items(), strict=True)]
         by_key = {key: value for key, value in zip(keys, names, strict=True) if key}
-        return str(self._select(message, choices, None, by_key))
+        return str(self._prompter.select(message, choices, by_key))
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
@@ -238,108 +214,11 @@ class PromptAsker:
         lines = Text(text).wrap(self._console, max(self._console.width - indent - 1, 10))
         return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
 
-    def _select(
-        self,
-        message: str,
-        choices: Sequence[questionary.Choice],
-        default: questionary.Choice | None,
-        keys: Mapping[str, object],
-    ) -> object:
-        prompt = questionary.select(
-            message,
-            choices,
-            default=default,
-            instruction=_NO_INSTRUCTION,
-            use_jk_keys=False,
-            use_emacs_keys=False,
-            **self._looks(),
-        )
-        return self._run(prompt, keys)
-
     def _text(self, message: str, default: str, *, lines: bool) -> str | None:
         """Let a text be typed or changed; None: cancelled."""
-        bindings = KeyBindings()
-
-        @bindings.add(Keys.Enter, eager=True)
-        def _accept(event: KeyPressEvent) -> None:
-            event.current_buffer.validate_and_handle()
-
-        if lines:
-
-            @bindings.add(Keys.Escape, Keys.Enter)
-            def _new_line(event: KeyPressEvent) -> None:
-                event.current_buffer.newline(copy_margin=False)
-
-        prompt = questionary.text(
-            message,
-            default=default,
-            multiline=lines,
-            instruction="",
-            validate=self._length_problem,
-            key_bindings=bindings,
-            qmark="",
-            style=_STYLE,
-            erase_when_done=True,
-        )
-        reply = self._run(prompt, {Keys.Escape: _Extra.CANCEL} if lines else {}, typing=True)
+        keys: dict[str, object] = {ESCAPE: _Extra.CANCEL} if lines else {}
+        reply = self._prompter.text(message, default, self._length_problem, keys, lines=lines)
         return None if reply is _Extra.CANCEL else str(reply)
 
     def _length_problem(self, text: str) -> bool | str:
         return True if len(text) <= self._note_limit else too_long(text, self._note_limit)
-
-    def _looks(self) -> dict[str, Any]:
-        return {"qmark": "", "pointer": "»", "style": _STYLE, "erase_when_done": True}
-
-    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool = False) -> Any:  # noqa: ANN401
-        """Show a prompt until a key or Enter gives its result; Interrupted where something ends the program."""
-        app = prompt.application
-        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
-
-        def leave() -> None:
-            if app.is_running and not app.is_done:
-                app.exit(exception=Interrupted(_draft(app)))
-
-        with ExitStack() as waiting:
-
-            def pre_run() -> None:
-                deliver = self._interruptions.into_loop(leave)
-                waiting.enter_context(self._interruptions.delivered(deliver))
-
-            try:
-                return app.run(pre_run=pre_run, handle_sigint=False)
-            except EOFError as error:
-                raise Interrupted(_draft(app)) from error
-
-
-def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindings:
-    bindings = KeyBindings()
-
-    def bind(key: str, result: object) -> None:
-        @bindings.add(key, eager=key != Keys.Escape)  # Escape waits: it also begins Alt+Enter and the arrows
-        def _choose(event: KeyPressEvent) -> None:
-            event.app.exit(result=result)
-
-    for key, result in keys.items():
-        bind(key, result)
-        capital = key.upper()
-        if len(capital) == 1 and capital not in keys:  # with Caps Lock on
-            bind(capital, result)
-
-    if not typing:
-
-        @bindings.add(Keys.BracketedPaste, eager=True)
-        def _ignore(_event: KeyPressEvent) -> None:
-            """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
-
-    @bindings.add(Keys.ControlC, eager=True)
-    @bindings.add(Keys.ControlD, eager=True)
-    @bindings.add(Keys.ControlQ, eager=True)
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Interrupted(_draft(event.app)))
-
-    return bindings
-
-
-def _draft(app: Application[Any]) -> str | None:
-    """Return the note that is being typed; lists have no text of their own."""
-    return tidy(visible_lines(app.current_buffer.text)) or None

@@ -1,0 +1,129 @@
+"""The shape of a factor set's file: which keys it has, and what can stand under each."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+
+from werkzaam.domain.factor_set import Special, Value
+from werkzaam.files.shapes import Id, Shape, Text, refusal
+from werkzaam.language import N_
+
+RESERVED_KEYS = "otbq?"
+"""What the questionnaire itself needs: leave, note, back, stop, help."""
+RESERVED_OPTION = "open"
+"""Reports count the factors without an answer under this name."""
+
+ONE_LANGUAGE = ""
+"""The language of a text that is a plain string: the set's own, whatever that is."""
+
+
+def _texts(value: object) -> object:
+    """Read a plain string as a text in the set's own language."""
+    return {ONE_LANGUAGE: value} if not isinstance(value, dict) else value
+
+
+def _number(value: object) -> Fraction:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return Fraction(Decimal(repr(value)))
+    raise refusal(N_("A number from 0 to 1 is needed here, without quotes."))
+
+
+def _value(value: object) -> Value:
+    if value in (Special.UNKNOWN.value, Special.NOT_APPLICABLE.value):
+        return Special(value)
+    try:
+        return _number(value)
+    except ValueError as error:
+        raise refusal(N_("Write a number from 0 to 1 here, or unknown, or not-applicable.")) from error
+
+
+def _key(value: str) -> str:
+    if len(value) != 1 or not value.isprintable() or value.isspace():
+        raise refusal(N_("A key is a single character."))
+    if value.lower() in RESERVED_KEYS:
+        raise refusal(N_("The questionnaire itself needs the keys o, t, b, q and ?: choose another one."))
+    return value
+
+
+def _option_id(value: str) -> str:
+    if value == RESERVED_OPTION:
+        raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
+    return value
+
+
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+_Texts = Annotated[dict[str, Text], BeforeValidator(_texts), Field(min_length=1)]
+_Number = Annotated[Fraction, PlainValidator(_number)]
+
+
+class OptionShape(Shape):
+    """An answer that can be given."""
+
+    id: Annotated[Id, AfterValidator(_option_id)]
+    key: Annotated[str, AfterValidator(_key)] | None = None
+    value: Annotated[Any, PlainValidator(_value)]
+    name: _Texts | None = None
+
+
+class _NamedShape(Shape):
+    id: Id
+    name: _Texts | None = None
+
+
+class _BandShape(Shape):
+    start: Annotated[_Number, Field(alias="from")]
+    colour: Literal["green", "yellow", "red", "blue", "magenta", "cyan"]
+
+
+class _SourceShape(Shape):
+    title: Text
+    publisher: Text | None = None
+    url: Text | None = None
+
+
+class ConditionShape(Shape):
+    """A condition of a factor."""
+
+    id: Id
+    text: _Texts
+    help: _Texts | None = None
+    preferred: bool = False
+
+
+_Scale = Annotated[list[OptionShape], Field(min_length=1)]
+
+
+class FactorShape(Shape):
+    """A factor."""
+
+    id: Id
+    source: Text | None = None
+    text: _Texts
+    preferred: bool = False
+    scale: _Scale | None = None
+    conditions: list[ConditionShape] | None = None
+
+
+class _CategoryShape(Shape):
+    id: Id
+    name: _Texts
+    factors: Annotated[list[FactorShape], Field(min_length=1)]
+
+
+class FactorSetShape(Shape):
+    """A whole file."""
+
+    werkzaam: Annotated[int, Field(ge=1)]
+    id: Id
+    version: Annotated[int, Field(ge=1)]
+    language: _Language
+    title: _Texts
+    introduction: _Texts | None = None
+    source: _SourceShape | None = None
+    perspectives: list[_NamedShape] | None = None
+    scale: _Scale
+    bands: list[_BandShape] | None = None
+    minimum_coverage: _Number = Fraction(1, 2)
+    categories: Annotated[list[_CategoryShape], Field(min_length=1)]

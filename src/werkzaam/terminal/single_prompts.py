@@ -1,0 +1,147 @@
+"""One prompt at a time: questionary's lists and lines, with keys of our own and an end that loses nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.styles import Style
+
+from werkzaam.errors import Interrupted
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.notes import tidy
+from werkzaam.visible import visible_lines
+
+ESCAPE = Keys.Escape
+_STYLE = Style(
+    [
+        ("qmark", "bold"),
+        ("question", "bold"),
+        ("answer", ""),
+        ("pointer", "bold"),
+        ("highlighted", "bold reverse"),
+        ("selected", ""),
+        ("instruction", ""),
+        ("text", ""),
+    ]
+)
+_NO_INSTRUCTION = " "
+"""questionary writes an English one where none is given."""
+_LOOKS: dict[str, Any] = {"qmark": "", "style": _STYLE, "erase_when_done": True}
+_LIST_LOOKS: dict[str, Any] = {**_LOOKS, "pointer": "»", "instruction": _NO_INSTRUCTION, "use_jk_keys": False}
+
+
+class Prompter:
+    """Shows prompts, and leaves nothing of them on the screen.
+
+    `keys` gives the result of every key that ends a prompt by itself. Every prompt raises Interrupted, with the text
+    that was being typed, where a key or a signal ends the program.
+    """
+
+    def __init__(self, interruptions: Interruptions) -> None:
+        self._interruptions = interruptions
+
+    def select(
+        self,
+        message: str,
+        choices: Sequence[questionary.Choice],
+        keys: Mapping[str, object],
+        *,
+        default: questionary.Choice | None = None,
+    ) -> object:
+        """Let one of some choices be taken: return its value."""
+        prompt = questionary.select(message, choices, default=default, use_emacs_keys=False, **_LIST_LOOKS)
+        return self._run(prompt, keys, typing=False)
+
+    def mark(self, message: str, choices: Sequence[questionary.Choice], keys: Mapping[str, object]) -> Any:  # noqa: ANN401
+        """Let any number of choices be marked: return the list of their values, or what a key gives."""
+        return self._run(questionary.checkbox(message, choices, **_LIST_LOOKS), keys, typing=False)
+
+    def text(
+        self,
+        message: str,
+        default: str,
+        validate: Callable[[str], bool | str],
+        keys: Mapping[str, object],
+        *,
+        lines: bool,
+    ) -> Any:  # noqa: ANN401
+        """Let a text be typed or changed, of several lines if need be: return it, or what a key gives."""
+        bindings = KeyBindings()
+
+        @bindings.add(Keys.Enter, eager=True)
+        def _accept(event: KeyPressEvent) -> None:
+            event.current_buffer.validate_and_handle()
+
+        if lines:
+
+            @bindings.add(Keys.Escape, Keys.Enter)
+            def _new_line(event: KeyPressEvent) -> None:
+                event.current_buffer.newline(copy_margin=False)
+
+        prompt = questionary.text(
+            message,
+            default=default,
+            multiline=lines,
+            instruction="",
+            validate=validate,
+            key_bindings=bindings,
+            **_LOOKS,
+        )
+        return self._run(prompt, keys, typing=True)
+
+    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401
+        app = prompt.application
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
+
+        def leave() -> None:
+            if app.is_running and not app.is_done:
+                app.exit(exception=Interrupted(_draft(app)))
+
+        with ExitStack() as waiting:
+
+            def pre_run() -> None:
+                deliver = self._interruptions.into_loop(leave)
+                waiting.enter_context(self._interruptions.delivered(deliver))
+
+            try:
+                return app.run(pre_run=pre_run, handle_sigint=False)
+            except EOFError as error:
+                raise Interrupted(_draft(app)) from error
+
+
+def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def bind(key: str, result: object) -> None:
+        @bindings.add(key, eager=key != Keys.Escape)  # Escape waits: it also begins Alt+Enter and the arrows
+        def _choose(event: KeyPressEvent) -> None:
+            event.app.exit(result=result)
+
+    for key, result in keys.items():
+        bind(key, result)
+        capital = key.upper()
+        if len(capital) == 1 and capital not in keys:  # with Caps Lock on
+            bind(capital, result)
+
+    if not typing:
+
+        @bindings.add(Keys.BracketedPaste, eager=True)
+        def _ignore(_event: KeyPressEvent) -> None:
+            """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
+
+    @bindings.add(Keys.ControlC, eager=True)
+    @bindings.add(Keys.ControlD, eager=True)
+    @bindings.add(Keys.ControlQ, eager=True)
+    def _interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Interrupted(_draft(event.app)))
+
+    return bindings
+
+
+def _draft(app: Application[Any]) -> str | None:
+    """Return the note that is being typed; lists have no text of their own."""
+    return tidy(visible_lines(app.current_buffer.text)) or None
