@@ -142,18 +142,19 @@ class _Editor:
             self._text, key.start_mark.index, self._content_end(entry)
         )
         if name == "answer" and on_one_line:
-            text = self._lines({name: wanted}, 0)[0].removeprefix(f"{name}:").rstrip("\r\n")
-            return [_Edit(colon, self._content_end(entry), text)]
+            return [_Edit(colon, self._content_end(entry), self._behind_colon(name, wanted))]
         lines = self._lines({name: wanted}, indent) if wanted else []
         start = self._line_start(key.start_mark.index)
         end = self._line_stop(self._content_end(entry))
         if lines:
-            return [_Edit(start, end, "".join(lines).rstrip("\r\n"))]
+            return [_Edit(start, end, "".join(lines).removesuffix(self._line_end))]
         return [_Edit(start - len(self._line_end_before(start)), end, "")]
 
     def _replaced_value(self, entry: Entry, value: object) -> _Edit:
         """Put a block in place of a value; a comment behind its key stays if the value is empty."""
         key, old = entry
+        if not isinstance(value, dict):
+            return _Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
         lines = self._lines(value, key.start_mark.column + _INDENT)
         if _is_empty(old):
             return self._after(entry, lines)
@@ -177,7 +178,11 @@ class _Editor:
 
     def _block(self, lines: list[str]) -> str:
         """Return lines as they follow upon the end of another: the line end comes first."""
-        return self._line_end + "".join(lines).rstrip("\r\n")
+        return self._line_end + "".join(lines).removesuffix(self._line_end)
+
+    def _behind_colon(self, name: str, value: object) -> str:
+        """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
+        return dump({name: value}).removeprefix(f"{name}:").rstrip("\n")
 
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401
         lines = dump(data).splitlines(keepends=True) if data else []
@@ -193,10 +198,17 @@ class _Editor:
             if isinstance(value, yaml.MappingNode):
                 return self._content_end(last)
             return self._content_end((last, last)) if not _is_empty(last) else last.start_mark.index
+        return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
+
+    def _scalar_end(self, value: yaml.ScalarNode) -> int:
+        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
         start, end = value.start_mark.index, value.end_mark.index
-        if isinstance(value, yaml.ScalarNode) and value.style in ("|", ">") and not value.value.endswith("\n\n"):
+        if value.style not in ("|", ">"):
+            return end
+        if not value.value.endswith("\n\n"):
             return start + len(self._text[start:end].rstrip())
-        return end
+        kept = self._text[start:end].rstrip(" ")  # these blank lines belong to the text
+        return start + len(kept) - len(self._line_end_before(start + len(kept)))
 
     def _colon_end(self, key: yaml.Node) -> int:
         """Return where the colon behind a key ends; 0 where none follows on its line."""

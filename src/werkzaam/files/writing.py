@@ -10,6 +10,8 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.shapes import FORMAT
 
 _NEVER_WRAP = 2**31 - 1
+_DOCUMENT_END = "...\n"
+"""PyYAML closes a document with it whose last text ends with empty lines; within a file it would cut it in two."""
 _RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
 """YAML reads them as line ends, so that only escapes keep them as they are."""
 
@@ -44,7 +46,7 @@ def dump(data: Mapping[str, Any]) -> str:
     text: str = yaml.dump(
         data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP, default_flow_style=False
     )
-    return text
+    return text.removesuffix(_DOCUMENT_END)
 
 
 def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:

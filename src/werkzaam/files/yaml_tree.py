@@ -156,6 +156,7 @@ def _syntax_hints() -> tuple[tuple[str, str], ...]:
         ("end of stream", _("A quotation mark is opened here and never closed.")),
         ("expected key", _("The indentation is off here: line it up with the lines above.")),
         ("expected '-'", _("The indentation is off here: line it up with the lines above.")),
+        ("expected node content", _("A bracket is opened before this place and not closed.")),
         ("expected ','", _("A bracket is opened before this place and not closed.")),
         ("found another document", _second_document()),
         ("could not find expected ':'", _("A colon is missing: write “name: value”.")),
