@@ -142,8 +142,8 @@ actions:
         "a.yaml:6:1: “perspektive” is hier niet bekend. Bedoelde je “perspective”?",
         "a.yaml:7:14: De factorenlijst heeft geen perspectief “samn”. Bedoelde je “samen”?",
         (
-            "a.yaml:11:15: “Deels” is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt. "
-            "Bedoelde je “deels”?"
+            "a.yaml:11:15: “Deels” is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, "
+            "nvt. Bedoelde je “deels”?"
         ),
         "a.yaml:12:26: Deze factor heeft geen voorwaarde “is-vats”. Bedoelde je “is-vast”?",
         "a.yaml:12:35: “is-vast” staat er twee keer.",
@@ -179,14 +179,16 @@ def test_a_hundred_mistakes_are_a_hundred_lines() -> None:
         (
             HEAD.replace("version: 2", "version: 3") + "answers: 3\n",
             (
-                "a.yaml:3:10: Dit bestand is ingevuld met versie 3 van de factorenlijst; deze lijst is versie 2: noem de "
-                "nieuwere met --factors, of haal een nieuwere werkzaam."
+                "a.yaml:3:10: Dit bestand is ingevuld met versie 3 van de factorenlijst; deze lijst is versie 2: "
+                "noem de nieuwere met --factors, of haal een nieuwere werkzaam."
             ),
         ),
         (
             HEAD.replace("werkzaam: 1", "werkzaam: 2") + "answers: 3\n",
-            "a.yaml:1:11: Dit bestand heeft indeling 2; deze versie van werkzaam leest tot en met 1: "
-            "haal een nieuwere.",
+            (
+                "a.yaml:1:11: Dit bestand heeft indeling 2; deze versie van werkzaam leest tot en met 1: "
+                "haal een nieuwere."
+            ),
         ),
     ],
 )

@@ -7,17 +7,17 @@ import typer.main
 
 from werkzaam import __version__
 from werkzaam.cli.check import check
-from werkzaam.cli.localised import Command, Group, translate
+from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
 from werkzaam.cli.report import report
 from werkzaam.language import N_, _
 
 app = typer.Typer(
     name="werkzaam",
+    context_settings={"help_option_names": list(HELP_OPTIONS)},
     cls=Group,
     help=N_("A checklist for the collaboration between schools and youth work."),
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 

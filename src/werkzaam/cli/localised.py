@@ -7,12 +7,12 @@ from typer.core import TyperCommand, TyperGroup
 
 from werkzaam.language import N_, _
 
+HELP_OPTIONS = ("--help", "-h")
+
 LOOKED_UP_BY_TYPER = (
     N_("Arguments"),
     N_("Commands"),
     N_("Options"),
-    N_("Missing command."),
-    N_("No such command {name!r}."),
     N_("default: {default}"),
     N_("env var: {var}"),
     N_("required"),
@@ -48,7 +48,7 @@ def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: An
 def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its parts to itself)
     """Put the help of a command, of its options and of its subcommands in the active language."""
     if isinstance(part, TyperCommand | TyperGroup):
-        help_option = part.get_help_option(typer.Context(part))
+        help_option = part.get_help_option(typer.Context(part, help_option_names=list(HELP_OPTIONS)))
         if help_option is not None:
             help_option.help = _("Show this help and stop.")
     if getattr(part, "help", None):

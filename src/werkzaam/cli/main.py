@@ -52,7 +52,7 @@ def _command(arguments: Sequence[str]) -> int:
     try:
         code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(usage_problem(error))
+        return _fail(usage_problem(error, arguments))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     sys.stdout.flush()

@@ -1,6 +1,7 @@
 """What is wrong with a call, in the user's language: the libraries say it in English."""
 
 import re
+from collections.abc import Sequence
 
 import typer
 
@@ -19,10 +20,11 @@ _KNOWN = (
 )
 
 
-def usage_problem(error: typer.TyperException) -> str:
+def usage_problem(error: typer.TyperException, arguments: Sequence[str]) -> str:
     """Return what is wrong with a call, and how to see how it should be."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "werkzaam"
+    named = arguments[0] if arguments and not arguments[0].startswith("-") else ""
+    command = context.command_path if context else f"werkzaam {named}".strip()
     help_line = _("How to call it: {command} --help").format(command=command)
     return f"{_message(error)}\n{help_line}"
 
