@@ -1,0 +1,99 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import Call
+from werkzaam.cli.main import language_of_call
+
+SMALL = ("--factors", "klein.yaml")
+
+
+def test_without_a_command_it_says_how_to_start(call: Call) -> None:
+    ended = call()
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == (
+        "werkzaam helpt onderwijs en jongerenwerk zien wat hun samenwerking laat werken.\n"
+        "\n"
+        "werkzaam check           beantwoord de vragen, samen of ieder apart\n"
+        "werkzaam report FILE     bekijk de scores en wat er ontbreekt\n"
+        "werkzaam --help          alle opdrachten\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "language"),
+    [
+        ((), {}, "nl"),
+        (("report", "--lang", "en"), {}, "en"),
+        (("report", "--lang=en"), {}, "en"),
+        (("report",), {"WERKZAAM_LANG": "en"}, "en"),
+        (("report", "--lang", "nl"), {"WERKZAAM_LANG": "en"}, "nl"),
+        (("report", "--", "--lang", "en"), {}, "nl"),
+        (("report", "--lang"), {}, "nl"),
+        (("report", "--factors", "schaal.yaml"), {}, "en"),
+        (("report",), {"WERKZAAM_FACTORS": "schaal.yaml"}, "en"),
+        (("report", "--factors", "weg.yaml"), {}, "nl"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_the_language_is_the_asked_one_or_that_of_the_set(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], variables: dict[str, str], language: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert language_of_call(arguments) == language
+
+
+def test_the_system_locale_has_no_say_in_the_language(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert call().out.startswith("werkzaam helpt onderwijs")
+
+
+def test_a_language_that_is_not_there_is_refused(call: Call) -> None:
+    ended = call("report", "a.yaml", "--lang", "fr")
+    assert (ended.code, ended.out, ended.err) == (2, "", "There is no language “fr” here; choose nl or en.\n")
+
+
+def test_what_could_steer_a_terminal_does_not_reach_it_in_a_message(call: Call) -> None:
+    ended = call("report", "\x1b[31mrood\u202e.yaml")
+    assert (ended.code, ended.out, ended.err) == (2, "", "[31mrood.yaml: dit bestand bestaat niet.\n")
+
+
+def program(*arguments: str, folder: Path, redirection: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "werkzaam", *arguments],
+        cwd=folder,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path) -> None:
+    ended = program("report", "a.yaml", *SMALL, folder=folder, redirection="| true")
+    assert ended.stderr == ""
+
+
+def test_a_full_disk_behind_stdout_is_told_in_one_line(folder: Path) -> None:
+    ended = program("report", "a.yaml", *SMALL, folder=folder, redirection="> /dev/full")
+    assert (ended.returncode, ended.stderr) == (2, "Dit kan niet worden geschreven (de schijf is vol).\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_output_without_bars_and_ticks_gets_other_signs(folder: Path, encoding: str) -> None:
+    ended = program("report", "a.yaml", *SMALL, folder=folder, PYTHONIOENCODING=encoding)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Mensen               ########..  75 %  (2 van 2)  3 van 4\n" in ended.stdout
+
+
+def test_a_factors_file_in_the_current_folder_is_not_picked_up_by_itself(folder: Path) -> None:
+    (folder / "klein.yaml").rename(folder / "factors.yaml")
+    assert program("report", "a.yaml", folder=folder).returncode == 2
+    assert program("report", "a.yaml", folder=folder, WERKZAAM_FACTORS="factors.yaml").returncode == 0
