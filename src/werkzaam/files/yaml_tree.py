@@ -138,7 +138,7 @@ def _syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
         return source.problem(len(before), message.format(code=error.character))
     start = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or start
-    reason = str(getattr(error, "problem", ""))
+    reason = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
         mark = start
     message = next((text for known, text in _syntax_hints() if known in reason), _("This is not valid YAML."))
@@ -156,7 +156,7 @@ def _syntax_hints() -> tuple[tuple[str, str], ...]:
         ("end of stream", _("A quotation mark is opened here and never closed.")),
         ("expected key", _("The indentation is off here: line it up with the lines above.")),
         ("expected '-'", _("The indentation is off here: line it up with the lines above.")),
-        ("expected node content", _("A bracket is opened before this place and not closed.")),
+        ("flow node did not find", _("A bracket is opened before this place and not closed.")),
         ("expected ','", _("A bracket is opened before this place and not closed.")),
         ("found another document", _second_document()),
         ("could not find expected ':'", _("A colon is missing: write “name: value”.")),

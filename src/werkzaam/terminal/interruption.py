@@ -21,18 +21,18 @@ class Interruptions:
     def held(self) -> Iterator[None]:
         """Take over the signals until the block ends; one that came too late for any wait is raised at its end.
 
-        A block that ends with Interrupted keeps them: an end that has begun is not interrupted again.
+        After a block that ends with Interrupted they are ignored: an end that has begun is not interrupted again.
         """
-        before = {number: signal.signal(number, self._received) for number in _SIGNALS}
+        afterwards = {number: signal.signal(number, self._received) for number in _SIGNALS}
         try:
             yield
             if self._pending:
                 _raise()
         except Interrupted:
-            before.clear()
+            afterwards = dict.fromkeys(_SIGNALS, signal.SIG_IGN)
             raise
         finally:
-            for number, handler in before.items():
+            for number, handler in afterwards.items():
                 signal.signal(number, handler)
 
     @contextmanager
