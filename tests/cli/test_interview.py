@@ -142,9 +142,9 @@ def test_a_perspective_that_a_file_lacks_is_filled_in(call: Call) -> None:
             ("--perspective", "scool"),
             "Het perspectief “scool” is er niet; er zijn: school, samen. Bedoelde je “school”?",
         ),
-        (("--date", "morgen"), "“morgen” is geen datum: schrijf haar als 2026-11-23 of 23-11-2026."),
-        (("--date", "31-2-2026"), "“31-2-2026” is geen datum: schrijf haar als 2026-11-23 of 23-11-2026."),
-        (("--date", "20261123"), "“20261123” is geen datum: schrijf haar als 2026-11-23 of 23-11-2026."),
+        (("--date", "morgen"), "“morgen” is geen datum: schrijf die als 2026-11-23 of 23-11-2026."),
+        (("--date", "31-2-2026"), "“31-2-2026” is geen datum: schrijf die als 2026-11-23 of 23-11-2026."),
+        (("--date", "20261123"), "“20261123” is geen datum: schrijf die als 2026-11-23 of 23-11-2026."),
         (("--collaboration", "  "), "Bij --collaboration hoort de naam van een samenwerking."),
     ],
 )

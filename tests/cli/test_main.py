@@ -76,9 +76,29 @@ def program(*arguments: str, folder: Path, redirection: str = "", **variables: s
     )
 
 
-def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path) -> None:
-    ended = program("report", "a.yaml", *SMALL, folder=folder, redirection="| true")
-    assert ended.stderr == ""
+@pytest.mark.parametrize("arguments", [("report", "a.yaml", *SMALL), ("--help",), ()])
+def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "werkzaam", *arguments]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert (running.stderr.read(), running.wait(60)) == (b"", 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "redirection", "code", "message"),
+    [
+        (("report", "-", *SMALL), "<&-", 2, "<stdin>: er is niets om van te lezen.\n"),
+        (("report", "a.yaml", *SMALL), ">&-", 0, ""),
+        (("report", "weg.yaml", *SMALL), "2>&-", 2, ""),
+    ],
+)
+def test_what_the_caller_closed_is_done_without(
+    folder: Path, arguments: tuple[str, ...], redirection: str, code: int, message: str
+) -> None:
+    ended = program(*arguments, folder=folder, redirection=redirection)
+    assert (ended.returncode, ended.stderr) == (code, message)
 
 
 def test_a_full_disk_behind_stdout_is_told_in_one_line(folder: Path) -> None:

@@ -165,9 +165,9 @@ def test_a_file_that_came_into_being_meanwhile_is_not_overwritten(room: Room, sm
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, small: FactorSet, room: Room) -> None:
     path = tmp_path / "weg" / "a.yaml"
-    with pytest.raises(UserError, match=r"de map bestaat niet; maak haar eerst\."):
+    with pytest.raises(UserError, match=r"de map bestaat niet; maak die eerst\."):
         AnswersStore.create(path, small, room.on_disk, room.told.append)
-    with pytest.raises(UserError, match=r"de map bestaat niet; maak haar eerst\."):
+    with pytest.raises(UserError, match=r"de map bestaat niet; maak die eerst\."):
         AnswersStore.open(path, small, room.told.append)
 
 

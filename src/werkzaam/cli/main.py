@@ -18,6 +18,7 @@ from werkzaam.visible import visible_lines
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
+    _open_what_is_closed()
     _forgive_encodings()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
     try:
@@ -55,6 +56,10 @@ def _command(arguments: Sequence[str]) -> int:
         return _fail(usage_problem(error, arguments))
     except typer.Abort:
         return ExitCode.INTERRUPTED
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Typer's own answer to it
+            raise end.__context__ from end
+        raise
     sys.stdout.flush()
     return int(code or ExitCode.DONE)
 
@@ -77,6 +82,13 @@ def _option(name: str, arguments: Sequence[str]) -> str | None:
         if argument.startswith(f"{name}="):
             return argument.removeprefix(f"{name}=")
     return None
+
+
+def _open_what_is_closed() -> None:
+    """Let output go nowhere where the caller closed it: whoever does that wants none."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
 
 
 def _forgive_encodings() -> None:

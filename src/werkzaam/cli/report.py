@@ -45,6 +45,8 @@ def _source(file: str | None) -> "Source":
     from werkzaam.files import reading
 
     if file == STDIN:
+        if sys.stdin is None:
+            raise UserError(_("<stdin>: there is nothing to read from."))
         return reading.read_stream(sys.stdin.buffer, "<stdin>")
     return reading.read_file(Path(file) if file else _only_default_file())
 

@@ -48,7 +48,7 @@ class LineAsker:
                 self._explain(question)
                 continue
             for option in factor.scale:
-                if line == option.id or line.lower() in (option.id, option.key):
+                if line.lower() in (option.id, (option.key or option.id).lower()):
                     return option
             if line.lower() in _COMMANDS:
                 return _COMMANDS[line.lower()]
@@ -114,7 +114,7 @@ class LineAsker:
         self._say(message)
         by_name = {name: name for name in names}
         for number, (name, shown) in enumerate(names.items(), 1):
-            self._say(f"{number}. {visible(shown)} ({name})")
+            self._say(f"{number}. {visible(shown)} ({name})" if name else f"{number}. {visible(shown)}")
             by_name[str(number)] = name
         while True:
             line = self._read("")

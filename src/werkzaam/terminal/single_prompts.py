@@ -16,6 +16,8 @@ from werkzaam.terminal.notes import tidy
 from werkzaam.visible import visible_lines
 
 ESCAPE = Keys.Escape
+_AFTER_ESCAPE = 0.2
+"""Seconds in which a key after Escape still belongs to it, as in Alt+Enter; then it is Escape alone."""
 _STYLE = Style(
     [
         ("qmark", "bold"),
@@ -96,6 +98,8 @@ class Prompter:
     def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401
         app = prompt.application
         app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
+
+        app.timeoutlen, app.ttimeoutlen = _AFTER_ESCAPE, _AFTER_ESCAPE
 
         def leave() -> None:
             if app.is_running and not app.is_done:
