@@ -29,6 +29,7 @@ def test_without_a_command_it_says_how_to_start(call: Call) -> None:
         ((), {}, "nl"),
         (("report", "--lang", "en"), {}, "en"),
         (("report", "--lang=en"), {}, "en"),
+        (("report", "--lang", "nl", "--lang=en"), {}, "en"),
         (("report",), {"WERKZAAM_LANG": "en"}, "en"),
         (("report", "--lang", "nl"), {"WERKZAAM_LANG": "en"}, "nl"),
         (("report", "--", "--lang", "en"), {}, "nl"),

@@ -248,3 +248,98 @@ def test_a_note_has_a_longest_length() -> None:
 
 def test_a_date_may_stand_in_quotes() -> None:
     assert read(HEAD.replace("2026-11-23", "'2026-11-23'") + "answers:\n").evaluation.date == date(2026, 11, 23)
+
+
+TEXT_NEEDED = "Hier hoort tekst."
+QUOTES_NEEDED = "YAML leest dit niet als tekst: zet er aanhalingstekens omheen."
+NAMES_NEEDED = "Hier horen namen met waarden, elk op een eigen regel als “naam: waarde”."
+TEAM = "answers:\n  mensen:\n    team:\n"
+NO_ANSWER = "is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt."
+
+
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [
+        ("answers: [team]\n", f"6:10: {NAMES_NEEDED}"),
+        ("answers: ja\n", f"6:10: {NAMES_NEEDED}"),
+        ("answers:\n  mensen: [team]\n", f"7:11: {NAMES_NEEDED}"),
+        ("answers:\n  mensen:\n    team: ja\n", f"8:11: {NAMES_NEEDED}"),
+        (f"{TEAM}      answer: no\n", f"9:15: {QUOTES_NEEDED}"),
+        (f"{TEAM}      answer: 1\n", f"9:15: {QUOTES_NEEDED}"),
+        (f"{TEAM}      answer: 2026-11-23\n", f"9:15: {QUOTES_NEEDED}"),
+        (f"{TEAM}      answer: [ja]\n", f"9:15: {TEXT_NEEDED}"),
+        (f"{TEAM}      answer: ''\n", "9:15: Hier moet iets worden ingevuld."),
+        (f"{TEAM}      answer: open\n", f"9:15: “open” {NO_ANSWER}"),
+        (f"{TEAM}      answer: JA\n", f"9:15: “JA” {NO_ANSWER} Bedoelde je “ja”?"),
+        (f"{TEAM}      note: 5\n", f"9:13: {QUOTES_NEEDED}"),
+        (f"{TEAM}      note: [x]\n", f"9:13: {TEXT_NEEDED}"),
+        (
+            f"{TEAM}      answer: deels\n      missing: is-vast\n",
+            "10:16: Hier hoort een lijst, elk onderdeel op een eigen regel die begint met “- ”.",
+        ),
+        (f"{TEAM}      answer: deels\n      missing: ['']\n", "10:17: Hier moet iets worden ingevuld."),
+        (
+            f"{TEAM}      answer: deels\n      missing: [een-punt]\n",
+            "10:17: Deze factor heeft geen voorwaarde “een-punt”.",
+        ),
+        ("answers:\n  zzz:\n", "7:3: De factorenlijst heeft geen categorie “zzz”."),
+        ("answers:\nperspective: ''\n", "7:14: Hier moet iets worden ingevuld."),
+        (
+            "answers:\nactions: {}\n",
+            "7:10: Hier hoort een lijst, elk onderdeel op een eigen regel die begint met “- ”.",
+        ),
+        ("answers:\nactions: [{what: Bellen, factor: ''}]\n", "7:34: Hier moet iets worden ingevuld."),
+        ("answers:\nactions: [Bellen]\n", f"7:11: {NAMES_NEEDED}"),
+        ("answers:\nactions:\n  - what: ' '\n", "8:11: Hier moet iets worden ingevuld."),
+        (
+            "answers:\nactions:\n  - what: Bellen\n    due: 2026-02-30\n",
+            "9:10: “2026-02-30” is geen datum of getal dat bestaat.",
+        ),
+        (
+            "answers:\nactions:\n  - what: Bellen\n    due: morgen\n",
+            "9:10: Dit is geen datum: schrijf die als 2026-11-23.",
+        ),
+        ("answers:\nactions:\n  - what: Bellen\n    who: school\n", "9:5: “who” is hier niet bekend."),
+    ],
+)
+def test_a_mistake_is_told_once_at_its_place(part: str, problem: str) -> None:
+    assert refused(HEAD + part) == [f"a.yaml:{problem}"]
+
+
+@pytest.mark.parametrize("key", ["werkzaam", "factors", "version", "collaboration", "date", "answers"])
+def test_a_required_key_is_missed(key: str) -> None:
+    lines = [line for line in f"{HEAD}answers:\n".splitlines(keepends=True) if not line.startswith(f"{key}:")]
+    assert refused("".join(lines)) == [f"a.yaml:1:1: “{key}” ontbreekt hier."]
+
+
+@pytest.mark.parametrize("key", ["collaboration", "date", "factors"])
+def test_a_required_value_is_missed(key: str) -> None:
+    message = "Hier hoort een datum, geschreven als 2026-11-23." if key == "date" else TEXT_NEEDED
+    lines = [f"{key}:" if line.startswith(f"{key}:") else line for line in f"{HEAD}answers:".splitlines()]
+    assert refused("\n".join(lines)) == [f"a.yaml:{lines.index(f'{key}:') + 1}:1: {message}"]
+
+
+def test_what_a_newer_set_has_elsewhere_is_told_in_an_older_file_too() -> None:
+    text = HEAD.replace("version: 2", "version: 1") + "answers:\n  plek:\n    team:\n      answer: ja\n"
+    assert refused(text) == ["a.yaml:8:5: De factor “team” hoort onder “mensen”."]
+
+
+def test_warnings_stand_between_mistakes_in_the_order_of_the_file() -> None:
+    text = f"{HEAD}{TEAM}      answer: ja\n      missing: [is-vast]\n    weg:\n"
+    assert refused(text) == [
+        "a.yaml:10:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.",
+        "a.yaml:11:5: De factorenlijst heeft geen factor “weg”.",
+    ]
+
+
+def test_every_condition_may_be_missing_in_any_order() -> None:
+    text = f"{HEAD}{TEAM}      answer: deels\n      missing: [woont-dichtbij, is-deskundig, is-vast]\n"
+    assert read(text).evaluation.answer("team") == Answer("deels", ("is-vast", "is-deskundig", "woont-dichtbij"))
+
+
+def test_places_are_right_behind_a_byte_order_mark_and_with_windows_line_ends() -> None:
+    text = "\ufeff" + examples.SMALL_ANSWERS.replace("werkzaam: 1", "werkzaam: een").replace("samen", "Samen")
+    assert refused(text.replace("\n", "\r\n")) == [
+        "a.yaml:1:11: Hier hoort een heel getal.",
+        "a.yaml:6:14: De factorenlijst heeft geen perspectief “Samen”. Bedoelde je “samen”?",
+    ]

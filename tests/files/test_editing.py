@@ -1,7 +1,9 @@
 import re
+from dataclasses import replace
+from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
@@ -60,12 +62,17 @@ def changes(draw: st.DrawFn) -> tuple[str, Answer]:
     return factor, Answer(option, missing, draw(NOTES))
 
 
+@cache
+def small_set() -> FactorSet:
+    return examples.small()
+
+
 def read(text: str) -> answers.AnswersFile:
-    return answers.read(reading.Source("a.yaml", text), examples.small())
+    return answers.read(reading.Source("a.yaml", text), small_set())
 
 
 def edited(text: str, factor_id: str, answer: Answer) -> str:
-    small = examples.small()
+    small = small_set()
     return editing.with_answer(read(text).tree, small, small.factor_by_id[factor_id], answer)
 
 
@@ -119,7 +126,7 @@ def test_an_answer_that_stands_there_already_changes_nothing() -> None:
     [
         pytest.param("answers:", "answers:\n  mensen:\n    team:\n      answer: ja", id="nothing answered yet"),
         pytest.param(
-            "answers: {}  # leeg\n", "answers:\n  mensen:\n    team:\n      answer: ja  # leeg\n", id="flow, empty"
+            "answers: {}  # leeg\n", "answers:  # leeg\n  mensen:\n    team:\n      answer: ja\n", id="flow, empty"
         ),
         pytest.param(
             "answers:\n  mensen: {team: {answer: nee}, contact: {}}\n",
@@ -128,7 +135,7 @@ def test_an_answer_that_stands_there_already_changes_nothing() -> None:
         ),
         pytest.param(
             "answers:\n  mensen:\n    team: {answer: nee}  # uitleg\n",
-            "answers:\n  mensen:\n    team:\n      answer: ja  # uitleg\n",
+            "answers:\n  mensen:\n    team:  # uitleg\n      answer: ja\n",
             id="factor in flow style",
         ),
         pytest.param(
@@ -198,4 +205,209 @@ def test_a_factor_behind_its_siblings_comes_behind_them(small: FactorSet) -> Non
     ],
 )
 def test_a_perspective_is_filled_in_behind_the_date(text: str, expected: str) -> None:
+    assert editing.with_perspective(read(text).tree, "samen") == expected
+
+
+NOTES_TO_WRITE = st.none() | st.sampled_from(
+    ["Kort.", "Twee\nregels", "x: y # z", "'aan'halen", " in\n  gesprongen", "a\u2028b", "😀", "no", "- a\n- b"]
+)
+TO_TEAM = st.builds(Answer, st.sampled_from([None, "ja", "nee", "nvt"]), note=NOTES_TO_WRITE) | st.builds(
+    Answer, st.just("deels"), st.sampled_from([(), ("is-vast",), ("is-vast", "is-deskundig")]), NOTES_TO_WRITE
+)
+IN_MENSEN = f"# boven\n{HEAD}answers:  # alles\n  mensen:\n\n    # over het team\n"
+CONTACT = '\n    # over contact\n    contact:\n      answer: "ja"   # zeker\n  plek: {tijd: {answer: nee}}\n# onder\n'
+
+# What stands before the factor `team`, the factor itself, and what stands behind it.
+BY_OTHER_HANDS = {
+    "as the program writes it": (IN_MENSEN, "    team:\n      answer: nee\n      note: Oud.\n", CONTACT),
+    "comments everywhere": (
+        IN_MENSEN,
+        "    team: # a\n\n      # b\n      answer: nee   # c\n\n      # d\n      note: x # e\n",
+        CONTACT,
+    ),
+    "keys in another order": (
+        IN_MENSEN,
+        "    team:\n      note: x\n      missing:\n      # a\n      - is-vast  # b\n      answer: deels\n",
+        CONTACT,
+    ),
+    "quoted keys": (IN_MENSEN, "    'team' :\n      \"answer\"   :   'nee'   # c\n      note  : x\n", CONTACT),
+    "tabs": (IN_MENSEN, "    team:\n      answer:\tnee\t# c\n", CONTACT),
+    "blanks at line ends": (
+        IN_MENSEN,
+        "    team:  \n      answer: deels  \n      missing: \n        - is-vast  \n",
+        CONTACT,
+    ),
+    "nothing under its key": (IN_MENSEN, "    team:  # nog niets\n", CONTACT),
+    "an empty answer": (IN_MENSEN, "    team:\n      answer:  # wie weet het?\n", CONTACT),
+    "null in words": (IN_MENSEN, "    team:\n      answer: null\n      missing: []\n      note: ~  # c\n", CONTACT),
+    "a literal note first": (
+        IN_MENSEN,
+        "    team:\n      note: |\n        a\n\n        b\n      answer: nee\n",
+        CONTACT,
+    ),
+    "a folded note": (IN_MENSEN, "    team:\n      answer: nee\n      note: >\n        a\n        b\n", CONTACT),
+    "a kept note first": (IN_MENSEN, "    team:\n      note: |+\n        a\n\n\n      answer: nee\n", CONTACT),
+    "an indented note": (IN_MENSEN, "    team:\n      note: |2\n          a\n        b\n      answer: nee\n", CONTACT),
+    "an empty literal note": (IN_MENSEN, "    team:\n      answer: nee\n      note: |\n", CONTACT),
+    "a quoted note of several lines": (
+        IN_MENSEN,
+        '    team:\n      answer: nee\n      note: "een\n        # twee\n\n        drie" # d\n',
+        CONTACT,
+    ),
+    "a plain note of several lines": (
+        IN_MENSEN,
+        "    team:\n      note: een\n        twee\n      answer: nee\n",
+        CONTACT,
+    ),
+    "an answer on the next line": (IN_MENSEN, "    team:\n      answer:\n        # c\n        nee # d\n", CONTACT),
+    "a literal answer": (IN_MENSEN, "    team:\n      answer: |-\n        nee\n      note: x\n", CONTACT),
+    "missing in flow style": (
+        IN_MENSEN,
+        "    team:\n      answer: deels\n      missing: [is-vast, # a\n        is-deskundig] # b\n      note: x\n",
+        CONTACT,
+    ),
+    "explicit fields": (IN_MENSEN, "    team:\n      ? answer\n      : nee\n      note: x\n", CONTACT),
+    "flow style": (IN_MENSEN, "    team: {answer: deels, missing: [is-vast],\n      note: 'x'}\n", CONTACT),
+    "flow style with comments": (IN_MENSEN, "    team: {\n      # c\n      answer: nee\n      # d\n    }\n", CONTACT),
+    "absent": (IN_MENSEN, "", CONTACT[1:]),
+    "the last of the file": (IN_MENSEN, "    team:\n      answer: nee\n", ""),
+    "the last of the file, without a line end": (IN_MENSEN, "    team:\n      answer: nee", ""),
+    "its key the last of the file": (IN_MENSEN, "    team:", ""),
+    "odd indentation": (
+        HEAD + "answers:\n     mensen:\n",
+        "            team:\n              answer: deels\n              missing:\n                       - is-vast\n",
+        "            contact:\n     plek:\n",
+    ),
+    "little indentation": (
+        HEAD + "answers:\n mensen:\n",
+        "  team:\n   answer: nee\n   note: |\n    x\n",
+        "  contact:\n",
+    ),
+    "one document with its marks": (
+        "%YAML 1.1\n---\n" + HEAD + "answers:\n  mensen:\n",
+        "    team:\n      answer: nee\n",
+        "...\n# na\n",
+    ),
+}
+
+
+def _with_line_ends(parts: tuple[str, str, str], line_end: str) -> tuple[str, str, str]:
+    before, block, behind = (part.replace("\n", line_end) for part in parts)
+    return before, block, behind
+
+
+@pytest.mark.parametrize("hand", BY_OTHER_HANDS)
+@settings(max_examples=30)
+@given(line_end=st.sampled_from(["\n", "\r\n", "\r"]), answer=TO_TEAM)
+def test_any_hand_is_respected_around_the_factor(hand: str, line_end: str, answer: Answer) -> None:
+    before, block, behind = _with_line_ends(BY_OTHER_HANDS[hand], line_end)
+    text = before + block + behind
+    new = edited(text, "team", answer)
+    assert read(new).evaluation == read(text).evaluation.with_answer("team", answer)
+    # Where the factor is absent it is put before the first that is there, behind the comments above that.
+    around = before if block else before.removesuffix("    # over het team" + line_end)
+    assert new.startswith(around)
+    assert new.endswith(behind if block else behind[behind.index("    contact:") :])
+    assert "\n" not in new.replace(line_end, "")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "hand",
+    [
+        "as the program writes it",
+        "comments everywhere",
+        "tabs",
+        "a literal note first",
+        "a kept note first",
+        "an indented note",
+        "a quoted note of several lines",
+        "a plain note of several lines",
+        "the last of the file",
+        "the last of the file, without a line end",
+        "little indentation",
+        "one document with its marks",
+    ],
+)
+@pytest.mark.parametrize("option", ["ja", "nvt", None])
+def test_an_option_that_is_set_back_gives_the_old_text_back(hand: str, line_end: str, option: str | None) -> None:
+    text = "".join(_with_line_ends(BY_OTHER_HANDS[hand], line_end))
+    old = read(text).evaluation.answer("team")
+    changed = edited(text, "team", replace(old, option=option))
+    assert changed != text
+    assert edited(changed, "team", old).replace(" \t", "\t") == text.replace("\tnee", " nee").replace(" \t", "\t")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("note", [None, "Nieuw.", "Twee\nregels"])
+def test_a_factor_that_holds_but_a_note_takes_an_answer_and_another_note(line_end: str, note: str | None) -> None:
+    text = (IN_MENSEN + "    team:\n      note: Oud.\n" + CONTACT).replace("\n", line_end)
+    new = edited(text, "team", Answer("ja", (), note))
+    assert read(new).evaluation == read(text).evaluation.with_answer("team", Answer("ja", (), note))
+
+
+def test_a_factor_that_holds_but_what_is_missing_takes_an_answer() -> None:
+    text = f"{HEAD}answers:\n  mensen:\n    team:\n      missing:\n        - is-vast\n    contact:\n"
+    assert edited(text, "team", Answer("ja")) == text.replace("missing:\n        - is-vast", "answer: ja")
+
+
+@pytest.mark.parametrize("note", ["a\n", "a\n\n", "a\n\n\n", "\n"])
+@pytest.mark.parametrize("behind", ["", "\n", "\n\n\n", "\n\n      # over de notitie\n\n    contact:\n"])
+def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more(note: str, behind: str) -> None:
+    text = f"{HEAD}answers:\n  mensen:\n    team:\n      answer: nee{behind}"
+    new = edited(text, "team", Answer("nee", (), note))
+    assert read(new).evaluation.answer("team") == Answer("nee", (), note)
+    assert new.endswith(behind)
+
+
+@pytest.mark.parametrize("value", ["{}", "~", "{answer: nee}"])
+def test_a_comment_behind_a_factor_does_not_become_part_of_a_note(value: str) -> None:
+    text = f"{HEAD}answers:\n  mensen:\n    team: {value}  # vraag het de school\n    contact:\n"
+    new = edited(text, "team", Answer("ja", (), "Twee\nregels"))
+    assert read(new).evaluation.answer("team") == Answer("ja", (), "Twee\nregels")
+    assert "  # vraag het de school" in new
+    assert new.endswith("    contact:\n")
+
+
+@pytest.mark.parametrize(
+    "answers_part",
+    [
+        "answers: {mensen: {team: {answer: nee}, contact: {answer: ja}}, plek: {}}\nnote: x\n",
+        "answers:\n  mensen: {team: {note: 'een\n    twee'}, contact: {answer: ja}}\n  plek: # x\nnote: x\n",
+        "answers:\n  ? mensen\n  : team: {answer: nee}\n    contact: {answer: ja}\nnote: x\n",
+        "? answers\n: mensen:\n    contact: {answer: ja}\nnote: x\n",
+    ],
+)
+@settings(max_examples=15)
+@given(answer=TO_TEAM)
+def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str, answer: Answer) -> None:
+    text = HEAD + answers_part
+    new = edited(text, "team", answer)
+    assert read(new).evaluation == read(text).evaluation.with_answer("team", answer)
+    assert new.startswith(HEAD)
+    assert new.endswith("note: x\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + "perspective: ~\nanswers:\n", HEAD + "perspective: samen\nanswers:\n"),
+        ("answers:\n" + HEAD, "answers:\n" + HEAD + "perspective: samen\n"),
+        ("answers:\n" + HEAD[:-1], "answers:\n" + HEAD + "perspective: samen"),
+        (
+            HEAD.replace("23\n", "23 # vandaag\n\n# toen\n") + "answers:\n",
+            HEAD.replace("23\n", "23 # vandaag\nperspective: samen\n\n# toen\n") + "answers:\n",
+        ),
+        (
+            (HEAD + "answers:\n").replace("\n", "\r\n"),
+            (HEAD + "perspective: samen\nanswers:\n").replace("\n", "\r\n"),
+        ),
+        ((HEAD + "answers:\n").replace("\n", "\r"), (HEAD + "perspective: samen\nanswers:\n").replace("\n", "\r")),
+        (
+            '{"werkzaam": 1, "factors": klein, "version": 2, "collaboration": X, "date": 2026-11-23, "answers": {}}',
+            HEAD + "answers: {}\nperspective: samen\n",
+        ),
+    ],
+)
+def test_a_perspective_is_filled_in_by_any_hand(text: str, expected: str) -> None:
     assert editing.with_perspective(read(text).tree, "samen") == expected

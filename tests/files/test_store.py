@@ -2,6 +2,7 @@ import errno
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from werkzaam.files.store import AnswersStore
 
 YES = Answer("ja")
 NO = Answer("nee")
+DAY = date(2026, 11, 23)
 
 
 class Room:
@@ -171,9 +173,13 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, small: Factor
         AnswersStore.open(path, small, room.told.append)
 
 
-def test_a_perspective_is_filled_in(room: Room) -> None:
+def _without_perspective(room: Room) -> AnswersStore:
     room.edit("perspective: samen\n", "")
-    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    return AnswersStore.open(room.path, room.factor_set, room.told.append)
+
+
+def test_a_perspective_is_filled_in(room: Room) -> None:
+    store = _without_perspective(room)
     store.fill_in_perspective("school")
     assert room.path.read_text() == examples.SMALL_ANSWERS.replace("samen", "school")
     assert store.evaluation.perspective == "school"
@@ -183,9 +189,10 @@ def test_a_perspective_that_cannot_be_saved_is_told(room: Room, monkeypatch: pyt
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "full")
 
+    store = _without_perspective(room)
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(UserError, match=r"kan niet worden bewaard \(de schijf is vol\)"):
-        room.store.fill_in_perspective("school")
+        store.fill_in_perspective("school")
 
 
 def test_what_has_no_effect_is_warned_of(room: Room) -> None:
@@ -218,3 +225,178 @@ def test_many_at_once_on_different_factors_lose_nothing(room: Room) -> None:
     assert [process.wait(60) for process in running] == [0, 0, 0, 0]
     expected = {factor.id: Answer("ja", note=factor.id) for factor in room.factor_set.factors}
     assert room.on_disk.answers == expected
+
+
+def _rescued(room: Room) -> Evaluation:
+    assert room.store.rescue is not None
+    return answers.read(reading.read_file(room.store.rescue), room.factor_set).evaluation
+
+
+def test_two_answers_that_could_not_go_into_the_file_are_both_kept_beside_it(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    room.save("tijd", YES)
+    room.edit("ruimte:\n      answer: nee", "ruimte:\n      answer: nvt")
+    room.save("ruimte", YES)
+    assert [_rescued(room).answer(factor) for factor in ("tijd", "ruimte")] == [YES, YES]
+    assert [room.on_disk.answer(factor) for factor in ("tijd", "ruimte")] == [NO, Answer("nvt")]
+
+
+def test_two_answers_to_a_broken_file_are_both_kept_beside_it(room: Room) -> None:
+    room.path.write_text("werkzaam: [")
+    _unsaved(room, "tijd")
+    _unsaved(room, "ruimte")
+    assert [_rescued(room).answer(factor) for factor in ("tijd", "ruimte")] == [YES, YES]
+
+
+def test_a_quarrel_that_cannot_be_saved_anywhere_is_told_in_full(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    monkeypatch.setattr("os.fsync", full)
+    room.save("tijd", YES)
+    assert room.told == [
+        f"Iemand anders heeft deze vraag intussen beantwoord: dat antwoord staat in {room.path}.\n"
+        "Je antwoorden konden nergens worden bewaard; hier zijn ze, om te kopiëren:\n"
+        + examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    ]
+
+
+def test_after_a_quarrel_the_file_is_worked_on_as_it_is(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    room.save("tijd", YES)
+    room.told.clear()
+    assert room.save("contact", NO).answers == {**room.on_disk.answers, "tijd": NO, "contact": NO}
+    assert room.save("tijd", YES) == room.on_disk
+    assert (room.on_disk.answer("tijd"), room.told) == (YES, [])
+
+
+def test_a_note_of_somebody_else_at_the_same_factor_stays(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer:\n      note: Navragen!")
+    assert room.save("tijd", YES).answer("tijd") == Answer(None, (), "Navragen!")
+    assert _rescued(room).answer("tijd") == YES
+
+
+def test_a_factor_that_somebody_removed_is_no_longer_as_it_was(room: Room) -> None:
+    room.edit("    contact:\n      answer: ja\n", "")
+    assert room.save("contact", NO).answer("contact") == Answer()
+    assert _rescued(room).answer("contact") == NO
+
+
+def test_a_folder_that_is_gone_is_told_and_the_answers_too(room: Room) -> None:
+    room.path.unlink()
+    room.path.parent.rmdir()
+    assert _unsaved(room) == (
+        f"{room.path}: de map bestaat niet; maak die eerst.\n"
+        "Je antwoorden konden nergens worden bewaard; hier zijn ze, om te kopiëren:\n"
+        + examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    )
+
+
+def test_a_file_of_another_set_that_took_its_place_stays(room: Room) -> None:
+    room.edit("factors: klein", "factors: groot")
+    theirs = room.path.read_bytes()
+    assert _unsaved(room) == (
+        f"{room.path}:2:10: Dit bestand hoort bij de factorenlijst “groot”, niet bij “klein”: noem die lijst met "
+        f"--factors.\nJouw antwoorden staan in {room.path}.rescue."
+    )
+    assert room.path.read_bytes() == theirs
+
+
+def test_a_failed_save_can_be_done_again(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", full)
+        _unsaved(room)
+    assert room.save("tijd", YES) == room.on_disk
+    assert room.on_disk.answer("tijd") == YES
+
+
+def test_a_windows_file_stays_one(room: Room) -> None:
+    before = ("\ufeff" + examples.SMALL_ANSWERS.replace("\n", "\r\n")).encode()
+    room.path.write_bytes(before)
+    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    store.save(room.factor_set.factor_by_id["tijd"], YES)
+    assert room.path.read_bytes() == before.replace(b"tijd:\r\n      answer:", b"tijd:\r\n      answer: ja")
+    assert room.told == []
+
+
+def test_a_saved_file_keeps_its_mode_and_its_link(room: Room) -> None:
+    room.path.chmod(0o604)
+    link = room.path.with_name("link.yaml")
+    link.symlink_to(room.path.name)
+    AnswersStore.open(link, room.factor_set, room.told.append).save(room.factor_set.factor_by_id["tijd"], YES)
+    assert (room.path.stat().st_mode & 0o777, link.is_symlink()) == (0o604, True)
+    assert room.on_disk.answer("tijd") == YES
+
+
+def test_an_answer_that_stands_there_already_leaves_every_byte(room: Room) -> None:
+    room.save("contact", YES)
+    assert room.path.read_text() == examples.SMALL_ANSWERS
+
+
+def test_a_hard_link_that_was_broken_is_told_once(room: Room) -> None:
+    room.path.with_name("b.yaml").hardlink_to(room.path)
+    room.save("tijd", YES)
+    room.save("tijd", NO)
+    assert len(room.told) == 1
+
+
+def test_a_perspective_that_somebody_filled_in_meanwhile_is_not_overwritten(room: Room) -> None:
+    store = _without_perspective(room)
+    room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school\n")
+    theirs = room.path.read_bytes()
+    with pytest.raises(UserError):
+        store.fill_in_perspective("samen")
+    assert room.path.read_bytes() == theirs
+
+
+def test_a_change_elsewhere_is_told_when_a_perspective_is_filled_in(room: Room) -> None:
+    store = _without_perspective(room)
+    room.edit("contact:\n      answer: ja", "contact:\n      answer: nee")
+    store.fill_in_perspective("samen")
+    assert room.path.read_text() == examples.SMALL_ANSWERS.replace(
+        "contact:\n      answer: ja", "contact:\n      answer: nee"
+    )
+    assert room.told == [f"{room.path} is intussen ergens anders veranderd; die veranderingen zijn bewaard."]
+
+
+@pytest.mark.parametrize("collaboration", ["  ", "\udcff"], ids=["blank", "bytes that are no UTF-8"])
+def test_a_file_that_could_not_be_read_back_is_not_made(tmp_path: Path, small: FactorSet, collaboration: str) -> None:
+    path = tmp_path / "new.yaml"
+    with pytest.raises(UserError):
+        AnswersStore.create(path, small, Evaluation(collaboration, DAY), lambda _line: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_many_who_make_the_same_file_at_once_one_succeeds(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib, datetime\n"
+        "from tests import examples\n"
+        "from werkzaam import language\n"
+        "from werkzaam.domain.evaluation import Evaluation\n"
+        "from werkzaam.errors import UserError\n"
+        "from werkzaam.files.store import AnswersStore\n"
+        "language.activate('nl')\n"
+        "evaluation = Evaluation(sys.argv[2], datetime.date(2026, 11, 23))\n"
+        "try:\n"
+        "    AnswersStore.create(pathlib.Path(sys.argv[1]), examples.small(), evaluation, print)\n"
+        "except UserError as error:\n"
+        "    print(error)\n"
+        "else:\n"
+        "    print(sys.argv[2])\n"
+    )
+    path = tmp_path / "new.yaml"
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(path), name], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE
+        )
+        for name in ("een", "twee", "drie")
+    ]
+    told = [process.communicate(timeout=60)[0].decode().strip() for process in running]
+    made = [line for line in told if line in {"een", "twee", "drie"}]
+    assert len(made) == 1
+    assert told.count(f"{path}: iemand heeft dit bestand net gemaakt; begin opnieuw.") == 2
+    assert f"collaboration: {made[0]}\n" in path.read_text()

@@ -370,7 +370,7 @@ class _NoAliases(yaml.SafeDumper):
         return True
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(_TEXTS, _DATA, max_size=4), st.booleans(), st.sampled_from([None, False, True]))
 def test_what_was_dumped_is_read_back(data: dict[str, object], unicode: bool, flow: bool | None) -> None:  # noqa: FBT001
     text = yaml.dump(data, Dumper=_NoAliases, allow_unicode=unicode, default_flow_style=flow, sort_keys=False)

@@ -73,15 +73,16 @@ def _speak(code: str) -> None:
 
 
 def _option(name: str, arguments: Sequence[str]) -> str | None:
-    """Return the value of an option before the arguments are parsed; None where it is not there."""
+    """Return the last value of an option before the arguments are parsed; None where it is not there."""
+    found = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == name and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if argument.startswith(f"{name}="):
-            return argument.removeprefix(f"{name}=")
-    return None
+            found = arguments[index + 1]
+        elif argument.startswith(f"{name}="):
+            found = argument.removeprefix(f"{name}=")
+    return found
 
 
 def _open_what_is_closed() -> None:

@@ -52,8 +52,7 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
         raise UserError(_("There is no language “{lang}” here; choose nl or en.").format(lang=lang))
     path = Path(factors) if factors else locations.built_in_factors()
     factor_set = factor_sets.read(reading.read_file(path), lang)
-    if lang is None:
-        language.activate(factor_set.language)
+    language.activate(lang or factor_set.language)
     return factor_set
 
 

@@ -158,7 +158,7 @@ class _Check:
         """Check that the set has the perspective that is named."""
         known = [perspective.id for perspective in self._factor_set.perspectives]
         named = self._tree.data.get("perspective")
-        if isinstance(named, str) and named not in known:
+        if isinstance(named, str) and named.strip() and named not in known:
             message = _("The factor set has no perspective “{id}”.").format(id=named)
             self._error(("perspective",), message + suggestion(named, known))
 
@@ -167,7 +167,7 @@ class _Check:
         actions = self._tree.data.get("actions")
         for index, action in enumerate(actions if isinstance(actions, list) else []):
             factor = _mapping(action).get("factor")
-            if isinstance(factor, str) and factor not in self._factor_set.factor_by_id:
+            if isinstance(factor, str) and factor.strip() and factor not in self._factor_set.factor_by_id:
                 path: Path = ("actions", index, "factor")
                 known = self._factor_set.factor_by_id
                 self._unknown(path, _("The factor set has no factor “{id}”."), factor, known, at_key=False)

@@ -158,7 +158,9 @@ class _Editor:
         lines = self._lines(value, key.start_mark.column + _INDENT)
         if _is_empty(old):
             return self._after(entry, lines)
-        return _Edit(self._colon_end(key), self._content_end(entry), self._block(lines))
+        stop = self._line_stop(self._content_end(entry))
+        comment = self._text[self._content_end(entry) : stop].rstrip()
+        return _Edit(self._colon_end(key), stop, comment + self._block(lines))
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> _Edit:
         """Put an entry behind the nearest sibling that comes before it in the order."""
@@ -174,7 +176,8 @@ class _Editor:
 
     def _before(self, key: yaml.Node, lines: list[str]) -> _Edit:
         start = self._line_start(key.start_mark.index)
-        return _Edit(start, start, "".join(lines))
+        stop = start - len(self._line_end_before(start))
+        return _Edit(stop, stop, self._block(lines))
 
     def _block(self, lines: list[str]) -> str:
         """Return lines as they follow upon the end of another: the line end comes first."""

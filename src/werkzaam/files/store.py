@@ -1,6 +1,7 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from werkzaam.domain.evaluation import Answer, Evaluation
@@ -29,6 +30,7 @@ class AnswersStore:
         self._tell = tell
         self._file = file
         self._rescue: Path | None = None
+        self._unsaved: dict[str, Answer] = {}
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -42,6 +44,7 @@ class AnswersStore:
     ) -> "AnswersStore":
         """Make a file with every factor in it; UserError where that fails, or where one came into being meanwhile."""
         source = Source(str(path), answers_text(factor_set, evaluation))
+        made = answers.read(source, factor_set)
         try:
             with locked(path):
                 if path.exists():
@@ -49,7 +52,7 @@ class AnswersStore:
                 write_atomically(path, source.encoded(source.text))
         except OSError as error:
             raise UserError(unwritable(path, error)) from error
-        return cls(path, factor_set, answers.read(source, factor_set), tell)
+        return cls(path, factor_set, made, tell)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -72,35 +75,37 @@ class AnswersStore:
         Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
         no longer be read or written, ours goes there too, and UserError says so.
         """
-        ours = self.evaluation.with_answer(factor.id, answer)
+        self._unsaved[factor.id] = answer
         try:
             with locked(self.path):
                 self._merge(factor, answer)
         except OSError as error:
-            raise UserError(unwritable(self.path, error), *self._rescued(ours)) from error
+            raise UserError(unwritable(self.path, error), *self._rescued()) from error
         except UserError as error:
-            raise UserError(*error.args, *self._rescued(ours)) from error
+            raise UserError(*error.args, *self._rescued()) from error
         return self.evaluation
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
         try:
             with locked(self.path):
+                before = self._file.source
                 found = self._read_again()
+                self._refuse_other_perspective(found.evaluation.perspective, perspective)
                 text = with_perspective(found.tree, perspective)
                 self._file = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
                 self._write(self._file.source)
+                self._tell_of_changes(before, found.source)
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
 
     def _merge(self, factor: Factor, answer: Answer) -> None:
-        before, known = self._file.source.text, self.evaluation
+        before, known = self._file.source, self.evaluation
         found = self._read_again()
         if found.evaluation.answer(factor.id) not in (known.answer(factor.id), answer):
-            ours = known.with_answer(factor.id, answer)
-            self._file = found
             message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
-            self._tell("\n".join([message.format(file=self.path), *self._rescued(ours)]))
+            self._tell("\n".join([message.format(file=self.path), *self._rescued()]))
+            self._file = found
             return
         text = with_answer(found.tree, self._factor_set, factor, answer)
         changed = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
@@ -112,7 +117,16 @@ class AnswersStore:
             )
         self._write(changed.source)
         self._file = changed
-        if found.source.text != before:
+        del self._unsaved[factor.id]
+        self._tell_of_changes(before, found.source)
+
+    def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
+        if theirs not in (None, ours):
+            message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
+            raise UserError(message.format(file=self.path, theirs=theirs))
+
+    def _tell_of_changes(self, before: Source, found: Source) -> None:
+        if found != before:
             message = _("{file} was changed elsewhere meanwhile; those changes are kept.")
             self._tell(message.format(file=self.path))
 
@@ -128,9 +142,10 @@ class AnswersStore:
             message = _("{file} was also known by another name (a hard link); that one keeps the old text.")
             self._tell(message.format(file=self.path))
 
-    def _rescued(self, evaluation: Evaluation) -> list[str]:
-        """Put an evaluation beside the file, and return the line that says where; the text itself if that fails."""
-        text = answers_text(self._factor_set, evaluation)
+    def _rescued(self) -> list[str]:
+        """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
+        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
+        text = answers_text(self._factor_set, ours)
         try:
             self._rescue = self._rescue or _free(self.path.with_name(f"{self.path.name}.rescue"))
             write_atomically(self._rescue, text.encode())

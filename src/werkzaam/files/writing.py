@@ -13,7 +13,10 @@ _NEVER_WRAP = 2**31 - 1
 _DOCUMENT_END = "...\n"
 """PyYAML closes a document with it whose last text ends with empty lines; within a file it would cut it in two."""
 _RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
-"""YAML reads them as line ends, so that only escapes keep them as they are."""
+"""YAML reads them as line ends, so that only escapes keep them as they are.
+
+A line end at the end of a text is as delicate: how many there are would depend on the lines that follow.
+"""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -28,7 +31,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    if _RARE_LINE_ENDS & set(text):
+    if _RARE_LINE_ENDS & set(text) or text.endswith("\n"):
         style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
