@@ -1,10 +1,14 @@
 """What every test stands on: Dutch, and nothing of the caller's own settings."""
 
 import pytest
+from hypothesis import settings
 
 from tests import examples
 from werkzaam import language
 from werkzaam.domain.factor_set import FactorSet
+
+settings.register_profile("any-machine", deadline=None)  # how long an example takes says something of the machine
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)

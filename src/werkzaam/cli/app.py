@@ -24,7 +24,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,  # noqa: FBT002
+    version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,  # noqa: FBT002 (Typer's way)
 ) -> None:
     """Say how to start, unless a command follows."""
     if version:

@@ -29,18 +29,18 @@ INSTALLED_BY_TYPER = (
 class Command(TyperCommand):
     """A command whose usage line is in the active language."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
         _write_usage(self, ctx, formatter)
 
 
 class Group(TyperGroup):
     """The program itself, likewise."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
         _write_usage(self, ctx, formatter)
 
 
-def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: Any) -> None:  # noqa: ANN401
+def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: Any) -> None:  # noqa: ANN401 (likewise)
     pieces = " ".join(command.collect_usage_pieces(context))
     formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
 

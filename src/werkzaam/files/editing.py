@@ -133,7 +133,7 @@ class _Editor:
             data = data.get(step) if isinstance(data, dict) else None
         return {**(data or {}), str(path[len(top)]): value}
 
-    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[_Edit]:  # noqa: ANN401
+    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[_Edit]:  # noqa: ANN401 (YAML)
         key, value = entry
         if _plain_value(value) == wanted or (not _plain_value(value) and not wanted):
             return []
@@ -187,7 +187,7 @@ class _Editor:
         """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
         return dump({name: value}).removeprefix(f"{name}:").rstrip("\n")
 
-    def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401
+    def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
         lines = dump(data).splitlines(keepends=True) if data else []
         return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
 
@@ -242,7 +242,7 @@ def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
 
 
-def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401
+def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401 (whatever YAML holds)
     """Return a field's value as `answer_fields` has it; None where nothing is said."""
     if isinstance(node, yaml.SequenceNode):
         return [item.value for item in node.value]

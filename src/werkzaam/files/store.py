@@ -67,7 +67,7 @@ class AnswersStore:
     @property
     def rescue(self) -> Path | None:
         """Where answers are that could not go into the file; None while all of them are in it."""
-        return self._rescue
+        return self._rescue if self._unsaved else None
 
     def save(self, factor: Factor, answer: Answer) -> Evaluation:
         """Put one answer in the file as it now is on disk, and return what it then holds.

@@ -25,8 +25,8 @@ class _Dumper(yaml.SafeDumper):
     The emitter is PyYAML's own Python one: the C emitter escapes what lies beyond the first Unicode plane.
     """
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
-        return super().increase_indent(flow, False)  # noqa: FBT003 (the signature is PyYAML's)
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 (PyYAML's)
+        return super().increase_indent(flow, False)  # noqa: FBT003 (PyYAML's)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

@@ -182,7 +182,7 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | No
     return None
 
 
-def _value(source: Source, node: yaml.Node, depth: int, problems: list[Problem]) -> Any:  # noqa: ANN401
+def _value(source: Source, node: yaml.Node, depth: int, problems: list[Problem]) -> Any:  # noqa: ANN401 (YAML)
     if isinstance(node, yaml.ScalarNode):
         return _scalar(source, node, problems)
     if depth > MAXIMUM_DEPTH:
@@ -211,7 +211,7 @@ def _mapping(source: Source, node: yaml.MappingNode, depth: int, problems: list[
     return result
 
 
-def _scalar(source: Source, node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401
+def _scalar(source: Source, node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401 (YAML)
     if node.tag == _NULL:
         return None
     construct = _CONSTRUCTORS.get(node.tag)

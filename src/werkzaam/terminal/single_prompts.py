@@ -58,7 +58,7 @@ class Prompter:
         prompt = questionary.select(message, choices, default=default, use_emacs_keys=False, **_LIST_LOOKS)
         return self._run(prompt, keys, typing=False)
 
-    def mark(self, message: str, choices: Sequence[questionary.Choice], keys: Mapping[str, object]) -> Any:  # noqa: ANN401
+    def mark(self, message: str, choices: Sequence[questionary.Choice], keys: Mapping[str, object]) -> Any:  # noqa: ANN401 (any object may be a result)
         """Let any number of choices be marked: return the list of their values, or what a key gives."""
         return self._run(questionary.checkbox(message, choices, **_LIST_LOOKS), keys, typing=False)
 
@@ -70,7 +70,7 @@ class Prompter:
         keys: Mapping[str, object],
         *,
         lines: bool,
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 (any object may be a result)
         """Let a text be typed or changed, of several lines if need be: return it, or what a key gives."""
         bindings = KeyBindings()
 
@@ -95,7 +95,7 @@ class Prompter:
         )
         return self._run(prompt, keys, typing=True)
 
-    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401
+    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401 (any object may be a result)
         app = prompt.application
         app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
 
