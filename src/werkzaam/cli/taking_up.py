@@ -13,8 +13,8 @@ from werkzaam.errors import UserError
 from werkzaam.files import locations
 from werkzaam.files.store import AnswersStore, refuse_unwritable
 from werkzaam.language import _, ngettext
-from werkzaam.terminal.questions import local_date
 from werkzaam.visible import visible
+from werkzaam.wording.figures import local_date
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import remarks, request, tidy, too_long
-from werkzaam.terminal.questions import answer_text, condition_text, meaning, place, short_answer
+from werkzaam.terminal.notes import request, tidy, too_long
+from werkzaam.terminal.questions import answer_text, place, short_answer
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.factors import condition_text, meaning
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _REMOVE_NOTE = "-"
@@ -77,6 +78,8 @@ class LineAsker:
 
     def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
         """Return the note that came with the command."""
+        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
+
         for remark in remarks(self._note):
             self._say(remark)
             self._say(_("Write the note anew with t, or go on to keep it."))

@@ -16,18 +16,3 @@ def tidy(text: str) -> str:
 def too_long(text: str, limit: int) -> str:
     """Return what to say of a note that has more characters than fit."""
     return _("This text has {length} characters; at most {limit} fit.").format(length=len(text), limit=limit)
-
-
-def remarks(text: str) -> list[str]:
-    """Return a line for everything in a note that looks like personal data."""
-    from werkzaam.domain.privacy import PersonalData, personal_data  # the check digits take long to load
-
-    kinds = {
-        PersonalData.BSN: _("“{text}” looks like a citizen service number (BSN)."),
-        PersonalData.E_MAIL: _("“{text}” looks like an e-mail address."),
-        PersonalData.PHONE: _("“{text}” looks like a phone number."),
-        PersonalData.IBAN: _("“{text}” looks like a bank account number (IBAN)."),
-        PersonalData.ADDRESS: _("“{text}” looks like the address of a home."),
-        PersonalData.BIRTH_DATE: _("“{text}” looks like a date of birth."),
-    }
-    return [kinds[found.kind].format(text=text[found.start : found.end]) for found in personal_data(text)]

@@ -14,17 +14,11 @@ from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import remarks, request, tidy, too_long
-from werkzaam.terminal.questions import (
-    bulleted,
-    condition_text,
-    fitting_block,
-    meaning,
-    place,
-    short_answer,
-)
+from werkzaam.terminal.notes import request, tidy, too_long
+from werkzaam.terminal.questions import bulleted, fitting_block, place, short_answer
 from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.factors import condition_text, meaning
 
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
@@ -158,6 +152,8 @@ class PromptAsker:
 
     def _keeps(self, text: str) -> bool:
         """Point out what looks like personal data, and return whether the note stays as it is."""
+        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
+
         found = remarks(text)
         for remark in found:
             self._console.print(Text(visible(remark)))

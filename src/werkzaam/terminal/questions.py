@@ -1,29 +1,21 @@
 """How a question looks before it is answered: the same for single keys and for lines of text."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from fractions import Fraction
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, Option, Special
 from werkzaam.domain.questionnaire import FactorQuestion
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.factors import condition_text
 
 
 def place(question: FactorQuestion) -> str:
     """Return where one is, as a few characters: `3/19`."""
     return f"{question.number}/{question.total}"
-
-
-def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
-    """Return a condition, marked where it is a wish in a factor that is none."""
-    text = visible(condition.help if full else condition.text)
-    return _("{text} (a wish)").format(text=text) if condition.preferred and not factor.preferred else text
 
 
 def answer_text(question: FactorQuestion) -> str | None:
@@ -42,30 +34,6 @@ def answer_text(question: FactorQuestion) -> str | None:
 def short_answer(question: FactorQuestion) -> str:
     """Return the present answer without what is missing; empty for an open factor."""
     return visible(question.factor.option(question.answer.option).name) if question.answer.option else ""
-
-
-def meaning(option: Option) -> str:
-    """Return what an answer says about the conditions, which follows from its value alone."""
-    if option.value is Special.UNKNOWN:
-        return _("nobody here knows yet; it lowers no score")
-    if option.value is Special.NOT_APPLICABLE:
-        return _("does not apply here; it stays out of the score")
-    if option.value == WHOLE:
-        return _("all of it is in place")
-    if option.value == NOTHING:
-        return _("none of it is in place")
-    share = option.value if isinstance(option.value, Fraction) else NOTHING
-    return _("some of it is in place (counts for {value})").format(value=_decimal(share))
-
-
-def local_date(day: date) -> str:
-    """Return a date as people write it."""
-    return day.strftime(_("%Y-%m-%d"))
-
-
-def _decimal(value: Fraction) -> str:
-    """Return a number with the decimal sign of the language."""
-    return f"{float(value):.2g}".replace(".", _("."))
 
 
 def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> RenderableType:

@@ -9,14 +9,15 @@ from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from werkzaam.domain.evaluation import Action, ActionStatus
-from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import Hanging, bulleted, local_date
+from werkzaam.terminal.questions import Hanging, bulleted
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.agreements import action_text
+from werkzaam.wording.factors import bracket_note, factor_text
+from werkzaam.wording.figures import coverage, half_up, in_place, local_date, percentage
 
 _GAP = "  "
 """What stands between two columns."""
@@ -29,21 +30,12 @@ def print_report(console: Console, signs: Signs, report: Report, today: date) ->
     _Printer(console, signs, report, today).print()
 
 
-def percentage(score: Fraction | None, dash: str) -> str:
-    """Return a score in words for people: whole percents, rounded half up; a dash where there is none."""
-    return dash if score is None else _("{number} %").format(number=_half_up(score * 100))
-
-
-def _half_up(number: Fraction) -> int:
-    return int(number + Fraction(1, 2))
-
-
 class _Printer:
     def __init__(self, console: Console, signs: Signs, report: Report, today: date) -> None:
         self._console = console
         self._signs = signs
         self._report = report
-        self._set: FactorSet = report.factor_set
+        self._set = report.factor_set
         self._today = today
 
     def print(self) -> None:
@@ -74,7 +66,7 @@ class _Printer:
         columns = (
             max(cell_len(text) for text in (_("Category"), *(name for name, _tally in rows))),
             _BAR + len(" 100 %"),
-            max(len(_coverage(tally)) for _name, tally in rows),
+            max(len(_bracketed(tally)) for _name, tally in rows),
             cell_len(_("Conditions in place")),
         )
         if sum(columns) + len(_GAP) * (len(columns) - 1) <= self._console.width:
@@ -82,9 +74,7 @@ class _Printer:
         else:
             self._score_list(rows)
         self._print()
-        minimum = percentage(self._set.minimum_coverage, "")
-        note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
-        self._print(Text(note.format(minimum=minimum)))
+        self._print(Text(bracket_note(self._set)))
 
     def _score_table(self, rows: list[tuple[str, Tally]], columns: Sequence[int]) -> None:
         heads = [Text(head, style="bold") for head in (_("Category"), _("Score"), "", _("Conditions in place"))]
@@ -93,7 +83,7 @@ class _Printer:
             if number > 1:
                 self._print()
             name_style = "bold" if number == len(rows) else ""
-            cells = [Text(name, style=name_style), self._score(tally), Text(_coverage(tally)), Text(_conditions(tally))]
+            cells = [Text(name, style=name_style), self._score(tally), Text(_bracketed(tally)), Text(in_place(tally))]
             self._print(_line(cells, columns))
             self._print(Text(self._counts(tally)))
 
@@ -102,10 +92,10 @@ class _Printer:
             if number > 1:
                 self._print()
             self._print(Text(name, style="bold"))
-            self._print(Text.assemble(self._score(tally), "  ", _coverage(tally)))
+            self._print(Text.assemble(self._score(tally), "  ", _bracketed(tally)))
             self._print(Text(self._counts(tally)))
             if tally.conditions.total:
-                self._print(Text(_("Conditions in place: {count}").format(count=_conditions(tally))))
+                self._print(Text(_("Conditions in place: {count}").format(count=in_place(tally))))
 
     def _score(self, tally: Tally) -> Text:
         percents = percentage(tally.score, self._signs.dash).rjust(len("100 %"))
@@ -115,7 +105,7 @@ class _Printer:
         if score is None:
             return Text(self._signs.empty * _BAR)
         band = self._set.band(score)
-        full = _half_up(score * _BAR)
+        full = half_up(score * _BAR)
         colour = band.colour if band else ""
         return Text.assemble((self._signs.full * full, colour), self._signs.empty * (_BAR - full))
 
@@ -154,33 +144,16 @@ class _Printer:
             return
         self._title(title)
         for result in results:
-            self._print(bulleted([self._numbered(result.factor)], self._signs.bullet, indent=0))
+            self._print(bulleted([factor_text(result.factor)], self._signs.bullet, indent=0))
             for note in _note(result.answer.note, indent=2):
                 self._print(note)
-
-    def _numbered(self, factor: Factor) -> str:
-        text = visible(factor.text)
-        return _("{text} (a wish)").format(text=text) if factor.preferred else text
 
     def _actions(self) -> None:
         actions = self._report.evaluation.actions
         if not actions:
             return
         self._title(_("Agreed"))
-        self._print(bulleted((self._action(action) for action in actions), self._signs.bullet, indent=0))
-
-    def _action(self, action: Action) -> str:
-        details = [visible(action.owner)] if action.owner else []
-        if action.due:
-            details.append(_("by {date}").format(date=local_date(action.due)))
-        if action.is_overdue(self._today):
-            details.append(_("overdue"))
-        elif action.status is ActionStatus.DONE:
-            details.append(_("done"))
-        elif action.status is ActionStatus.DROPPED:
-            details.append(_("dropped"))
-        what = visible(action.what)
-        return f"{what} ({', '.join(details)})" if details else what
+        self._print(bulleted((action_text(action, self._today) for action in actions), self._signs.bullet, indent=0))
 
     def _title(self, title: str) -> None:
         self._print()
@@ -202,12 +175,5 @@ def _note(note: str | None, indent: int) -> list[RenderableType]:
     return [Hanging(text, indent=indent, style="italic")] if note else []
 
 
-def _coverage(tally: Tally) -> str:
-    return _("({scored} of {expected})").format(scored=tally.scored, expected=tally.expected)
-
-
-def _conditions(tally: Tally) -> str:
-    conditions = tally.conditions
-    if not conditions.total:
-        return ""
-    return _("{count} of {total}").format(count=conditions.in_place, total=conditions.total)
+def _bracketed(tally: Tally) -> str:
+    return f"({coverage(tally)})"

@@ -1,0 +1,1 @@
+"""What figures, answers and agreements are called in words: the same on a terminal, on a page and in a document."""

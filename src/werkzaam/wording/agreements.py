@@ -1,0 +1,28 @@
+"""Actions in words."""
+
+from datetime import date
+
+from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.language import _
+from werkzaam.visible import visible
+from werkzaam.wording.figures import local_date
+
+
+def action_details(action: Action, today: date) -> list[str]:
+    """Return who takes something up, by when, and what became of it; `today` decides what is overdue."""
+    details = [visible(action.owner)] if action.owner else []
+    if action.due:
+        details.append(_("by {date}").format(date=local_date(action.due)))
+    if action.is_overdue(today):
+        details.append(_("overdue"))
+    elif action.status is ActionStatus.DONE:
+        details.append(_("done"))
+    elif action.status is ActionStatus.DROPPED:
+        details.append(_("dropped"))
+    return details
+
+
+def action_text(action: Action, today: date) -> str:
+    """Return an action on one line, its details in brackets."""
+    what, details = visible(action.what), action_details(action, today)
+    return f"{what} ({', '.join(details)})" if details else what

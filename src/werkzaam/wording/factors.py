@@ -1,0 +1,40 @@
+"""Factors, conditions and answers in words."""
+
+from fractions import Fraction
+
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, FactorSet, Option, Special
+from werkzaam.language import _
+from werkzaam.visible import visible
+from werkzaam.wording.figures import decimal, percentage
+
+
+def factor_text(factor: Factor) -> str:
+    """Return a factor, marked where it is a wish."""
+    text = visible(factor.text)
+    return _("{text} (a wish)").format(text=text) if factor.preferred else text
+
+
+def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
+    """Return a condition, marked where it is a wish in a factor that is none; `full` states it whole."""
+    text = visible(condition.help if full else condition.text)
+    return _("{text} (a wish)").format(text=text) if condition.preferred and not factor.preferred else text
+
+
+def meaning(option: Option) -> str:
+    """Return what an answer says about the conditions, which follows from its value alone."""
+    if option.value is Special.UNKNOWN:
+        return _("nobody here knows yet; it lowers no score")
+    if option.value is Special.NOT_APPLICABLE:
+        return _("does not apply here; it stays out of the score")
+    if option.value == WHOLE:
+        return _("all of it is in place")
+    if option.value == NOTHING:
+        return _("none of it is in place")
+    share = option.value if isinstance(option.value, Fraction) else NOTHING
+    return _("some of it is in place (counts for {value})").format(value=decimal(share))
+
+
+def bracket_note(factor_set: FactorSet) -> str:
+    """Return what the number behind a score means, and when there is no score."""
+    note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
+    return note.format(minimum=percentage(factor_set.minimum_coverage))
