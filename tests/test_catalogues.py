@@ -16,6 +16,7 @@ from werkzaam import language
 PACKAGE = Path(werkzaam.__file__).parent
 CATALOGUES = sorted(language.LOCALE_FOLDER.rglob("*.po"))
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
+METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 PLACEHOLDER = re.compile(r"\{\w+(?:![rsa])?(?::[^{}]*)?\}|%[YmdHM]")
 
 Forms = tuple[str, ...]
@@ -30,7 +31,7 @@ def written() -> dict[Forms, str]:
     """Return every message in the program, with where it stands."""
     return {
         forms(message): f"{file}:{line}"
-        for file, line, message, _comments, _context in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)
+        for file, line, message, _comments, _context in extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS)
     }
 
 
@@ -55,6 +56,7 @@ def test_the_program_has_messages_of_both_kinds() -> None:
     found = written()
     assert ("Still open",) in found
     assert ("the disk is full",) in found  # marked with N_
+    assert ("Tick what is missing:",) in found  # in a template
     assert {len(message) for message in found} == {1, 2}
 
 

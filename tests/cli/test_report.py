@@ -6,7 +6,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call, Done
 from werkzaam import language
-from werkzaam.cli.output import write_result
+from werkzaam.cli.output import Output
 from werkzaam.domain import report as reports
 from werkzaam.files import answers, reading
 from werkzaam.terminal.report_table import print_report
@@ -20,7 +20,7 @@ def expected_report(capsys: pytest.CaptureFixture[str], lang: str = "nl") -> str
     factor_set = examples.small(lang)
     evaluation = answers.read(reading.Source("a.yaml", examples.SMALL_ANSWERS), factor_set).evaluation
     found = reports.report(factor_set, evaluation)
-    write_result(lambda console, signs: print_report(console, signs, found, date(2026, 11, 24)))
+    Output(None).drawing(lambda console, signs: print_report(console, signs, found, date(2026, 11, 24)))
     return capsys.readouterr().out
 
 

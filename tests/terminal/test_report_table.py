@@ -28,13 +28,13 @@ Lyceum Oost en Stichting Straatwerk
 
 Categorie            Score                        Voorwaarden op orde
 Mensen               ████████░░  75 %  (2 van 2)  3 van 4
-1 ja, 1 deels
+Ja: 1, Deels: 1
 
 Plek                 ░░░░░░░░░░     –  (0 van 1)  0 van 2
-1 nee, 1 open
+Nee: 1, open: 1
 
 Alle factoren samen  ████████░░  75 %  (2 van 3)  3 van 6
-1 ja, 1 deels, 1 nee, 1 open
+Ja: 1, Deels: 1, Nee: 1, open: 1
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.
@@ -61,17 +61,17 @@ Lyceum Oost en Stichting Straatwerk
 
 Mensen
 ████████░░  75 %  (2 van 2)
-1 ja, 1 deels
+Ja: 1, Deels: 1
 Voorwaarden op orde: 3 van 4
 
 Plek
 ░░░░░░░░░░     –  (0 van 1)
-1 nee, 1 open
+Nee: 1, open: 1
 Voorwaarden op orde: 0 van 2
 
 Alle factoren samen
 ████████░░  75 %  (2 van 3)
-1 ja, 1 deels, 1 nee, 1 open
+Ja: 1, Deels: 1, Nee: 1, open: 1
 Voorwaarden op orde: 3 van 6
 
 Tussen haakjes staat hoeveel factoren in
@@ -101,13 +101,13 @@ Lyceum Oost en Stichting Straatwerk
 
 Category              Score                       Conditions in place
 People                ████████░░  75 %  (2 of 2)  3 of 4
-1 yes, 1 partly
+Yes: 1, Partly: 1
 
 Place                 ░░░░░░░░░░     –  (0 of 1)  0 of 2
-1 no, 1 open
+No: 1, open: 1
 
 All factors together  ████████░░  75 %  (2 of 3)  3 of 6
-1 yes, 1 partly, 1 no, 1 open
+Yes: 1, Partly: 1, No: 1, open: 1
 
 The number of factors behind a score stands in brackets; below 50 % of them
 there is no score.
@@ -140,10 +140,10 @@ Lyceum Oost
 
 Categorie            Score                        Voorwaarden op orde
 All of it            ███████░░░  67 %  (3 van 3)
-1 1, 1 3, 1 done
+1: 1, 3: 1, Done: 1
 
 Alle factoren samen  ███████░░░  67 %  (3 van 3)
-1 1, 1 3, 1 done
+1: 1, 3: 1, Done: 1
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.
@@ -160,11 +160,11 @@ Lyceum Oost
 
 All of it
 ███████░░░  67 %  (3 van 3)
-1 1, 1 3, 1 done
+1: 1, 3: 1, Done: 1
 
 Alle factoren samen
 ███████░░░  67 %  (3 van 3)
-1 1, 1 3, 1 done
+1: 1, 3: 1, Done: 1
 
 Tussen haakjes staat hoeveel factoren in
 de score meetellen; bij minder dan 50 %
@@ -182,13 +182,13 @@ Lyceum Oost
 
 Categorie            Score                        Voorwaarden op orde
 Mensen               ██████████ 100 %  (2 van 2)  4 van 4
-2 ja
+Ja: 2
 
 Plek                 ██████████ 100 %  (1 van 1)  2 van 2
-2 ja
+Ja: 2
 
 Alle factoren samen  ██████████ 100 %  (3 van 3)  6 van 6
-4 ja
+Ja: 4
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.
@@ -205,13 +205,13 @@ tweede ]0;x regel
 
 Categorie            Score                        Voorwaarden op orde
 Mensen               █████░░░░░  50 %  (1 van 2)  0 van 4
-1 deels, 1 weet niet
+Deels: 1, Weet niet: 1
 
 Plek                 ░░░░░░░░░░     –  (0 van 1)  0 van 2
-1 weet niet, 1 open
+Weet niet: 1, open: 1
 
 Alle factoren samen  ░░░░░░░░░░     –  (1 van 3)  0 van 6
-1 deels, 2 weet niet, 1 open
+Deels: 1, Weet niet: 2, open: 1
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.

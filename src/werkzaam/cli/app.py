@@ -7,8 +7,12 @@ import typer.main
 
 from werkzaam import __version__
 from werkzaam.cli.check import check
+from werkzaam.cli.factors import factors
 from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
+from werkzaam.cli.new import new
 from werkzaam.cli.report import report
+from werkzaam.cli.schema import schema
+from werkzaam.cli.validate import validate
 from werkzaam.language import N_, _
 
 app = typer.Typer(
@@ -37,6 +41,10 @@ def start(
 
 app.command(cls=Command, help=N_("Answer the questions; every answer is saved at once."))(check)
 app.command(cls=Command, help=N_("Show the scores and what is missing."))(report)
+app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
+app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
+app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)
+app.command(cls=Command, help=N_("Print the JSON Schema of a file, for editors."))(schema)
 
 
 def command() -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)

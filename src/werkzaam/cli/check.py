@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from werkzaam.cli.options import Factors, Lang
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId
 from werkzaam.language import N_
 
 
@@ -17,22 +17,30 @@ def check(
             show_default=False,
         ),
     ] = None,
-    collaboration: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help=N_("Which collaboration it is about."), show_default=False),
+    collaboration: Collaboration = None,
+    perspective: PerspectiveId = None,
+    day: Day = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--answer", metavar="FACTOR=OPTION", help=N_("Answer a factor; nothing after = empties it.")),
     ] = None,
-    perspective: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help=N_("From whose side it is filled in."), show_default=False),
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--missing", metavar="FACTOR=ID,ID", help=N_("Name the conditions that are missing from a factor.")
+        ),
     ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", metavar="D", help=N_("The day of the evaluation; else today."), show_default=False),
+    notes: Annotated[
+        list[str] | None,
+        typer.Option("--note", metavar="FACTOR=TEXT", help=N_("Write a note on a factor; nothing after = removes it.")),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help=N_("Walk through all questions, also answered ones."))
     ] = False,
     plain: Annotated[bool, typer.Option("--plain", help=N_("Ask with lines of text instead of single keys."))] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help=N_("Ask nothing: take the answers of this call, and report."))
+    ] = False,
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
@@ -45,8 +53,12 @@ def check(
             collaboration=collaboration,
             perspective=perspective,
             day=day,
+            answers=answers or (),
+            missing=missing or (),
+            notes=notes or (),
             review=review,
             plain=plain,
+            no_input=no_input,
             factors=factors,
             lang=lang,
         )

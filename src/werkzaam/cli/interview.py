@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +10,19 @@ from pathlib import Path
 import typer
 
 from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.given import Given
+from werkzaam.cli.nobody import Nobody
 from werkzaam.cli.options import (
     as_argument,
     load_factor_set,
     options_again,
+    parse_collaboration,
     parse_date,
     parse_perspective,
     today,
 )
 from werkzaam.cli.table import Table, table_for
-from werkzaam.cli.taking_up import About, take_up
+from werkzaam.cli.taking_up import About, default_path, offered_path, take_up
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire
@@ -38,8 +41,12 @@ class Call:
     collaboration: str | None
     perspective: str | None
     day: str | None
+    answers: Sequence[str]
+    missing: Sequence[str]
+    notes: Sequence[str]
     review: bool
     plain: bool
+    no_input: bool
     factors: str | None
     lang: str | None
 
@@ -65,15 +72,21 @@ def interview(call: Call) -> int:
     """Ask, save after every answer, and print the report; return the exit code."""
     factor_set = load_factor_set(call.factors, call.lang)
     about = _about(call, factor_set)
+    for remark in about.given.remarks():
+        _say(remark)
     interruptions = Interruptions()
     store: AnswersStore | None = None
+    path = Path(call.file) if call.file else None
     try:
         with interruptions.held():
-            table = table_for(interruptions, plain=call.plain)
-            store = take_up(call.file, about, factor_set, table)
-            ending = _ask(store, factor_set, table, review=call.review)
+            if call.no_input:
+                store, ending = take_up(path or default_path(about), about, factor_set, Nobody()), Ending.FINISHED
+            else:
+                table = table_for(interruptions, plain=call.plain)
+                store = take_up(path or offered_path(about, factor_set, table), about, factor_set, table)
+                ending = _ask(store, factor_set, table, review=call.review)
     except (Interrupted, EndOfInput) as stop:
-        path = store.path if store else Path(call.file) if call.file else None
+        path = store.path if store else path
         _say("", _how_it_stands(stop, store), call.again(path, about))
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     if ending is Ending.STOPPED:
@@ -87,12 +100,11 @@ def interview(call: Call) -> int:
 
 def _about(call: Call, factor_set: FactorSet) -> About:
     """Return what the options say; UserError where one of them cannot be right."""
-    if call.collaboration is not None and not call.collaboration.strip():
-        raise UserError(_("--collaboration needs the name of a collaboration."))
     return About(
-        collaboration=call.collaboration,
+        collaboration=parse_collaboration(call.collaboration) if call.collaboration is not None else None,
         perspective=parse_perspective(call.perspective, factor_set) if call.perspective is not None else None,
         date=parse_date(call.day) if call.day is not None else None,
+        given=Given.parse(factor_set, call.answers, call.missing, call.notes),
     )
 
 
@@ -105,22 +117,27 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation) -> None:
-    from werkzaam.cli.output import write_result
+    from werkzaam.cli.output import Output
     from werkzaam.domain.report import report
     from werkzaam.terminal.report_table import print_report
 
     found = report(factor_set, evaluation)
-    write_result(lambda console, signs: print_report(console, signs, found, today()))
+    Output(None).drawing(lambda console, signs: print_report(console, signs, found, today()))
 
 
 def _ask(store: AnswersStore, factor_set: FactorSet, table: Table, *, review: bool) -> Ending:
     def record(factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = store.save(factor, answer)
-        if store.rescue and not sys.stdin.isatty():
-            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
+        evaluation = store.save({factor.id: answer})
+        _stop_without_terminal(store)
         return evaluation.answers
 
+    _stop_without_terminal(store)
     return Questionnaire(factor_set, store.evaluation.answers, table, record, review=review).run()
+
+
+def _stop_without_terminal(store: AnswersStore) -> None:
+    if store.rescue and not sys.stdin.isatty():
+        raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
 
 
 def _say(*lines: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,22 @@ Lang = Annotated[
         show_default=False,
     ),
 ]
+Collaboration = Annotated[
+    str | None,
+    typer.Option("--collaboration", metavar="TEXT", help=N_("Which collaboration it is about."), show_default=False),
+]
+PerspectiveId = Annotated[
+    str | None,
+    typer.Option("--perspective", metavar="ID", help=N_("From whose side it is filled in."), show_default=False),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="D", help=N_("The day of the evaluation; else today."), show_default=False),
+]
+OutputPath = Annotated[
+    str | None,
+    typer.Option("--output", metavar="PATH", help=N_("Write the result to a file."), show_default=False),
+]
 
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
@@ -56,6 +73,22 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
     return factor_set
 
 
+def parse_text(option: str, text: str) -> str:
+    """Check that a text of the call is readable; UserError where its bytes are no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UserError(_("{option}: this text is not UTF-8.").format(option=option)) from error
+    return text
+
+
+def parse_collaboration(text: str) -> str:
+    """Check the name of a collaboration; UserError where there is none."""
+    if not text.strip():
+        raise UserError(_("--collaboration needs the name of a collaboration."))
+    return parse_text("--collaboration", text)
+
+
 def parse_date(text: str) -> date:
     """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
     for pattern in (_ISO_DATE, _DUTCH_DATE):
@@ -64,6 +97,16 @@ def parse_date(text: str) -> date:
             with suppress(ValueError):
                 return date(int(match["year"]), int(match["month"]), int(match["day"]))
     raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
+
+
+def parse_format(text: str, known: Sequence[str]) -> str:
+    """Check that a command has an output format; UserError where it has not."""
+    from werkzaam.files.problems import suggestion
+
+    if text in known:
+        return text
+    message = _("There is no format “{format}” here; choose one of {known}.")
+    raise UserError(message.format(format=text, known=", ".join(known)) + suggestion(text, known))
 
 
 def parse_perspective(text: str, factor_set: "FactorSet") -> str:

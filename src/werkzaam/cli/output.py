@@ -1,20 +1,96 @@
-"""Where results go."""
+"""Where results go: to stdout, or to the file that --output names."""
 
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+from werkzaam.errors import UserError
+from werkzaam.language import _
 
-from werkzaam.terminal.console import Signs, console_for, signs_for
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from werkzaam.terminal.console import Signs
 
 
-def write_result(draw: Callable[[Console, Signs], None]) -> None:
-    """Draw a result and write it to stdout in one go; OSError where it cannot all be written."""
-    console = console_for(sys.stdout)
-    with console.capture() as drawn:
-        draw(console, signs_for(sys.stdout))
-    text = drawn.get()
-    if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
-        text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-    sys.stdout.write(text)
-    sys.stdout.flush()
+class Output:
+    """One place for one result, checked before the work begins."""
+
+    def __init__(self, path: str | None, inputs: Iterable[str | None] = ()) -> None:
+        """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
+
+        `inputs` are the files that the result is made from, None for what is no file.
+        """
+        self._path = Path(path) if path is not None and path != "-" else None
+        if self._path is not None:
+            _refuse(self._path, [Path(item) for item in inputs if item])
+
+    def text(self, text: str) -> None:
+        """Write text for other programs: UTF-8 and LF wherever it goes; UserError or OSError where that fails."""
+        if self._path is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode())
+            sys.stdout.flush()
+        else:
+            _save(self._path, text.encode())
+
+    def drawing(self, draw: "Callable[[Console, Signs], None]") -> None:
+        """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written."""
+        from werkzaam.terminal.console import console_for, signs_for
+
+        stream = sys.stdout if self._path is None else io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        console = console_for(stream)
+        with console.capture() as drawn:
+            draw(console, signs_for(stream))
+        text = drawn.get()
+        if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
+            text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+        if self._path is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        else:
+            _save(self._path, text.encode())
+
+
+def _refuse(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise UserError where a result would replace what it is made from, or cannot be written."""
+    from werkzaam.files.store import refuse_unwritable
+
+    if _is_special(path):
+        return
+    if path.is_file():
+        if any(item.exists() and item.samefile(path) for item in inputs):
+            raise UserError(_("{file}: the result would replace what it is made from.").format(file=path))
+        if _is_own(path):
+            raise UserError(_("{file}: this is a file of werkzaam; name another one for the result.").format(file=path))
+    refuse_unwritable(path)
+
+
+def _is_own(path: Path) -> bool:
+    from werkzaam.files.glance import is_ours
+    from werkzaam.files.reading import read_content
+
+    try:
+        return is_ours(read_content(path))
+    except OSError:
+        return False
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a path leads to a device or a pipe: such a thing is written to, not replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _save(path: Path, content: bytes) -> None:
+    from werkzaam.files.saving import write_atomically
+    from werkzaam.files.store import unwritable
+
+    try:
+        if _is_special(path):
+            path.write_bytes(content)
+        else:
+            write_atomically(path, content)
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error

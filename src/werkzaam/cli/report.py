@@ -1,21 +1,19 @@
 """`werkzaam report`: one evaluation, scored."""
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, load_factor_set, today
-from werkzaam.errors import UserError
-from werkzaam.language import N_, _
+from werkzaam.cli.options import Factors, Lang, OutputPath, load_factor_set, parse_format, today
+from werkzaam.language import N_
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
-    from werkzaam.files.reading import Source
+    from werkzaam.cli.output import Output
+    from werkzaam.domain.report import Report
 
-STDIN = "-"
+FORMATS = ("table", "json", "csv", "markdown", "html")
 
 
 def report(
@@ -23,42 +21,66 @@ def report(
         str | None,
         typer.Argument(metavar="FILE", help=N_("The answers file; - reads it from stdin."), show_default=False),
     ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=N_("What the result looks like."))
+    ] = FORMATS[0],
+    output: OutputPath = None,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-under",
+            metavar="PERCENT",
+            help=N_("Exit with 1 where the score is lower, or where there is none."),
+            show_default=False,
+        ),
+    ] = None,
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Print the report on an evaluation to stdout."""
-    from werkzaam.cli.output import write_result
+    """Write the report on an evaluation."""
+    from werkzaam.cli.inputs import answers_source
+    from werkzaam.cli.output import Output
+    from werkzaam.cli.threshold import Threshold
     from werkzaam.domain import report as reports
     from werkzaam.files import answers
-    from werkzaam.terminal.report_table import print_report
 
     factor_set = load_factor_set(factors, lang)
-    read = answers.read(_source(file), factor_set)
+    form = parse_format(form, FORMATS)
+    threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    source = answers_source(file)
+    place = Output(output, inputs=(source.name, factors))
+    read = answers.read(source, factor_set)
     for warning in read.warnings:
         typer.echo(visible(str(warning)), err=True)
     found = reports.report(factor_set, read.evaluation)
-    write_result(lambda console, signs: print_report(console, signs, found, today()))
+    _write(found, form, source.name, place)
+    missed = threshold.shortfall(found.result.total.score) if threshold else None
+    if missed is not None:
+        typer.echo(missed, err=True)
+        return ExitCode.NO
     return ExitCode.DONE
 
 
-def _source(file: str | None) -> "Source":
-    from werkzaam.files import reading
+def _write(found: "Report", form: str, file: str, place: "Output") -> None:
+    """Write a report in a format; each loads what it needs."""
+    if form == "json":
+        from werkzaam.formats.report_json import report_json
 
-    if file == STDIN:
-        if sys.stdin is None:
-            raise UserError(_("<stdin>: there is nothing to read from."))
-        return reading.read_stream(sys.stdin.buffer, "<stdin>")
-    return reading.read_file(Path(file) if file else _only_default_file())
+        place.text(report_json(found))
+    elif form == "csv":
+        from werkzaam.formats.csv_text import csv_text
+        from werkzaam.formats.rows import rows
 
+        place.text(csv_text(rows(file, found)))
+    elif form == "markdown":
+        from werkzaam.formats.report_markdown import report_markdown
 
-def _only_default_file() -> Path:
-    """Return the one answers file in the current folder; UserError where there is none, or more than one."""
-    from werkzaam.files import locations
+        place.text(report_markdown(found, today()))
+    elif form == "html":
+        from werkzaam.formats.report_html import report_html
 
-    found = sorted(locations.default_files(Path()))
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise UserError(_("There is no answers file here: name one, or start with werkzaam check."))
-    names = ", ".join(map(str, found))
-    raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))
+        place.text(report_html(found, today()))
+    else:
+        from werkzaam.terminal.report_table import print_report
+
+        place.drawing(lambda console, signs: print_report(console, signs, found, today()))

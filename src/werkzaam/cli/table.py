@@ -12,23 +12,27 @@ from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
 from werkzaam.terminal.interruption import Interruptions
 
 
-class Table(Asker, Protocol):
-    """An asker that also takes what comes before the first question."""
+class Host(Protocol):
+    """Whoever can say what an evaluation is about."""
 
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""
         ...
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
-        """Ask from whose side the evaluation is filled in."""
-        ...
-
-    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Ask for one of some named things."""
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | None:
+        """Ask from whose side the evaluation is filled in; None leaves it unsaid."""
         ...
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
+        ...
+
+
+class Table(Asker, Host, Protocol):
+    """A host who also answers the questions, and can choose."""
+
+    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
+        """Ask for one of some named things."""
         ...
 
 

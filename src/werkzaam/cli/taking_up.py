@@ -1,12 +1,13 @@
 """Which file a questionnaire works on: an existing one, or a new one once it is known what it is about."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from werkzaam.cli.given import Given
 from werkzaam.cli.options import today
-from werkzaam.cli.table import Table
+from werkzaam.cli.table import Host, Table
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
@@ -19,40 +20,49 @@ from werkzaam.wording.figures import local_date
 
 @dataclass(slots=True)
 class About:
-    """What is known of an evaluation before its file is: from the options, then from what is asked."""
+    """What is known of an evaluation before its file is: from the call, then from what is asked."""
 
     collaboration: str | None
     perspective: str | None
     date: date | None
+    given: Given
 
 
-def take_up(file: str | None, about: About, factor_set: FactorSet, table: Table) -> AnswersStore:
-    """Return the file to work on: an existing one, or a new one once it is known what it is about."""
-    path = Path(file) if file else _found_default(about, factor_set, table)
+def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
+    """Return the file to work on, with the answers of the call in it: an existing file, or a new one.
+
+    Without a path it gets the default name, once it is known what it is about. Raises UserError before anything is
+    written where the call asks for what cannot be.
+    """
     if path is not None and path.exists():
-        return _existing(path, about, factor_set, table)
+        return _existing(path, about, factor_set, host)
     if path is not None:
         refuse_unwritable(path)
     if about.collaboration is None:
-        about.collaboration = table.ask_collaboration()
+        about.collaboration = host.ask_collaboration()
     if about.perspective is None and factor_set.perspectives:
-        about.perspective = table.ask_perspective(factor_set.perspectives)
-    day = about.date or today()
-    path = path or Path(locations.default_name(day.year, about.perspective))
+        about.perspective = host.ask_perspective(factor_set.perspectives)
+    path = path or default_path(about)
     if path.exists():
-        return _existing(path, about, factor_set, table)
+        return _existing(path, about, factor_set, host)
     refuse_unwritable(path)
-    evaluation = Evaluation(about.collaboration, day, about.perspective)
-    store = AnswersStore.create(path, factor_set, evaluation, table.tell)
-    _introduce(factor_set, store, table)
+    evaluation = Evaluation(about.collaboration, about.date or today(), about.perspective)
+    evaluation = replace(evaluation, answers=about.given.answers(factor_set, evaluation))
+    store = AnswersStore.create(path, factor_set, evaluation, host.tell)
+    _introduce(factor_set, store, host)
     return store
 
 
-def _found_default(about: About, factor_set: FactorSet, table: Table) -> Path | None:
-    """Return the default file: the one that the options lead to, or one that is there and gets chosen."""
-    year = (about.date or today()).year
+def default_path(about: About) -> Path:
+    """Return how the file is called unless the call names it."""
+    return Path(locations.default_name((about.date or today()).year, about.perspective))
+
+
+def offered_path(about: About, factor_set: FactorSet, table: Table) -> Path | None:
+    """Return the default file: the one that the call leads to, or one that is there and gets chosen."""
     if about.perspective or not factor_set.perspectives:
-        return Path(locations.default_name(year, about.perspective))
+        return default_path(about)
+    year = (about.date or today()).year
     found = {str(path): str(path) for path in sorted(locations.default_files(Path(), year))}
     if not found or about.collaboration or not sys.stdin.isatty():
         return None
@@ -61,19 +71,22 @@ def _found_default(about: About, factor_set: FactorSet, table: Table) -> Path | 
     return Path(chosen) if chosen else None
 
 
-def _existing(path: Path, about: About, factor_set: FactorSet, table: Table) -> AnswersStore:
-    """Take up a file; UserError where the options say something else than it does."""
-    store = AnswersStore.open(path, factor_set, table.tell)
+def _existing(path: Path, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
+    """Take up a file; UserError where the call says something else than it does."""
+    store = AnswersStore.open(path, factor_set, host.tell)
     for warning in store.warnings:
-        table.tell(warning)
+        host.tell(warning)
     found = store.evaluation
     _same(path, "--collaboration", about.collaboration, found.collaboration)
     _same(path, "--date", about.date, found.date)
+    if found.perspective is not None:
+        _same(path, "--perspective", about.perspective, found.perspective)
+    given = about.given.answers(factor_set, found)
     if about.perspective is not None and found.perspective is None:
         store.fill_in_perspective(about.perspective)
-    elif about.perspective is not None:
-        _same(path, "--perspective", about.perspective, found.perspective)
-    _introduce(factor_set, store, table)
+    if given:
+        store.save(given)
+    _introduce(factor_set, store, host)
     return store
 
 
@@ -83,7 +96,7 @@ def _same(path: Path, option: str, given: object, found: object) -> None:
         raise UserError(message.format(file=path, found=found, option=option, given=given))
 
 
-def _introduce(factor_set: FactorSet, store: AnswersStore, table: Table) -> None:
+def _introduce(factor_set: FactorSet, store: AnswersStore, host: Host) -> None:
     """Say what this is about and how far it has come."""
     evaluation = store.evaluation
     answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)
@@ -100,4 +113,4 @@ def _introduce(factor_set: FactorSet, store: AnswersStore, table: Table) -> None
             ).format(count=answered, total=total)
         )
     lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
-    table.tell("\n".join(["", *lines]))
+    host.tell("\n".join(["", *lines]))

@@ -1,7 +1,8 @@
 """What a report on one evaluation holds, whatever it will look like."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Special
@@ -48,6 +49,13 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         unknown=tuple(found for found in _factor_results(result) if found.value is Special.UNKNOWN),
         open=tuple(found for found in _factor_results(result) if found.value is None),
     )
+
+
+def by_category(shortfalls: Iterable[Shortfall]) -> Iterator[tuple[Category, list[Shortfall]]]:
+    """Return shortfalls category by category; they come in the set's order, and stay in it."""
+    for _id, group in groupby(shortfalls, key=lambda shortfall: shortfall.category.id):
+        found = list(group)
+        yield found[0].category, found
 
 
 def _factor_results(result: Result) -> Iterator[FactorResult]:

@@ -21,13 +21,17 @@ NOTE_LIMIT = 4000
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 
 
-class _AnswerShape(Shape):
+class AnswerShape(Shape):
+    """What is said of one factor."""
+
     answer: Text | None = None
     missing: list[Text] | None = None
     note: _Note | None = None
 
 
-class _ActionShape(Shape):
+class ActionShape(Shape):
+    """An agreement."""
+
     factor: Text | None = None
     what: Text
     owner: Text | None = None
@@ -45,8 +49,8 @@ class AnswersShape(Shape):
     date: Date
     perspective: Text | None = None
     note: _Note | None = None
-    answers: dict[str, dict[str, _AnswerShape | None] | None] | None
-    actions: list[_ActionShape] | None = None
+    answers: dict[str, dict[str, AnswerShape | None] | None] | None
+    actions: list[ActionShape] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     return AnswersFile(tree, evaluation, tuple(sorted(problems, key=lambda problem: problem.line)))
 
 
-def _action(shape: _ActionShape, factor_set: FactorSet) -> Action:
+def _action(shape: ActionShape, factor_set: FactorSet) -> Action:
     factor = shape.factor if shape.factor in factor_set.factor_by_id else None
     return Action(shape.what, factor, shape.owner, shape.due, ActionStatus(shape.status or "open"))
 

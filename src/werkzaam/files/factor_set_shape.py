@@ -4,10 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from werkzaam.domain.factor_set import Special, Value
-from werkzaam.files.shapes import Id, Shape, Text, refusal
+from werkzaam.files.shapes import ID_SCHEMA, Id, Shape, Text, refusal
 from werkzaam.language import N_
 
 RESERVED_KEYS = "otbq?"
@@ -54,16 +54,40 @@ def _option_id(value: str) -> str:
 
 
 _Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-_Texts = Annotated[dict[str, Text], BeforeValidator(_texts), Field(min_length=1)]
-_Number = Annotated[Fraction, PlainValidator(_number)]
+_TEXT_SCHEMA = {"type": "string", "pattern": r"\S"}
+_NUMBER_SCHEMA = {"type": "number", "minimum": 0, "maximum": 1}
+_Texts = Annotated[
+    dict[str, Text],
+    BeforeValidator(_texts),
+    Field(min_length=1),
+    WithJsonSchema(
+        {"anyOf": [_TEXT_SCHEMA, {"type": "object", "minProperties": 1, "additionalProperties": _TEXT_SCHEMA}]}
+    ),
+]
+_Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+_AnswerValue = Annotated[
+    Any,
+    PlainValidator(_value),
+    WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"enum": [special.value for special in Special]}]}),
+]
+_Key = Annotated[
+    str,
+    AfterValidator(_key),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^[^\\s\\u0000-\\u001f\\u007f-\\u00a0{RESERVED_KEYS}{RESERVED_KEYS.upper()}]$"}
+    ),
+]
+_OptionId = Annotated[
+    Id, AfterValidator(_option_id), WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"const": RESERVED_OPTION}}]})
+]
 
 
 class OptionShape(Shape):
     """An answer that can be given."""
 
-    id: Annotated[Id, AfterValidator(_option_id)]
-    key: Annotated[str, AfterValidator(_key)] | None = None
-    value: Annotated[Any, PlainValidator(_value)]
+    id: _OptionId
+    key: _Key | None = None
+    value: _AnswerValue
     name: _Texts | None = None
 
 

@@ -52,23 +52,27 @@ class Source:
 def read_file(path: Path, name: str | None = None) -> Source:
     """Read a file; UnusableFileError where it is no text of a bearable size, UserError where it cannot be read."""
     try:
-        with path.open("rb") as stream:
-            return read_stream(stream, name or str(path))
+        return decode(read_content(path), name or str(path))
     except OSError as error:
         raise UserError(unreadable(name or str(path), error)) from error
 
 
+def read_content(path: Path) -> bytes:
+    """Return the bytes of a file, no further than one byte past the limit; OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return stream.read(MAXIMUM_SIZE + 1)
+
+
 def read_stream(stream: BinaryIO, name: str) -> Source:
     """Read an open stream, no further than one byte past the limit; UnusableFileError as for a file."""
-    content = stream.read(MAXIMUM_SIZE + 1)
-    if len(content) > MAXIMUM_SIZE:
-        message = _("The file is larger than 1 MiB: this is no file of werkzaam.")
-        raise UnusableFileError([Problem(name, 1, 1, message)])
-    return decode(content, name)
+    return decode(stream.read(MAXIMUM_SIZE + 1), name)
 
 
 def decode(content: bytes, name: str) -> Source:
-    """Return the text in some bytes; UnusableFileError where they are not UTF-8."""
+    """Return the text in some bytes; UnusableFileError where they are too many, or not UTF-8."""
+    if len(content) > MAXIMUM_SIZE:
+        message = _("The file is larger than 1 MiB: this is no file of werkzaam.")
+        raise UnusableFileError([Problem(name, 1, 1, message)])
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.files.problems import Problem, suggestion
@@ -18,6 +18,18 @@ FORMAT = 1
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python reads more than this as ISO: weeks, and dates without hyphens."""
 REFUSED = "refused"
+
+_YEAR = "(?!0000)[0-9]{4}"
+_DAY_OF_MONTH = (
+    f"{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_LEAP_DAY = (
+    "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"  # divisible by 4, and not by 100
+    "|(?:[02468][048]|[13579][26])00)-02-29"  # divisible by 400
+)
+"""Days that exist, for validators that do not know the format `date`."""
 
 
 class Shape(BaseModel):
@@ -34,10 +46,17 @@ def _date(value: object) -> object:
     return str(value) if isinstance(value, datetime) else value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID_LENGTH = 100
+ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN, "maxLength": _ID_LENGTH}
+Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH)]
 Text = Annotated[str, Field(pattern=r"\S")]
 """Text with something in it."""
-Date = Annotated[date, BeforeValidator(_date)]
+Date = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^(?:{_DAY_OF_MONTH}|{_LEAP_DAY})$"}),
+]
 
 
 def shape_problems(tree: YamlTree, error: ValidationError, model: type[BaseModel]) -> list[Problem]:

@@ -1,11 +1,11 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.editing import with_answer, with_perspective
@@ -45,13 +45,7 @@ class AnswersStore:
         """Make a file with every factor in it; UserError where that fails, or where one came into being meanwhile."""
         source = Source(str(path), answers_text(factor_set, evaluation))
         made = answers.read(source, factor_set)
-        try:
-            with locked(path):
-                if path.exists():
-                    raise UserError(_("{file}: somebody made this file just now; start again.").format(file=path))
-                write_atomically(path, source.encoded(source.text))
-        except OSError as error:
-            raise UserError(unwritable(path, error)) from error
+        make(path, source.encoded(source.text))
         return cls(path, factor_set, made, tell)
 
     @property
@@ -69,16 +63,16 @@ class AnswersStore:
         """Where answers are that could not go into the file; None while all of them are in it."""
         return self._rescue if self._unsaved else None
 
-    def save(self, factor: Factor, answer: Answer) -> Evaluation:
-        """Put one answer in the file as it now is on disk, and return what it then holds.
+    def save(self, given: Mapping[str, Answer]) -> Evaluation:
+        """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
 
         Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
-        no longer be read or written, ours goes there too, and UserError says so.
+        no longer be read or written, all of ours go there, and UserError says so.
         """
-        self._unsaved[factor.id] = answer
+        self._unsaved |= given
         try:
             with locked(self.path):
-                self._merge(factor, answer)
+                self._merge(given)
         except OSError as error:
             raise UserError(unwritable(self.path, error), *self._rescued()) from error
         except UserError as error:
@@ -99,26 +93,36 @@ class AnswersStore:
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
 
-    def _merge(self, factor: Factor, answer: Answer) -> None:
+    def _merge(self, given: Mapping[str, Answer]) -> None:
         before, known = self._file.source, self.evaluation
         found = self._read_again()
-        if found.evaluation.answer(factor.id) not in (known.answer(factor.id), answer):
+        free = {
+            factor_id: answer
+            for factor_id, answer in given.items()
+            if found.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
+        }
+        changed = found
+        for factor_id, answer in free.items():
+            changed = self._edited(changed, factor_id, answer)
+        if free:
+            self._write(changed.source)
+        self._file = changed
+        for factor_id in free:
+            del self._unsaved[factor_id]
+        if len(free) < len(given):
             message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
             self._tell("\n".join([message.format(file=self.path), *self._rescued()]))
-            self._file = found
-            return
-        text = with_answer(found.tree, self._factor_set, factor, answer)
-        changed = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
-        if changed.evaluation != found.evaluation.with_answer(factor.id, answer):
-            raise UserError(
-                _("{file}: this answer cannot be put into the text without changing something else.").format(
-                    file=self.path
-                )
-            )
-        self._write(changed.source)
-        self._file = changed
-        del self._unsaved[factor.id]
-        self._tell_of_changes(before, found.source)
+        else:
+            self._tell_of_changes(before, found.source)
+
+    def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
+        """Return a file after one answer was changed; UserError where that would change anything else."""
+        text = with_answer(file.tree, self._factor_set, self._factor_set.factor_by_id[factor_id], answer)
+        changed = answers.read(Source(str(self.path), text, bom=file.source.bom), self._factor_set)
+        if changed.evaluation != file.evaluation.with_answer(factor_id, answer):
+            message = _("{file}: this answer cannot be put into the text without changing something else.")
+            raise UserError(message.format(file=self.path))
+        return changed
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
         if theirs not in (None, ours):
@@ -152,6 +156,18 @@ class AnswersStore:
         except OSError:
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), text]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
+
+
+def make(path: Path, content: bytes) -> None:
+    """Make a file; UserError where that fails, or where there is one."""
+    refuse_unwritable(path)
+    try:
+        with locked(path):
+            if path.exists():
+                raise UserError(_("{file}: somebody made this file just now; start again.").format(file=path))
+            write_atomically(path, content)
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error
 
 
 def refuse_unwritable(path: Path) -> None:

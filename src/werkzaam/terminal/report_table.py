@@ -9,14 +9,14 @@ from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from werkzaam.domain.report import Report, Shortfall
+from werkzaam.domain.report import Report, Shortfall, by_category
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.questions import Hanging, bulleted
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
-from werkzaam.wording.factors import bracket_note, factor_text
+from werkzaam.wording.factors import bracket_note, counts, factor_text
 from werkzaam.wording.figures import coverage, half_up, in_place, local_date, percentage
 
 _GAP = "  "
@@ -43,7 +43,7 @@ class _Printer:
         self._scores()
         self._shortfalls(_("What is missing"), self._report.missing, _("Nothing is known to be missing."))
         if self._report.wishes:
-            self._shortfalls(_("Wishes: they lower no score"), self._report.wishes, "")
+            self._shortfalls(_("Wishes: they lower no score"), self._report.wishes)
         self._factors(_("What nobody knows yet"), self._report.unknown)
         self._factors(_("Still open"), self._report.open)
         self._actions()
@@ -85,7 +85,7 @@ class _Printer:
             name_style = "bold" if number == len(rows) else ""
             cells = [Text(name, style=name_style), self._score(tally), Text(_bracketed(tally)), Text(in_place(tally))]
             self._print(_line(cells, columns))
-            self._print(Text(self._counts(tally)))
+            self._print(Text(counts(self._set, tally)))
 
     def _score_list(self, rows: list[tuple[str, Tally]]) -> None:
         for number, (name, tally) in enumerate(rows, 1):
@@ -93,7 +93,7 @@ class _Printer:
                 self._print()
             self._print(Text(name, style="bold"))
             self._print(Text.assemble(self._score(tally), "  ", _bracketed(tally)))
-            self._print(Text(self._counts(tally)))
+            self._print(Text(counts(self._set, tally)))
             if tally.conditions.total:
                 self._print(Text(_("Conditions in place: {count}").format(count=in_place(tally))))
 
@@ -109,22 +109,13 @@ class _Printer:
         colour = band.colour if band else ""
         return Text.assemble((self._signs.full * full, colour), self._signs.empty * (_BAR - full))
 
-    def _counts(self, tally: Tally) -> str:
-        names = {option.id: option.name for option in self._set.options}
-        counts = [f"{count} {visible(names[name]).lower()}" for name, count in tally.counts.items() if count]
-        if tally.open:
-            counts.append(_("{count} open").format(count=tally.open))
-        return ", ".join(counts)
-
-    def _shortfalls(self, title: str, found: Iterable[Shortfall], otherwise: str) -> None:
+    def _shortfalls(self, title: str, found: Sequence[Shortfall], otherwise: str = "") -> None:
         self._title(title)
-        category = None
-        for shortfall in found:
-            if shortfall.category is not category:
-                category = shortfall.category
-                self._print(Text(visible(category.name), style="bold"))
-            self._print(self._shortfall(shortfall))
-        if category is None:
+        for category, shortfalls in by_category(found):
+            self._print(Text(visible(category.name), style="bold"))
+            for shortfall in shortfalls:
+                self._print(self._shortfall(shortfall))
+        if not found:
             self._print(Text(otherwise))
 
     def _shortfall(self, shortfall: Shortfall) -> RenderableType:

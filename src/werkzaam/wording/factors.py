@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, FactorSet, Option, Special
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, FactorSet, Option, Source, Special
+from werkzaam.domain.score import Tally
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.figures import decimal, percentage
@@ -34,7 +35,19 @@ def meaning(option: Option) -> str:
     return _("some of it is in place (counts for {value})").format(value=decimal(share))
 
 
+def counts(factor_set: FactorSet, tally: Tally) -> str:
+    """Return how often each answer was given, and how many factors are open; what was never given is left out."""
+    found = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
+    return ", ".join(f"{name}: {count}" for name, count in [*found, (_("open"), tally.open)] if count)
+
+
 def bracket_note(factor_set: FactorSet) -> str:
     """Return what the number behind a score means, and when there is no score."""
     note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
     return note.format(minimum=percentage(factor_set.minimum_coverage))
+
+
+def source_text(source: Source) -> str:
+    """Return where the factors come from."""
+    parts = [visible(part) for part in (source.title, source.publisher, source.url) if part]
+    return _("The factors come from: {source}").format(source=", ".join(parts))

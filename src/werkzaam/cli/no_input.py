@@ -1,0 +1,1 @@
+"""Nobody at the table: everything has to come with the call."""

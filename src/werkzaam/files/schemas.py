@@ -1,0 +1,140 @@
+"""JSON Schemas (2020-12) of both kinds of file: for editors, which complete and explain, and for other validators.
+
+They follow from the shapes that reading checks against. What JSON Schema cannot say (doubles, anchors, limits, older
+versions) is left to reading.
+"""
+
+from copy import deepcopy
+from typing import Any
+
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.files.answers import AnswersShape
+from werkzaam.files.factor_set_shape import FactorSetShape
+from werkzaam.files.shapes import FORMAT, Shape
+from werkzaam.language import N_, _
+from werkzaam.wording.factors import meaning
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_Schema = dict[str, Any]
+
+_KEYS = {
+    "werkzaam": N_("The format of this file."),
+    "factors": N_("The factor set that this file was filled in with."),
+    "factor": N_("The factor that it is about."),
+    "version": N_("The version of the factor set."),
+    "collaboration": N_("Which collaboration it is about."),
+    "date": N_("The day of the evaluation."),
+    "perspective": N_("From whose side it is filled in."),
+    "note": N_("Write no names here, and nothing about a single pupil."),
+    "answers": N_("The answers, per category and factor; what stays empty is open."),
+    "answer": N_("How it stands; empty while it is open."),
+    "missing": N_("The conditions that are missing; it counts only after a partial answer."),
+    "actions": N_("What was agreed."),
+    "what": N_("What will be done."),
+    "owner": N_("Who takes it up: an organisation or a role."),
+    "due": N_("When it should be done."),
+    "status": N_("What became of it."),
+}
+"""What the keys of an answers file mean."""
+
+
+def answers_schema(factor_set: FactorSet) -> _Schema:
+    """Return the schema of an answers file for this version of a factor set, each id with its text."""
+    schema = _shape_schema(AnswersShape)
+    definitions = schema["$defs"]
+    answer, action = definitions.pop("AnswerShape"), definitions["ActionShape"]
+    scales = list(dict.fromkeys(factor.scale for factor in factor_set.factors))
+    definitions |= {_scale_name(number): _scale(scale) for number, scale in enumerate(scales, 1)}
+    categories = {
+        category.id: _nullable(
+            _mapping(
+                {factor.id: _factor(factor, answer, scales.index(factor.scale) + 1) for factor in category.factors}
+            ),
+            category.name,
+        )
+        for category in factor_set.categories
+    }
+    properties = schema["properties"]
+    properties |= {
+        "werkzaam": {"const": FORMAT},
+        "factors": {"const": factor_set.id},
+        "version": {"const": factor_set.version},
+        "perspective": _one_of([_const(item.id, item.name) for item in factor_set.perspectives]),
+        "answers": _nullable(_mapping(categories)),
+    }
+    action["properties"]["factor"] = _one_of([_const(factor.id, factor.text) for factor in factor_set.factors])
+    for keys in (properties, action["properties"]):
+        for key, content in keys.items():
+            content["description"] = _explained(key)
+    return {"$schema": DIALECT, "title": factor_set.title, **schema}
+
+
+def factor_set_schema() -> _Schema:
+    """Return the schema of a factor set."""
+    schema = _shape_schema(FactorSetShape)
+    schema["properties"]["werkzaam"] = {"const": FORMAT}
+    return {"$schema": DIALECT, "title": _("A factor set"), **schema}
+
+
+def _shape_schema(shape: type[Shape]) -> _Schema:
+    """Return what pydantic makes of a shape, without the titles and defaults that only repeat names in it."""
+    schema: _Schema = _bare(shape.model_json_schema())
+    return schema
+
+
+def _bare(schema: Any) -> Any:  # noqa: ANN401 (JSON)
+    if isinstance(schema, list):
+        return [_bare(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
+    return {
+        key: {name: _bare(item) for name, item in value.items()} if key in ("properties", "$defs") else _bare(value)
+        for key, value in kept.items()
+    }
+
+
+def _factor(factor: Factor, answer: _Schema, scale: int) -> _Schema:
+    """Return the schema of what can be said of one factor."""
+    content = deepcopy(answer)
+    content["properties"] |= {
+        "answer": {"$ref": f"#/$defs/{_scale_name(scale)}", "description": _explained("answer")},
+        "missing": _nullable(_ids(factor), _explained("missing")),
+    }
+    content["properties"]["note"]["description"] = _explained("note")
+    return _nullable(content, factor.text)
+
+
+def _ids(factor: Factor) -> _Schema:
+    known = [_const(condition.id, condition.help) for condition in factor.conditions]
+    return {"type": "array", "uniqueItems": True, "items": {"anyOf": known} if known else False}
+
+
+def _scale_name(number: int) -> str:
+    return f"scale-{number}"
+
+
+def _scale(options: tuple[Option, ...]) -> _Schema:
+    return _one_of([_const(option.id, f"{option.name}: {meaning(option)}") for option in options])
+
+
+def _const(value: str, text: str) -> _Schema:
+    return {"const": value, "description": text}
+
+
+def _explained(key: str) -> str:
+    return _(_KEYS[key])
+
+
+def _one_of(known: list[_Schema]) -> _Schema:
+    return {"anyOf": [*known, {"type": "null"}]}
+
+
+def _nullable(schema: _Schema, description: str | None = None) -> _Schema:
+    described = {"description": description} if description else {}
+    return {**described, "anyOf": [schema, {"type": "null"}]}
+
+
+def _mapping(properties: dict[str, _Schema]) -> _Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}

@@ -1,0 +1,46 @@
+"""CSV that spreadsheets and pandas read, in which no text can act as a formula."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import fields
+
+from werkzaam.formats.rows import Row
+from werkzaam.visible import visible, visible_lines
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that starts with one of these to be something to work out."""
+
+HEADER = tuple(field.name for field in fields(Row))
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """Return rows under a header: commas, decimal points, LF."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows(map(_cells, rows))
+    return text.getvalue()
+
+
+def _cells(row: Row) -> list[object]:
+    return [
+        defused(row.file, visible(row.file)),
+        defused(row.collaboration, visible(row.collaboration)),
+        row.date.isoformat(),
+        row.perspective,
+        row.factors,
+        row.version,
+        row.category,
+        row.factor,
+        "true" if row.preferred else "false",
+        row.answer,
+        row.value,
+        " ".join(row.missing),
+        defused(row.note, visible_lines(row.note)) if row.note else None,
+    ]
+
+
+def defused(text: str, shown: str) -> str:
+    """Return what is shown of a text, with an apostrophe before it where a spreadsheet could take it for a formula."""
+    return f"'{shown}" if text.startswith(_FORMULA_STARTS) or shown.startswith(_FORMULA_STARTS) else shown

@@ -1,0 +1,32 @@
+"""JSON that shows every character, and lets none of them steer a terminal."""
+
+import json
+import re
+from fractions import Fraction
+
+from werkzaam.domain.factor_set import Value
+
+_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""DEL, C1, rare line ends and bidirectional controls; json escapes C0 by itself."""
+_RATIO_DECIMALS = 10_000
+
+
+def json_text(data: object) -> str:
+    """Return indented JSON with a newline at its end; reading it gives the exact text back."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def ratio(value: Fraction | None) -> float | None:
+    """Return a score or a share (0 to 1) with at most 4 decimals, rounded half up."""
+    return None if value is None else number(Fraction(int(value * _RATIO_DECIMALS + Fraction(1, 2)), _RATIO_DECIMALS))
+
+
+def value_number(value: Value | None) -> float | None:
+    """Return what an answer counts for, exactly; None where that is no number."""
+    return number(value) if isinstance(value, Fraction) else None
+
+
+def number(value: Fraction) -> float:
+    """Return a number as JSON writes it: whole ones without a decimal point."""
+    return int(value) if value.denominator == 1 else float(value)

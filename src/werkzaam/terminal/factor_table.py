@@ -1,0 +1,69 @@
+"""A factor set in the terminal: what is asked, and the ids that scripts and answers files use."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.language import _
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.questions import Hanging, bulleted
+from werkzaam.visible import visible
+from werkzaam.wording.factors import condition_text, factor_text, meaning, source_text
+
+
+def print_factors(console: Console, signs: Signs, factor_set: FactorSet) -> None:
+    """Print a factor set; ids stand in brackets behind what they name."""
+    _Printer(console, signs, factor_set).print()
+
+
+class _Printer:
+    def __init__(self, console: Console, signs: Signs, factor_set: FactorSet) -> None:
+        self._console = console
+        self._signs = signs
+        self._set = factor_set
+
+    def print(self) -> None:
+        self._head()
+        for category in self._set.categories:
+            self._title(f"{visible(category.name)} ({category.id})")
+            for factor in category.factors:
+                self._factor(factor)
+        self._title(_("Answers"))
+        self._options(self._set.factors[0].scale, indent=0)
+        if self._set.perspectives:
+            self._title(_("Perspectives"))
+            names = (f"{visible(item.name)} ({item.id})" for item in self._set.perspectives)
+            self._console.print(bulleted(names, self._signs.bullet, indent=0))
+
+    def _head(self) -> None:
+        conditions = sum(len(factor.conditions) for factor in self._set.factors)
+        size = _("{categories} categories, {factors} factors, {conditions} conditions").format(
+            categories=len(self._set.categories), factors=len(self._set.factors), conditions=conditions
+        )
+        version = _("version {number}").format(number=self._set.version)
+        self._console.print(Text(visible(self._set.title), style="bold"))
+        self._console.print(Text(f"{self._set.id}, {version} {self._signs.between} {size}"))
+        if self._set.introduction:
+            self._console.print(Text(visible(self._set.introduction)))
+        if self._set.source:
+            self._console.print(Text(source_text(self._set.source)))
+
+    def _factor(self, factor: Factor) -> None:
+        number = f"{self._set.factors.index(factor) + 1}."
+        self._console.print(Hanging(f"{factor_text(factor)} ({factor.id})", number, indent=0))
+        indent = len(number) + 1
+        conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
+        self._console.print(bulleted(conditions, self._signs.bullet, indent))
+        if factor.scale != self._set.factors[0].scale:
+            self._options(factor.scale, indent)
+
+    def _options(self, options: Iterable[Option], indent: int) -> None:
+        names = (f"{visible(option.name)} ({option.id}): {meaning(option)}" for option in options)
+        self._console.print(bulleted(names, self._signs.bullet, indent))
+
+    def _title(self, title: str) -> None:
+        self._console.print()
+        self._console.print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
