@@ -7,7 +7,7 @@ exhaust the machine (nesting) is refused before anything is composed; the rest i
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -35,6 +35,8 @@ _LINE_PREFIX = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])[ \t\ufeff]*(?:[-?:]+[ 
 
 _TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
 """The parser notices these at the end of the text or on the next line, where nothing is wrong."""
+
+_TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 
 _STRING = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -118,6 +120,9 @@ def _check_events(source: Source) -> None:
             if message:
                 raise UnusableFileError([source.problem(index, message)])
     except yaml.YAMLError as error:
+        # From 6.0.4 on PyYAML gives up at a depth of 1000, before it hands out the events that lead there.
+        if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
+            _check_events(replace(source, text=source.text[: error.problem_mark.index]))
         raise UnusableFileError([_syntax_problem(source, error)]) from error
 
 
