@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from werkzaam.cli import completion
 from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId
 from werkzaam.language import N_
 
@@ -22,17 +23,30 @@ def check(
     day: Day = None,
     answers: Annotated[
         list[str] | None,
-        typer.Option("--answer", metavar="FACTOR=OPTION", help=N_("Answer a factor; nothing after = empties it.")),
+        typer.Option(
+            "--answer",
+            metavar="FACTOR=OPTION",
+            help=N_("Answer a factor; nothing after = empties it."),
+            autocompletion=completion.answers,
+        ),
     ] = None,
     missing: Annotated[
         list[str] | None,
         typer.Option(
-            "--missing", metavar="FACTOR=ID,ID", help=N_("Name the conditions that are missing from a factor.")
+            "--missing",
+            metavar="FACTOR=ID,ID",
+            help=N_("Name the conditions that are missing from a factor."),
+            autocompletion=completion.missing,
         ),
     ] = None,
     notes: Annotated[
         list[str] | None,
-        typer.Option("--note", metavar="FACTOR=TEXT", help=N_("Write a note on a factor; nothing after = removes it.")),
+        typer.Option(
+            "--note",
+            metavar="FACTOR=TEXT",
+            help=N_("Write a note on a factor; nothing after = removes it."),
+            autocompletion=completion.notes,
+        ),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help=N_("Walk through all questions, also answered ones."))

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, OutputPath, load_factor_set, parse_format
+from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.values import load_factor_set, parse_format
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ def factors(
             "--format",
             metavar="|".join(FORMATS),
             help=N_("What it looks like; markdown and html make a questionnaire."),
+            autocompletion=completion.among(FORMATS),
         ),
     ] = FORMATS[0],
     output: OutputPath = None,

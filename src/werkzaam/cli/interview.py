@@ -12,7 +12,9 @@ import typer
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.given import Given
 from werkzaam.cli.nobody import Nobody
-from werkzaam.cli.options import (
+from werkzaam.cli.table import Table, table_for
+from werkzaam.cli.taking_up import About, default_path, offered_path, take_up
+from werkzaam.cli.values import (
     as_argument,
     load_factor_set,
     options_again,
@@ -21,8 +23,6 @@ from werkzaam.cli.options import (
     parse_perspective,
     today,
 )
-from werkzaam.cli.table import Table, table_for
-from werkzaam.cli.taking_up import About, default_path, offered_path, take_up
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire

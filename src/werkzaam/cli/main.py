@@ -47,9 +47,11 @@ def language_of_call(arguments: Sequence[str]) -> str:
 def _command(arguments: Sequence[str]) -> int:
     import typer
 
+    from werkzaam.cli import completion
     from werkzaam.cli.app import command
     from werkzaam.cli.usage import usage_problem
 
+    completion.prepare(os.environ)
     try:
         code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:

@@ -6,18 +6,8 @@ from typing import Annotated
 import typer
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import (
-    Collaboration,
-    Day,
-    Factors,
-    Lang,
-    PerspectiveId,
-    load_factor_set,
-    parse_collaboration,
-    parse_date,
-    parse_perspective,
-    today,
-)
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId
+from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 from werkzaam.visible import visible

@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, load_factor_set
+from werkzaam.cli.options import Factors, Lang
+from werkzaam.cli.values import load_factor_set
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -14,7 +16,12 @@ KINDS = ("answers", "factors")
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="|".join(KINDS), help=N_("Of which file: of answers, or of a factor set."))
+        str,
+        typer.Argument(
+            metavar="|".join(KINDS),
+            help=N_("Of which file: of answers, or of a factor set."),
+            autocompletion=completion.among(KINDS),
+        ),
     ],
     factors: Factors = None,
     lang: Lang = None,

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from werkzaam.cli.given import Given
-from werkzaam.cli.options import today
 from werkzaam.cli.table import Host, Table
+from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError

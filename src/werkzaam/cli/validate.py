@@ -4,14 +4,15 @@ from typing import Annotated
 
 import typer
 
-from werkzaam.cli.options import Factors, Lang, load_factor_set
+from werkzaam.cli.options import Factors, Lang
+from werkzaam.cli.values import load_factor_set
 from werkzaam.language import N_
 
 
 def validate(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help=N_("Files, and folders to search; - reads a file from stdin.")),
+        typer.Argument(metavar="PATH", help=N_("Files, and folders to search; - reads a file from stdin.")),
     ],
     strict: Annotated[bool, typer.Option("--strict", help=N_("Let warnings fail too."))] = False,
     factors: Factors = None,

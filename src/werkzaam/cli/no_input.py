@@ -1,1 +1,0 @@
-"""Nobody at the table: everything has to come with the call."""

@@ -1,0 +1,104 @@
+"""What the values of options mean: checked, read, and turned into what the rest works with."""
+
+import os
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkzaam import language
+from werkzaam.errors import UserError
+from werkzaam.language import _
+
+if TYPE_CHECKING:
+    from werkzaam.domain.factor_set import FactorSet
+
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
+
+
+def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
+    """Read the factor set of a call and speak its language unless another was asked for.
+
+    Raises UserError for a set that cannot be used and for a language that the program does not have.
+    """
+    from werkzaam.files import factor_sets, locations, reading
+
+    if lang is not None and lang not in language.LANGUAGES:
+        raise UserError(_("There is no language “{lang}” here; choose nl or en.").format(lang=lang))
+    path = Path(factors) if factors else locations.built_in_factors()
+    factor_set = factor_sets.read(reading.read_file(path), lang)
+    language.activate(lang or factor_set.language)
+    return factor_set
+
+
+def parse_text(option: str, text: str) -> str:
+    """Check that a text of the call is readable; UserError where its bytes are no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UserError(_("{option}: this text is not UTF-8.").format(option=option)) from error
+    return text
+
+
+def parse_collaboration(text: str) -> str:
+    """Check the name of a collaboration; UserError where there is none."""
+    if not text.strip():
+        raise UserError(_("--collaboration needs the name of a collaboration."))
+    return parse_text("--collaboration", text)
+
+
+def parse_date(text: str) -> date:
+    """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
+    for pattern in (_ISO_DATE, _DUTCH_DATE):
+        match = pattern.fullmatch(text)
+        if match:
+            with suppress(ValueError):
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
+
+
+def parse_format(text: str, known: Sequence[str]) -> str:
+    """Check that a command has an output format; UserError where it has not."""
+    from werkzaam.files.problems import suggestion
+
+    if text in known:
+        return text
+    message = _("There is no format “{format}” here; choose one of {known}.")
+    raise UserError(message.format(format=text, known=", ".join(known)) + suggestion(text, known))
+
+
+def parse_perspective(text: str, factor_set: "FactorSet") -> str:
+    """Check that a factor set has a perspective; UserError where it has not."""
+    from werkzaam.files.problems import suggestion
+
+    known = [perspective.id for perspective in factor_set.perspectives]
+    if text in known:
+        return text
+    if not known:
+        raise UserError(_("This factor set has no perspectives: leave --perspective out."))
+    message = _("There is no perspective “{id}”; there are: {known}.").format(id=text, known=", ".join(known))
+    raise UserError(message + suggestion(text, known))
+
+
+def options_again(factors: str | None, lang: str | None) -> list[str]:
+    """Return the words that name set and language in another command, as far as the environment does not."""
+    given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))
+    return [
+        word
+        for option, value, variable in given
+        if value and value != os.environ.get(variable)
+        for word in (option, value)
+    ]
+
+
+def as_argument(path: Path) -> str:
+    """Return a path as a command takes it: one that starts with a hyphen must not look like an option."""
+    return f"./{path}" if str(path).startswith("-") else str(path)
+
+
+def today() -> date:
+    """Return the day on the wall of the room where the answers are given."""
+    return date.today()  # noqa: DTZ011 (the local day is meant)

@@ -1,0 +1,143 @@
+"""Tab, as the shells ask for it, and in a bash that runs."""
+
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests import examples
+from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "klein.yaml").write_text(examples.SMALL_SET, encoding="utf-8")
+    (tmp_path / "schaal.yaml").write_text(examples.OTHER_SCALE, encoding="utf-8")
+    hostile = examples.SMALL_SET.replace("Er is een vast team.", "'x''$(touch a)`touch b`\"[/nope]: $HOME\\'")
+    (tmp_path / "kwaad.yaml").write_text(hostile, encoding="utf-8")
+    return tmp_path
+
+
+def completed(line: str, folder: Path, asked_by: str = "fish") -> list[str]:
+    """Return what the program offers a shell for a line, a help behind each where the shell shows one."""
+    variables = {
+        "_WERKZAAM_COMPLETE": f"complete_{asked_by}",
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = subprocess.run(
+        PROGRAM, env=environment(**variables), cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
+    assert done.stderr == ""
+    return done.stdout.strip("\n").splitlines()
+
+
+SMALL = "--factors klein.yaml"
+FACTORS = [
+    "team=\tEr is een vast team.",
+    "contact=\tEr is één aanspreekpunt.",
+    "ruimte=\tEr is een eigen ruimte.",
+    "tijd=\tEr is genoeg tijd.",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        (f"werkzaam check {SMALL} --answer ", FACTORS),
+        (f"werkzaam check {SMALL} --missing ", FACTORS),
+        (f"werkzaam check {SMALL} --note ", FACTORS),
+        (f"werkzaam check {SMALL} --answer t", [FACTORS[0], FACTORS[3]]),
+        (f"werkzaam check {SMALL} --note c", [FACTORS[1]]),
+        (f"werkzaam check {SMALL} --answer x", []),
+        (f"werkzaam check {SMALL} --answer x=", []),
+        (
+            f"werkzaam check {SMALL} --answer co",
+            [
+                "contact=ja\tJa",
+                "contact=deels\tDeels",
+                "contact=nee\tNee",
+                "contact=weet-niet\tWeet niet",
+                "contact=nvt\tNiet van toepassing",
+            ],
+        ),
+        (f"werkzaam check {SMALL} --answer team=n", ["team=nee\tNee", "team=nvt\tNiet van toepassing"]),
+        (
+            f"werkzaam check {SMALL} --missing team=",
+            ["team=is-vast\tVast team", "team=is-deskundig\tDeskundig team", "team=woont-dichtbij\tTeam uit de wijk"],
+        ),
+        (f"werkzaam check {SMALL} --missing team=is-vast,is", ["team=is-vast,is-deskundig\tDeskundig team"]),
+        (f"werkzaam check {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
+        (f"werkzaam new {SMALL} --perspective sa", ["samen\tSamen"]),
+        ("werkzaam check --factors schaal.yaml --answer third=", ["third=done\tDone", "third=not-done\tNot done"]),
+        ("werkzaam check --factors schaal.yaml --perspective ", []),
+        (f"werkzaam check {SMALL} --lang en --answer team=d", ["team=deels\tPartly"]),
+        ("werkzaam check --factors er-niet.yaml --answer ", []),
+        ("werkzaam report --format ", ["table", "json", "csv", "markdown", "html"]),
+        ("werkzaam factors --format m", ["markdown"]),
+        ("werkzaam report --lang ", ["nl", "en"]),
+        ("werkzaam schema ", ["answers", "factors"]),
+    ],
+)
+def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], folder: Path) -> None:
+    assert completed(line, folder) == offered
+
+
+def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
+    assert completed("werkzaam r", folder) == ["report\tToon de scores en wat er ontbreekt."]
+    assert [line.split("\t")[0] for line in completed("werkzaam ", folder)] == [
+        "check",
+        "report",
+        "validate",
+        "factors",
+        "new",
+        "schema",
+    ]
+
+
+def test_where_a_file_is_meant_the_shell_is_left_to_complete_it(folder: Path) -> None:
+    assert completed("werkzaam report ", folder) == []
+    assert completed("werkzaam report ", folder, asked_by="zsh") == ["_files"]
+    assert completed("werkzaam check --factors ", folder, asked_by="zsh") == ["_files"]
+
+
+def test_a_text_from_a_factor_set_is_no_code_for_the_shell(folder: Path) -> None:
+    offered = "\n".join(completed("werkzaam check --factors kwaad.yaml --note te", folder, asked_by="zsh"))
+    assert offered == """_arguments '*: :(("team=":"x’touch atouch bnope HOME"))\'"""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this machine")
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("werkzaam check --factors=klein.yaml --answer co", "contact="),
+        ("werkzaam check --factors=klein.yaml --answer team=d", "team=deels "),
+        ("werkzaam check --factors klein.yaml --missing team=is-vast,wo", "team=is-vast,woont-dichtbij "),
+        ("werkzaam report --format=ma", "--format=markdown "),
+        ("werkzaam report --factors kl", "--factors klein.yaml "),
+        ("werkzaam val", "werkzaam validate "),
+    ],
+)
+def test_tab_completes_in_bash(typed: str, completed: str, folder: Path) -> None:
+    program = folder / "bin" / "werkzaam"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n')
+    program.chmod(0o755)
+    (folder / "setup.sh").write_text(
+        'PATH=$PWD/bin:$PATH\nbind "set bell-style none"\nbind "set enable-bracketed-paste off"\nPS1="> "\n'
+        'eval "$(_WERKZAAM_COMPLETE=source_bash werkzaam)"\n'
+    )
+    bash = pexpect.spawn(
+        "bash", ["--norc", "--noprofile"], cwd=str(folder), env=environment(TERM="dumb"), encoding="utf-8"
+    )
+    try:
+        bash.setwinsize(24, 200)
+        bash.sendline(". ./setup.sh; echo read''y")
+        bash.expect("ready\r\n> ", timeout=PATIENCE)
+        bash.send(f"{typed}\t")
+        bash.expect_exact(completed, timeout=PATIENCE)
+    finally:
+        bash.close(force=True)
