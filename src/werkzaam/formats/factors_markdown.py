@@ -1,9 +1,9 @@
 """A factor set as a questionnaire in Markdown: to print, or to paste into a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.formats.markdown_text import document, escaped, paragraphs, table
+from werkzaam.formats.markdown_text import document, escaped, table
 from werkzaam.language import _
 from werkzaam.wording.factors import condition_text, factor_text, source_text
 from werkzaam.wording.scoring import how_scored
@@ -31,7 +31,7 @@ def factors_markdown(factor_set: FactorSet) -> str:
 def _head(factor_set: FactorSet) -> list[str]:
     lines = [f"# {escaped(factor_set.title)}", ""]
     if factor_set.introduction:
-        lines += [paragraphs(factor_set.introduction), ""]
+        lines += [escaped(factor_set.introduction), ""]
     lines += [f"{_('Collaboration')}: {_LINE}", "", f"{_('Date')}: {_LINE}"]
     if factor_set.perspectives:
         lines += ["", f"{_('Filled in by')}: {_boxes(item.name for item in factor_set.perspectives)}"]
@@ -55,5 +55,5 @@ def _score_sheet(factor_set: FactorSet) -> list[str]:
     return [f"## {_('How the score is made')}", "", *table(heads, rows)]
 
 
-def _boxes(names: "Iterator[str]") -> str:
+def _boxes(names: Iterable[str]) -> str:
     return " ".join(f"{_BOX} {escaped(name)} " for name in names).rstrip()

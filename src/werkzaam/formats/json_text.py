@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from werkzaam.domain.factor_set import Value
 
-_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""DEL, C1, rare line ends and bidirectional controls; json escapes C0 by itself."""
+_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""DEL, C1, rare line ends, bidirectional controls, and bytes of a file's name that are no UTF-8, which Python holds
+as lone surrogates; json escapes C0 by itself."""
 _RATIO_DECIMALS = 10_000
 
 

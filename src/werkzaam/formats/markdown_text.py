@@ -5,20 +5,23 @@ from collections.abc import Iterable, Sequence
 
 from werkzaam.visible import visible, visible_lines
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$]")
-_LINK_START = re.compile(r"(?P<before>:)(?=//)|(?P<www>\bwww)(?=\.)", re.IGNORECASE)
-_BLOCK_START = re.compile(r"^(?=[#+=-])|^(?P<number>\d+)(?=[.)])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
+_LINK_START = re.compile(r"(?P<before>:)(?=//)|(?P<www>(?<![^\W_])www)(?=\.)", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(?=[+=:-])|^(?P<number>\d+)(?=[.)])")
+"""The colon: under another line `:-` would make a table."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+_REFERENCE = re.compile(r"(?<=@)|(?<=#)(?=\w)|(?<=:)(?=[\w+-]+:)")
+"""Git hosts make links of e-mail addresses, @names and #numbers and pictures of :names:, even where escaped."""
 _WORD_JOINER = "\u2060"
-"""Invisible, and no part of an address: git hosts make links of e-mail addresses and @names even where escaped."""
+"""Invisible, and no part of an address or a name."""
 
 
 def escaped(text: str) -> str:
     """Return a text on one line, as it has to be written to be read as it stands."""
-    line = _MARKUP.sub(r"\\\g<0>", visible(text).strip())
+    line = _REFERENCE.sub(_WORD_JOINER, visible(text).strip())
+    line = _MARKUP.sub(r"\\\g<0>", line)
     line = _LINK_START.sub(lambda found: "\\:" if found["before"] else f"{found['www']}\\", line)
-    line = _BLOCK_START.sub(lambda found: f"{found['number'] or ''}\\", line)
-    return line.replace("@", f"@{_WORD_JOINER}")
+    return _BLOCK_START.sub(lambda found: f"{found['number'] or ''}\\", line)
 
 
 def paragraphs(text: str, indent: int = 0) -> str:

@@ -31,8 +31,8 @@ def in_place(tally: Tally) -> str:
 
 
 def decimal(value: Fraction) -> str:
-    """Return a number in two digits, with the decimal sign of the language."""
-    return f"{float(value):.2g}".replace(".", _("."))
+    """Return a number with at most four decimals, the precision of the scores, and the decimal sign of the language."""
+    return f"{half_up(value * 10_000) / 10_000:g}".replace(".", _("."))
 
 
 def local_date(day: date) -> str:

@@ -42,7 +42,7 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
 def _values(factor_set: FactorSet) -> str:
     options = {option: None for factor in factor_set.factors for option in factor.scale}
     return ", ".join(
-        f"{visible(option.name)} {decimal(option.value)}" for option in options if isinstance(option.value, Fraction)
+        f"{visible(option.name)} = {decimal(option.value)}" for option in options if isinstance(option.value, Fraction)
     )
 
 

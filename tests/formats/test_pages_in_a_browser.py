@@ -1,0 +1,154 @@
+"""Pages as people see them: on a phone, on a wide screen, in the dark and on paper."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tests import examples
+from tests.domain.building import evaluation
+from tests.formats import hostile
+from tests.formats.browser import CHROMIUM, Layout, laid_out, printed
+from tests.formats.reports import TODAY, full_report, other_report
+from tests.formats.test_page_css import DARK, LIGHT
+from werkzaam import language
+from werkzaam.domain.report import report
+from werkzaam.formats.factors_html import factors_html
+from werkzaam.formats.report_html import report_html
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with")
+
+PHONE, DESK = 360, 1200
+A4 = (595.3, 841.9)
+PAGE_HEIGHT = (297 - 2 * 15) * 96 / 25.4
+"""What fits between the margins of a sheet, in CSS pixels."""
+
+LONG_WORD = "Samenwerkingsverband" * 12
+TAGS = "<img src='https://evil.nl/x.png'><script src='https://evil.nl/x.js'></script>" * 3
+
+
+def _pages() -> dict[str, str]:
+    small, built_in = examples.small(), examples.built_in()
+
+    def report_on(text: str) -> str:
+        return report_html(report(hostile.poisoned_set(small, text), hostile.poisoned_answers(text)), TODAY)
+
+    return {
+        "report": report_html(report(built_in, hostile.answers_to_all(built_in, "Een notitie.\nEn nog een.")), TODAY),
+        "small report": report_html(full_report(small), TODAY),
+        "other report": report_html(other_report(), TODAY),
+        "report of long words": report_on(LONG_WORD),
+        "report of tags": report_on(TAGS),
+        "questionnaire": factors_html(built_in),
+        "other questionnaire": factors_html(examples.other_scale()),
+        "questionnaire of long words": factors_html(hostile.poisoned_set(small, LONG_WORD)),
+        "questionnaire of tags": factors_html(hostile.poisoned_set(small, TAGS)),
+    }
+
+
+@pytest.fixture(scope="module")
+def layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Layout]:
+    language.activate("nl")
+    pages = _pages()
+    keys = [(name, width) for name in pages for width in (PHONE, DESK)]
+    found = laid_out([(pages[name], width) for name, width in keys], tmp_path_factory.mktemp("browser"))
+    return dict(zip(keys, found, strict=True))
+
+
+def test_pages_are_looked_at_as_wide_as_a_phone_and_as_a_desk(layouts: dict[tuple[str, int], Layout]) -> None:
+    assert {
+        key: layout.client_width for key, layout in layouts.items() if not 0 <= key[1] - layout.client_width < 20
+    } == {}
+
+
+def test_nothing_sticks_out_of_a_page(layouts: dict[tuple[str, int], Layout]) -> None:
+    assert {key: layout.scroll_width for key, layout in layouts.items()
+            if layout.scroll_width > layout.client_width} == {}  # fmt: skip
+    assert [(key, box) for key, layout in layouts.items() for box in layout.boxes
+            if box.left < 0 or box.right > layout.client_width] == []  # fmt: skip
+
+
+def test_no_two_scores_overlap(layouts: dict[tuple[str, int], Layout]) -> None:
+    counts = {key: len(layout.of("score")) for key, layout in layouts.items() if key[0].endswith("report")}
+    assert counts == {("report", PHONE): 7, ("report", DESK): 7, ("small report", PHONE): 3, ("small report", DESK): 3,
+                      ("other report", PHONE): 2, ("other report", DESK): 2}  # fmt: skip
+    for layout in layouts.values():
+        assert [pair for pair in combinations(layout.of("score"), 2) if pair[0].overlaps(pair[1])] == []
+
+
+def test_nothing_sticks_out_of_a_score(layouts: dict[tuple[str, int], Layout]) -> None:
+    for layout in layouts.values():
+        for score in layout.of("score"):
+            inside = [box for box in layout.boxes if box.overlaps(score) and box.tag in {"h3", "p", "small", "svg"}]
+            assert len(inside) >= 4
+            assert [box for box in inside if box.left < score.left or box.right > score.right] == []
+            assert [box for box in inside if box.bottom > score.bottom] == []
+
+
+def test_scores_stand_below_each_other_on_a_phone_and_side_by_side_on_a_desk(
+    layouts: dict[tuple[str, int], Layout],
+) -> None:
+    assert len({box.left for box in layouts["report", PHONE].of("score")}) == 1
+    assert len({box.left for box in layouts["report", DESK].of("score")}) > 1
+
+
+def test_boxes_to_tick_are_large_enough_to_see(layouts: dict[tuple[str, int], Layout]) -> None:
+    boxes = layouts["questionnaire", DESK].of("box")
+    assert len(boxes) == 19 * 5 + 71 + 4
+    assert [box for box in boxes if not 12 <= box.right - box.left <= 24 or not 12 <= box.bottom - box.top <= 24] == []
+
+
+def test_a_factor_stays_on_one_sheet(layouts: dict[tuple[str, int], Layout]) -> None:
+    factors = layouts["questionnaire", DESK].of("factor")
+    assert len(factors) == 19
+    assert {factor.kept_whole for factor in factors} == {"avoid"}
+    assert [factor for factor in factors if factor.bottom - factor.top > PAGE_HEIGHT] == []
+    assert [pair for pair in combinations(factors, 2) if pair[0].overlaps(pair[1])] == []
+
+
+def test_the_names_of_categories_stay_whole_on_a_phone(layouts: dict[tuple[str, int], Layout]) -> None:
+    cells = [box for box in layouts["questionnaire", PHONE].boxes if box.tag == "th"][4:]
+    names = [category.name for category in examples.built_in().categories]
+    heights = {
+        round(cell.bottom - cell.top) for name, cell in zip([*names, "in all"], cells, strict=True) if " " not in name
+    }
+    assert len(heights) == 1
+    assert heights.pop() < 32  # one line
+
+
+def test_every_column_of_the_score_sheet_has_room_to_write_in(layouts: dict[tuple[str, int], Layout]) -> None:
+    for name in ("questionnaire", "questionnaire of long words", "questionnaire of tags"):
+        widths = [box.right - box.left for box in layouts[name, PHONE].boxes if box.tag == "td"]
+        assert min(widths) > 50
+        assert max(widths) - min(widths) < 2  # else the words above the narrowest would be broken
+
+
+def test_no_request_leaves_a_page(layouts: dict[tuple[str, int], Layout]) -> None:
+    assert {key: layout.requests for key, layout in layouts.items() if layout.requests} == {}
+
+
+def test_the_colours_are_those_that_the_reader_prefers(layouts: dict[tuple[str, int], Layout], tmp_path: Path) -> None:
+    page = factors_html(examples.small())
+    [dark] = laid_out([(page, DESK)], tmp_path, dark=True)
+    assert (dark.ground, dark.ink) == (rgb(DARK["paper"]), rgb(DARK["ink"]))
+    light = layouts["questionnaire", DESK]
+    assert (light.ground, light.ink) == (rgb(LIGHT["paper"]), rgb(LIGHT["ink"]))
+
+
+def rgb(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
+
+
+def test_a_questionnaire_is_printed_on_a_few_sheets_of_a4(tmp_path: Path) -> None:
+    sheets = printed(factors_html(examples.built_in()), tmp_path)
+    assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
+    assert 5 <= len(sheets) <= 9
+
+
+def test_a_report_is_printed_on_a_few_sheets_of_a4(tmp_path: Path) -> None:
+    built_in = examples.built_in()
+    nothing = report(built_in, evaluation({factor.id: "nee" for factor in built_in.factors}))
+    sheets = printed(report_html(nothing, TODAY), tmp_path)
+    assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
+    assert 2 <= len(sheets) <= 6
