@@ -56,7 +56,7 @@ def test_the_program_has_messages_of_both_kinds() -> None:
     found = written()
     assert ("Still open",) in found
     assert ("the disk is full",) in found  # marked with N_
-    assert ("Tick what is missing:",) in found  # in a template
+    assert ("Filled in by",) in found  # in a template
     assert {len(message) for message in found} == {1, 2}
 
 

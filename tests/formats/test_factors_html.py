@@ -53,7 +53,7 @@ SMALL = f"""\
 <li><span class="box"></span>Weet niet</li>
 <li><span class="box"></span>Niet van toepassing</li>
 </ul>
-<p class="soft">Kruis aan wat ontbreekt:</p>
+<p class="soft">Bij Deels: kruis aan wat ontbreekt.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>Het team is vast.</li>
 <li><span class="box"></span>Deskundig team</li>
@@ -71,7 +71,7 @@ SMALL = f"""\
 <li><span class="box"></span>Weet niet</li>
 <li><span class="box"></span>Niet van toepassing</li>
 </ul>
-<p class="soft">Kruis aan wat ontbreekt:</p>
+<p class="soft">Bij Deels: kruis aan wat ontbreekt.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>Eén aanspreekpunt</li>
 </ul>
@@ -90,7 +90,7 @@ SMALL = f"""\
 <li><span class="box"></span>Weet niet</li>
 <li><span class="box"></span>Niet van toepassing</li>
 </ul>
-<p class="soft">Kruis aan wat ontbreekt:</p>
+<p class="soft">Bij Deels: kruis aan wat ontbreekt.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>Eigen ruimte</li>
 <li><span class="box"></span>Centrale ruimte</li>
@@ -163,7 +163,7 @@ ENGLISH = f"""\
 <li><span class="box"></span>Don&#39;t know</li>
 <li><span class="box"></span>Not applicable</li>
 </ul>
-<p class="soft">Tick what is missing:</p>
+<p class="soft">After Partly: tick what is missing.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>The team is permanent.</li>
 <li><span class="box"></span>Skilled team</li>
@@ -181,7 +181,7 @@ ENGLISH = f"""\
 <li><span class="box"></span>Don&#39;t know</li>
 <li><span class="box"></span>Not applicable</li>
 </ul>
-<p class="soft">Tick what is missing:</p>
+<p class="soft">After Partly: tick what is missing.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>One contact point</li>
 </ul>
@@ -200,7 +200,7 @@ ENGLISH = f"""\
 <li><span class="box"></span>Don&#39;t know</li>
 <li><span class="box"></span>Not applicable</li>
 </ul>
-<p class="soft">Tick what is missing:</p>
+<p class="soft">After Partly: tick what is missing.</p>
 <ul class="boxed" role="list">
 <li><span class="box"></span>Own room</li>
 <li><span class="box"></span>Central room</li>

@@ -38,7 +38,7 @@ Ingevuld door: ☐ School  ☐ Samen
 
 ☐ Ja  ☐ Deels  ☐ Nee  ☐ Weet niet  ☐ Niet van toepassing
 
-Kruis aan wat ontbreekt:
+Bij Deels: kruis aan wat ontbreekt.
 
 - ☐ Het team is vast.
 - ☐ Deskundig team
@@ -50,7 +50,7 @@ Notitie: ……………………………………………………………�
 
 ☐ Ja  ☐ Deels  ☐ Nee  ☐ Weet niet  ☐ Niet van toepassing
 
-Kruis aan wat ontbreekt:
+Bij Deels: kruis aan wat ontbreekt.
 
 - ☐ Eén aanspreekpunt
 
@@ -62,7 +62,7 @@ Notitie: ……………………………………………………………�
 
 ☐ Ja  ☐ Deels  ☐ Nee  ☐ Weet niet  ☐ Niet van toepassing
 
-Kruis aan wat ontbreekt:
+Bij Deels: kruis aan wat ontbreekt.
 
 - ☐ Eigen ruimte
 - ☐ Centrale ruimte
@@ -102,7 +102,7 @@ Filled in by: ☐ School  ☐ Together
 
 ☐ Yes  ☐ Partly  ☐ No  ☐ Don't know  ☐ Not applicable
 
-Tick what is missing:
+After Partly: tick what is missing.
 
 - ☐ The team is permanent.
 - ☐ Skilled team
@@ -114,7 +114,7 @@ Note: ………………………………………………………………�
 
 ☐ Yes  ☐ Partly  ☐ No  ☐ Don't know  ☐ Not applicable
 
-Tick what is missing:
+After Partly: tick what is missing.
 
 - ☐ One contact point
 
@@ -126,7 +126,7 @@ Note: ………………………………………………………………�
 
 ☐ Yes  ☐ Partly  ☐ No  ☐ Don't know  ☐ Not applicable
 
-Tick what is missing:
+After Partly: tick what is missing.
 
 - ☐ Own room
 - ☐ Central room

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.formats.markdown_text import document, escaped, table
 from werkzaam.language import _
-from werkzaam.wording.factors import condition_text, factor_text, source_text
+from werkzaam.wording.factors import condition_text, factor_text, source_text, tick_request
 from werkzaam.wording.scoring import how_scored
 
 _BOX = "☐"
@@ -42,7 +42,7 @@ def _factor(number: int, factor: Factor) -> Iterator[str]:
     yield f"### {number}. {escaped(factor_text(factor))}"
     yield from ("", _boxes(option.name for option in factor.scale), "")
     if factor.conditions:
-        yield from (_("Tick what is missing:"), "")
+        yield from (escaped(tick_request(factor)), "")
         for condition in factor.conditions:
             yield f"- {_BOX} {escaped(condition_text(condition, factor, full=True))}"
     yield from ("", _("Note: {note}").format(note=_LINE))

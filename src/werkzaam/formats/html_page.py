@@ -35,5 +35,6 @@ def html_page(template: str, **content: Any) -> str:  # noqa: ANN401 (whatever t
         "in_place": figures.in_place,
         "percentage": figures.percentage,
         "source_text": factors.source_text,
+        "tick_request": factors.tick_request,
     }
     return environment.get_template(template).render(**content)

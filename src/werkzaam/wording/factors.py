@@ -21,6 +21,12 @@ def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
     return _("{text} (a wish)").format(text=text) if condition.preferred and not factor.preferred else text
 
 
+def tick_request(factor: Factor) -> str:
+    """Return what to do with the conditions on paper: they are asked only after a partial answer."""
+    partial = ", ".join(visible(option.name) for option in factor.scale if option.is_partial)
+    return _("After {answers}: tick what is missing.").format(answers=partial) if partial else _("Tick what is missing.")
+
+
 def meaning(option: Option) -> str:
     """Return what an answer says about the conditions, which follows from its value alone."""
     if option.value is Special.UNKNOWN:
