@@ -1,3 +1,4 @@
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call
 from werkzaam.cli.main import run
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.files import answers, reading
 
 SMALL = ("--factors", "klein.yaml")
@@ -188,3 +189,42 @@ def test_somebody_elses_answer_ends_a_pipe(call: Call, monkeypatch: pytest.Monke
     assert (ended.code, Path("a.yaml").read_text()) == (2, edited)
     assert ended.err.endswith("Hier gestopt: er zit niemand aan een terminal om uit de twee antwoorden te kiezen.\n")
     assert saved("a.yaml.rescue").answer("tijd").option == "ja"
+
+
+def test_the_command_to_start_again_holds_all_that_the_call_said(call: Call) -> None:
+    given_words = ("--answer", "team=deels", "--missing", "team=is-vast", "--note", "team=Zie 'a' & b")
+    ended = call("check", "b.yaml", "--date", "1-3-2026", *SMALL, *given_words, stdin="Lyceum Oost\n")
+    assert (ended.code, Path("b.yaml").exists()) == (1, False)
+    again = ended.err.rstrip("\n").rsplit("\n", 1)[1]
+    assert again == (
+        "werkzaam check b.yaml --collaboration 'Lyceum Oost' --date 2026-03-01 --answer team=deels "
+        "--missing team=is-vast --note 'team=Zie '\"'\"'a'\"'\"' & b' --factors klein.yaml"
+    )
+    assert call(*shlex.split(again)[1:], stdin="samen\nq\n").code == 0
+    assert saved("b.yaml").answer("team") == Answer("deels", ("is-vast",), "Zie 'a' & b")
+
+
+def test_the_command_to_go_on_does_not_repeat_what_is_in_the_file(call: Call) -> None:
+    ended = call("check", "b.yaml", *NEW, "--answer", "team=ja", "--note", "tijd=Later", stdin="q\n")
+    assert (ended.code, ended.err.splitlines()[-1]) == (0, "werkzaam check b.yaml --factors klein.yaml")
+    assert saved("b.yaml").answers["team"] == Answer("ja")
+
+
+def test_with_everything_given_nothing_is_asked_but_whether_to_change_something(call: Call) -> None:
+    words = [word for factor in examples.small().factors for word in ("--answer", f"{factor.id}=ja")]
+    ended = call("check", "b.yaml", *NEW, *words)
+    assert (ended.code, given("b.yaml")) == (0, ["ja"] * 4)
+    assert "Vraag 1 van 4" not in ended.err
+    ended = call("check", "b.yaml", *SMALL, stdin="2\nnee\n\n")
+    assert (ended.code, given("b.yaml")) == (0, ["ja", "nee", "ja", "ja"])
+
+
+def test_a_review_asks_what_was_given_too(call: Call) -> None:
+    ended = call("check", "b.yaml", *NEW, "--review", "--answer", "team=ja", stdin="nee\nja\nja\nja\n")
+    assert (ended.code, given("b.yaml")) == (0, ["nee", "ja", "ja", "ja"])
+
+
+def test_a_note_that_came_with_the_call_is_shown_at_its_question(call: Call) -> None:
+    ended = call("check", "b.yaml", *NEW, "--note", "contact=Vraag het [bold]aan[/] de school", stdin="ja\nq\n")
+    assert ended.code == 0
+    assert "Notitie: Vraag het [bold]aan[/] de school\n" in ended.err

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import examples
 from tests.cli.calling import Call
 from werkzaam.cli.main import language_of_call
 
@@ -118,3 +119,31 @@ def test_a_factors_file_in_the_current_folder_is_not_picked_up_by_itself(folder:
     (folder / "klein.yaml").rename(folder / "factors.yaml")
     assert program("report", "a.yaml", folder=folder).returncode == 2
     assert program("report", "a.yaml", folder=folder, WERKZAAM_FACTORS="factors.yaml").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "NO_COLOR", "FORCE_COLOR", "WERKZAAM_LANG", "WERKZAAM_FACTORS"])
+def test_an_empty_variable_is_as_good_as_none(call: Call, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    expected = call("report", "a.yaml", *SMALL)
+    monkeypatch.setenv(name, "")
+    assert call("report", "a.yaml", *SMALL) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("report", "a.yaml", "--fail-under", "80", "--output", "uit.txt", *SMALL), 1),
+        (("report", "warned.yaml", "--output", "uit.txt", *SMALL), 0),
+        (("check", "b.yaml", "--no-input", "--collaboration", "X", *SMALL), 0),
+        (("check", "b.yaml", "--no-input", "--collaboration", "X", "--note", "team=Bel 06-12345678", *SMALL), 0),
+    ],
+)
+@pytest.mark.parametrize("redirection", ["2> /dev/full", "2>&-"])
+def test_that_nobody_can_be_told_changes_neither_the_result_nor_the_exit_code(
+    folder: Path, arguments: tuple[str, ...], code: int, redirection: str
+) -> None:
+    warned = examples.SMALL_ANSWERS.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n")
+    (folder / "warned.yaml").write_text(warned)
+    ended = program(*arguments, folder=folder, redirection=redirection)
+    assert (ended.returncode, ended.stderr) == (code, "")
+    result = ended.stdout if arguments[0] == "check" else (folder / "uit.txt").read_text()
+    assert "Alle factoren samen" in result

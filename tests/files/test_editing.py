@@ -411,3 +411,38 @@ def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str, an
 )
 def test_a_perspective_is_filled_in_by_any_hand(text: str, expected: str) -> None:
     assert editing.with_perspective(read(text).tree, "samen") == expected
+
+
+OLDER = examples.SMALL_ANSWERS.replace("version: 2", "version: 1").replace(
+    "        - is-deskundig\n", "        - oud # weg\n        - is-deskundig\n        - is-vast\n"
+)
+WITHOUT_EFFECT = examples.SMALL_ANSWERS.replace("answer: deels", "answer: nee # met een lijst")
+
+
+@pytest.mark.parametrize(
+    ("before", "answer"),
+    [
+        pytest.param(OLDER, Answer("deels", ("is-vast", "is-deskundig"), "Anders."), id="retired ids in their order"),
+        pytest.param(WITHOUT_EFFECT, Answer("nee", (), "Anders."), id="a list without effect"),
+    ],
+)
+def test_a_note_alone_leaves_the_list_of_what_is_missing_as_it_stands(before: str, answer: Answer) -> None:
+    assert edited(before, "team", answer) == before.replace("Sinds maart zijn er twee mensen.", "Anders.")
+
+
+@pytest.mark.parametrize(
+    ("named", "listed"),
+    [
+        (("is-vast",), "        - is-vast\n        - oud\n"),
+        (("is-vast", "woont-dichtbij"), "        - is-vast\n        - woont-dichtbij\n        - oud\n"),
+        ((), "        - oud\n"),
+    ],
+)
+def test_a_retired_condition_stays_beside_those_that_are_named_anew(named: tuple[str, ...], listed: str) -> None:
+    expected = OLDER.replace("        - oud # weg\n        - is-deskundig\n        - is-vast\n", listed)
+    assert edited(OLDER, "team", Answer("deels", named, "Sinds maart zijn er twee mensen.")) == expected
+
+
+def test_another_answer_takes_the_list_along_that_belonged_to_the_old_one() -> None:
+    assert "missing" not in edited(OLDER, "team", Answer("ja"))
+    assert "missing" not in edited(WITHOUT_EFFECT, "team", Answer("deels"))

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests import examples
+from werkzaam import language
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
+from werkzaam.files.editing import with_answer
+from werkzaam.files.saving import write_atomically
 from werkzaam.files.store import AnswersStore
+from werkzaam.files.yaml_tree import YamlTree
 
 YES = Answer("ja")
 NO = Answer("nee")
@@ -400,3 +404,151 @@ def test_of_many_who_make_the_same_file_at_once_one_succeeds(tmp_path: Path) -> 
     assert len(made) == 1
     assert told.count(f"{path}: iemand heeft dit bestand net gemaakt; begin opnieuw.") == 2
     assert f"collaboration: {made[0]}\n" in path.read_text()
+
+
+MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, (), "Later")}
+WITH_MANY = (
+    examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    .replace("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek")
+    .replace("answer: nee\n", "answer:\n      note: Later\n")
+)
+
+
+def _edited(text: str, *changes: tuple[str, str]) -> str:
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+def test_many_answers_are_one_write(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = []
+
+    def write_and_count(path: Path, content: bytes) -> None:
+        written.append((path, content))
+        write_atomically(path, content)
+
+    monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_count)
+    evaluation = room.store.save(MANY)
+    assert written == [(room.path, WITH_MANY.encode())]
+    assert (room.path.read_text(), room.told, room.store.rescue) == (WITH_MANY, [], None)
+    assert evaluation == room.on_disk
+    assert {factor: evaluation.answer(factor) for factor in MANY} == MANY
+
+
+def test_no_answers_are_no_write(room: Room) -> None:
+    before = room.path.stat()
+    assert room.store.save({}) == room.on_disk
+    assert (room.path.stat(), room.told, room.store.rescue) == (before, [], None)
+
+
+def test_changes_elsewhere_are_kept_beside_many_and_told_once(room: Room) -> None:
+    room.edit("Sinds maart zijn er twee mensen.", "Sinds mei vier.  # echt")
+    room.store.save(MANY)
+    assert room.path.read_text() == WITH_MANY.replace("Sinds maart zijn er twee mensen.", "Sinds mei vier.  # echt")
+    assert room.told == [f"{room.path} is intussen ergens anders veranderd; die veranderingen zijn bewaard."]
+
+
+def test_of_many_those_that_nobody_else_answered_are_saved(room: Room) -> None:
+    language.activate("en")
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee # van mij")
+    room.edit("ruimte:\n      answer: nee", "ruimte:\n      answer: nvt")
+    rescue = room.path.with_name("a.yaml.rescue")
+    evaluation = room.store.save(MANY)
+    assert evaluation == room.on_disk
+    assert room.path.read_text() == _edited(
+        WITH_MANY,
+        ("tijd:\n      answer: ja", "tijd:\n      answer: nee # van mij"),
+        ("ruimte:\n      answer:\n      note: Later\n", "ruimte:\n      answer: nvt\n"),
+    )
+    assert (room.store.rescue, rescue.read_text()) == (rescue, WITH_MANY)
+    assert "\n--\n".join(room.told) == (
+        f"Somebody else answered tijd, ruimte meanwhile: their answers stand in {room.path}.\n"
+        f"Your answers are in {rescue}."
+    )
+
+
+def test_where_all_of_many_were_answered_by_somebody_else_nothing_is_written(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    room.edit("contact:\n      answer: ja", "contact:\n      answer: nee")
+    before = room.path.stat()
+    evaluation = room.store.save({"tijd": YES, "contact": Answer("nvt")})
+    assert room.path.stat() == before
+    assert evaluation == room.on_disk
+    assert [_rescued(room).answer(factor) for factor in ("tijd", "contact")] == [YES, Answer("nvt")]
+
+
+def test_what_somebody_else_answered_the_same_is_no_quarrel_among_many(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: ja")
+    assert {factor: room.store.save(MANY).answer(factor) for factor in MANY} == MANY
+    assert (room.path.read_text(), room.store.rescue) == (WITH_MANY, None)
+
+
+def test_the_rescue_is_over_once_every_answer_of_many_is_in_the_file(room: Room) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    room.store.save(MANY)
+    assert _rescued(room).answer("tijd") == YES
+    room.store.save({"tijd": YES})
+    assert room.store.rescue is None
+    assert room.path.read_text() == WITH_MANY
+
+
+@pytest.mark.parametrize("text", ["werkzaam: [", "", examples.SMALL_ANSWERS.replace("klein", "groot")])
+def test_many_answers_to_a_file_that_cannot_be_used_any_more_are_all_kept_beside_it(room: Room, text: str) -> None:
+    room.path.write_text(text)
+    with pytest.raises(UserError, match=r"Jouw antwoorden staan in .*a\.yaml\.rescue\.$"):
+        room.store.save(MANY)
+    assert (room.path.read_text(), _rescued(room).answers) == (text, {**room.store.evaluation.answers, **MANY})
+
+
+def test_many_answers_to_a_file_that_is_gone_are_all_kept(room: Room) -> None:
+    room.path.unlink()
+    with pytest.raises(UserError, match=r"dit bestand bestaat niet\.\nJouw antwoorden staan in "):
+        room.store.save(MANY)
+    assert room.path.with_name("a.yaml.rescue").read_text() == WITH_MANY
+    assert not room.path.exists()
+
+
+def test_many_answers_that_can_be_saved_nowhere_are_told_in_full(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(UserError) as raised:
+        room.store.save(MANY)
+    assert str(raised.value) == (
+        f"{room.path}: kan niet worden bewaard (de schijf is vol).\n"
+        "Je antwoorden konden nergens worden bewaard; hier zijn ze, om te kopiëren:\n" + WITH_MANY
+    )
+    assert room.path.read_text() == examples.SMALL_ANSWERS
+
+
+def test_where_one_of_many_cannot_be_put_into_the_text_none_is_and_all_are_kept(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiling(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer) -> str:
+        text = with_answer(tree, factor_set, factor, answer)
+        return text.replace("answer: deels", "answer: ja") if factor.id == "ruimte" else text
+
+    monkeypatch.setattr("werkzaam.files.store.with_answer", spoiling)
+    with pytest.raises(UserError) as raised:
+        room.store.save(MANY)
+    assert str(raised.value) == (
+        f"{room.path}: dit antwoord past niet in de tekst zonder iets anders te veranderen.\n"
+        f"Jouw antwoorden staan in {room.path}.rescue."
+    )
+    assert room.path.read_text() == examples.SMALL_ANSWERS
+    assert room.path.with_name("a.yaml.rescue").read_text() == WITH_MANY
+
+
+def test_a_hard_link_is_told_once_for_many(room: Room) -> None:
+    other = room.path.with_name("b.yaml")
+    other.hardlink_to(room.path)
+    room.store.save(MANY)
+    assert (other.read_text(), room.path.read_text(), len(room.told)) == (examples.SMALL_ANSWERS, WITH_MANY, 1)
+
+
+def test_many_answers_keep_a_windows_file_one(room: Room) -> None:
+    room.path.write_bytes(("\ufeff" + examples.SMALL_ANSWERS.replace("\n", "\r\n")).encode())
+    AnswersStore.open(room.path, room.factor_set, room.told.append).save(MANY)
+    assert room.path.read_bytes() == ("\ufeff" + WITH_MANY.replace("\n", "\r\n")).encode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from werkzaam.cli.values import parse_text
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.errors import UserError
 from werkzaam.files.answers import NOTE_LIMIT
 from werkzaam.files.problems import suggestion
@@ -40,11 +40,17 @@ class Given:
         return found
 
     def answers(self, factor_set: FactorSet, evaluation: Evaluation) -> dict[str, Answer]:
-        """Return the answers that change, by factor id; UserError where what is missing would have no effect."""
+        """Return the answers that change, by factor id.
+
+        Raises UserError with a line for each factor where what is missing would have no effect.
+        """
         named = {*self.options, *self.missing, *self.notes}
-        found = [(factor, evaluation.answer(factor.id)) for factor in factor_set.factors if factor.id in named]
-        answers = {factor.id: (self._answer(factor, now), now) for factor, now in found}
-        return {factor_id: answer for factor_id, (answer, now) in answers.items() if answer != now}
+        factors = [factor for factor in factor_set.factors if factor.id in named]
+        problems = [line for factor in factors for line in self._without_effect(factor, evaluation.answer(factor.id))]
+        if problems:
+            raise UserError(*problems)
+        answers = {factor.id: self._answer(factor, evaluation.answer(factor.id)) for factor in factors}
+        return {factor_id: answer for factor_id, answer in answers.items() if answer != evaluation.answer(factor_id)}
 
     def remarks(self) -> Iterator[str]:
         """Return a line for everything in the notes that looks like personal data, without repeating it."""
@@ -58,37 +64,51 @@ class Given:
                 yield f"--note {factor_id}: {looks_like(found.kind, mask(note[found.start : found.end]))}"
 
     def _answer(self, factor: Factor, now: Answer) -> Answer:
-        option = (self.options[factor.id] or None) if factor.id in self.options else now.option
-        partial = option is not None and factor.option(option).is_partial
+        option = self._option(factor, now)
+        partial = option is not None and option.is_partial
         missing = self.missing.get(factor.id, now.missing if partial else ())
-        if missing and not partial:
+        named = tuple(condition.id for condition in factor.conditions if condition.id in missing)
+        return Answer(option.id if option else None, named, (self.notes.get(factor.id, now.note) or None))
+
+    def _without_effect(self, factor: Factor, now: Answer) -> Iterator[str]:
+        option = self._option(factor, now)
+        if self.missing.get(factor.id) and not (option and option.is_partial):
             message = _(
                 "--missing {factor}: what is missing counts only after a partial answer; here it says “{answer}”."
             )
-            answer = visible(factor.option(option).name) if option else _("open")
-            raise UserError(message.format(factor=factor.id, answer=answer))
-        named = tuple(condition.id for condition in factor.conditions if condition.id in missing)
-        return Answer(option, named, (self.notes.get(factor.id, now.note) or None))
+            yield message.format(factor=factor.id, answer=visible(option.name) if option else _("open"))
+
+    def _option(self, factor: Factor, now: Answer) -> Option | None:
+        """Return how a factor is answered once the call has had its say; None: it is open."""
+        chosen = self.options.get(factor.id, now.option)
+        return factor.option(chosen) if chosen else None
 
 
 def _pairs(
     option: str, words: Iterable[str], factor_set: FactorSet, problems: list[str]
 ) -> Iterator[tuple[Factor, str]]:
-    """Return factors with what is said of them; what cannot be right goes to the problems."""
+    """Return factors with what is said of them; what cannot be right goes to the problems.
+
+    These name the factor without what is said of it: a note may be long, and may hold what is not to be repeated.
+    """
     seen: set[str] = set()
     for word in words:
-        name, equals, value = parse_text(option, word).partition("=")
+        try:
+            name, equals, value = parse_text(option, word).partition("=")
+        except UserError as error:
+            problems.append(str(error))
+            continue
         factor = factor_set.factor_by_id.get(name)
         if not equals:
             message = _("{option} {word}: an equals sign is missing: write it as FACTOR=VALUE.")
             problems.append(message.format(option=option, word=word))
         elif factor is None:
             message = _("{option} {word}: the factor set has no factor “{id}”.").format(
-                option=option, word=word, id=name
+                option=option, word=name, id=name
             )
             problems.append(message + suggestion(name, factor_set.factor_by_id))
         elif name in seen:
-            problems.append(_("{option} {word}: this factor is named twice.").format(option=option, word=word))
+            problems.append(_("{option} {word}: this factor is named twice.").format(option=option, word=name))
         else:
             yield factor, value
         seen.add(name)

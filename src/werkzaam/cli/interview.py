@@ -11,9 +11,10 @@ import typer
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.given import Given
+from werkzaam.cli.inputs import STDIN
 from werkzaam.cli.nobody import Nobody
 from werkzaam.cli.table import Table, table_for
-from werkzaam.cli.taking_up import About, default_path, offered_path, take_up
+from werkzaam.cli.taking_up import About, default_path, introduce, offered_path, take_up
 from werkzaam.cli.values import (
     as_argument,
     load_factor_set,
@@ -64,6 +65,8 @@ class Call:
                 "--date": about.date and about.date.isoformat(),
             }
             words += [word for option, value in given.items() if value for word in (option, value)]
+            for option, values in (("--answer", self.answers), ("--missing", self.missing), ("--note", self.notes)):
+                words += [word for value in values for word in (option, value)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
         return shlex.join([*words, *options_again(self.factors, self.lang)])
 
@@ -71,6 +74,8 @@ class Call:
 def interview(call: Call) -> int:
     """Ask, save after every answer, and print the report; return the exit code."""
     factor_set = load_factor_set(call.factors, call.lang)
+    if call.file == STDIN:  # answers can come from there, but not be saved there
+        raise UserError(_("{file}: this is no file; name another one.").format(file=call.file))
     about = _about(call, factor_set)
     for remark in about.given.remarks():
         _say(remark)
@@ -84,6 +89,7 @@ def interview(call: Call) -> int:
             else:
                 table = table_for(interruptions, plain=call.plain)
                 store = take_up(path or offered_path(about, factor_set, table), about, factor_set, table)
+                introduce(factor_set, store, table)
                 ending = _ask(store, factor_set, table, review=call.review)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
@@ -92,9 +98,11 @@ def interview(call: Call) -> int:
     if ending is Ending.STOPPED:
         _say("", _("Saved. Go on with:"), call.again(store.path, about))
     else:
-        _say("")
+        air = [] if call.no_input else [""]
+        _say(*air)
         _print_report(factor_set, store.evaluation)
-        _say("", _("Saved in {file}. See this report again with:").format(file=store.path), call.report(store.path))
+        saved = _("Saved in {file}. See this report again with:").format(file=store.path)
+        _say(*air, saved, call.report(store.path))
     return ExitCode.UNUSABLE if store.rescue else ExitCode.DONE
 
 

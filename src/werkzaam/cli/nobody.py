@@ -1,6 +1,7 @@
 """`--no-input`: nobody is at the table, so that everything has to come with the call."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 
@@ -22,5 +23,6 @@ class Nobody:
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
-        for line in lines.split("\n"):
-            typer.echo(visible(line), err=True)
+        with suppress(OSError):  # that nobody can be told changes nothing about what is saved
+            for line in lines.split("\n"):
+                typer.echo(visible(line), err=True)

@@ -1,8 +1,10 @@
 """Where results go: to stdout, or to the file that --output names."""
 
 import io
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from werkzaam.terminal.console import Signs
 
 
+_STDOUT = ("-", "/dev/stdout")
+_OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""What the system calls files that the caller opened: there may be something in them to write on after."""
+
+
 class Output:
     """One place for one result, checked before the work begins."""
 
@@ -23,16 +30,17 @@ class Output:
 
         `inputs` are the files that the result is made from, None for what is no file.
         """
-        self._path = Path(path) if path is not None and path != "-" else None
+        self._path = Path(path) if path is not None and path not in _STDOUT else None
         if self._path is not None:
             _refuse(self._path, [Path(item) for item in inputs if item])
 
     def text(self, text: str) -> None:
         """Write text for other programs: UTF-8 and LF wherever it goes; UserError or OSError where that fails."""
         if self._path is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.flush()
+            with _reader_may_leave():
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text.encode())
+                sys.stdout.flush()
         else:
             _save(self._path, text.encode())
 
@@ -41,17 +49,29 @@ class Output:
         from werkzaam.terminal.console import console_for, signs_for
 
         stream = sys.stdout if self._path is None else io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-        console = console_for(stream)
+        console = console_for(stream, bare=self._path is not None)
         with console.capture() as drawn:
             draw(console, signs_for(stream))
         text = drawn.get()
         if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
         if self._path is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            with _reader_may_leave():
+                sys.stdout.write(text)
+                sys.stdout.flush()
         else:
             _save(self._path, text.encode())
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """Let what a reader leaves unread go nowhere: it is no failure, and has no say in the exit code."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed goes there too
+        os.close(nowhere)
 
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
@@ -79,18 +99,24 @@ def _is_own(path: Path) -> bool:
 
 
 def _is_special(path: Path) -> bool:
-    """Whether a path leads to a device or a pipe: such a thing is written to, not replaced."""
+    """Whether a path leads to a device, a pipe or an open file: such a thing is written to, not replaced."""
+    if str(path).startswith(_OPEN_ALREADY):
+        return True
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _save(path: Path, content: bytes) -> None:
-    from werkzaam.files.saving import write_atomically
+    from werkzaam.files import saving
     from werkzaam.files.store import unwritable
 
     try:
         if _is_special(path):
-            path.write_bytes(content)
+            with path.open("ab") as stream:
+                stream.write(content)
         else:
-            write_atomically(path, content)
+            with saving.locked(path):
+                saving.write_atomically(path, content)
+    except BrokenPipeError:
+        return  # as for stdout: the reader saw enough
     except OSError as error:
         raise UserError(unwritable(path, error)) from error

@@ -1,5 +1,6 @@
 """`werkzaam report`: one evaluation, scored."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,15 +59,20 @@ def report(
     source = answers_source(file)
     place = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
-    for warning in read.warnings:
-        typer.echo(visible(str(warning)), err=True)
+    _say(*map(str, read.warnings))
     found = reports.report(factor_set, read.evaluation)
     _write(found, form, source.name, place)
     missed = threshold.shortfall(found.result.total.score) if threshold else None
     if missed is not None:
-        typer.echo(missed, err=True)
+        _say(missed)
         return ExitCode.NO
     return ExitCode.DONE
+
+
+def _say(*lines: str) -> None:
+    with suppress(OSError):  # that nobody can be told changes neither the report nor how this ends
+        for line in lines:
+            typer.echo(visible(line), err=True)
 
 
 def _write(found: "Report", form: str, file: str, place: "Output") -> None:

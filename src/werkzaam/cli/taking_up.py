@@ -48,9 +48,7 @@ def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) 
     refuse_unwritable(path)
     evaluation = Evaluation(about.collaboration, about.date or today(), about.perspective)
     evaluation = replace(evaluation, answers=about.given.answers(factor_set, evaluation))
-    store = AnswersStore.create(path, factor_set, evaluation, host.tell)
-    _introduce(factor_set, store, host)
-    return store
+    return AnswersStore.create(path, factor_set, evaluation, host.tell)
 
 
 def default_path(about: About) -> Path:
@@ -82,11 +80,10 @@ def _existing(path: Path, about: About, factor_set: FactorSet, host: Host) -> An
     if found.perspective is not None:
         _same(path, "--perspective", about.perspective, found.perspective)
     given = about.given.answers(factor_set, found)
+    if given:  # first: they are held against the file as it was when it was opened
+        store.save(given)
     if about.perspective is not None and found.perspective is None:
         store.fill_in_perspective(about.perspective)
-    if given:
-        store.save(given)
-    _introduce(factor_set, store, host)
     return store
 
 
@@ -96,7 +93,7 @@ def _same(path: Path, option: str, given: object, found: object) -> None:
         raise UserError(message.format(file=path, found=found, option=option, given=given))
 
 
-def _introduce(factor_set: FactorSet, store: AnswersStore, host: Host) -> None:
+def introduce(factor_set: FactorSet, store: AnswersStore, host: Host) -> None:
     """Say what this is about and how far it has come."""
     evaluation = store.evaluation
     answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)

@@ -1,5 +1,6 @@
 """A factor set: what can be asked and what can be answered. Every text is already in one language."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -137,6 +138,11 @@ class FactorSet:
     def factors(self) -> tuple[Factor, ...]:
         """All factors, in the set's order."""
         return tuple(factor for category in self.categories for factor in category.factors)
+
+    @cached_property
+    def usual_scale(self) -> tuple[Option, ...]:
+        """The scale that most factors have; the first of them where two are as common."""
+        return Counter(factor.scale for factor in self.factors).most_common(1)[0][0]
 
     @cached_property
     def factor_by_id(self) -> Mapping[str, Factor]:

@@ -38,7 +38,7 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
     """Return the text of an answers file after one answer was changed."""
     category = factor_set.category_of[factor.id]
     path = ("answers", category.id, factor.id)
-    fields = answer_fields(answer)
+    fields = _fields(tree, path, factor, answer)
     editor = _Editor(tree)
     entry = editor.plain_entry(path)
     if entry is not None and editor.is_plain(entry[1]):
@@ -48,6 +48,26 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
         ("answers", category.id): [item.id for item in category.factors],
     }
     return editor.applied([editor.written(path, fields, orders)])
+
+
+def _fields(tree: YamlTree, path: Path, factor: Factor, answer: Answer) -> dict[str, Any]:
+    """Return the keys and values of an answer, with what the file holds and an answer does not.
+
+    That is: the order in which conditions are named, ids that are retired, and a list that has no effect as long as
+    the option above it stays.
+    """
+    present: Any = tree.data
+    for step in path:
+        present = (present or {}).get(step)
+    listed, option = (present or {}).get("missing") or [], (present or {}).get("answer")
+    known = {condition.id for condition in factor.conditions}
+    partial = answer.option is not None and factor.option(answer.option).is_partial
+    missing = [*answer.missing, *(name for name in listed if partial and name not in known)]
+    if known.intersection(listed) == set(answer.missing) or (option == answer.option and not partial):
+        missing = listed
+    fields = answer_fields(answer)
+    note = {"note": fields.pop("note")} if "note" in fields else {}
+    return {**fields, **({"missing": missing} if missing else {}), **note}
 
 
 def with_perspective(tree: YamlTree, perspective: str) -> str:

@@ -110,8 +110,12 @@ class AnswersStore:
         for factor_id in free:
             del self._unsaved[factor_id]
         if len(free) < len(given):
-            message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
-            self._tell("\n".join([message.format(file=self.path), *self._rescued()]))
+            if len(given) == 1:
+                message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
+            else:
+                message = _("Somebody else answered {factors} meanwhile: their answers stand in {file}.")
+            factors = ", ".join(factor_id for factor_id in given if factor_id not in free)
+            self._tell("\n".join([message.format(factors=factors, file=self.path), *self._rescued()]))
         else:
             self._tell_of_changes(before, found.source)
 

@@ -31,12 +31,18 @@ UNICODE = Signs(full="█", empty="░", bullet="•", lacking="✗", between="�
 ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between="|", rule="-", dash="-", ellipsis="...")
 
 
-def console_for(stream: TextIO) -> Console:
-    """Return a console for a stream: without colours and 80 wide where it is no terminal, unless COLUMNS says so."""
+def console_for(stream: TextIO, *, bare: bool = False) -> Console:
+    """Return a console for a stream: without colours and 80 wide where it is no terminal, unless the user says so.
+
+    With `bare` there are no colours even where FORCE_COLOR asks for them: a file is no terminal that was piped.
+    """
     width, height = (None, None) if stream.isatty() else (_columns(), _PIPE_HEIGHT)
     if stream.isatty() and os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
         width, height = shutil.get_terminal_size()
-    return Console(file=stream, width=width, height=height, highlight=False, markup=False, emoji=False)
+    forced = False if bare else None
+    return Console(
+        file=stream, width=width, height=height, force_terminal=forced, highlight=False, markup=False, emoji=False
+    )
 
 
 def signs_for(stream: TextIO) -> Signs:

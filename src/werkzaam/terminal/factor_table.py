@@ -7,7 +7,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.questions import Hanging, bulleted
 from werkzaam.visible import visible
@@ -32,7 +32,7 @@ class _Printer:
             for factor in category.factors:
                 self._factor(factor)
         self._title(_("Answers"))
-        self._options(self._set.factors[0].scale, indent=0)
+        self._options(self._set.usual_scale, indent=0)
         if self._set.perspectives:
             self._title(_("Perspectives"))
             names = (f"{visible(item.name)} ({item.id})" for item in self._set.perspectives)
@@ -40,12 +40,15 @@ class _Printer:
 
     def _head(self) -> None:
         conditions = sum(len(factor.conditions) for factor in self._set.factors)
-        size = _("{categories} categories, {factors} factors, {conditions} conditions").format(
-            categories=len(self._set.categories), factors=len(self._set.factors), conditions=conditions
-        )
+        categories, factors = len(self._set.categories), len(self._set.factors)
+        size = [
+            ngettext("{count} category", "{count} categories", categories).format(count=categories),
+            ngettext("{count} factor", "{count} factors", factors).format(count=factors),
+            ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions),
+        ]
         version = _("version {number}").format(number=self._set.version)
         self._console.print(Text(visible(self._set.title), style="bold"))
-        self._console.print(Text(f"{self._set.id}, {version} {self._signs.between} {size}"))
+        self._console.print(Text(f"{self._set.id}, {version} {self._signs.between} {', '.join(size)}"))
         if self._set.introduction:
             self._console.print(Text(visible(self._set.introduction)))
         if self._set.source:
@@ -57,7 +60,7 @@ class _Printer:
         indent = len(number) + 1
         conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
         self._console.print(bulleted(conditions, self._signs.bullet, indent))
-        if factor.scale != self._set.factors[0].scale:
+        if factor.scale != self._set.usual_scale:
             self._options(factor.scale, indent)
 
     def _options(self, options: Iterable[Option], indent: int) -> None:

@@ -24,7 +24,9 @@ def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
 def tick_request(factor: Factor) -> str:
     """Return what to do with the conditions on paper: they are asked only after a partial answer."""
     partial = ", ".join(visible(option.name) for option in factor.scale if option.is_partial)
-    return _("After {answers}: tick what is missing.").format(answers=partial) if partial else _("Tick what is missing.")
+    if not partial:
+        return _("Tick what is missing.")
+    return _("After {answers}: tick what is missing.").format(answers=partial)
 
 
 def meaning(option: Option) -> str:
