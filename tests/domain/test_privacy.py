@@ -42,12 +42,22 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("+31 6 12345678", PHONE, "+31 6 12345678"),
         ("+31 (0)6 12345678", PHONE, "+31 (0)6 12345678"),
         ("0031 20 1234567", PHONE, "0031 20 1234567"),
+        ("06 - 12345678", PHONE, "06 - 12345678"),
+        ("06.12345678", PHONE, "06.12345678"),
+        ("06.12.34.56.78.", PHONE, "06.12.34.56.78"),
+        ("tel.0612345678", PHONE, "0612345678"),
+        ("06\u201112345678", PHONE, "06\u201112345678"),
+        ("06\u202f12\u00a0345678", PHONE, "06\u202f12\u00a0345678"),
         ("NL91ABNA0417164300", IBAN, "NL91ABNA0417164300"),
         ("Rekening NL91 ABNA 0417 1643 00.", IBAN, "NL91 ABNA 0417 1643 00"),
         ("nl91abna0417164300", IBAN, "nl91abna0417164300"),
         ("BE68 5390 0754 7034", IBAN, "BE68 5390 0754 7034"),
+        ("BE68 5390 0754 7034 daar", IBAN, "BE68 5390 0754 7034"),  # words may follow that could belong to it
+        ("ES91 2100 0418 4502 0005 1332 van mij", IBAN, "ES91 2100 0418 4502 0005 1332"),
+        ("klas AB12 NL91 ABNA 0417 1643 00", IBAN, "NL91 ABNA 0417 1643 00"),
         ("Woont op 1234 AB 5.", ADDRESS, "1234 AB 5"),
         ("1234AB 5", ADDRESS, "1234AB 5"),
+        ("1234 AB 5a", ADDRESS, "1234 AB 5a"),
         ("1234 AB, nr. 12", ADDRESS, "1234 AB, nr. 12"),
         ("Dorpsstraat 5, 1234 AB Utrecht", ADDRESS, "5, 1234 AB"),
         ("Dorpsstraat 5a 1234AB", ADDRESS, "5a 1234AB"),
@@ -89,6 +99,9 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "06",
         "06-nummer",
         "0 op de 10",
+        "0.0612345678",
+        "Van 09.30-10.45 12.30-13.00",
+        "NL91 ABNA 1417 1643 01 in Oost",
         "versie 1.2.3",
         "Python 3.11.4",
         "geboren in Utrecht",
@@ -125,3 +138,17 @@ def test_no_piece_overlaps_another(text: str) -> None:
     found = personal_data(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(piece * (200_000 // len(piece)) for piece in ("geboorte", "geb.", "a@", "0", "A1", "1 ", "00 ", "NL91", "_")),
+        f"{'a.' * 100_000}@",
+        f"{'a' * 64}@{'a' * 200_000}",
+        f"{'a' * 64}@{'a.' * 100_000}@",
+    ],
+    ids=lambda text: f"{text[:8]}...{text[-2:]}",
+)
+def test_hostile_texts_come_to_an_end(text: str) -> None:
+    assert len(personal_data(text)) <= 1

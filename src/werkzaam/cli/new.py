@@ -1,5 +1,6 @@
 """`werkzaam new`: an answers file for those who would rather use an editor."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,7 @@ def new(
         parse_perspective(perspective, factor_set) if perspective is not None else None,
     )
     path = Path(file)
-    if path.exists():
+    if os.path.lexists(path):  # a link too, wherever it leads
         raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
     make(path, blank_text(factor_set, evaluation).encode())
     typer.echo(visible(_("Made {file}: open it in an editor.").format(file=path)), err=True)

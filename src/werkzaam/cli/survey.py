@@ -1,6 +1,9 @@
 """What `werkzaam validate` finds, file by file, and what it says of it."""
 
+import os
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -24,66 +27,77 @@ class Survey:
 
     def __init__(self, factor_set: FactorSet) -> None:
         self._factor_set = factor_set
-        self._seen: set[Path] = set()
         self._problems: list[Problem] = []
         self._unreadable: list[str] = []
-        self._judged = 0
-        self._passed_over = 0
+        self._judged: set[str] = set()
+        self._passed_over: set[str] = set()
 
     def look_at(self, path: str) -> None:
         """Judge a file, what is in a folder, or stdin; what was seen before is not judged again."""
         if path == STDIN:
-            self._judge(stdin_source())
+            self._look(STDIN, stdin_source, named=True)
             return
-        try:
-            for candidate in candidates(Path(path)):
-                if candidate.path not in self._seen and counts_as_ours(candidate):
-                    self._seen.add(candidate.path)
-                    self._read(candidate)
-        except OSError as error:
-            self._unreadable.append(unreadable(str(error.filename or path), error))
+        for candidate in candidates(Path(path), self._told_of):
+            self._look_at_file(candidate)
 
     def tell(self, *, strict: bool) -> ExitCode:
         """Print what was found and return the exit code for it; with `strict` warnings fail too."""
         self._problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
-        Output(None).text("".join(f"{visible(str(problem))}\n" for problem in self._problems))
+        text = "".join(f"{visible(str(problem))}\n" for problem in self._problems)
+        Output(None).text(text.encode(errors="replace").decode())  # a file's name need not be UTF-8
         for line in [*self._unreadable, self._summary()]:
             typer.echo(visible(line), err=True)
-        if self._unreadable or not (self._judged or self._passed_over):
+        if self._unreadable or self._found_none:
             return ExitCode.UNUSABLE
         failing = [problem for problem in self._problems if strict or problem.severity is Severity.ERROR]
         return ExitCode.NO if failing else ExitCode.DONE
 
-    def _read(self, candidate: Candidate) -> None:
+    @property
+    def _found_none(self) -> bool:
+        return not self._judged and not self._passed_over
+
+    def _look_at_file(self, candidate: Candidate) -> None:
         try:
-            source = read_file(candidate.path)
+            if counts_as_ours(candidate):
+                place = os.path.realpath(candidate.path)
+                self._look(place, partial(read_file, candidate.path), named=candidate.named)
+        except OSError as error:
+            self._told_of(error)
+
+    def _look(self, place: str, read: Callable[[], Source], *, named: bool) -> None:
+        """Judge what stands at a place, unless that was done before; what is named is never passed over."""
+        if place in self._judged:
+            return
+        try:
+            source = read()
         except UnusableFileError as error:
-            self._judged += 1
+            self._judged.add(place)
             self._problems += error.problems
         except UserError as error:
             self._unreadable.append(str(error))
         else:
-            if candidate.named or self._is_of_this_set(source):
-                self._judge(source)
+            if named or self._is_of_this_set(source):
+                self._judged.add(place)
+                self._problems += problems_in(source, self._factor_set)
             else:
-                self._passed_over += 1
+                self._passed_over.add(place)
 
-    def _judge(self, source: Source) -> None:
-        self._judged += 1
-        self._problems += problems_in(source, self._factor_set)
+    def _told_of(self, error: OSError) -> None:
+        self._unreadable.append(unreadable(str(error.filename), error))
 
     def _is_of_this_set(self, source: Source) -> bool:
         return is_factor_set(source) or factor_set_of(source) in (None, self._factor_set.id)
 
     def _summary(self) -> str:
-        if not self._judged and not self._passed_over:
+        if self._found_none:
             return _("No file of werkzaam was found.")
         count = Counter(problem.severity for problem in self._problems)
         parts = [
-            _("Files: {count}").format(count=self._judged),
+            _("Files: {count}").format(count=len(self._judged)),
             _("errors: {count}").format(count=count[Severity.ERROR]),
             _("warnings: {count}").format(count=count[Severity.WARNING]),
         ]
-        if self._passed_over:
-            parts.append(_("passed over, of another factor set: {count}").format(count=self._passed_over))
+        passed_over = len(self._passed_over - self._judged)
+        if passed_over:
+            parts.append(_("passed over, of another factor set: {count}").format(count=passed_over))
         return ", ".join(parts)

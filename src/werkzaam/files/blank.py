@@ -13,6 +13,8 @@ from werkzaam.wording.factors import condition_text, factor_text
 
 _WIDTH = 100
 """Comments are wrapped here, so that an editor shows them whole."""
+_NOT_IN_YAML = dict.fromkeys((0xFFFE, 0xFFFF))
+"""Characters that may not stand in a YAML file, not even in a comment, and that are visible otherwise."""
 
 
 def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
@@ -23,7 +25,7 @@ def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
 def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     yield from _comment(visible(factor_set.title))
     yield from _comment(_("Fill in behind each “answer:” what holds; what stays empty stays open."))
-    for line in _how_to(factor_set.factors[0]):
+    for line in _how_to(factor_set.factors[0], factor_set):
         yield from _comment(line)
     yield from _comment(
         _("A note can be added below an answer: “note: …”. Write no names, and nothing about a single pupil.")
@@ -38,7 +40,7 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     }
     yield from dump(head).splitlines()
     if factor_set.perspectives:
-        known = ", ".join(f"{item.id} ({visible(item.name)})" for item in factor_set.perspectives)
+        known = ", ".join(f"{_value(item.id)} ({visible(item.name)})" for item in factor_set.perspectives)
         yield from _comment(_("From whose side: one of {known}").format(known=known))
         yield from dump({"perspective": evaluation.perspective}).splitlines()
     yield "answers:"
@@ -55,20 +57,20 @@ def _factor(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
     yield from _comment(factor_text(factor), indent=4)
     for condition in factor.conditions:
         text = condition_text(condition, factor, full=True)
-        yield from _comment(f"{condition.id}: {text}", indent=4, bullet="- ")
+        yield from _comment(f"{_value(condition.id)}: {text}", indent=4, bullet="- ")
     if factor.scale != factor_set.factors[0].scale:
-        for line in _how_to(factor):
+        for line in _how_to(factor, factor_set):
             yield from _comment(line, indent=4)
     yield f"    {_key(factor.id)}"
     yield "      answer:"
 
 
-def _how_to(factor: Factor) -> Iterator[str]:
-    """Return which answers there are, and where the missing conditions go."""
+def _how_to(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
+    """Return which answers there are on a factor's scale, and where the missing conditions go if any has them."""
     options = ", ".join(f"{_value(option.id)} ({visible(option.name)})" for option in factor.scale)
     yield _("Answers: {answers}").format(answers=options)
     partial = ", ".join(_value(option.id) for option in factor.scale if option.is_partial)
-    if partial:
+    if partial and any(other.conditions for other in factor_set.factors if other.scale == factor.scale):
         yield _("Below {answers} the missing conditions can be named: “missing: [id, id]”.").format(answers=partial)
 
 
@@ -84,7 +86,7 @@ def _value(text: str) -> str:
 def _comment(text: str, indent: int = 0, bullet: str = "") -> Iterator[str]:
     start = f"{' ' * indent}# "
     yield from textwrap.wrap(
-        f"{bullet}{text}",
+        f"{bullet}{text}".translate(_NOT_IN_YAML),
         _WIDTH,
         initial_indent=start,
         subsequent_indent=start + " " * len(bullet),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from werkzaam.domain.factor_set import Special, Value
-from werkzaam.files.shapes import ID_SCHEMA, Id, Shape, Text, refusal
+from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, SOMETHING, Id, Shape, Text, refusal
 from werkzaam.language import N_
 
 RESERVED_KEYS = "otbq?"
@@ -53,8 +53,13 @@ def _option_id(value: str) -> str:
     return value
 
 
-_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-_TEXT_SCHEMA = {"type": "string", "pattern": r"\S"}
+_LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+_Language = Annotated[
+    str,
+    Field(pattern=_LANGUAGE_PATTERN),
+    WithJsonSchema({"type": "string", "pattern": _LANGUAGE_PATTERN + AT_THE_END}),
+]
+_TEXT_SCHEMA = {"type": "string", "pattern": SOMETHING}
 _NUMBER_SCHEMA = {"type": "number", "minimum": 0, "maximum": 1}
 _Texts = Annotated[
     dict[str, Text],
@@ -70,12 +75,9 @@ _AnswerValue = Annotated[
     PlainValidator(_value),
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"enum": [special.value for special in Special]}]}),
 ]
+_NO_KEY = rf"\s\u0000-\u001f\u007f-\u00a0\u00ad{RESERVED_KEYS}{RESERVED_KEYS.upper()}"
 _Key = Annotated[
-    str,
-    AfterValidator(_key),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^[^\\s\\u0000-\\u001f\\u007f-\\u00a0{RESERVED_KEYS}{RESERVED_KEYS.upper()}]$"}
-    ),
+    str, AfterValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^[^{_NO_KEY}]${AT_THE_END}"})
 ]
 _OptionId = Annotated[
     Id, AfterValidator(_option_id), WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"const": RESERVED_OPTION}}]})

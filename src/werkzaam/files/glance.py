@@ -7,7 +7,9 @@ from werkzaam.files.reading import Source
 _OURS = re.compile(rb"^(?:\xef\xbb\xbf)?werkzaam:", re.MULTILINE)
 _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 _FACTOR_SET_LINE = re.compile(r"^[\"']?(?:scale|categories)[\"']?[ ]*:", re.MULTILINE)
-_FACTORS_LINE = re.compile(r"^factors:[ ]*[\"']?(?P<id>[^\s\"'#]+)", re.MULTILINE)
+_FACTORS_LINE = re.compile(
+    r"^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE
+)
 
 
 def is_ours(content: bytes) -> bool:
@@ -21,7 +23,10 @@ def is_factor_set(source: Source) -> bool:
 
 
 def factor_set_of(source: Source) -> str | None:
-    """Return the id of the factor set that an answers file says it was filled in with; None where none is seen."""
+    """Return the id of the factor set that an answers file says it was filled in with.
+
+    None where no id is seen: whatever else stands there is a mistake to tell, not another set.
+    """
     line = _FACTORS_LINE.search(source.text)
     return line["id"] if line else None
 

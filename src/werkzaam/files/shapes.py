@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
@@ -46,16 +47,20 @@ def _date(value: object) -> object:
     return str(value) if isinstance(value, datetime) else value
 
 
-_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+AT_THE_END = "(?!\\n)"
+"""To put behind `$` in a schema: in Python, and validators written in it, that also matches before a last line end."""
+SOMETHING = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""What str.strip leaves. Spelled out, because `\\S` means something else to every kind of regular expression."""
+_ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_LENGTH = 100
-ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN, "maxLength": _ID_LENGTH}
-Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH)]
-Text = Annotated[str, Field(pattern=r"\S")]
+ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}
+Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH), WithJsonSchema(ID_SCHEMA)]
+Text = Annotated[str, Field(pattern=SOMETHING)]
 """Text with something in it."""
 Date = Annotated[
     date,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^(?:{_DAY_OF_MONTH}|{_LEAP_DAY})$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^(?:{_DAY_OF_MONTH}|{_LEAP_DAY})${AT_THE_END}"}),
 ]
 
 
@@ -73,7 +78,7 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel]) -> P
     kind, path = details["type"], details["loc"]
     if kind == "extra_forbidden":
         message = _("“{key}” is not known here.").format(key=path[-1])
-        message += suggestion(str(path[-1]), _keys(model))
+        message += suggestion(str(path[-1]), [key for key in _keys(model) if key != path[-1]])
         return tree.source.problem(tree.key_index(path), message)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
@@ -81,6 +86,7 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel]) -> P
     return tree.source.problem(tree.value_index(path), _wrong_value(kind, details["input"], details.get("ctx", {})))
 
 
+@cache
 def _keys(model: type[BaseModel]) -> list[str]:
     """Return every key that a kind of file knows, wherever it stands."""
     schema = model.model_json_schema()

@@ -8,6 +8,7 @@ from werkzaam.files.glance import is_factor_set
 from werkzaam.files.privacy_warnings import privacy_warnings
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
+from werkzaam.visible import visible
 from werkzaam.wording.personal_data import masked
 
 
@@ -17,7 +18,8 @@ def problems_in(source: Source, factor_set: FactorSet) -> list[Problem]:
     Answers are held against the factor set. No message repeats what looks like personal data.
     """
     problems = [*_misfits(source, factor_set), *privacy_warnings(source)]
-    shown = [replace(problem, message=masked(problem.message)) for problem in problems]
+    # Made visible first: what drops out on the way to the screen must not keep digits apart here.
+    shown = [replace(problem, message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
 
 
