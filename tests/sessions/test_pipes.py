@@ -109,7 +109,7 @@ def test_answers_are_saved_and_told_also_where_nobody_reads_the_report(tmp_path:
     words = ("check", "b.yaml", "--no-input", "--answer", "vast-team=ja")
     code, told = unread(words, tmp_path)
     assert (code, path.read_text()) == (0, text(built_in, ["ja"]))
-    assert told.endswith("\nBewaard in b.yaml. Bekijk dit verslag later met:\nwerkzaam report b.yaml\n")
+    assert told == "Bewaard in b.yaml. Bekijk dit verslag later met:\nwerkzaam report b.yaml\n"
 
 
 @pytest.mark.parametrize("form", FORMATS)

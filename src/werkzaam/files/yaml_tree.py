@@ -58,6 +58,10 @@ class YamlTree:
     data: dict[str, Any]
     """Plain values; a key that is no text and a value that cannot be read are left out and stand in `problems`."""
     problems: list[Problem] = field(default_factory=list)
+    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Keys and values of the mappings that were looked into, by the node's identity: a wide one is searched once."""
 
     def value_index(self, path: Path) -> int:
         """Return where the value at a path starts; where it is absent, its nearest ancestor's value."""
@@ -67,11 +71,24 @@ class YamlTree:
         """Return where the key of the last step of a path starts; where it is absent, its nearest ancestor's key."""
         return self._find(path)[0]
 
+    def _child(self, node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return the key and the value that a step leads to; in a list the value stands for both."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._children:
+                entries = reversed(node.value)  # of doubles, the first
+                self._children[id(node)] = {
+                    key.value: (key, value) for key, value in entries if isinstance(key, yaml.ScalarNode)
+                }
+            return self._children[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
+
     def _find(self, path: Path) -> tuple[int, int]:
         key = 0
         node: yaml.Node = self.root
         for step in path:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 break
             key, node = found[0].start_mark.index, found[1]
@@ -174,17 +191,6 @@ def _second_document() -> str:
 
 def _too_deep() -> str:
     return _("This is nested more than {levels} levels deep: this is no file of werkzaam.").format(levels=MAXIMUM_DEPTH)
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the key and the value that a step leads to; in a list the value stands for both."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
 
 
 def _value(source: Source, node: yaml.Node, depth: int, problems: list[Problem]) -> Any:  # noqa: ANN401 (YAML)
