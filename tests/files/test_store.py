@@ -526,8 +526,8 @@ def test_many_answers_that_can_be_saved_nowhere_are_told_in_full(room: Room, mon
 def test_where_one_of_many_cannot_be_put_into_the_text_none_is_and_all_are_kept(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def spoiling(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer) -> str:
-        text = with_answer(tree, factor_set, factor, answer)
+    def spoiling(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer, *, quoted: bool) -> str:
+        text = with_answer(tree, factor_set, factor, answer, quoted=quoted)
         return text.replace("answer: deels", "answer: ja") if factor.id == "ruimte" else text
 
     monkeypatch.setattr("werkzaam.files.store.with_answer", spoiling)

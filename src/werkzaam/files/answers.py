@@ -61,6 +61,10 @@ class AnswersFile:
     evaluation: Evaluation
     warnings: tuple[Problem, ...]
     """What has no effect, in the order of the file."""
+    retired: tuple[str, ...] = ()
+    """Ids of factors in a file of an older version that the set no longer has."""
+    unasked: frozenset[str] = frozenset()
+    """Ids of factors that do not stand in a file of an older version: they were not asked then."""
 
     @property
     def source(self) -> Source:
@@ -96,7 +100,13 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
         answers=answers,
         actions=tuple(_action(item, factor_set) for item in shape.actions or []),
     )
-    return AnswersFile(tree, evaluation, tuple(sorted(problems, key=lambda problem: problem.line)))
+    return AnswersFile(
+        tree,
+        evaluation,
+        tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
+        retired=tuple(check.retired),
+        unasked=frozenset(factor_set.factor_by_id.keys() - answers.keys() if check.older else ()),
+    )
 
 
 def _action(shape: ActionShape, factor_set: FactorSet) -> Action:
@@ -142,7 +152,8 @@ class _Check:
         version = tree.data.get("version")
         self._tree = tree
         self._factor_set = factor_set
-        self._older = isinstance(version, int) and version < factor_set.version
+        self.older = isinstance(version, int) and version < factor_set.version
+        self.retired: list[str] = []
         self.problems: list[Problem] = []
 
     def answers(self) -> Mapping[str, Answer]:
@@ -156,6 +167,8 @@ class _Check:
                     found[factor.id] = self._answer(factor, _mapping(answer), (*path, factor.id))
             else:
                 self._unknown(path, _("The factor set has no category “{id}”."), category_id, categories)
+                # A factor that moved to another category is not retired; what stands here of it is passed over too.
+                self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return found
 
     def perspective(self) -> None:
@@ -188,6 +201,7 @@ class _Check:
             else:
                 message = _("The factor set has no factor “{id}”.")
                 self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id)
+                self.retired.append(factor_id)
 
     def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
         options = {option.id: option for option in factor.scale}
@@ -218,7 +232,7 @@ class _Check:
         return tuple(condition for condition in known if condition in named)
 
     def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = True) -> None:
-        if self._older:
+        if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
             self._warn(path, retired.format(id=name), at_key=at_key)
         else:

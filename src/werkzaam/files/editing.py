@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files.writing import answer_fields, dump
+from werkzaam.files.writing import Quoted, action_fields, answer_fields, dump
 from werkzaam.files.yaml_tree import Path, YamlTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -34,11 +34,17 @@ class _Edit:
     text: str
 
 
-def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer) -> str:
-    """Return the text of an answers file after one answer was changed."""
+def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer, *, quoted: bool = False) -> str:
+    """Return the text of an answers file after one answer was changed.
+
+    With `quoted` a note is written between quotation marks: as a block it would take in a comment that is indented
+    deeper and happens to follow it.
+    """
     category = factor_set.category_of[factor.id]
     path = ("answers", category.id, factor.id)
     fields = _fields(tree, path, factor, answer)
+    if quoted and answer.note is not None:
+        fields["note"] = Quoted(answer.note)
     editor = _Editor(tree)
     entry = editor.plain_entry(path)
     if entry is not None and editor.is_plain(entry[1]):
@@ -77,6 +83,17 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
     return editor.applied([editor.written(("perspective",), perspective, {(): order})])
 
 
+def with_action(tree: YamlTree, action: Action) -> str:
+    """Return the text of an answers file after an action was added behind those that are there."""
+    editor = _Editor(tree)
+    entry = editor.plain_entry(("actions",))
+    if entry is not None and editor.is_plain_list(entry[1]):
+        return editor.applied([editor.appended(entry, action_fields(action))])
+    present = tree.data.get("actions") or []
+    order = ("werkzaam", "factors", "version", "collaboration", "date", "perspective", "note", "answers", "actions")
+    return editor.applied([editor.written(("actions",), [*present, action_fields(action)], {(): order})])
+
+
 class _Editor:
     """Works out edits to one text; nothing is changed before `applied`."""
 
@@ -102,6 +119,14 @@ class _Editor:
             and not node.flow_style
             and all(self._starts_line(key) and self._colon_end(key) for key, _value in node.value)
         )
+
+    def is_plain_list(self, node: yaml.Node) -> bool:
+        """Whether a node is a list in block style, with something in it."""
+        return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
+
+    def appended(self, entry: Entry, item: Mapping[str, Any]) -> _Edit:
+        """Return the edit that puts an item behind the others of a plain list."""
+        return self._after(entry, self._lines([item], entry[1].start_mark.column))
 
     def plain_entry(self, path: Path) -> Entry | None:
         """Return key and value at a path if everything on the way there is plain."""
@@ -173,7 +198,7 @@ class _Editor:
     def _replaced_value(self, entry: Entry, value: object) -> _Edit:
         """Put a block in place of a value; a comment behind its key stays if the value is empty."""
         key, old = entry
-        if not isinstance(value, dict):
+        if not isinstance(value, dict | list):
             return _Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
         lines = self._lines(value, key.start_mark.column + _INDENT)
         if _is_empty(old):

@@ -1,14 +1,15 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
-from werkzaam.files.editing import with_answer, with_perspective
+from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.saving import check_writable, locked, write_atomically
 from werkzaam.files.writing import answers_text
@@ -31,6 +32,7 @@ class AnswersStore:
         self._file = file
         self._rescue: Path | None = None
         self._unsaved: dict[str, Answer] = {}
+        self._unsaved_actions: list[Action] = []
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -61,7 +63,7 @@ class AnswersStore:
     @property
     def rescue(self) -> Path | None:
         """Where answers are that could not go into the file; None while all of them are in it."""
-        return self._rescue if self._unsaved else None
+        return self._rescue if self._unsaved or self._unsaved_actions else None
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -70,14 +72,35 @@ class AnswersStore:
         no longer be read or written, all of ours go there, and UserError says so.
         """
         self._unsaved |= given
+        with self._rescuing(), locked(self.path):
+            self._merge(given)
+        return self.evaluation
+
+    def add_action(self, action: Action) -> None:
+        """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
+        self._unsaved_actions.append(action)
+        with self._rescuing(), locked(self.path):
+            before = self._file.source
+            found = self._read_again()
+            text = with_action(found.tree, action)
+            changed = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
+            wanted = replace(found.evaluation, actions=(*found.evaluation.actions, action))
+            if _essence(changed.evaluation) != _essence(wanted):
+                raise UserError(self._cannot_be_put())
+            self._write(changed.source)
+            self._file = changed
+            self._unsaved_actions.remove(action)
+            self._tell_of_changes(before, found.source)
+
+    @contextmanager
+    def _rescuing(self) -> Iterator[None]:
+        """Put aside what could not be saved, and say so behind what went wrong."""
         try:
-            with locked(self.path):
-                self._merge(given)
+            yield
         except OSError as error:
             raise UserError(unwritable(self.path, error), *self._rescued()) from error
         except UserError as error:
             raise UserError(*error.args, *self._rescued()) from error
-        return self.evaluation
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -121,12 +144,17 @@ class AnswersStore:
 
     def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
         """Return a file after one answer was changed; UserError where that would change anything else."""
-        text = with_answer(file.tree, self._factor_set, self._factor_set.factor_by_id[factor_id], answer)
-        changed = answers.read(Source(str(self.path), text, bom=file.source.bom), self._factor_set)
-        if changed.evaluation != file.evaluation.with_answer(factor_id, answer):
-            message = _("{file}: this answer cannot be put into the text without changing something else.")
-            raise UserError(message.format(file=self.path))
-        return changed
+        factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
+        for quoted in (False, True):
+            text = with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted)
+            changed = answers.read(Source(str(self.path), text, bom=file.source.bom), self._factor_set)
+            if _essence(changed.evaluation) == _essence(wanted):
+                return changed
+        raise UserError(self._cannot_be_put())
+
+    def _cannot_be_put(self) -> str:
+        message = _("{file}: this answer cannot be put into the text without changing something else.")
+        return message.format(file=self.path)
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
         if theirs not in (None, ours):
@@ -152,7 +180,11 @@ class AnswersStore:
 
     def _rescued(self) -> list[str]:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
-        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
+        ours = replace(
+            self.evaluation,
+            answers={**self.evaluation.answers, **self._unsaved},
+            actions=(*self.evaluation.actions, *self._unsaved_actions),
+        )
         text = answers_text(self._factor_set, ours)
         try:
             self._rescue = self._rescue or _free(self.path.with_name(f"{self.path.name}.rescue"))
@@ -191,6 +223,16 @@ def unwritable(path: Path, error: OSError) -> str:
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
     return _("{file}: cannot be saved ({reason}).").format(file=path, reason=reason(error))
+
+
+def _essence(evaluation: Evaluation) -> Evaluation:
+    """Return an evaluation without the line ends behind its texts: a file that ends in one gets it when it grows."""
+    ends = {name: replace(answer, note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
+    actions = tuple(
+        replace(action, what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
+        for action in evaluation.actions
+    )
+    return replace(evaluation, answers=ends, actions=actions)
 
 
 def _free(path: Path) -> Path:

@@ -1,6 +1,6 @@
 """The canonical text of an answers file: the same answers give the same bytes on every machine."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -17,6 +17,12 @@ _RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
 
 A line end at the end of a text is as delicate: how many there are would depend on the lines that follow.
 """
+
+
+class Quoted(str):
+    """A text that is written between quotation marks, where its lines might be taken for something else."""
+
+    __slots__ = ()
 
 
 class _Dumper(yaml.SafeDumper):
@@ -36,15 +42,20 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+def _quoted(dumper: yaml.SafeDumper, text: Quoted) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style='"')
+
+
 def _nothing(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:null", "")
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(Quoted, _quoted)
 _Dumper.add_representer(type(None), _nothing)
 
 
-def dump(data: Mapping[str, Any]) -> str:
+def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
     """Return plain data as canonical YAML; keys keep their order."""
     text: str = yaml.dump(
         data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP, default_flow_style=False
@@ -70,7 +81,7 @@ def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
         for category in factor_set.categories
     }
     if evaluation.actions:
-        data["actions"] = [_action_fields(action) for action in evaluation.actions]
+        data["actions"] = [action_fields(action) for action in evaluation.actions]
     return dump(data)
 
 
@@ -84,6 +95,7 @@ def answer_fields(answer: Answer) -> dict[str, Any]:
     return fields
 
 
-def _action_fields(action: Action) -> dict[str, Any]:
+def action_fields(action: Action) -> dict[str, Any]:
+    """Return an action as the keys and values that stand in a file."""
     fields = {"factor": action.factor, "what": action.what, "owner": action.owner, "due": action.due}
     return {key: value for key, value in fields.items() if value is not None} | {"status": action.status.value}
