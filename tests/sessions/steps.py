@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.sessions.terminal import TOTAL, Terminal
+from tests.sessions.terminal import ENTER, TOTAL, Terminal
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
 
+AGREE = "Oppakken:"
 FILE = "antwoorden.yaml"
 COLLABORATION = "Lyceum Oost"
 NEW = ("check", FILE, "--collaboration", COLLABORATION, "--perspective", "samen", "--date", "2026-11-23")
@@ -46,8 +47,15 @@ def options(path: Path, factor_set: FactorSet) -> list[str | None]:
 
 
 def finish_with_report(terminal: Terminal) -> int:
-    """Wait for the report after the last answer, then for the end."""
-    terminal.wait_until(lambda: TOTAL in "\n".join(terminal.scrollback), "report")
+    """Agree on nothing where something is missing, wait for the report after the last answer, then for the end."""
+
+    def shown(*texts: str) -> bool:
+        return any(text in "\n".join(terminal.scrollback) for text in texts)
+
+    terminal.wait_until(lambda: shown(AGREE, TOTAL), "report")
+    if not shown(TOTAL):
+        terminal.press(ENTER)
+        terminal.wait_until(lambda: shown(TOTAL), "report")
     return terminal.finish()
 
 

@@ -70,9 +70,8 @@ def test_at_40_columns_the_conditions_to_mark_stand_there_whole(tmp_path: Path, 
             if not factor.asks_conditions:
                 continue
             terminal.wait_for_conditions(number)
-            shown = _joined(terminal.screen)
             for condition in factor.conditions:
-                assert condition.text in shown
+                terminal.wait_until(lambda text=condition.text: text in _joined(terminal.screen), condition.id)  # type: ignore[misc]
             terminal.press(ENTER)
 
 

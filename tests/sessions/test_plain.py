@@ -150,6 +150,8 @@ def test_plain_at_a_terminal_asks_a_bad_line_again_and_decorates_no_question(
         for number in range(2, 20):
             terminal.wait_for_typing(f"{number}/19>")
             terminal.press("nee\n")
+        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == ">", "points to take up")
+        terminal.press("\n")
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()
     found = read(tmp_path / FILE, built_in)
@@ -174,6 +176,8 @@ def test_with_stdout_in_a_file_the_questions_are_lines_on_the_terminal(tmp_path:
     with Terminal(*NEW, folder=tmp_path, redirection='>"report.txt"') as terminal:
         terminal.wait_for_typing("19/19>")
         terminal.press("nee\n")
+        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == ">", "points to take up")
+        terminal.press("\n")
         assert terminal.finish() == 0
         assert TOTAL not in terminal.output
         assert ESCAPE not in terminal.output

@@ -33,7 +33,7 @@ def test_the_place_is_told_in_a_few_characters(small: FactorSet) -> None:
     ],
 )
 def test_the_present_answer_is_told_in_words(small: FactorSet, answer: Answer, text: str | None) -> None:
-    assert answer_text(question(small, "team", answer)) == text
+    assert answer_text(small.factor_by_id["team"], answer) == text
 
 
 OPEN_TEAM = """\

@@ -18,6 +18,12 @@ def check(
             show_default=False,
         ),
     ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help=N_("An earlier evaluation, to have beside the questions."), show_default=False
+        ),
+    ] = None,
     collaboration: Collaboration = None,
     perspective: PerspectiveId = None,
     day: Day = None,
@@ -64,6 +70,7 @@ def check(
     return interview(
         Call(
             file=file,
+            previous=previous,
             collaboration=collaboration,
             perspective=perspective,
             day=day,

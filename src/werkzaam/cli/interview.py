@@ -1,18 +1,17 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import shlex
-import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
+from werkzaam.cli.earlier import LastYear, read_earlier
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.given import Given
 from werkzaam.cli.inputs import STDIN
 from werkzaam.cli.nobody import Nobody
+from werkzaam.cli.saying import say
+from werkzaam.cli.sitting import Sitting
 from werkzaam.cli.table import Table, table_for
 from werkzaam.cli.taking_up import About, default_path, introduce, offered_path, take_up
 from werkzaam.cli.values import (
@@ -24,14 +23,13 @@ from werkzaam.cli.values import (
     parse_perspective,
     today,
 )
-from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Ending
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Call:
     """How the command was called, word for word."""
 
     file: str | None
+    previous: str | None
     collaboration: str | None
     perspective: str | None
     day: str | None
@@ -67,6 +66,7 @@ class Call:
             words += [word for option, value in given.items() if value for word in (option, value)]
             for option, values in (("--answer", self.answers), ("--missing", self.missing), ("--note", self.notes)):
                 words += [word for value in values for word in (option, value)]
+        words += ["--previous", about.previous] if about.previous else []
         words += ["--review"] * self.review + ["--plain"] * self.plain
         return shlex.join([*words, *options_again(self.factors, self.lang)])
 
@@ -78,32 +78,52 @@ def interview(call: Call) -> int:
         raise UserError(_("{file}: this is no file; name another one.").format(file=call.file))
     about = _about(call, factor_set)
     for remark in about.given.remarks():
-        _say(remark)
+        say(remark)
+    if about.previous is not None:
+        about.earlier = read_earlier(about.previous, factor_set, say)
     interruptions = Interruptions()
     store: AnswersStore | None = None
     path = Path(call.file) if call.file else None
     try:
         with interruptions.held():
             if call.no_input:
-                store, ending = take_up(path or default_path(about), about, factor_set, Nobody()), Ending.FINISHED
+                nobody = Nobody()
+                store = take_up(path or default_path(about), about, factor_set, nobody)
+                ending = Sitting(factor_set, store, about.earlier).carry_over(nobody)
             else:
                 table = table_for(interruptions, plain=call.plain)
-                store = take_up(path or offered_path(about, factor_set, table), about, factor_set, table)
+                path = path or _offered(about, factor_set, table)
+                store = take_up(path, about, factor_set, table)
                 introduce(factor_set, store, table)
-                ending = _ask(store, factor_set, table, review=call.review)
+                ending = Sitting(factor_set, store, about.earlier).hold(table, review=call.review)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
-        _say("", _how_it_stands(stop, store), call.again(path, about))
+        say("", _how_it_stands(stop, store), call.again(path, about))
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     if ending is Ending.STOPPED:
-        _say("", _("Saved. Go on with:"), call.again(store.path, about))
+        say("", _("Saved. Go on with:"), call.again(store.path, about))
     else:
         air = [] if call.no_input else [""]
-        _say(*air)
+        say(*air)
         _print_report(factor_set, store.evaluation)
         saved = _("Saved in {file}. See this report again with:").format(file=store.path)
-        _say(*air, saved, call.report(store.path))
+        say(*air, saved, call.report(store.path))
     return ExitCode.UNUSABLE if store.rescue else ExitCode.DONE
+
+
+def _offered(about: About, factor_set: FactorSet, table: Table) -> Path | None:
+    """Return the file to work on where the call names none; last year's may come to lie beside it."""
+    path = offered_path(about, factor_set, table)
+    if about.earlier is not None or (path is not None and path.exists()):
+        return path
+    on, beside = LastYear(about.perspective, (about.date or today()).year).choose(table)
+    if beside is None:
+        return on or path
+    about.previous = str(beside)
+    about.earlier = read_earlier(about.previous, factor_set, table.tell)
+    about.collaboration = about.collaboration or about.earlier.collaboration
+    about.perspective = about.perspective or about.earlier.perspective
+    return path  # None: how it is called depends on what is still to be asked
 
 
 def _about(call: Call, factor_set: FactorSet) -> About:
@@ -113,6 +133,7 @@ def _about(call: Call, factor_set: FactorSet) -> About:
         perspective=parse_perspective(call.perspective, factor_set) if call.perspective is not None else None,
         date=parse_date(call.day) if call.day is not None else None,
         given=Given.parse(factor_set, call.answers, call.missing, call.notes),
+        previous=call.previous,
     )
 
 
@@ -131,24 +152,3 @@ def _print_report(factor_set: FactorSet, evaluation: Evaluation) -> None:
 
     found = report(factor_set, evaluation)
     Output(None).drawing(lambda console, signs: print_report(console, signs, found, today()))
-
-
-def _ask(store: AnswersStore, factor_set: FactorSet, table: Table, *, review: bool) -> Ending:
-    def record(factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = store.save({factor.id: answer})
-        _stop_without_terminal(store)
-        return evaluation.answers
-
-    _stop_without_terminal(store)
-    return Questionnaire(factor_set, store.evaluation.answers, table, record, review=review).run()
-
-
-def _stop_without_terminal(store: AnswersStore) -> None:
-    if store.rescue and not sys.stdin.isatty():
-        raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
-
-
-def _say(*lines: str) -> None:
-    with suppress(OSError):  # the terminal may be gone: that changes nothing about how this ends
-        for line in lines:
-            typer.echo(visible(line), err=True)

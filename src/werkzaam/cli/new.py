@@ -8,10 +8,10 @@ import typer
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId
+from werkzaam.cli.saying import say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
-from werkzaam.visible import visible
 
 
 def new(
@@ -37,5 +37,5 @@ def new(
     if os.path.lexists(path):  # a link too, wherever it leads
         raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
     make(path, blank_text(factor_set, evaluation).encode())
-    typer.echo(visible(_("Made {file}: open it in an editor.").format(file=path)), err=True)
+    say(_("Made {file}: open it in an editor.").format(file=path))
     return ExitCode.DONE

@@ -1,14 +1,11 @@
 """`--no-input`: nobody is at the table, so that everything has to come with the call."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
-import typer
-
+from werkzaam.cli.saying import say
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.errors import UserError
 from werkzaam.language import _
-from werkzaam.visible import visible
 
 
 class Nobody:
@@ -23,6 +20,4 @@ class Nobody:
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
-        with suppress(OSError):  # that nobody can be told changes nothing about what is saved
-            for line in lines.split("\n"):
-                typer.echo(visible(line), err=True)
+        say(*lines.split("\n"))

@@ -1,6 +1,5 @@
 """`werkzaam report`: one evaluation, scored."""
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,9 +7,9 @@ import typer
 from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.saying import say
 from werkzaam.cli.values import load_factor_set, parse_format, today
 from werkzaam.language import N_
-from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from werkzaam.cli.output import Output
@@ -59,20 +58,14 @@ def report(
     source = answers_source(file)
     place = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
-    _say(*map(str, read.warnings))
+    say(*map(str, read.warnings))
     found = reports.report(factor_set, read.evaluation)
     _write(found, form, source.name, place)
     missed = threshold.shortfall(found.result.total.score) if threshold else None
     if missed is not None:
-        _say(missed)
+        say(missed)
         return ExitCode.NO
     return ExitCode.DONE
-
-
-def _say(*lines: str) -> None:
-    with suppress(OSError):  # that nobody can be told changes neither the report nor how this ends
-        for line in lines:
-            typer.echo(visible(line), err=True)
 
 
 def _write(found: "Report", form: str, file: str, place: "Output") -> None:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import typer
-
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import STDIN, stdin_source
 from werkzaam.cli.output import Output
+from werkzaam.cli.saying import say
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files.glance import factor_set_of, is_factor_set
@@ -45,8 +44,7 @@ class Survey:
         self._problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
         text = "".join(f"{visible(str(problem))}\n" for problem in self._problems)
         Output(None).text(text.encode(errors="replace").decode())  # a file's name need not be UTF-8
-        for line in [*self._unreadable, self._summary()]:
-            typer.echo(visible(line), err=True)
+        say(*self._unreadable, self._summary())
         if self._unreadable or self._found_none:
             return ExitCode.UNUSABLE
         failing = [problem for problem in self._problems if strict or problem.severity is Severity.ERROR]

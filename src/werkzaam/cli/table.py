@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from werkzaam.domain.agreements import AgreementAsker
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questionnaire import Asker
 from werkzaam.errors import EndOfInput
@@ -28,7 +29,7 @@ class Host(Protocol):
         ...
 
 
-class Table(Asker, Host, Protocol):
+class Table(Asker, AgreementAsker, Host, Protocol):
     """A host who also answers the questions, and can choose."""
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:

@@ -26,6 +26,10 @@ class About:
     perspective: str | None
     date: date | None
     given: Given
+    previous: str | None
+    """The file of an earlier evaluation; None: there is none."""
+    earlier: Evaluation | None = None
+    """What that file holds."""
 
 
 def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
@@ -71,6 +75,8 @@ def offered_path(about: About, factor_set: FactorSet, table: Table) -> Path | No
 
 def _existing(path: Path, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
     """Take up a file; UserError where the call says something else than it does."""
+    if about.previous is not None and path.samefile(about.previous):
+        raise UserError(_("{file}: this file cannot be the earlier one too; name another.").format(file=path))
     store = AnswersStore.open(path, factor_set, host.tell)
     for warning in store.warnings:
         host.tell(warning)

@@ -1,9 +1,7 @@
 """What the values of options mean: checked, read, and turned into what the rest works with."""
 
 import os
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +12,6 @@ from werkzaam.language import _
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
-
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
 
 
 def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
@@ -52,12 +47,12 @@ def parse_collaboration(text: str) -> str:
 
 def parse_date(text: str) -> date:
     """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
-    for pattern in (_ISO_DATE, _DUTCH_DATE):
-        match = pattern.fullmatch(text)
-        if match:
-            with suppress(ValueError):
-                return date(int(match["year"]), int(match["month"]), int(match["day"]))
-    raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
+    from werkzaam.wording.figures import read_date
+
+    found = read_date(text)
+    if found is None:
+        raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
+    return found
 
 
 def parse_format(text: str, known: Sequence[str]) -> str:

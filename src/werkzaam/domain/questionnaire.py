@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Protocol
 
-from werkzaam.domain.evaluation import OPEN, Answer
+from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
 from werkzaam.errors import Interrupted
 
@@ -31,6 +31,18 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What another evaluation says of a factor: shown beside the question, never taken for an answer."""
+
+    label: str
+    """Whose it is, or of when."""
+    factor: Factor
+    answer: Answer
+    actions: tuple[Action, ...] = ()
+    """What was agreed about the factor."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactorQuestion:
     """One factor as it is put to the table."""
 
@@ -41,6 +53,8 @@ class FactorQuestion:
     factor: Factor
     answer: Answer
     """As it stands now."""
+    asides: tuple[Aside, ...] = ()
+    """What other evaluations say of it."""
 
 
 class Asker(Protocol):
@@ -74,19 +88,21 @@ class Questionnaire:
     with `review`, all of them. One can always go back to any factor before the present one.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what is asked, of whom, with what beside it, and where it goes)
         self,
         factor_set: FactorSet,
         answers: Mapping[str, Answer],
         asker: Asker,
         record: Record,
         *,
+        asides: Mapping[str, tuple[Aside, ...]] | None = None,
         review: bool = False,
     ) -> None:
         self._factor_set = factor_set
         self._answers = answers
         self._asker = asker
         self._record = record
+        self._asides = asides or {}
         self._review = review
 
     def run(self) -> Ending:
@@ -165,6 +181,7 @@ class Questionnaire:
             category=self._factor_set.category_of[factor.id],
             factor=factor,
             answer=self._answers.get(factor.id, OPEN),
+            asides=self._asides.get(factor.id, ()),
         )
 
     def _following(self, position: int) -> int | None:

@@ -2,23 +2,29 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Factor, Option, Perspective
 from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.domain.report import Shortfall
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.notes import request, tidy, too_long
-from werkzaam.terminal.questions import answer_text, place, short_answer
+from werkzaam.terminal.questions import place, said_before, short_answer
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.agreements import action_text, status_names
 from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.figures import read_date
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _REMOVE_NOTE = "-"
+_SEPARATORS = re.compile(r"[,;\s]+")
 
 
 class LineAsker:
@@ -70,7 +76,7 @@ class LineAsker:
             line = self._read(place(question))
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
-            words = [word for word in re.split(r"[,;\s]+", line) if word]
+            words = [word for word in _SEPARATORS.split(line) if word]
             unknown = [word for word in words if word not in by_name]
             if not unknown:
                 return tuple(by_name[word] for word in words)
@@ -99,6 +105,60 @@ class LineAsker:
                 return by_number[line]
             self._refuse(line, _("write a number from the list, or nothing"))
 
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
+        """Put an open action and read a status, by number."""
+        self._say("")
+        self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
+        self._say(action_text(action))
+        self._say(_("What became of it?"))
+        statuses = {str(index): status for index, status in enumerate(status_names(), 1)}
+        for index, name in enumerate(status_names().values(), 1):
+            self._say(f"{index}. {name}")
+        while True:
+            line = self._read("")
+            if line in statuses:
+                return statuses[line]
+            if not line or line.lower() in ("o", "q"):
+                return _COMMANDS[line.lower() or "o"]
+            self._refuse(line, _("write a number from the list, or o or q"))
+
+    def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
+        """Put the missing points as a numbered list and read numbers."""
+        self._say("")
+        self._say(_("Which of the missing points will you take up? Numbers on one line; an empty line skips this."))
+        for number, point in enumerate(points, 1):
+            self._say(f"{number}. {visible(point.factor.text)}")
+        by_number = {str(number): point for number, point in enumerate(points, 1)}
+        while True:
+            line = self._read("", required=False)
+            words = [] if line.lower() == "q" else [word for word in _SEPARATORS.split(line) if word]
+            unknown = [word for word in words if word not in by_number]
+            if not unknown:
+                return [point for number, point in by_number.items() if number in words]
+            self._refuse(unknown[0], _("write numbers from the list, or nothing"))
+
+    def ask_what(self, point: Shortfall) -> str | None:
+        """Put a point and read what will be done."""
+        self._say("")
+        self._say(visible(point.factor.text))
+        for condition in point.conditions:
+            self._say(f"- {visible(condition.text)}")
+        self._say(request())
+        return self._agreed(_("What will you do? An empty line skips this."))
+
+    def ask_owner(self) -> str | None:
+        """Read who takes it up."""
+        return self._agreed(_("Who takes it up? An organisation or a role:"))
+
+    def ask_due(self) -> date | None:
+        """Read by when it should be done."""
+        self._say(_("By when? As 1-3-2027:"))
+        while True:
+            line = self._read("", required=False)
+            if not line or read_date(line):
+                return read_date(line)
+            self._refuse(line, _("write a date as 1-3-2027, or nothing"))
+
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""
         self._say(_("Which collaboration is this about?"))
@@ -117,7 +177,8 @@ class LineAsker:
         self._say(message)
         by_name = {name: name for name in names}
         for number, (name, shown) in enumerate(names.items(), 1):
-            self._say(f"{number}. {visible(shown)} ({name})" if name else f"{number}. {visible(shown)}")
+            written = f" ({name})" if name not in ("", str(number), shown) else ""
+            self._say(f"{number}. {visible(shown)}{written}")
             by_name[str(number)] = name
         while True:
             line = self._read("")
@@ -129,6 +190,16 @@ class LineAsker:
         """Say something that was not asked for."""
         for line in visible_lines(lines).split("\n"):
             self._say(line)
+
+    def _agreed(self, question: str) -> str | None:
+        """Read a line of an agreement; None where it stays empty."""
+        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
+
+        self._say(question)
+        line = tidy(visible(self._read("", required=False)))
+        for remark in remarks(line):
+            self._say(remark)
+        return line or None
 
     def _put_factor(self, question: FactorQuestion) -> None:
         factor = question.factor
@@ -143,11 +214,8 @@ class LineAsker:
             self._say(_("This is a wish: it counts in no score."))
         for condition in factor.conditions:
             self._say(f"- {condition_text(condition, factor, full=True)}")
-        answer = answer_text(question)
-        if answer is not None:
-            self._say(_("Now: {answer}").format(answer=answer))
-        if question.answer.note:
-            self._say(_("Note: {note}").format(note=visible_lines(question.answer.note)))
+        for line in said_before(question):
+            self._say(line)
         answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
         self._say(_("Answers: {answers}").format(answers=answers))
         if not self._explained:

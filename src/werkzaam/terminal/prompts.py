@@ -1,6 +1,7 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum, auto
 from itertools import cycle
 
@@ -8,8 +9,10 @@ import questionary
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Factor, Option, Perspective
 from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
@@ -18,7 +21,9 @@ from werkzaam.terminal.notes import request, tidy, too_long
 from werkzaam.terminal.questions import bulleted, fitting_block, place, short_answer
 from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.agreements import action_text, status_names
 from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.figures import local_date, read_date
 
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
@@ -97,7 +102,7 @@ class PromptAsker:
         text = visible_lines(question.answer.note or "")
         while True:
             self._say_keys(_("Enter is done"), _("Alt+Enter new line"), _("Esc cancels"), _("empty removes the note"))
-            typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True)
+            typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True, cancel=True)
             if typed is None:
                 return None
             text = tidy(typed)
@@ -124,10 +129,64 @@ class PromptAsker:
         reply = self._prompter.select(_("What next?"), [done, *choices], {"q": _Extra.DONE}, default=done)
         return reply if isinstance(reply, FactorQuestion) else None
 
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
+        """Show an open action and let its status be chosen."""
+        self._console.print()
+        self._console.print(Text(_("Agreed before ({number} of {total}):").format(number=number, total=total)))
+        self._console.print(bulleted([action_text(action)], self._signs.bullet))
+        self._say_keys(_("o leave"), _("q stop"))
+        names = {status.value: name for status, name in status_names().items()}
+        reply = self._choose(_("What became of it?"), names, {"o": Command.SKIP, "q": Command.STOP})
+        if isinstance(reply, Command):
+            return reply
+        self._console.print(Text(names[str(reply)]))
+        return ActionStatus(reply)
+
+    def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
+        """Let a few of the missing points be marked."""
+        self._console.print()
+        self._console.print(Text(_("Which of the missing points will you take up? Choose a few.")))
+        self._say_keys(_("Space marks"), _("Enter is done; alone it skips this"))
+        choices = [
+            questionary.Choice(self._wrapped(visible(point.factor.text), indent=5), value=point) for point in points
+        ]
+        reply = self._prompter.mark(_("Take up:"), choices, {"q": [], ESCAPE: []})
+        return [point for point in points if any(point is marked for marked in reply)]
+
+    def ask_what(self, point: Shortfall) -> str | None:
+        """Show a point and let be typed what will be done."""
+        self._console.print()
+        self._console.print(Text(visible(point.factor.text), style="bold"))
+        self._console.print(bulleted((visible(item.text) for item in point.conditions), self._signs.lacking))
+        self._console.print(Text(request()))
+        self._say_keys(_("Enter is done"), _("empty skips this"))
+        return self._agreed(_("What will you do?"))
+
+    def ask_owner(self) -> str | None:
+        """Let be typed who takes it up."""
+        return self._agreed(_("Who takes it up? An organisation or a role:"))
+
+    def ask_due(self) -> date | None:
+        """Let be typed by when it should be done."""
+
+        def problem(text: str) -> bool | str:
+            return not text.strip() or read_date(text) is not None or _("Write a date as 1-3-2027, or nothing.")
+
+        message = _("By when? As 1-3-2027:")
+        try:
+            typed = self._prompter.text(message, "", problem, {ESCAPE: ""}, lines=False)
+        except Interrupted as interruption:
+            due = read_date(interruption.draft or "")
+            raise Interrupted(due.isoformat() if due else None) from interruption
+        due = read_date(typed)
+        if due:
+            self._console.print(Text(f"{message} {local_date(due)}"))
+        return due
+
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""
         while True:
-            typed = self._text(_("Which collaboration is this about?"), "", lines=False)
+            typed = self._text(_("Which collaboration is this about?"), "")
             if typed and typed.strip():
                 self._console.print(Text(_("Collaboration: {name}").format(name=visible(typed).strip())))
                 return visible(typed).strip()
@@ -141,14 +200,34 @@ class PromptAsker:
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Let one of some named things be chosen, by arrows or by its number."""
-        keys = [str(number) if number <= 9 else None for number in range(1, len(names) + 1)]  # noqa: PLR2004
-        choices = [self._choice(key, name, value) for key, (value, name) in zip(keys, names.items(), strict=True)]
-        by_key = {key: value for key, value in zip(keys, names, strict=True) if key}
-        return str(self._prompter.select(message, choices, by_key))
+        return str(self._choose(message, names, {}))
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
         self._console.print(Text(visible_lines(lines)))
+
+    def _choose(self, message: str, names: Mapping[str, str], commands: Mapping[str, object]) -> object:
+        keys = [str(number) if number <= 9 else None for number in range(1, len(names) + 1)]  # noqa: PLR2004
+        choices = [self._choice(key, name, value) for key, (value, name) in zip(keys, names.items(), strict=True)]
+        by_key = {key: value for key, value in zip(keys, names, strict=True) if key}
+        return self._prompter.select(message, choices, {**by_key, **commands})
+
+    def _agreed(self, message: str) -> str | None:
+        """Let a line of an agreement be typed; None where it stays empty or is cancelled."""
+        text = ""
+        while True:
+            typed = self._text(message, text, cancel=True)
+            if typed is None:
+                return None
+            text = tidy(visible(typed))
+            try:
+                if self._keeps(text):
+                    break
+            except Interrupted as interruption:
+                raise Interrupted(text) from interruption
+        if text:
+            self._console.print(Text(f"{message} {visible(text)}"))
+        return text or None
 
     def _keeps(self, text: str) -> bool:
         """Point out what looks like personal data, and return whether the note stays as it is."""
@@ -210,9 +289,9 @@ class PromptAsker:
         lines = Text(text).wrap(self._console, max(self._console.width - indent - 1, 10))
         return ("\n" + " " * indent).join(line.plain.rstrip() for line in lines)
 
-    def _text(self, message: str, default: str, *, lines: bool) -> str | None:
-        """Let a text be typed or changed; None: cancelled."""
-        keys: dict[str, object] = {ESCAPE: _Extra.CANCEL} if lines else {}
+    def _text(self, message: str, default: str, *, lines: bool = False, cancel: bool = False) -> str | None:
+        """Let a text be typed or changed, of several lines if need be; None: cancelled, where that can be."""
+        keys: dict[str, object] = {ESCAPE: _Extra.CANCEL} if cancel else {}
         reply = self._prompter.text(message, default, self._length_problem, keys, lines=lines)
         return None if reply is _Extra.CANCEL else str(reply)
 

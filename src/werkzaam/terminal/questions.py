@@ -6,10 +6,13 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from werkzaam.domain.questionnaire import FactorQuestion
+from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.factor_set import Factor
+from werkzaam.domain.questionnaire import Aside, FactorQuestion
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.agreements import action_text
 from werkzaam.wording.factors import condition_text
 
 
@@ -18,12 +21,12 @@ def place(question: FactorQuestion) -> str:
     return f"{question.number}/{question.total}"
 
 
-def answer_text(question: FactorQuestion) -> str | None:
-    """Return the present answer in words; None for an open factor."""
-    if question.answer.option is None:
+def answer_text(factor: Factor, answer: Answer) -> str | None:
+    """Return an answer in words; None for an open factor."""
+    if answer.option is None:
         return None
-    option = question.factor.option(question.answer.option)
-    named = [condition for condition in question.factor.conditions if condition.id in question.answer.missing]
+    option = factor.option(answer.option)
+    named = [condition for condition in factor.conditions if condition.id in answer.missing]
     if not named:
         return visible(option.name)
     return _("{answer}; missing: {conditions}").format(
@@ -52,7 +55,7 @@ def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> Ren
         parts.append(Text(_("This is a wish: it counts in no score.")))
     if factor.conditions:
         parts.append(bulleted((condition_text(item, factor, full=full) for item in factor.conditions), signs.bullet))
-    return Group(*parts, *_said_before(question))
+    return Group(*parts, *map(Text, said_before(question)))
 
 
 class Hanging:
@@ -84,11 +87,21 @@ def fitting_block(question: FactorQuestion, console: Console, signs: Signs, rows
     return question_block(question, signs, full=False), False
 
 
-def _said_before(question: FactorQuestion) -> list[RenderableType]:
-    parts: list[RenderableType] = []
-    answer = answer_text(question)
+def said_before(question: FactorQuestion) -> list[str]:
+    """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
+    lines = [line for aside in question.asides for line in _aside(aside)]
+    answer = answer_text(question.factor, question.answer)
     if answer is not None:
-        parts.append(Text(_("Now: {answer}").format(answer=answer)))
+        lines.append(_("Now: {answer}").format(answer=answer))
     if question.answer.note:
-        parts.append(Text(_("Note: {note}").format(note=visible_lines(question.answer.note))))
-    return parts
+        lines.append(_("Note: {note}").format(note=visible_lines(question.answer.note)))
+    return lines
+
+
+def _aside(aside: Aside) -> Iterator[str]:
+    label, answer = visible(aside.label), answer_text(aside.factor, aside.answer)
+    yield f"{label}: {answer or _('open')}"
+    if aside.answer.note:
+        yield _("{label}, note: {note}").format(label=label, note=visible_lines(aside.answer.note))
+    for action in aside.actions:
+        yield _("{label}, agreed: {action}").format(label=label, action=action_text(action))

@@ -8,6 +8,7 @@ import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout.containers import ScrollOffsets
 from prompt_toolkit.styles import Style
 
 from werkzaam.errors import Interrupted
@@ -30,6 +31,8 @@ _STYLE = Style(
         ("text", ""),
     ]
 )
+_LINES_OF_A_CHOICE = 4
+"""How many lines below its first one a choice has at the most; the longest of the built-in set has three."""
 _NO_INSTRUCTION = " "
 """questionary writes an English one where none is given."""
 _LOOKS: dict[str, Any] = {"qmark": "", "style": _STYLE, "erase_when_done": True}
@@ -100,6 +103,9 @@ class Prompter:
         app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
 
         app.timeoutlen, app.ttimeoutlen = _AFTER_ESCAPE, _AFTER_ESCAPE
+        if not typing:  # a choice of several lines is shown whole, also at the bottom of the screen
+            for window in app.layout.find_all_windows():
+                window.scroll_offsets = ScrollOffsets(bottom=_LINES_OF_A_CHOICE)
 
         def leave() -> None:
             if app.is_running and not app.is_done:

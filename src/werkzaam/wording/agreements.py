@@ -8,12 +8,12 @@ from werkzaam.visible import visible
 from werkzaam.wording.figures import local_date
 
 
-def action_details(action: Action, today: date) -> list[str]:
-    """Return who takes something up, by when, and what became of it; `today` decides what is overdue."""
+def action_details(action: Action, today: date | None = None) -> list[str]:
+    """Return who takes something up, by when, and what became of it; without `today` nothing is overdue."""
     details = [visible(action.owner)] if action.owner else []
     if action.due:
         details.append(_("by {date}").format(date=local_date(action.due)))
-    if action.is_overdue(today):
+    if today is not None and action.is_overdue(today):
         details.append(_("overdue"))
     elif action.status is ActionStatus.DONE:
         details.append(_("done"))
@@ -22,7 +22,12 @@ def action_details(action: Action, today: date) -> list[str]:
     return details
 
 
-def action_text(action: Action, today: date) -> str:
+def action_text(action: Action, today: date | None = None) -> str:
     """Return an action on one line, its details in brackets."""
     what, details = visible(action.what), action_details(action, today)
     return f"{what} ({', '.join(details)})" if details else what
+
+
+def status_names() -> dict[ActionStatus, str]:
+    """Return what can have become of an action, the likeliest first."""
+    return {ActionStatus.DONE: _("Done"), ActionStatus.OPEN: _("Still open"), ActionStatus.DROPPED: _("Dropped")}
