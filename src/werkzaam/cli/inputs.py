@@ -1,17 +1,24 @@
 """Where answers are read from: a file, stdin, or the one file that is there."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from werkzaam.cli.saying import say
 from werkzaam.errors import UserError
 from werkzaam.language import _
 
 if TYPE_CHECKING:
+    from werkzaam.domain.factor_set import FactorSet
+    from werkzaam.files.answers import AnswersFile
     from werkzaam.files.reading import Source
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+NO_FILE = ("/dev/null", os.devnull)
+"""How git names the side of a comparison that is not there."""
 
 
 def answers_source(file: str | None) -> "Source":
@@ -21,6 +28,20 @@ def answers_source(file: str | None) -> "Source":
     if file == STDIN:
         return stdin_source()
     return reading.read_file(Path(file) if file else _only_default_file())
+
+
+def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
+    """Read several answers files, and say on stderr what in them has no effect; None for a file that stands for none.
+
+    Raises UserError where one cannot be used, and where stdin is named twice.
+    """
+    from werkzaam.files import answers
+
+    if files.count(STDIN) > 1:
+        raise UserError(_("- can be named only once: stdin holds one file."))
+    read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
+    say(*(str(warning) for found in read if found for warning in found.warnings))
+    return read
 
 
 def stdin_source() -> "Source":

@@ -23,6 +23,12 @@ def ratio(value: Fraction | None) -> float | None:
     return None if value is None else number(Fraction(int(value * _RATIO_DECIMALS + Fraction(1, 2)), _RATIO_DECIMALS))
 
 
+def signed_ratio(change: Fraction | None) -> float | None:
+    """Return how much something rose (or fell, below 0), with at most 4 decimals; what lies halfway goes outwards."""
+    size = ratio(abs(change)) if change is not None else None
+    return -size if size and change and change < 0 else size
+
+
 def value_number(value: Value | None) -> float | None:
     """Return what an answer counts for, exactly; None where that is no number."""
     return number(value) if isinstance(value, Fraction) else None

@@ -30,7 +30,7 @@ def report_json(report: Report) -> str:
             "categories": [_category(category) for category in result.categories],
             "missing": [_shortfall(shortfall) for shortfall in report.missing],
             "wishes": [_shortfall(shortfall) for shortfall in report.wishes],
-            "actions": [_action(action) for action in evaluation.actions],
+            "actions": [action_fields(action) for action in evaluation.actions],
         }
     )
 
@@ -78,7 +78,8 @@ def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, Any]:
+def action_fields(action: Action) -> dict[str, Any]:
+    """Return an action as it stands in every JSON result."""
     return {
         "factor": action.factor,
         "what": action.what,

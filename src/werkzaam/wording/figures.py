@@ -1,10 +1,15 @@
 """Scores, counts and dates as people write them."""
 
+import re
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
+
+_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
 
 
 def percentage(score: Fraction | None, dash: str = "–") -> str:
@@ -20,6 +25,11 @@ def half_up(number: Fraction) -> int:
 def coverage(tally: Tally) -> str:
     """Return how many factors are behind a score, of those that should be."""
     return _("{count} of {total}").format(count=tally.scored, total=tally.expected)
+
+
+def score_text(tally: Tally, dash: str = "–") -> str:
+    """Return a score with how many factors are behind it."""
+    return f"{percentage(tally.score, dash)} ({coverage(tally)})"
 
 
 def in_place(tally: Tally) -> str:
@@ -38,3 +48,13 @@ def decimal(value: Fraction) -> str:
 def local_date(day: date) -> str:
     """Return a date as people write it."""
     return day.strftime(_("%Y-%m-%d"))
+
+
+def read_date(text: str) -> date | None:
+    """Read a date as ISO writes it, or as the Dutch do; None where it is none."""
+    for pattern in (_ISO_DATE, _DUTCH_DATE):
+        match = pattern.fullmatch(text.strip())
+        if match:
+            with suppress(ValueError):
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return None

@@ -1,0 +1,196 @@
+"""What changed between two evaluations, and what became of what was agreed."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.score import FactorResult, Tally, score
+
+
+class Fate(Enum):
+    """What became of an action between two evaluations."""
+
+    ADDED = "added"
+    DONE = "done"
+    DROPPED = "dropped"
+    REOPENED = "reopened"
+    CHANGED = "changed"
+    """Of the same status, but by someone else or by another day."""
+    REMOVED = "removed"
+    """No longer in the file."""
+    UNCHANGED = "unchanged"
+
+
+_NOTHING = Evaluation("", date.min)
+"""What stands for an evaluation that is not there."""
+_FATES = {ActionStatus.OPEN: Fate.REOPENED, ActionStatus.DONE: Fate.DONE, ActionStatus.DROPPED: Fate.DROPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDifference:
+    """One action, as it was and as it is; at least one of the two is there."""
+
+    old: Action | None
+    new: Action | None
+
+    @property
+    def action(self) -> Action:
+        """The action as it is, or as it was before it was removed."""
+        action = self.new or self.old
+        if action is None:
+            raise ValueError("an action that never was")
+        return action
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.old is None:
+            return Fate.ADDED
+        if self.new is None:
+            return Fate.REMOVED
+        if self.old.status is not self.new.status:
+            return _FATES[self.new.status]
+        return Fate.UNCHANGED if self.old == self.new else Fate.CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class FactorDifference:
+    """One factor of which something else is said."""
+
+    category: Category
+    old: FactorResult
+    new: FactorResult
+
+    @property
+    def factor(self) -> Factor:
+        """The factor itself."""
+        return self.new.factor
+
+    @property
+    def change(self) -> Fraction | None:
+        """How much the value rose (or fell, below 0); None where it was or is no number."""
+        old, new = self.old.value, self.new.value
+        return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
+
+    @property
+    def gained(self) -> tuple[Condition, ...]:
+        """The conditions that were missing and are in place."""
+        return _both(self.old.missing, _in_place(self.new))
+
+    @property
+    def lost(self) -> tuple[Condition, ...]:
+        """The conditions that were in place and are missing."""
+        return _both(_in_place(self.old), self.new.missing)
+
+    @property
+    def no_longer_named(self) -> bool:
+        """Whether conditions were named as missing, and the answer is as partial as before with none named."""
+        old, new = self.old.answer, self.new.answer
+        return old.option == new.option and bool(old.missing) and not new.missing
+
+    @property
+    def note_changed(self) -> bool:
+        """Whether the note is another one."""
+        return self.old.answer.note != self.new.answer.note
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreDifference:
+    """How a score changed."""
+
+    category: Category | None
+    """None: all factors together."""
+    old: Tally
+    new: Tally
+
+    @property
+    def change(self) -> Fraction | None:
+        """How much it rose (or fell, below 0); None where there was or is no score."""
+        old, new = self.old.score, self.new.score
+        return new - old if old is not None and new is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two evaluations side by side; an evaluation that is not there has nothing answered."""
+
+    factor_set: FactorSet
+    old: Evaluation | None
+    new: Evaluation | None
+    total: ScoreDifference
+    categories: tuple[ScoreDifference, ...]
+    """All of them, in the set's order."""
+    factors: tuple[FactorDifference, ...]
+    """Those of which something else is said, in the set's order."""
+    actions: tuple[ActionDifference, ...]
+    """All of them: first as they stand in the new evaluation, then those that are gone."""
+    retired: tuple[str, ...]
+    """Ids of factors that one of the two answered, and that the set no longer has."""
+    added: tuple[Factor, ...]
+    """Factors that the older of the two could not answer yet: they are not compared."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether answers, missing conditions, notes and actions are all the same."""
+        return not self.factors and all(action.fate is Fate.UNCHANGED for action in self.actions)
+
+
+def difference(
+    factor_set: FactorSet,
+    old: Evaluation | None,
+    new: Evaluation | None,
+    *,
+    retired: Iterable[str] = (),
+    added: Collection[str] = (),
+) -> Difference:
+    """Compare two evaluations whose ids are those of the set.
+
+    Where they were made with other versions of it, `retired` names factors that the set no longer has, and `added`
+    those that one of the two did not know.
+    """
+    before, after = (score(factor_set, evaluation or _NOTHING) for evaluation in (old, new))
+    pairs = list(zip(before.categories, after.categories, strict=True))
+    return Difference(
+        factor_set,
+        old,
+        new,
+        ScoreDifference(None, before.total, after.total),
+        tuple(ScoreDifference(first.category, first.tally, then.tally) for first, then in pairs),
+        tuple(
+            FactorDifference(first.category, was, now)
+            for first, then in pairs
+            for was, now in zip(first.factors, then.factors, strict=True)
+            if was.answer != now.answer and now.factor.id not in added
+        ),
+        tuple(_actions(old.actions if old else (), new.actions if new else ())),
+        tuple(dict.fromkeys(retired)),
+        tuple(factor for factor in factor_set.factors if factor.id in added),
+    )
+
+
+def _in_place(result: FactorResult) -> tuple[Condition, ...]:
+    """Return the conditions that are known to be in place: none where it was not said which are missing."""
+    if not result.conditions.in_place:
+        return ()
+    return tuple(condition for condition in result.factor.conditions if condition not in result.missing)
+
+
+def _both(some: tuple[Condition, ...], others: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(condition for condition in some if condition in others)
+
+
+def _actions(old: tuple[Action, ...], new: tuple[Action, ...]) -> Iterator[ActionDifference]:
+    """Pair actions by factor and wording; where there are several alike, in their order."""
+    earlier: dict[tuple[str | None, str], list[Action]] = {}
+    for action in old:
+        earlier.setdefault((action.factor, action.what), []).append(action)
+    for action in new:
+        alike = earlier.get((action.factor, action.what))
+        yield ActionDifference(alike.pop(0) if alike else None, action)
+    for left in earlier.values():
+        for action in left:
+            yield ActionDifference(action, None)

@@ -1,0 +1,129 @@
+"""What changed: answers, conditions, notes, scores, and what became of actions."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.building import answered_sets, answers_to, evaluation, partly
+from werkzaam.domain.difference import Fate, difference
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+
+NONE, HALF, WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
+PLAN = Action("Praten", "tijd", "school", date(2027, 3, 1))
+
+
+def with_actions(*actions: Action) -> Evaluation:
+    return replace(evaluation({}), actions=actions)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change", "moved"),
+    [
+        pytest.param("nee", partly("is-vast"), HALF, (["is-deskundig", "woont-dichtbij"], []), id="some came in place"),
+        pytest.param(partly("is-vast"), "nee", -HALF, ([], ["is-deskundig", "woont-dichtbij"]), id="some went missing"),
+        pytest.param(
+            partly("is-vast"), partly("is-deskundig"), Fraction(0), (["is-vast"], ["is-deskundig"]), id="both"
+        ),
+        pytest.param("nee", "ja", Fraction(1), (["is-vast", "is-deskundig", "woont-dichtbij"], []), id="all"),
+        pytest.param("nee", partly(), HALF, ([], []), id="which are missing now was not said"),
+        pytest.param(partly(), "ja", HALF, ([], []), id="which were missing was not said"),
+        pytest.param("nee", partly("woont-dichtbij"), Fraction(1), (["is-vast", "is-deskundig"], []), id="but a wish"),
+        pytest.param("ja", "weet-niet", None, ([], []), id="nobody knows any more"),
+        pytest.param("nvt", "nee", None, ([], []), id="it applies now"),
+        pytest.param(Answer(), "ja", None, ([], []), id="answered for the first time"),
+        pytest.param("ja", Answer(), None, ([], []), id="no longer answered"),
+    ],
+)
+def test_what_is_answered_otherwise_is_told_with_the_conditions_that_moved(
+    small: FactorSet,
+    old: Answer | str,
+    new: Answer | str,
+    change: Fraction | None,
+    moved: tuple[list[str], list[str]],
+) -> None:
+    (found,) = difference(small, evaluation({"team": old}), evaluation({"team": new})).factors
+    assert found.factor.id == "team"
+    assert found.category.id == "mensen"
+    assert found.change == change
+    assert ([condition.id for condition in found.gained], [condition.id for condition in found.lost]) == moved
+    assert not found.note_changed
+
+
+def test_a_note_alone_is_a_change(small: FactorSet) -> None:
+    found = difference(small, evaluation({"team": "ja"}), evaluation({"team": Answer("ja", (), "Sinds maart.")}))
+    assert [(factor.factor.id, factor.note_changed, factor.change) for factor in found.factors] == [
+        ("team", True, NONE)
+    ]
+    assert not found.is_empty
+
+
+def test_scores_rise_and_fall(small: FactorSet) -> None:
+    found = difference(small, evaluation({"team": "nee", "contact": "ja"}), evaluation({"team": "ja", "tijd": "nee"}))
+    assert [(score.old.score, score.new.score, score.change) for score in found.categories] == [
+        (HALF, WHOLE, HALF),
+        (None, NONE, None),
+    ]
+    assert (found.total.old.score, found.total.new.score, found.total.change) == (HALF, HALF, NONE)
+
+
+@given(st.data())
+def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
+    factor_set, same = data.draw(answered_sets())
+    found = difference(factor_set, same, replace(same, date=date(2027, 1, 1), note="Anders."))
+    assert found.is_empty
+    assert {score.change for score in found.categories} <= {Fraction(0), None}
+
+
+@given(st.data())
+def test_the_other_way_round_everything_is_turned(data: st.DataObject) -> None:
+    factor_set, old = data.draw(answered_sets())
+    new = evaluation({factor.id: data.draw(answers_to(factor)) for factor in factor_set.factors})
+    there, back = difference(factor_set, old, new), difference(factor_set, new, old)
+    assert [found.factor.id for found in there.factors] == [found.factor.id for found in back.factors]
+    for one, other in zip(there.factors, back.factors, strict=True):
+        assert (one.gained, one.lost) == (other.lost, other.gained)
+        assert one.change == (None if other.change is None else -other.change)
+
+
+def test_nothing_stands_for_an_evaluation_that_is_not_there(small: FactorSet) -> None:
+    answered = evaluation({"team": "ja"})
+    assert [found.old.answer.option for found in difference(small, None, answered).factors] == [None]
+    assert [found.new.answer.option for found in difference(small, answered, None).factors] == [None]
+    assert difference(small, None, None).is_empty
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fates"),
+    [
+        pytest.param([], [PLAN], [Fate.ADDED], id="new"),
+        pytest.param([PLAN], [PLAN], [Fate.UNCHANGED], id="as it was"),
+        pytest.param([PLAN], [replace(PLAN, status=ActionStatus.DONE)], [Fate.DONE], id="done"),
+        pytest.param([PLAN], [replace(PLAN, status=ActionStatus.DROPPED)], [Fate.DROPPED], id="dropped"),
+        pytest.param([replace(PLAN, status=ActionStatus.DONE)], [PLAN], [Fate.REOPENED], id="open again"),
+        pytest.param([PLAN], [replace(PLAN, owner="gemeente")], [Fate.CHANGED], id="by someone else"),
+        pytest.param([PLAN], [replace(PLAN, due=None)], [Fate.CHANGED], id="without a day"),
+        pytest.param([PLAN], [], [Fate.REMOVED], id="gone"),
+        pytest.param([PLAN], [replace(PLAN, factor="team")], [Fate.ADDED, Fate.REMOVED], id="about another factor"),
+        pytest.param([PLAN, PLAN], [PLAN], [Fate.UNCHANGED, Fate.REMOVED], id="one of two alike is gone"),
+        pytest.param([PLAN], [PLAN, PLAN], [Fate.UNCHANGED, Fate.ADDED], id="one more alike"),
+    ],
+)
+def test_what_became_of_actions(small: FactorSet, old: list[Action], new: list[Action], fates: list[Fate]) -> None:
+    found = difference(small, with_actions(*old), with_actions(*new))
+    assert [action.fate for action in found.actions] == fates
+    assert found.is_empty == (set(fates) == {Fate.UNCHANGED})
+    assert [action.action for action in found.actions][: len(new)] == new
+
+
+def test_factors_that_one_of_the_two_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
+    found = difference(
+        small, evaluation({}), evaluation({"tijd": "ja", "team": "ja"}), retired=["oud", "oud"], added={"tijd"}
+    )
+    assert [factor.factor.id for factor in found.factors] == ["team"]
+    assert found.retired == ("oud",)
+    assert [factor.id for factor in found.added] == ["tijd"]
