@@ -91,6 +91,8 @@ def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
     assert [line.split("\t")[0] for line in completed("werkzaam ", folder)] == [
         "check",
         "report",
+        "diff",
+        "compare",
         "validate",
         "factors",
         "new",

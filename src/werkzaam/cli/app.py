@@ -7,6 +7,8 @@ import typer.main
 
 from werkzaam import __version__
 from werkzaam.cli.check import check
+from werkzaam.cli.compare import compare
+from werkzaam.cli.diff import diff
 from werkzaam.cli.factors import factors
 from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
 from werkzaam.cli.new import new
@@ -41,6 +43,8 @@ def start(
 
 app.command(cls=Command, help=N_("Answer the questions; every answer is saved at once."))(check)
 app.command(cls=Command, help=N_("Show the scores and what is missing."))(report)
+app.command(cls=Command, help=N_("Show what changed between two evaluations."))(diff)
+app.command(cls=Command, help=N_("Show evaluations side by side: partners, or years."))(compare)
 app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
 app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
 app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)

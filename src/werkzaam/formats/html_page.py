@@ -34,6 +34,7 @@ def html_page(template: str, **content: Any) -> str:  # noqa: ANN401 (whatever t
         "how_scored": scoring.how_scored,
         "in_place": figures.in_place,
         "percentage": figures.percentage,
+        "score_text": figures.score_text,
         "source_text": factors.source_text,
         "tick_request": factors.tick_request,
     }

@@ -25,10 +25,16 @@ class Signs:
     rule: str
     dash: str
     ellipsis: str
+    steps: str
+    """From low to high, for a row of small columns."""
 
 
-UNICODE = Signs(full="█", empty="░", bullet="•", lacking="✗", between="·", rule="─", dash="–", ellipsis="…")
-ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between="|", rule="-", dash="-", ellipsis="...")
+UNICODE = Signs(
+    full="█", empty="░", bullet="•", lacking="✗", between="·", rule="─", dash="–", ellipsis="…", steps="▁▂▃▄▅▆▇█"
+)
+ASCII = Signs(
+    full="#", empty=".", bullet="-", lacking="x", between="|", rule="-", dash="-", ellipsis="...", steps="_.:=#"
+)
 
 
 def console_for(stream: TextIO, *, bare: bool = False) -> Console:

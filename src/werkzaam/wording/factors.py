@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, FactorSet, Option, Source, Special
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
@@ -27,6 +28,11 @@ def tick_request(factor: Factor) -> str:
     if not partial:
         return _("Tick what is missing.")
     return _("After {answers}: tick what is missing.").format(answers=partial)
+
+
+def answer_name(factor: Factor, answer: Answer) -> str:
+    """Return an answer; “open” where there is none."""
+    return visible(factor.option(answer.option).name) if answer.option else _("open")
 
 
 def meaning(option: Option) -> str:

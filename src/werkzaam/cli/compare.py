@@ -1,0 +1,119 @@
+"""`werkzaam compare`: evaluations side by side."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from werkzaam.cli import completion
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.values import load_factor_set, parse_format
+from werkzaam.errors import UserError
+from werkzaam.language import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from werkzaam.cli.output import Output
+    from werkzaam.domain.comparison import Axis, Comparison, Entry
+    from werkzaam.domain.evaluation import Evaluation
+    from werkzaam.domain.factor_set import FactorSet
+
+AXES = ("perspective", "date", "collaboration")
+FORMATS = ("table", "json", "markdown", "html")
+
+
+def compare(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help=N_("Two or more answers files; - reads one from stdin.")),
+    ],
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="|".join(AXES),
+            help=N_("What sets them apart; else the one thing in which they differ."),
+            show_default=False,
+            autocompletion=completion.among(AXES),
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=N_("What the result looks like."),
+            autocompletion=completion.among(FORMATS),
+        ),
+    ] = FORMATS[0],
+    output: OutputPath = None,
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Write evaluations side by side."""
+    from werkzaam.cli.inputs import NO_FILE, read_all
+    from werkzaam.cli.output import Output
+    from werkzaam.domain.comparison import Axis, Entry, comparison
+    from werkzaam.wording.comparisons import labels
+
+    factor_set = load_factor_set(factors, lang)
+    form = parse_format(form, FORMATS)
+    if sum(file not in NO_FILE for file in files) < 2:  # noqa: PLR2004 (a pair)
+        raise UserError(_("Name two files or more: one alone is shown by werkzaam report."))
+    place = Output(output, inputs=(*files, factors))
+    read = read_all(files, factor_set)
+    entries = [Entry(found.source.name, found.evaluation, found.unasked, found.retired) for found in read if found]
+    axis = Axis(_axis(by, [entry.evaluation for entry in entries]))
+    ordered = _ordered(entries, axis, factor_set)
+    _write(comparison(factor_set, axis, ordered, labels(axis, ordered, factor_set)), form, place)
+    return ExitCode.DONE
+
+
+def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> str:
+    """Return by what to compare: what the call says, or the one thing that varies; UserError where that is unclear."""
+    from werkzaam.domain.comparison import varying
+    from werkzaam.files.problems import suggestion
+
+    if by is not None:
+        if by in AXES:
+            return by
+        message = _("--by cannot be “{by}”; choose one of {known}.").format(by=by, known=", ".join(AXES))
+        raise UserError(message + suggestion(by, AXES))
+    found = [axis.value for axis in varying(evaluations)]
+    if len(found) > 1:
+        message = _("These files differ in more than one thing: choose --by {axes}.")
+        raise UserError(message.format(axes=_(" or --by ").join(found)))
+    return found[0] if found else "date"
+
+
+def _ordered(entries: "list[Entry]", axis: "Axis", factor_set: "FactorSet") -> "list[Entry]":
+    """Return evaluations in their own order: years as they pass, partners as the set has them, others as named."""
+    from werkzaam.domain.comparison import Axis
+
+    if axis is Axis.DATE:
+        return sorted(entries, key=lambda entry: entry.evaluation.date)
+    if axis is Axis.PERSPECTIVE:
+        known = [None, *(perspective.id for perspective in factor_set.perspectives)]
+        return sorted(entries, key=lambda entry: known.index(entry.evaluation.perspective))
+    return entries
+
+
+def _write(found: "Comparison", form: str, place: "Output") -> None:
+    """Write a comparison in a format; each loads what it needs."""
+    if form == "json":
+        from werkzaam.formats.comparison_json import comparison_json
+
+        place.text(comparison_json(found))
+    elif form == "markdown":
+        from werkzaam.formats.comparison_markdown import comparison_markdown
+
+        place.text(comparison_markdown(found))
+    elif form == "html":
+        from werkzaam.formats.comparison_html import comparison_html
+
+        place.text(comparison_html(found))
+    else:
+        from werkzaam.terminal.comparison_table import print_comparison
+
+        place.drawing(lambda console, signs: print_comparison(console, signs, found))

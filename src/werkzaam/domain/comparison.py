@@ -1,0 +1,166 @@
+"""Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
+from werkzaam.domain.score import FactorResult, Result, Tally, score
+
+
+class Axis(Enum):
+    """What sets evaluations apart."""
+
+    PERSPECTIVE = "perspective"
+    DATE = "date"
+    COLLABORATION = "collaboration"
+
+
+class Kind(Enum):
+    """How the answers to one factor differ, in the order in which that is worth a talk."""
+
+    GAP = "gap"
+    """Known values that differ."""
+    UNKNOWN = "unknown"
+    """Somebody does not know."""
+    OPEN = "open"
+    """Somebody did not answer."""
+    NOT_APPLICABLE = "not-applicable"
+    """To some it applies, to others not."""
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One evaluation that is compared."""
+
+    file: str
+    """The path as it was given."""
+    evaluation: Evaluation
+    unasked: frozenset[str] = frozenset()
+    """Ids of factors that its version of the set did not have."""
+    retired: tuple[str, ...] = ()
+    """Ids of factors that it answered and that the set no longer has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An evaluation with what sets it apart from the others, and its scores."""
+
+    label: str
+    entry: Entry
+    result: Result
+
+    def tally(self, category: Category | None) -> Tally:
+        """Return the sum of a category, or of all factors together."""
+        if category is None:
+            return self.result.total
+        return next(found.tally for found in self.result.categories if found.category is category)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """One factor, with what each evaluation says of it, in the order of the columns."""
+
+    category: Category
+    factor: Factor
+    results: tuple[FactorResult, ...]
+
+    @property
+    def gap(self) -> Fraction:
+        """The highest of the known values minus the lowest: 0 to 1, and 0 with fewer than two."""
+        known = [result.value for result in self.results if isinstance(result.value, Fraction)]
+        return max(known) - min(known) if known else NOTHING
+
+    @property
+    def kind(self) -> Kind:
+        """How the answers differ."""
+        values = [result.value for result in self.results]
+        if self.gap:
+            return Kind.GAP
+        if Special.UNKNOWN in values:
+            return Kind.UNKNOWN
+        if None in values:
+            return Kind.OPEN
+        here_and_there = 0 < values.count(Special.NOT_APPLICABLE) < len(values)
+        return Kind.NOT_APPLICABLE if here_and_there else Kind.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Evaluations side by side; nothing is averaged across them."""
+
+    factor_set: FactorSet
+    axis: Axis
+    columns: tuple[Column, ...]
+    factors: tuple[FactorRow, ...]
+    """Those that every one of them could answer: widest gap first, then by kind, then in the set's order."""
+    added: tuple[Factor, ...]
+    """Factors that some of them could not answer yet."""
+    retired: tuple[str, ...]
+    """Ids of factors that some of them answered and that the set no longer has."""
+
+    @property
+    def categories(self) -> tuple[Category | None, ...]:
+        """Of what there are scores: each category, and (None) all factors together."""
+        return (*self.factor_set.categories, None)
+
+    def tallies(self, category: Category | None) -> list[Tally]:
+        """Return the sums of a category, or of all factors together, in the order of the columns."""
+        return [column.tally(category) for column in self.columns]
+
+
+def changes(tallies: Sequence[Tally]) -> list[Fraction | None]:
+    """Return how much each score rose since the one before it (or fell, below 0); None where one of the two is none."""
+    scores = [tally.score for tally in tallies]
+    return [None, *(_change(old, new) for old, new in pairwise(scores))] if scores else []
+
+
+def _change(old: Fraction | None, new: Fraction | None) -> Fraction | None:
+    return new - old if old is not None and new is not None else None
+
+
+def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:
+    """Compare evaluations whose ids are those of the set, in the order in which they come."""
+    columns = tuple(
+        Column(label, entry, score(factor_set, entry.evaluation)) for label, entry in zip(labels, entries, strict=True)
+    )
+    unasked = {factor_id for column in columns for factor_id in column.entry.unasked}
+    return Comparison(
+        factor_set,
+        axis,
+        columns,
+        tuple(sorted(_rows(factor_set, columns, unasked), key=_order)),
+        tuple(factor for factor in factor_set.factors if factor.id in unasked),
+        tuple(dict.fromkeys(factor_id for column in columns for factor_id in column.entry.retired)),
+    )
+
+
+def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
+    """Return what sets evaluations apart: dates by their year, names without regard to capitals and spaces."""
+    return [axis for axis in Axis if len({_key(axis, evaluation) for evaluation in evaluations}) > 1]
+
+
+def _key(axis: Axis, evaluation: Evaluation) -> object:
+    if axis is Axis.DATE:
+        return evaluation.date.year
+    return evaluation.perspective if axis is Axis.PERSPECTIVE else plain_name(evaluation.collaboration)
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a collaboration without what does not count: capitals and spaces."""
+    return "".join(name.split()).casefold()
+
+
+def _rows(factor_set: FactorSet, columns: Sequence[Column], unasked: Collection[str]) -> Iterator[FactorRow]:
+    for number, category in enumerate(factor_set.categories):
+        for results in zip(*(column.result.categories[number].factors for column in columns), strict=True):
+            if results[0].factor.id not in unasked:
+                yield FactorRow(category, results[0].factor, results)
+
+
+def _order(row: FactorRow) -> tuple[Fraction, int]:
+    return -row.gap, list(Kind).index(row.kind)

@@ -1,0 +1,81 @@
+"""Evaluations side by side, in the terminal: below each other, so that any number of them fits any width."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.rule import Rule
+from rich.text import Text
+
+from werkzaam.domain.comparison import Axis, Comparison, changes
+from werkzaam.domain.score import Tally
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.questions import Hanging
+from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title
+from werkzaam.wording.differences import change_text, not_compared
+from werkzaam.wording.factors import bracket_note, factor_text
+from werkzaam.wording.figures import score_text
+
+_GAP = "  "
+
+
+def print_comparison(console: Console, signs: Signs, found: Comparison) -> None:
+    """Print a comparison; through the years with what rose and what fell."""
+    _Printer(console, signs, found).print()
+
+
+class _Printer:
+    def __init__(self, console: Console, signs: Signs, found: Comparison) -> None:
+        self._console = console
+        self._signs = signs
+        self._found = found
+
+    def print(self) -> None:
+        self._print(Text(heading(self._found), style="bold"))
+        self._print(Text(", ".join(column.label for column in self._found.columns)))
+        for category in self._found.categories:
+            self._scores(category_name(category), self._found.tallies(category))
+        self._print()
+        self._print(Text(bracket_note(self._found.factor_set)))
+        for kind, rows in groupby(self._found.factors, key=lambda row: row.kind):
+            self._title(kind_title(kind))
+            for row in rows:
+                self._print(Hanging(factor_text(row.factor), indent=0))
+                self._print(Hanging(answers_text(self._found, row), indent=2))
+        for line in not_compared(self._found.retired, self._found.added):
+            self._print()
+            self._print(Text(line))
+
+    def _scores(self, name: str, tallies: Sequence[Tally]) -> None:
+        """Print the scores of one category, one evaluation to a line."""
+        through_time = self._found.axis is Axis.DATE
+        line = sparkline([tally.score for tally in tallies], self._signs) if through_time else ""
+        self._print()
+        self._print(Text.assemble((name, "bold"), _GAP if line else "", line))
+        widths = [max(map(cell_len, cells)) for cells in zip(*self._rows(tallies), strict=True)]
+        for cells in self._rows(tallies):
+            shown = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
+            self._print(Hanging(_GAP.join(shown).rstrip(), indent=2))
+
+    def _rows(self, tallies: Sequence[Tally]) -> Iterator[list[str]]:
+        through_time = self._found.axis is Axis.DATE
+        for column, tally, change in zip(self._found.columns, tallies, changes(tallies), strict=True):
+            risen = change_text(change) if through_time else ""
+            yield [column.label, score_text(tally, self._signs.dash), risen]
+
+    def _title(self, title: str) -> None:
+        self._print()
+        self._print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+
+    def _print(self, content: RenderableType = "") -> None:
+        self._console.print(content)
+
+
+def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
+    """Return scores (0 to 1) as a row of small columns; a dash where there is none. Figures stand beside it."""
+    steps = signs.steps
+    return "".join(
+        signs.dash if score is None else steps[min(int(score * len(steps)), len(steps) - 1)] for score in scores
+    )

@@ -1,0 +1,113 @@
+"""Evaluations side by side: how answers differ, in which order, and what sets the files apart."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.building import answered_sets, answers_to, evaluation, partly
+from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, varying
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.score import score
+
+
+def compared(factor_set: FactorSet, *evaluations: Evaluation) -> Comparison:
+    entries = [Entry(f"{number}.yaml", item) for number, item in enumerate(evaluations, 1)]
+    return comparison(factor_set, Axis.PERSPECTIVE, entries, [entry.file for entry in entries])
+
+
+@pytest.mark.parametrize(
+    ("answers", "gap", "kind"),
+    [
+        (["ja", "nee"], Fraction(1), Kind.GAP),
+        (["ja", partly("is-vast"), "weet-niet"], Fraction(1, 2), Kind.GAP),
+        (["ja", "weet-niet"], Fraction(0), Kind.UNKNOWN),
+        (["weet-niet", "weet-niet"], Fraction(0), Kind.UNKNOWN),
+        (["weet-niet", Answer(), "ja"], Fraction(0), Kind.UNKNOWN),
+        (["ja", Answer()], Fraction(0), Kind.OPEN),
+        ([Answer(), Answer()], Fraction(0), Kind.OPEN),
+        (["ja", "nvt"], Fraction(0), Kind.NOT_APPLICABLE),
+        (["nvt", "nvt"], Fraction(0), Kind.SAME),
+        (["ja", "ja", "ja"], Fraction(0), Kind.SAME),
+        (["ja", partly("woont-dichtbij")], Fraction(0), Kind.SAME),
+    ],
+)
+def test_how_the_answers_to_a_factor_differ(
+    small: FactorSet, answers: list[Answer | str], gap: Fraction, kind: Kind
+) -> None:
+    found = compared(small, *(evaluation({"team": answer}) for answer in answers))
+    (row,) = (row for row in found.factors if row.factor.id == "team")
+    assert (row.gap, row.kind) == (gap, kind)
+
+
+def test_the_widest_gap_comes_first_then_what_is_worth_a_talk_then_the_order_of_the_set(small: FactorSet) -> None:
+    one = evaluation({"team": "ja", "contact": partly(), "ruimte": "weet-niet", "tijd": "nee"})
+    other = evaluation({"team": "ja", "contact": "ja", "ruimte": "ja", "tijd": "ja"})
+    assert [(row.factor.id, row.kind) for row in compared(small, one, other).factors] == [
+        ("tijd", Kind.GAP),
+        ("contact", Kind.GAP),
+        ("ruimte", Kind.UNKNOWN),
+        ("team", Kind.SAME),
+    ]
+
+
+@given(st.data())
+def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObject) -> None:
+    factor_set, first = data.draw(answered_sets())
+    others = [
+        evaluation({factor.id: data.draw(answers_to(factor)) for factor in factor_set.factors})
+        for _number in range(data.draw(st.integers(1, 3)))
+    ]
+    found = compared(factor_set, first, *others)
+    assert {row.factor.id for row in found.factors} == set(factor_set.factor_by_id)
+    assert [column.result for column in found.columns] == [score(factor_set, item) for item in (first, *others)]
+    assert [row.gap for row in found.factors] == sorted((row.gap for row in found.factors), reverse=True)
+    for category in found.categories:
+        assert len(found.tallies(category)) == len(found.columns)
+
+
+def test_factors_that_some_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
+    entries = [
+        Entry("a.yaml", evaluation({}), unasked=frozenset({"tijd"}), retired=("oud",)),
+        Entry("b.yaml", evaluation({}), retired=("oud", "ouder")),
+    ]
+    found = comparison(small, Axis.DATE, entries, ["a", "b"])
+    assert [row.factor.id for row in found.factors] == ["team", "contact", "ruimte"]
+    assert [factor.id for factor in found.added] == ["tijd"]
+    assert found.retired == ("oud", "ouder")
+
+
+def test_scores_rise_and_fall_and_are_missing(small: FactorSet) -> None:
+    found = compared(
+        small, *(evaluation({"team": answer, "contact": answer}) for answer in ("nee", "ja", "weet-niet", "ja", "nee"))
+    )
+    people = small.categories[0]
+    assert changes(found.tallies(people)) == [None, 1, None, None, -1]
+    assert changes([]) == []
+
+
+BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
+
+
+@pytest.mark.parametrize(
+    ("others", "axes"),
+    [
+        ([BASE], []),
+        ([replace(BASE, date=date(2026, 1, 1))], []),
+        ([replace(BASE, date=date(2025, 11, 23))], [Axis.DATE]),
+        ([replace(BASE, perspective="school")], [Axis.PERSPECTIVE]),
+        ([replace(BASE, perspective=None)], [Axis.PERSPECTIVE]),
+        ([replace(BASE, collaboration="Lyceum West")], [Axis.COLLABORATION]),
+        ([replace(BASE, collaboration=" lyceum  OOST ")], []),
+        (
+            [replace(BASE, perspective="school"), replace(BASE, date=date(2025, 1, 1))],
+            [Axis.PERSPECTIVE, Axis.DATE],
+        ),
+    ],
+)
+def test_what_sets_evaluations_apart(others: list[Evaluation], axes: list[Axis]) -> None:
+    assert varying([BASE, *others]) == axes
