@@ -6,6 +6,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call
+from tests.files.test_editing import BY_HAND
 from werkzaam.cli.main import run
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.files import answers, reading
@@ -228,3 +229,20 @@ def test_a_note_that_came_with_the_call_is_shown_at_its_question(call: Call) -> 
     ended = call("check", "b.yaml", *NEW, "--note", "contact=Vraag het [bold]aan[/] de school", stdin="ja\nq\n")
     assert ended.code == 0
     assert "Notitie: Vraag het [bold]aan[/] de school\n" in ended.err
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_review_of_a_file_by_hand_changes_two_blocks_and_nothing_else(
+    call: Call, folder: Path, line_end: str
+) -> None:
+    before = BY_HAND.replace("\n", line_end)
+    (folder / "hand.yaml").write_text(before, newline="")
+    replies = ["", "nee", "", "t Anders.", "ja"]  # team; contact; ruimte; tijd gets a note, then an answer
+    done = call("check", "hand.yaml", "--review", *SMALL, stdin="\n".join(replies) + "\n")
+    assert (done.code, done.err.count("Vraag ")) == (0, 5)
+    after = (folder / "hand.yaml").read_bytes().decode()
+    old_time = "            note: >-\n              Gevouwen\n              tekst.\n            answer: nee   # zei de school\n"
+    new_time = "            note: Anders.\n            answer: ja   # zei de school\n"
+    expected = BY_HAND.replace("answer: weet-niet", "answer: nee").replace(old_time, new_time)
+    assert expected != BY_HAND
+    assert after == expected.replace("\n", line_end)
