@@ -13,6 +13,7 @@ from werkzaam.language import N_
 
 if TYPE_CHECKING:
     from werkzaam.cli.output import Output
+    from werkzaam.cli.threshold import Threshold
     from werkzaam.domain.report import Report
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
@@ -48,13 +49,12 @@ def report(
     """Write the report on an evaluation."""
     from werkzaam.cli.inputs import answers_source
     from werkzaam.cli.output import Output
-    from werkzaam.cli.threshold import Threshold
     from werkzaam.domain import report as reports
     from werkzaam.files import answers
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    threshold = _threshold(fail_under) if fail_under is not None else None
     source = answers_source(file)
     place = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
@@ -66,6 +66,12 @@ def report(
         say(missed)
         return ExitCode.NO
     return ExitCode.DONE
+
+
+def _threshold(text: str) -> "Threshold":
+    from werkzaam.cli.threshold import Threshold
+
+    return Threshold.parse(text)
 
 
 def _write(found: "Report", form: str, file: str, place: "Output") -> None:
