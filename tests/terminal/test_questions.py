@@ -93,6 +93,24 @@ def test_whole_statements_are_shown_where_they_fit(small: FactorSet, rows: int, 
     assert drawn(lambda on: on.print(block), 40) == expected
 
 
+ANSWERED_TEAM = """\
+1/4 · Mensen ───────────────────────────
+Er is een vast team.
+3 voorwaarden: ? toont ze
+Nu: Deels; ontbreekt: Vast team
+"""
+
+
+@pytest.mark.parametrize(("rows", "conditions"), [(7, True), (6, True), (5, False), (0, False)])
+def test_conditions_make_room_for_what_was_said_before(small: FactorSet, rows: int, *, conditions: bool) -> None:
+    answered = question(small, "team", partly("is-vast"))
+    block, whole = fitting_block(answered, console(40)[0], UNICODE, rows)
+    shown = drawn(lambda on: on.print(block), 40)
+    assert (shown == ANSWERED_TEAM) is not conditions
+    assert ("Deskundig team" in shown) is conditions
+    assert whole is conditions
+
+
 def test_hostile_text_is_shown_as_text(small: FactorSet) -> None:
     before = question(small, "tijd")
     hostile = replace(before, factor=replace(before.factor, text="x [/nope]\x1b[31m\n\u202ey"))

@@ -9,7 +9,7 @@ from rich.text import Text
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor
 from werkzaam.domain.questionnaire import Aside, FactorQuestion
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
@@ -39,8 +39,11 @@ def short_answer(question: FactorQuestion) -> str:
     return visible(question.factor.option(question.answer.option).name) if question.answer.option else ""
 
 
-def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> RenderableType:
-    """Return a factor with its conditions and what was said about it before; `full` shows the whole statements."""
+def question_block(question: FactorQuestion, signs: Signs, *, full: bool, conditions: bool = True) -> RenderableType:
+    """Return a factor with its conditions and what was said about it before.
+
+    `full` shows the whole statements; without `conditions` only how many there are, and the key that shows them.
+    """
     factor = question.factor
     parts: list[RenderableType] = [
         Rule(
@@ -53,8 +56,12 @@ def question_block(question: FactorQuestion, signs: Signs, *, full: bool) -> Ren
     ]
     if factor.preferred:
         parts.append(Text(_("This is a wish: it counts in no score.")))
-    if factor.conditions:
+    if factor.conditions and conditions:
         parts.append(bulleted((condition_text(item, factor, full=full) for item in factor.conditions), signs.bullet))
+    elif factor.conditions:
+        count = len(factor.conditions)
+        hint = ngettext("{count} condition: ? shows it", "{count} conditions: ? shows them", count)
+        parts.append(Text(hint.format(count=count)))
     return Group(*parts, *map(Text, said_before(question)))
 
 
@@ -80,11 +87,20 @@ def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableTy
 
 
 def fitting_block(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> tuple[RenderableType, bool]:
-    """Return the block with whole statements if it fits in some rows, else with short texts; and which it is."""
-    full = question_block(question, signs, full=True)
-    if len(console.render_lines(full)) <= rows:
+    """Return the block with whole statements if it fits in some rows, else with short texts; and which it is.
+
+    Where much was said before, even these would push the question off the screen: then they are left out.
+    """
+
+    def fits(block: RenderableType) -> bool:
+        return len(console.render_lines(block)) <= rows
+
+    full, short = question_block(question, signs, full=True), question_block(question, signs, full=False)
+    if fits(full):
         return full, True
-    return question_block(question, signs, full=False), False
+    if fits(short) or not said_before(question):
+        return short, False
+    return question_block(question, signs, full=False, conditions=False), False
 
 
 def said_before(question: FactorQuestion) -> list[str]:
