@@ -6,13 +6,12 @@ from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.domain.comparison import Axis, Comparison, changes
 from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import Hanging
+from werkzaam.terminal.layout import Hanging, ruled
 from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title
 from werkzaam.wording.differences import change_text, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
@@ -67,7 +66,7 @@ class _Printer:
 
     def _title(self, title: str) -> None:
         self._print()
-        self._print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+        self._print(ruled(Text(title, style="bold"), self._signs))
 
     def _print(self, content: RenderableType = "") -> None:
         self._console.print(content)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import Hanging, bulleted
+from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.differences import (
@@ -113,7 +112,7 @@ class _Printer:
 
     def _title(self, title: str) -> None:
         self._print()
-        self._print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+        self._print(ruled(Text(title, style="bold"), self._signs))
 
     def _print(self, content: RenderableType = "") -> None:
         self._console.print(content)

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import Hanging, bulleted
+from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.visible import visible
 from werkzaam.wording.factors import condition_text, factor_text, meaning, source_text
 
@@ -69,4 +68,4 @@ class _Printer:
 
     def _title(self, title: str) -> None:
         self._console.print()
-        self._console.print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+        self._console.print(ruled(Text(title, style="bold"), self._signs))

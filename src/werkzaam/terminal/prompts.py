@@ -17,8 +17,9 @@ from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.notes import request, tidy, too_long
-from werkzaam.terminal.questions import bulleted, fitting_block, place, short_answer
+from werkzaam.terminal.questions import fitting_block, place, short_answer
 from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text, status_names

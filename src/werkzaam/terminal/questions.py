@@ -1,9 +1,8 @@
 """How a question looks before it is answered: the same for single keys and for lines of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.rule import Rule
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.evaluation import Answer
@@ -11,6 +10,7 @@ from werkzaam.domain.factor_set import Factor
 from werkzaam.domain.questionnaire import Aside, FactorQuestion
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
+from werkzaam.terminal.layout import bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
 from werkzaam.wording.factors import condition_text
@@ -46,12 +46,7 @@ def question_block(question: FactorQuestion, signs: Signs, *, full: bool, condit
     """
     factor = question.factor
     parts: list[RenderableType] = [
-        Rule(
-            Text(f"{place(question)} {signs.between} {visible(question.category.name)}"),
-            align="left",
-            characters=signs.rule,
-            style="none",
-        ),
+        ruled(Text(f"{place(question)} {signs.between} {visible(question.category.name)}"), signs),
         Text(visible(factor.text), style="bold"),
     ]
     if factor.preferred:
@@ -63,27 +58,6 @@ def question_block(question: FactorQuestion, signs: Signs, *, full: bool, condit
         hint = ngettext("{count} condition: ? shows it", "{count} conditions: ? shows them", count)
         parts.append(Text(hint.format(count=count)))
     return Group(*parts, *map(Text, said_before(question)))
-
-
-class Hanging:
-    """A text some columns in, behind a bullet if it has one; what is wrapped hangs below its first word."""
-
-    def __init__(self, text: str, bullet: str = "", *, indent: int, style: str = "") -> None:
-        self._text = Text(text, style=style)
-        self._start = " " * indent + (f"{bullet} " if bullet else "")
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        """Lay out the lines at the width that is there."""
-        start = self._start
-        for line in self._text.wrap(console, max(options.max_width - len(start), 1)):
-            line.rstrip()
-            yield Text(start, no_wrap=True, overflow="ignore").append_text(line)
-            start = " " * len(start)
-
-
-def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
-    """Return lines with a bullet each."""
-    return Group(*(Hanging(line, bullet, indent=indent) for line in lines))
 
 
 def fitting_block(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> tuple[RenderableType, bool]:

@@ -6,14 +6,13 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.domain.report import Report, Shortfall, by_category
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.questions import Hanging, bulleted
+from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
 from werkzaam.wording.factors import bracket_note, counts, factor_text
@@ -148,7 +147,7 @@ class _Printer:
 
     def _title(self, title: str) -> None:
         self._print()
-        self._print(Rule(Text(title, style="bold"), align="left", characters=self._signs.rule, style="none"))
+        self._print(ruled(Text(title, style="bold"), self._signs))
 
     def _print(self, content: RenderableType = "") -> None:
         self._console.print(content)
