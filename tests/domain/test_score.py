@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,21 @@ from werkzaam.domain.factor_set import Category, FactorSet, Special
 from werkzaam.domain.score import ConditionCounts, Result, Tally, factor_result, score
 
 LAW = settings(max_examples=60, deadline=None)
+
+
+class Figures(NamedTuple):
+    """All figures of a tally."""
+
+    score: Fraction | None
+    scored: int
+    expected: int
+    counts: Mapping[str, int]
+    open: int
+    conditions: ConditionCounts
+
+
+def figures(tally: Tally) -> Figures:
+    return Figures(tally.score, tally.scored, tally.expected, tally.counts, tally.open, tally.conditions)
 
 
 def total(factor_set: FactorSet, answers: Mapping[str, Answer | str]) -> Tally:
@@ -134,7 +150,7 @@ def test_where_nothing_is_required_there_is_neither_coverage_nor_score(small: Fa
 
 
 def test_an_empty_evaluation_has_no_score_and_covers_nothing(small: FactorSet) -> None:
-    assert total(small, {}) == Tally(
+    assert figures(total(small, {})) == Figures(
         score=None,
         scored=0,
         expected=3,
@@ -147,7 +163,7 @@ def test_an_empty_evaluation_has_no_score_and_covers_nothing(small: FactorSet) -
 def test_another_scale_scores_as_it_stands_with_one_factor_on_its_own() -> None:
     # first 3 of 4 is 0.75, second 1 of 4 is 0.25, third done is 1: (0.75 + 0.25 + 1) / 3 = 2/3
     tally = total(examples.other_scale(), {"first": "3", "second": "1", "third": "done"})
-    assert tally == Tally(
+    assert figures(tally) == Figures(
         score=Fraction(2, 3),
         scored=3,
         expected=3,
@@ -209,7 +225,7 @@ def test_conditions_named_under_an_answer_that_is_not_partial_change_nothing(
 def test_counts_include_the_wishes(small: FactorSet) -> None:
     tally = total(small, {"team": partly("is-vast"), "contact": "ja", "ruimte": "nee", "tijd": "weet-niet"})
     # conditions: team 2 in place and 1 missing, contact 1 in place, ruimte (the wish) 2 missing, tijd has none
-    assert tally == Tally(
+    assert figures(tally) == Figures(
         score=Fraction(3, 4),  # (0.5 + 1) / 2
         scored=2,
         expected=3,

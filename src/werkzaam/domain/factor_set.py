@@ -24,7 +24,7 @@ WHOLE = Fraction(1)
 NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One answer that can be given."""
 
@@ -34,7 +34,7 @@ class Option:
     key: str | None
     """The key that gives this answer at the questionnaire; None: reached by arrows only."""
 
-    @property
+    @cached_property
     def is_partial(self) -> bool:
         """Whether some conditions may be in place and others not, so that it makes sense to ask which."""
         return isinstance(self.value, Fraction) and NOTHING < self.value < WHOLE
@@ -53,7 +53,7 @@ class Condition:
     """A wish of the source: its absence lowers no score."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Factor:
     """One thing that the source found to work."""
 
@@ -66,12 +66,14 @@ class Factor:
     scale: tuple[Option, ...]
     conditions: tuple[Condition, ...]
 
+    @cached_property
+    def option_by_id(self) -> Mapping[str, Option]:
+        """The factor's scale, by id."""
+        return {option.id: option for option in self.scale}
+
     def option(self, option_id: str) -> Option:
         """Return the option with this id; KeyError where the factor's scale has none."""
-        for option in self.scale:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return self.option_by_id[option_id]
 
     @property
     def asks_conditions(self) -> bool:

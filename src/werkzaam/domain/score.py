@@ -1,12 +1,14 @@
 """The score: how answers become numbers that anyone can redo by hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from math import lcm
 
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import NOTHING, WHOLE, Category, Condition, Factor, FactorSet, Special, Value
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Category, Condition, Factor, FactorSet, Option, Special, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +59,68 @@ class FactorResult:
         return isinstance(self.value, Fraction) and self.value < WHOLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
-    """The sum over some factors: one category, or the whole set."""
+    """The sum over some factors: one category, or the whole set. Each figure is worked out when it is asked for."""
 
-    score: Fraction | None
-    """The exact mean of the scored values, 0 to 1; None under the minimum coverage or with nothing scored."""
-    scored: int
-    """How many factors have a value that counts."""
-    expected: int
-    """How many should have one: required factors, less those that do not apply."""
-    counts: Mapping[str, int]
-    """How often each option of the set was given, by its id, wishes included."""
-    open: int
-    """How many factors have no answer, wishes included."""
-    conditions: ConditionCounts
+    factor_set: FactorSet
+    results: tuple[FactorResult, ...]
+
+    @cached_property
+    def score(self) -> Fraction | None:
+        """The exact mean of the scored values, 0 to 1; None under the minimum coverage or with nothing scored."""
+        minimum = self.factor_set.minimum_coverage
+        if not self.scored or self.scored * minimum.denominator < minimum.numerator * self.expected:
+            return None
+        return _mean(self._values)
+
+    @cached_property
+    def scored(self) -> int:
+        """How many factors have a value that counts."""
+        return len(self._values)
+
+    @cached_property
+    def expected(self) -> int:
+        """How many should have one: required factors, less those that do not apply."""
+        return sum(result.is_expected for result in self.results)
 
     @property
     def coverage(self) -> Fraction | None:
         """The share of the expected factors that is scored, 0 to 1; None where none is expected."""
         return Fraction(self.scored, self.expected) if self.expected else None
 
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each option of the set was given, by its id, wishes included."""
+        given = Counter(result.answer.option for result in self.results)
+        return {option.id: given[option.id] for option in self.factor_set.options}
+
+    @property
+    def open(self) -> int:
+        """How many factors have no answer, wishes included."""
+        return sum(result.answer.option is None for result in self.results)
+
+    @cached_property
+    def conditions(self) -> ConditionCounts:
+        """The conditions of all these factors, wishes included."""
+        return sum((result.conditions for result in self.results), ConditionCounts())
+
+    @cached_property
+    def _values(self) -> list[Fraction]:
+        return [value for result in self.results if (value := result.scored_value) is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryResult:
-    """One category: its sum and what lies behind it."""
+    """One category, and its sum."""
 
     category: Category
     tally: Tally
-    factors: tuple[FactorResult, ...]
+
+    @property
+    def factors(self) -> tuple[FactorResult, ...]:
+        """What lies behind the sum, in the set's order."""
+        return self.tally.results
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +135,8 @@ class Result:
 def score(factor_set: FactorSet, evaluation: Evaluation) -> Result:
     """Score an evaluation whose ids are those of the set."""
     categories = tuple(_category_result(factor_set, category, evaluation) for category in factor_set.categories)
-    total = _tally(factor_set, [result for category in categories for result in category.factors])
-    return Result(total, categories)
+    results = tuple(result for category in categories for result in category.factors)
+    return Result(Tally(factor_set, results), categories)
 
 
 def factor_result(factor: Factor, answer: Answer) -> FactorResult:
@@ -109,48 +144,34 @@ def factor_result(factor: Factor, answer: Answer) -> FactorResult:
     if answer.option is None:
         return FactorResult(factor, answer, None, (), ConditionCounts(unknown=len(factor.conditions)))
     option = factor.option(answer.option)
-    named = frozenset(answer.missing) if option.is_partial else frozenset[str]()
-    missing = factor.conditions if option.value == NOTHING else _named(factor, named)
-    only_wishes_missing = bool(missing) and all(condition.preferred for condition in missing)
-    value = WHOLE if option.is_partial and only_wishes_missing else option.value
-    return FactorResult(factor, answer, value, missing, _condition_counts(factor, option.value, len(missing)))
+    missing = _missing(factor, option, answer)
+    only_wishes_missing = option.is_partial and missing and all(condition.preferred for condition in missing)
+    value = WHOLE if only_wishes_missing else option.value
+    return FactorResult(factor, answer, value, missing, _condition_counts(factor, option, len(missing)))
 
 
-def _named(factor: Factor, ids: frozenset[str]) -> tuple[Condition, ...]:
-    return tuple(condition for condition in factor.conditions if condition.id in ids)
+def _missing(factor: Factor, option: Option, answer: Answer) -> tuple[Condition, ...]:
+    if option.is_partial:
+        return tuple(condition for condition in factor.conditions if condition.id in answer.missing)
+    return factor.conditions if option.value == NOTHING else ()
 
 
-def _condition_counts(factor: Factor, value: Value, missing: int) -> ConditionCounts:
+def _condition_counts(factor: Factor, option: Option, missing: int) -> ConditionCounts:
     total = len(factor.conditions)
-    if value is Special.NOT_APPLICABLE:
+    if option.value is Special.NOT_APPLICABLE:
         return ConditionCounts()
-    if value == WHOLE or missing:
+    if missing or option.value == WHOLE:
         return ConditionCounts(in_place=total - missing, missing=missing)
     return ConditionCounts(unknown=total)
 
 
 def _category_result(factor_set: FactorSet, category: Category, evaluation: Evaluation) -> CategoryResult:
     results = tuple(factor_result(factor, evaluation.answer(factor.id)) for factor in category.factors)
-    return CategoryResult(category, _tally(factor_set, results), results)
+    return CategoryResult(category, Tally(factor_set, results))
 
 
-def _tally(factor_set: FactorSet, results: Iterable[FactorResult]) -> Tally:
-    values: list[Fraction] = []
-    expected = 0
-    given: Counter[str | None] = Counter()
-    conditions = ConditionCounts()
-    for result in results:
-        if result.scored_value is not None:
-            values.append(result.scored_value)
-        expected += result.is_expected
-        given[result.answer.option] += 1
-        conditions += result.conditions
-    covered = bool(values) and Fraction(len(values), expected) >= factor_set.minimum_coverage
-    return Tally(
-        score=sum(values, NOTHING) / len(values) if covered else None,
-        scored=len(values),
-        expected=expected,
-        counts={option.id: given[option.id] for option in factor_set.options},
-        open=given[None],
-        conditions=conditions,
-    )
+def _mean(values: Collection[Fraction]) -> Fraction:
+    """Return the exact mean, over one denominator: adding fractions one by one takes many times as long."""
+    denominator = lcm(*(value.denominator for value in values))
+    total = sum(value.numerator * (denominator // value.denominator) for value in values)
+    return Fraction(total, denominator * len(values))

@@ -204,20 +204,19 @@ class _Check:
                 self.retired.append(factor_id)
 
     def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
-        options = {option.id: option for option in factor.scale}
-        named, note = fields.get("answer"), fields.get("note")
+        options = factor.option_by_id
+        named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
-        if isinstance(named, str) and named.strip() and option is None:
+        if option is None and isinstance(named, str) and named.strip():
             message = _("“{id}” is no answer to this factor; the answers are: {options}.")
             message = message.format(id=named, options=", ".join(options))
             self._error((*path, "answer"), message + suggestion(named, options))
-        missing = self._missing(factor, fields.get("missing"), (*path, "missing"))
-        readable = option is not None or named is None
-        if fields.get("missing") and readable and not (option and option.is_partial):
+        lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()
+        if missing and (option or named is None) and not (option and option.is_partial):
             message = _("What is missing has no effect here: it counts only after a partial answer.")
             self._warn((*path, "missing"), message, at_key=True)
-            missing = ()
-        return Answer(option.id if option else None, missing, note if isinstance(note, str) and note else None)
+            lacking = ()
+        return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
     def _missing(self, factor: Factor, ids: object, path: Path) -> tuple[str, ...]:
         known = [condition.id for condition in factor.conditions]

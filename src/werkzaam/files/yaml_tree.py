@@ -1,13 +1,13 @@
 """From text to a tree of values that knows where each of them stands.
 
 YAML allows far more than these files need. What can hide things (anchors, aliases, tags, several documents) or
-exhaust the machine (nesting) is refused before anything is composed; the rest is read in one pass.
+exhaust the machine (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -19,19 +19,11 @@ from werkzaam.language import _
 MAXIMUM_DEPTH = 20
 """How deep mappings and lists may nest; the deepest file of ours has six levels."""
 
-SAFE_DEPTH = 1000
-"""The composer is recursive C code: it bears this depth, and dies somewhere above 5,000."""
-
 LONGEST_NUMBER = 100
 """In characters. Reading a number takes time that grows with the square of its length."""
 
 Path = tuple[str | int, ...]
 """The way from the root to a value: keys and list indexes."""
-
-# `&`, `*` or `!` can only be an anchor, an alias or a tag where a token can start.
-_PROPERTY = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*]\S|!)")
-# What stands before the first word of a line bounds how deep the block structure can be there.
-_LINE_PREFIX = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])[ \t\ufeff]*(?:[-?:]+[ \t]+)*[-?:]*")
 
 _TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
 """The parser notices these at the end of the text or on the next line, where nothing is wrong."""
@@ -47,14 +39,16 @@ _CONSTRUCTORS: dict[str, Callable[[Any], Any]] = {
     "tag:yaml.org,2002:float": _construct.construct_yaml_float,
     "tag:yaml.org,2002:timestamp": _construct.construct_yaml_timestamp,
 }
+_resolver: Any = yaml.resolver.Resolver()
+_FIRST_OF_NO_TEXT = frozenset(_resolver.yaml_implicit_resolvers)
+"""The characters that something other than text can begin with, and an empty string for nothing at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlTree:
     """A file that is well-formed YAML with a mapping at its root."""
 
     source: Source
-    root: yaml.MappingNode
     data: dict[str, Any]
     """Plain values; a key that is no text and a value that cannot be read are left out and stand in `problems`."""
     problems: list[Problem] = field(default_factory=list)
@@ -62,6 +56,13 @@ class YamlTree:
         default_factory=dict, repr=False, compare=False
     )
     """Keys and values of the mappings that were looked into, by the node's identity: a wide one is searched once."""
+
+    @cached_property
+    def root(self) -> yaml.MappingNode:
+        """Where everything stands. Composed only when somebody asks: most files are read for their values alone."""
+        root = yaml.CSafeLoader(self.source.text).get_single_node()
+        assert isinstance(root, yaml.MappingNode)  # noqa: S101 (`parse` saw to it)
+        return root
 
     def value_index(self, path: Path) -> int:
         """Return where the value at a path starts; where it is absent, its nearest ancestor's value."""
@@ -97,60 +98,125 @@ class YamlTree:
 
 def parse(source: Source) -> YamlTree:
     """Read a text; UnusableFileError at once for what is no plain YAML, with the place of its first fault."""
-    text = source.text
-    if _PROPERTY.search(text) or _depth_bound(text) > SAFE_DEPTH:
-        _check_events(source)
+    reader = _Reader(source)
     try:
-        root = yaml.CSafeLoader(text).get_single_node()
-    except yaml.YAMLError as error:
-        raise UnusableFileError([_syntax_problem(source, error)]) from error
-    if not isinstance(root, yaml.MappingNode):
-        message = _("This is no file of werkzaam: it should start with “werkzaam: 1”.")
-        raise UnusableFileError([Problem(source.name, 1, 1, message)])
-    problems: list[Problem] = []
-    return YamlTree(source, root, _mapping(source, root, 1, problems), problems)
-
-
-def _depth_bound(text: str) -> int:
-    """Return a depth that the text cannot exceed, without parsing it."""
-    longest = max((len(match.group()) for match in _LINE_PREFIX.finditer(text)), default=0)
-    return 2 * longest + text.count("[") + text.count("{")
-
-
-def _check_events(source: Source) -> None:
-    """Walk the parser's events, which cost no depth, and refuse what must not be composed."""
-    depth = documents = 0
-    try:
-        for event in yaml.parse(source.text, yaml.CSafeLoader):
-            index = event.start_mark.index if event.start_mark else 0
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise UnusableFileError([source.problem(index, _second_document())])
-            elif isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAXIMUM_DEPTH:
-                    raise UnusableFileError([source.problem(index, _too_deep())])
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            message = _refused(event)
-            if message:
-                raise UnusableFileError([source.problem(index, message)])
+        data = reader.document()
     except yaml.YAMLError as error:
         # From 6.0.4 on PyYAML gives up at a depth of 1000, before it hands out the events that lead there.
         if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
-            _check_events(replace(source, text=source.text[: error.problem_mark.index]))
+            parse(replace(source, text=source.text[: error.problem_mark.index]))
         raise UnusableFileError([_syntax_problem(source, error)]) from error
+    if not isinstance(data, dict):
+        message = _("This is no file of werkzaam: it should start with “werkzaam: 1”.")
+        raise UnusableFileError([Problem(source.name, 1, 1, message)])
+    return YamlTree(source, data, reader.problems)
 
 
-def _refused(event: yaml.Event) -> str | None:
+class _Reader:
+    """Makes plain values of the parser's events; depth counts from 1 at the root."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._next: Callable[[], Any] = yaml.CSafeLoader(source.text).get_event
+        self.problems: list[Problem] = []
+
+    def document(self) -> object:
+        """Return the value of the only document: None where there is none. Raises YAMLError, UnusableFileError."""
+        self._next()  # the stream starts
+        value = None
+        if isinstance(self._next(), yaml.DocumentStartEvent):
+            value = self._value(self._next(), 1)
+            self._next()  # the document ends
+            following = self._next()
+            if isinstance(following, yaml.DocumentStartEvent):
+                raise UnusableFileError([self._problem(following, _second_document())])
+        return value
+
+    def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401 (YAML)
+        if event.__class__ is yaml.ScalarEvent:
+            return self._scalar(event)
+        if event.__class__ is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            raise UnusableFileError([self._problem(event, _refusal(event))])
+        if depth > MAXIMUM_DEPTH:
+            raise UnusableFileError([self._problem(event, _too_deep())])
+        if event.__class__ is yaml.MappingStartEvent:
+            return self._mapping(depth)
+        values = []
+        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
+            values.append(self._value(event, depth + 1))
+        return values
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        keys: dict[str, yaml.Event] = {}
+        while (key := self._next()).__class__ is not yaml.MappingEndEvent:
+            name = self._name(key, depth + 1)
+            content = self._value(self._next(), depth + 1)
+            if name is None:
+                message = _("A name has to be text here: put quotes around it.")
+                self.problems.append(self._problem(key, message))
+            elif name in keys:
+                self.problems.append(self._double(key, keys[name]))
+            else:
+                keys[name] = key
+                result[name] = content
+        return result
+
+    def _name(self, event: Any, depth: int) -> str | None:  # noqa: ANN401 (YAML)
+        """Return a key; None where it is no text."""
+        if event.__class__ is not yaml.ScalarEvent:
+            self._value(event, depth)
+            return None
+        return event.value if self._tag(event) == _STRING else None
+
+    def _scalar(self, event: Any) -> Any:  # noqa: ANN401 (YAML)
+        tag = self._tag(event)
+        if tag == _STRING:
+            return event.value
+        if tag == _NULL:
+            return None
+        construct = _CONSTRUCTORS.get(tag)
+        if construct is None:
+            return event.value
+        if len(event.value) <= LONGEST_NUMBER:
+            with suppress(ValueError, OverflowError):
+                return construct(yaml.ScalarNode(tag, event.value))
+        message = _("“{value}” is no date or number that exists.").format(value=event.value[:LONGEST_NUMBER])
+        self.problems.append(self._problem(event, message))
+        return None
+
+    def _tag(self, event: Any) -> str:  # noqa: ANN401 (YAML)
+        """Return what kind of value a scalar is."""
+        if event.anchor is not None or event.tag is not None:
+            raise UnusableFileError([self._problem(event, _refusal(event))])
+        if not event.implicit[0] or event.value[:1] not in _FIRST_OF_NO_TEXT:  # in quotes, or beyond any doubt
+            return _STRING
+        return _plain_tag(event.value) if len(event.value) <= LONGEST_NUMBER else _resolved(event.value)
+
+    def _double(self, key: Any, first: Any) -> Problem:  # noqa: ANN401 (YAML)
+        message = _("“{key}” stands here twice; the first time is on line {line}.")
+        line = self._source.place(first.start_mark.index)[0]
+        return self._problem(key, message.format(key=key.value, line=line))
+
+    def _problem(self, event: Any, message: str) -> Problem:  # noqa: ANN401 (YAML)
+        return self._source.problem(event.start_mark.index, message)
+
+
+def _resolved(text: str) -> str:
+    return str(_resolver.resolve(yaml.ScalarNode, text, (True, False)))
+
+
+_plain_tag = lru_cache(maxsize=4096)(_resolved)
+"""Files are full of the same few words."""
+
+
+def _refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
+    """Return why an alias, an anchor or a tag is refused."""
     if isinstance(event, yaml.AliasEvent):
         return _("An alias (*…) is not allowed here: write the value itself, or put quotes around it.")
-    if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+    if event.anchor is not None:
         return _("An anchor (&…) is not allowed here: leave it out, or put quotes around the value.")
-    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-        return _("A tag (!…) is not allowed here: leave it out, or put quotes around the value.")
-    return None
+    return _("A tag (!…) is not allowed here: leave it out, or put quotes around the value.")
 
 
 def _syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
@@ -191,46 +257,3 @@ def _second_document() -> str:
 
 def _too_deep() -> str:
     return _("This is nested more than {levels} levels deep: this is no file of werkzaam.").format(levels=MAXIMUM_DEPTH)
-
-
-def _value(source: Source, node: yaml.Node, depth: int, problems: list[Problem]) -> Any:  # noqa: ANN401 (YAML)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(source, node, problems)
-    if depth > MAXIMUM_DEPTH:
-        raise UnusableFileError([source.problem(node.start_mark.index, _too_deep())])
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(source, node, depth, problems)
-    return [_value(source, item, depth + 1, problems) for item in node.value]
-
-
-def _mapping(source: Source, node: yaml.MappingNode, depth: int, problems: list[Problem]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    first: dict[str, int] = {}
-    for key, value in node.value:
-        content = _value(source, value, depth + 1, problems)
-        if key.tag != _STRING:
-            message = _("A name has to be text here: put quotes around it.")
-            problems.append(source.problem(key.start_mark.index, message))
-        elif key.value in result:
-            message = _("“{key}” stands here twice; the first time is on line {line}.").format(
-                key=key.value, line=source.place(first[key.value])[0]
-            )
-            problems.append(source.problem(key.start_mark.index, message))
-        else:
-            first[key.value] = key.start_mark.index
-            result[key.value] = content
-    return result
-
-
-def _scalar(source: Source, node: yaml.ScalarNode, problems: list[Problem]) -> Any:  # noqa: ANN401 (YAML)
-    if node.tag == _NULL:
-        return None
-    construct = _CONSTRUCTORS.get(node.tag)
-    if construct is None:
-        return str(node.value)
-    if len(node.value) <= LONGEST_NUMBER:
-        with suppress(ValueError, OverflowError):
-            return construct(node)
-    message = _("“{value}” is no date or number that exists.").format(value=node.value[:LONGEST_NUMBER])
-    problems.append(source.problem(node.start_mark.index, message))
-    return None
