@@ -1,4 +1,6 @@
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from werkzaam.errors import UserError
 from werkzaam.files.problems import Problem, UnusableFileError
-from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_file, read_stream
+from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_content, read_file, read_stream
 
 NOT_UTF_8 = "Dit teken is geen UTF-8. Bewaar het bestand met de codering UTF-8."
 TOO_LARGE = "Het bestand is groter dan 1 MiB: dit is geen bestand van werkzaam."
@@ -72,25 +74,38 @@ def test_a_truncated_character_at_the_end_is_refused() -> None:
 
 
 def test_a_mebibyte_is_read() -> None:
-    assert len(read_stream(io.BytesIO(b"x" * MAXIMUM_SIZE), "a.yaml").text) == 1024 * 1024
+    assert len(decode(b"x" * MAXIMUM_SIZE, "a.yaml").text) == 1024 * 1024
 
 
 def test_a_byte_more_is_refused() -> None:
     with pytest.raises(UnusableFileError) as caught:
-        read_stream(io.BytesIO(b"x" * (MAXIMUM_SIZE + 1)), "a.yaml")
+        decode(b"x" * (MAXIMUM_SIZE + 1), "a.yaml")
     assert str(caught.value) == f"a.yaml:1:1: {TOO_LARGE}"
 
 
 def test_an_endless_stream_is_left_after_one_byte_too_many() -> None:
     stream = EndlessStream()
-    with pytest.raises(UnusableFileError):
-        read_stream(stream, "<stdin>")
+    assert len(read_stream(stream)) == MAXIMUM_SIZE + 1
     assert stream.given == MAXIMUM_SIZE + 1
+
+
+@pytest.mark.parametrize("size", [0, 1, MAXIMUM_SIZE - 1, MAXIMUM_SIZE, MAXIMUM_SIZE + 1, 2 * MAXIMUM_SIZE])
+def test_a_file_is_read_no_further_than_one_byte_past_the_limit(size: int, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"x" * size)
+    assert len(read_content(tmp_path / "a.yaml")) == min(size, MAXIMUM_SIZE + 1)
+
+
+def test_what_tells_no_size_is_read_too(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor() as writer:
+        written = writer.submit((tmp_path / "pipe").write_bytes, b"werkzaam: 1\n" * 10_000)
+        assert read_content(tmp_path / "pipe") == b"werkzaam: 1\n" * 10_000
+        assert written.result() == 120_000
 
 
 def test_a_size_that_is_too_large_is_told_before_an_encoding_that_is_wrong() -> None:
     with pytest.raises(UnusableFileError) as caught:
-        read_stream(io.BytesIO(b"\xff" * (MAXIMUM_SIZE + 1)), "<stdin>")
+        decode(b"\xff" * (MAXIMUM_SIZE + 1), "<stdin>")
     assert str(caught.value) == f"<stdin>:1:1: {TOO_LARGE}"
 
 
@@ -117,7 +132,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
     def refuse(*_args: object, **_options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     with pytest.raises(UserError) as caught:
         read_file(tmp_path / "a.yaml", "a.yaml")
     assert str(caught.value) == "a.yaml: je mag dit bestand niet lezen."

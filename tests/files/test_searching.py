@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.files.searching import Candidate, candidates, counts_as_ours
+from werkzaam.errors import UserError
+from werkzaam.files.problems import UnusableFileError
+from werkzaam.files.reading import Source
+from werkzaam.files.searching import Candidate, candidates, source_of
 
 
 @pytest.fixture
@@ -19,10 +22,10 @@ def make(*paths: str) -> None:
         path.write_text("werkzaam: 1\n")
 
 
-def found_in(path: str) -> list[str]:
+def found_in(*paths: str) -> list[str]:
     """Return what is found, where every folder can be read."""
-    refused: list[OSError] = []
-    found = [str(candidate.path) for candidate in candidates(Path(path), refused.append)]
+    refused: list[str] = []
+    found = [candidate.path for candidate in candidates(paths, refused.append)]
     assert refused == []
     return found
 
@@ -69,8 +72,28 @@ def test_what_is_no_regular_file_is_left_alone() -> None:
 @pytest.mark.parametrize("name", ["weg.yaml", "weg/weg.yaml", "x" * 300, "notes.txt"])
 @pytest.mark.usefixtures("folder")
 def test_whatever_is_named_is_meant(name: str) -> None:
-    assert list(candidates(Path(name), lambda error: pytest.fail(str(error)))) == [Candidate(Path(name), named=True)]
-    assert counts_as_ours(Candidate(Path(name), named=True))
+    assert list(candidates([name], pytest.fail)) == [Candidate(name, named=True)]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_comes_once_where_it_is_named_first() -> None:
+    make("a/b.yaml", "a/c.yaml", "d.yaml")
+    Path("link.yaml").symlink_to("d.yaml")
+    assert found_in("d.yaml", "./d.yaml", "a", str(Path("d.yaml").absolute()), "link.yaml") == [
+        "d.yaml",
+        "a/b.yaml",
+        "a/c.yaml",
+    ]
+    assert found_in("a", "a/b.yaml") == ["a/c.yaml", "a/b.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_folders_that_lie_in_each_other_are_searched_once() -> None:
+    make("a/b/c.yaml", "a/d.yaml", "ab/e.yaml", "a/.f/g.yaml")
+    Path("link").symlink_to("a")
+    assert found_in("a", "a/b", "link", "a", "./a", "ab") == ["a/b/c.yaml", "a/d.yaml", "ab/e.yaml"]
+    assert found_in("a/b", "a") == ["a/b/c.yaml", "a/d.yaml"]
+    assert found_in("a", "a/.f") == ["a/b/c.yaml", "a/d.yaml", "a/.f/g.yaml"]  # the first search passes it over
 
 
 @pytest.mark.usefixtures("folder")
@@ -78,15 +101,15 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_found(monkeypatch:
     make("a/a.yaml", "b/b.yaml", "c/c.yaml")
     real = os.scandir
 
-    def refusing(path: Path) -> "os._ScandirIterator[str]":
-        if path.name == "b":  # the tests may run as a user who may read everything
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    def refusing(path: str) -> "os._ScandirIterator[str]":
+        if path == "b/":  # the tests may run as a user who may read everything
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return real(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    refused: list[OSError] = []
-    assert [str(found.path) for found in candidates(Path(), refused.append)] == ["a/a.yaml", "c/c.yaml"]
-    assert [error.filename for error in refused] == ["b"]
+    refused: list[str] = []
+    assert [found.path for found in candidates(["."], refused.append)] == ["a/a.yaml", "c/c.yaml"]
+    assert refused == ["b: je mag dit bestand niet lezen."]
 
 
 @pytest.mark.usefixtures("folder")
@@ -127,4 +150,26 @@ def test_a_file_in_a_folder_counts_by_what_it_says_or_is_called(
     folder: Path, name: str, content: bytes, *, ours: bool
 ) -> None:
     (folder / name).write_bytes(content)
-    assert counts_as_ours(Candidate(folder / name, named=False)) is ours
+    try:
+        found = source_of(Candidate(str(folder / name), named=False)) is not None
+    except UnusableFileError:
+        found = True
+    assert found is ours
+
+
+@pytest.mark.parametrize("content", [b"", b"services:\n", b"werkzaam: 1\n"])
+def test_what_is_named_is_read_whatever_it_says(folder: Path, content: bytes) -> None:
+    (folder / "a.txt").write_bytes(content)
+    assert source_of(Candidate("a.txt", named=True)) == Source("a.txt", content.decode())
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_read_already_is_not_read_again() -> None:
+    assert source_of(Candidate("weg.yaml", named=True, content=b"x: 1\n")) == Source("weg.yaml", "x: 1\n")
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_read_is_told(*, named: bool) -> None:
+    with pytest.raises(UserError, match=r"^weg\.yaml: dit bestand bestaat niet\.$"):
+        source_of(Candidate("weg.yaml", named=named))

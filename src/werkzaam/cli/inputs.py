@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
     from werkzaam.files.answers import AnswersFile
     from werkzaam.files.reading import Source
+    from werkzaam.files.searching import Candidate
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -48,9 +49,29 @@ def stdin_source() -> "Source":
     """Read stdin; UserError where the caller closed it."""
     from werkzaam.files import reading
 
+    return reading.decode(_stdin_content(), STDIN_NAME)
+
+
+def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[Candidate]":
+    """Return the files that a command names, in folders too, each once; `-` is stdin.
+
+    `tell` is called with a line for every folder that cannot be read.
+    """
+    from werkzaam.files.searching import Candidate, candidates
+
+    for candidate in candidates(paths, tell):
+        if candidate.named and candidate.path == STDIN:
+            yield Candidate(STDIN_NAME, named=True, content=_stdin_content())
+        else:
+            yield candidate
+
+
+def _stdin_content() -> bytes:
+    from werkzaam.files import reading
+
     if sys.stdin is None:
         raise UserError(_("<stdin>: there is nothing to read from."))
-    return reading.read_stream(sys.stdin.buffer, STDIN_NAME)
+    return reading.read_stream(sys.stdin.buffer)
 
 
 def _only_default_file() -> Path:

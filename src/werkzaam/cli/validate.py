@@ -22,6 +22,5 @@ def validate(
     from werkzaam.cli.survey import Survey
 
     survey = Survey(load_factor_set(factors, lang))
-    for path in paths:
-        survey.look_at(path)
+    survey.look_at(paths)
     return survey.tell(strict=strict)

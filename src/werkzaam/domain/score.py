@@ -31,7 +31,7 @@ class ConditionCounts:
         return self.in_place + self.missing + self.unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactorResult:
     """What the answer to one factor comes to."""
 
@@ -43,12 +43,12 @@ class FactorResult:
     """All conditions for value 0, the named ones for a partial answer, else none."""
     conditions: ConditionCounts
 
-    @property
+    @cached_property
     def scored_value(self) -> Fraction | None:
         """The value that enters a score; None for a wish, and where the value is no number."""
         return self.value if isinstance(self.value, Fraction) and not self.factor.preferred else None
 
-    @property
+    @cached_property
     def is_expected(self) -> bool:
         """Whether the factor should be scored before a score is complete: neither a wish nor not applicable."""
         return not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
@@ -61,35 +61,35 @@ class FactorResult:
 
 @dataclass(frozen=True)
 class Tally:
-    """The sum over some factors: one category, or the whole set. Each figure is worked out when it is asked for."""
+    """The sum over some factors: one category, or the whole set; each figure is worked out when it is asked for."""
 
     factor_set: FactorSet
     results: tuple[FactorResult, ...]
 
-    @cached_property
+    @property
     def score(self) -> Fraction | None:
         """The exact mean of the scored values, 0 to 1; None under the minimum coverage or with nothing scored."""
-        minimum = self.factor_set.minimum_coverage
-        if not self.scored or self.scored * minimum.denominator < minimum.numerator * self.expected:
+        values, minimum = self._values, self.factor_set.minimum_coverage
+        if not values or len(values) * minimum.denominator < minimum.numerator * self.expected:
             return None
-        return _mean(self._values)
+        return _mean(values)
 
-    @cached_property
+    @property
     def scored(self) -> int:
         """How many factors have a value that counts."""
         return len(self._values)
 
-    @cached_property
+    @property
     def expected(self) -> int:
         """How many should have one: required factors, less those that do not apply."""
-        return sum(result.is_expected for result in self.results)
+        return sum([result.is_expected for result in self.results])
 
     @property
     def coverage(self) -> Fraction | None:
         """The share of the expected factors that is scored, 0 to 1; None where none is expected."""
         return Fraction(self.scored, self.expected) if self.expected else None
 
-    @cached_property
+    @property
     def counts(self) -> Mapping[str, int]:
         """How often each option of the set was given, by its id, wishes included."""
         given = Counter(result.answer.option for result in self.results)
@@ -100,12 +100,12 @@ class Tally:
         """How many factors have no answer, wishes included."""
         return sum(result.answer.option is None for result in self.results)
 
-    @cached_property
+    @property
     def conditions(self) -> ConditionCounts:
         """The conditions of all these factors, wishes included."""
         return sum((result.conditions for result in self.results), ConditionCounts())
 
-    @cached_property
+    @property
     def _values(self) -> list[Fraction]:
         return [value for result in self.results if (value := result.scored_value) is not None]
 
@@ -172,6 +172,6 @@ def _category_result(factor_set: FactorSet, category: Category, evaluation: Eval
 
 def _mean(values: Collection[Fraction]) -> Fraction:
     """Return the exact mean, over one denominator: adding fractions one by one takes many times as long."""
-    denominator = lcm(*(value.denominator for value in values))
-    total = sum(value.numerator * (denominator // value.denominator) for value in values)
+    denominator = lcm(*[value.denominator for value in values])
+    total = sum([value.numerator * (denominator // value.denominator) for value in values])
     return Fraction(total, denominator * len(values))

@@ -1,6 +1,6 @@
 """Reading an answers file: from its text to an evaluation that fits a factor set."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -158,13 +158,15 @@ class _Check:
 
     def answers(self) -> Mapping[str, Answer]:
         """Return the answers to factors that the set has, by factor id."""
-        categories = {category.id: category for category in self._factor_set.categories}
+        categories = self._factor_set.category_by_id
         found: dict[str, Answer] = {}
         for category_id, factors in _mapping(self._tree.data.get("answers")).items():
             path: Path = ("answers", category_id)
             if category_id in categories:
-                for factor, answer in self._factors(categories[category_id], _mapping(factors), path):
-                    found[factor.id] = self._answer(factor, _mapping(answer), (*path, factor.id))
+                for factor_id, fields in _mapping(factors).items():
+                    if self._belongs(categories[category_id], factor_id, path):
+                        factor = self._factor_set.factor_by_id[factor_id]
+                        found[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
             else:
                 self._unknown(path, _("The factor set has no category “{id}”."), category_id, categories)
                 # A factor that moved to another category is not retired; what stands here of it is passed over too.
@@ -189,19 +191,19 @@ class _Check:
                 known = self._factor_set.factor_by_id
                 self._unknown(path, _("The factor set has no factor “{id}”."), factor, known, at_key=False)
 
-    def _factors(self, category: Category, answers: Mapping[str, Any], path: Path) -> Iterator[tuple[Factor, Any]]:
-        here = {factor.id: factor for factor in category.factors}
-        for factor_id, answer in answers.items():
-            elsewhere = self._factor_set.category_of.get(factor_id)
-            if factor_id in here:
-                yield here[factor_id], answer
-            elif elsewhere is not None:
-                message = _("The factor “{id}” belongs under “{category}”.")
-                self._error((*path, factor_id), message.format(id=factor_id, category=elsewhere.id), at_key=True)
-            else:
-                message = _("The factor set has no factor “{id}”.")
-                self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id)
-                self.retired.append(factor_id)
+    def _belongs(self, category: Category, factor_id: str, path: Path) -> bool:
+        """Whether a category has a factor; where not, say what is wrong."""
+        its_own = self._factor_set.category_of.get(factor_id)
+        if its_own is category:
+            return True
+        if its_own is not None:
+            message = _("The factor “{id}” belongs under “{category}”.")
+            self._error((*path, factor_id), message.format(id=factor_id, category=its_own.id), at_key=True)
+        else:
+            message = _("The factor set has no factor “{id}”.")
+            self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id)
+            self.retired.append(factor_id)
+        return False
 
     def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
         options = factor.option_by_id

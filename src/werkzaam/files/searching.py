@@ -1,12 +1,13 @@
-"""Which files are meant by the paths of a call: files as they are named, folders searched."""
+"""Which files are meant by the paths of a call: files as they are named, folders searched, each file once."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from werkzaam.errors import UserError
 from werkzaam.files.glance import is_ours
-from werkzaam.files.reading import read_content
+from werkzaam.files.reading import Source, decode, read_content, unreadable
 
 _SUFFIXES = (".yaml", ".yml")
 _OWN_NAME = "werkzaam"
@@ -16,53 +17,92 @@ _OWN_NAME = "werkzaam"
 class Candidate:
     """A file to look at."""
 
-    path: Path
+    path: str
+    """As it was given, or as it was found from there."""
     named: bool
     """Whether the call names it: such a file is always judged, one from a folder only where it is ours."""
+    content: bytes | None = None
+    """What was read of it already, where that can be done only once; None: it is still to be read."""
 
 
-def candidates(path: Path, unreadable: Callable[[OSError], None]) -> Iterator[Candidate]:
-    """Return a file that is named, or in a folder the YAML files in sorted order.
+def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Candidate]:
+    """Return the files that are named, and of folders the YAML files in them, in sorted order.
 
-    Hidden folders are passed over and links not followed. `unreadable` is called for every folder that cannot be read.
+    Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
+    comes where it is named. `tell` is called with a line for every folder that cannot be read. What is kept in memory
+    is the names in one folder, not what was found.
     """
-    if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises what is told better where the file is opened)
-        yield from (Candidate(found, named=False) for found in _searched(path, unreadable))
-    else:
-        yield Candidate(path, named=True)
+    folders = {path for path in paths if os.path.isdir(path)}
+    named = {os.path.realpath(path): path for path in reversed(paths) if path not in folders}
+    searched: list[str] = []
+    for path in dict.fromkeys(paths):
+        root = os.path.realpath(path)
+        if path in folders:
+            for found, inside in _searched(path, tell):
+                real = os.path.join(root, inside)
+                if real not in named and not any(_is_found_from(folder, real) for folder in searched):
+                    yield Candidate(found, named=False)
+            searched.append(root)
+        elif named[root] == path:
+            yield Candidate(path, named=True)
 
 
-def counts_as_ours(candidate: Candidate) -> bool:
-    """Whether a candidate is to be judged; OSError where it cannot be read."""
-    if candidate.named or (candidate.path.name.startswith(_OWN_NAME) and candidate.path.suffix == ".yaml"):
-        return True
-    return is_ours(read_content(candidate.path))
+def source_of(candidate: Candidate) -> Source | None:
+    """Read a candidate; None where it comes from a folder and is not ours.
+
+    Raises UserError where it cannot be read, UnusableFileError where it is no text of a bearable size.
+    """
+    content = candidate.content
+    try:
+        if content is None:
+            content = read_content(candidate.path)
+    except OSError as error:
+        raise UserError(unreadable(candidate.path, error)) from error
+    if candidate.named or _has_own_name(candidate.path) or is_ours(content):
+        return decode(content, candidate.path)
+    return None
 
 
-def _searched(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
-    waiting = _entries(folder, unreadable)  # a pile instead of recursion: folders may nest deeper than that goes
-    while waiting:
-        path, is_folder = waiting.pop()
-        if is_folder:
-            waiting += _entries(path, unreadable)
+def _has_own_name(path: str) -> bool:
+    name = os.path.basename(path)
+    return name.startswith(_OWN_NAME) and name.endswith(_SUFFIXES[0])
+
+
+def _is_found_from(folder: str, path: str) -> bool:
+    """Whether the search of a folder comes to a file; both are real paths."""
+    start = os.path.join(folder, "")
+    return path.startswith(start) and not any(part.startswith(".") for part in path[len(start) :].split(os.sep)[:-1])
+
+
+def _searched(folder: str, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+    """Return what is found in a folder: from where the call stands, and from the folder itself."""
+    start = str(Path(folder))
+    start = "" if start == "." else os.path.join(start, "")
+    inside = ""
+    pile = [(inside, *_entries(start or ".", tell))]  # instead of recursion: folders may nest deeper than that goes
+    while pile:
+        inside, names, folders = pile[-1]
+        name = next(names, None)
+        if name is None:
+            pile.pop()
+        elif name in folders:
+            below = f"{inside}{name}{os.sep}"
+            pile.append((below, *_entries(start + below, tell)))
         else:
-            yield path
+            yield f"{start}{inside}{name}", inside + name
 
 
-def _entries(folder: Path, unreadable: Callable[[OSError], None]) -> list[tuple[Path, bool]]:
-    """Return the YAML files and the folders in a folder, last things first, and which of them are folders."""
+def _entries(folder: str, tell: Callable[[str], None]) -> tuple[Iterator[str], Collection[str]]:
+    """Return the sorted names of the YAML files and the folders in a folder, and which of them are folders."""
+    names, folders = [], set()
     try:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name, reverse=True)
-            return [
-                (folder / entry.name, entry.is_dir(follow_symlinks=False)) for entry in found if _is_searched(entry)
-            ]
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith("."):
+                        folders.add(entry.name)
+                elif entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
+                    names.append(entry.name)
     except OSError as error:
-        unreadable(error)
-        return []
-
-
-def _is_searched(entry: "os.DirEntry[str]") -> bool:
-    if entry.is_dir(follow_symlinks=False):
-        return not entry.name.startswith(".")
-    return entry.is_file(follow_symlinks=False) and entry.name.endswith(_SUFFIXES)
+        tell(unreadable(folder.rstrip(os.sep) or os.sep, error))
+    return iter(sorted([*names, *folders])), folders

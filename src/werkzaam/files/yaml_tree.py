@@ -134,7 +134,8 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401 (YAML)
         if event.__class__ is yaml.ScalarEvent:
-            return self._scalar(event)
+            tag = self._tag(event)
+            return event.value if tag == _STRING else self._no_text(event, tag)
         if event.__class__ is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             raise UnusableFileError([self._problem(event, _refusal(event))])
         if depth > MAXIMUM_DEPTH:
@@ -150,7 +151,11 @@ class _Reader:
         result: dict[str, Any] = {}
         keys: dict[str, yaml.Event] = {}
         while (key := self._next()).__class__ is not yaml.MappingEndEvent:
-            name = self._name(key, depth + 1)
+            if key.__class__ is yaml.ScalarEvent:
+                name = key.value if self._tag(key) == _STRING else None
+            else:
+                name = None
+                self._value(key, depth + 1)
             content = self._value(self._next(), depth + 1)
             if name is None:
                 message = _("A name has to be text here: put quotes around it.")
@@ -162,17 +167,8 @@ class _Reader:
                 result[name] = content
         return result
 
-    def _name(self, event: Any, depth: int) -> str | None:  # noqa: ANN401 (YAML)
-        """Return a key; None where it is no text."""
-        if event.__class__ is not yaml.ScalarEvent:
-            self._value(event, depth)
-            return None
-        return event.value if self._tag(event) == _STRING else None
-
-    def _scalar(self, event: Any) -> Any:  # noqa: ANN401 (YAML)
-        tag = self._tag(event)
-        if tag == _STRING:
-            return event.value
+    def _no_text(self, event: Any, tag: str) -> Any:  # noqa: ANN401 (YAML)
+        """Return what a scalar that reads as something other than text stands for."""
         if tag == _NULL:
             return None
         construct = _CONSTRUCTORS.get(tag)

@@ -1,0 +1,105 @@
+"""Many evaluations at a glance: how they score, and which conditions are missing most often."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from werkzaam.domain.comparison import Axis
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.summation import Key, Spread, Sums, condition_places, parts_of_one
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRange:
+    """How the scores of many evaluations lie; each score 0 to 1, and exact."""
+
+    n: int
+    """How many evaluations have a score."""
+    mean: Fraction | None
+    """The mean of the scores, each evaluation weighing the same; None where there is none, as for the others."""
+    lowest: Fraction | None
+    highest: Fraction | None
+    bins: tuple[int, ...]
+    """How many scores lie in each tenth of the way from 0 to 1, the last with 1 itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCondition:
+    """A required condition, and how often it is missing."""
+
+    category: Category
+    factor: Factor
+    condition: Condition
+    count: int
+    """In how many evaluations it is missing."""
+    known: int
+    """In how many evaluations it is known whether it is in place."""
+
+    @property
+    def share(self) -> Fraction:
+        """The share of the evaluations in which it is known, above 0 and up to 1."""
+        return Fraction(self.count, self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Evaluations that belong together."""
+
+    key: str | None
+    """What they have in common: a year, the id of a perspective, the name of a collaboration; None: nothing is said."""
+    n: int
+    """How many evaluations there are."""
+    categories: tuple[tuple[Category | None, ScoreRange], ...]
+    """The scores of each category, and (None) of all factors together."""
+    most_missing: tuple[MissingCondition, ...]
+    """What is missing anywhere: most often first, then by share, then in the set's order."""
+    mixes_perspectives: bool
+    """Whether partners who see things from different sides are taken together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Many evaluations, in groups."""
+
+    factor_set: FactorSet
+    by: Axis | None
+    """What parts the groups; None: there is one."""
+    groups: tuple[Group, ...]
+    """Keys ascending."""
+
+
+def overview(factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums]) -> Overview:
+    """Return what the sums over some evaluations come to; without any evaluation and without `by` one empty group."""
+    ordered = sorted(groups.items(), key=lambda item: item[0] or "")
+    found = tuple(_group(factor_set, by, sums) for _key, sums in ordered)
+    return Overview(factor_set, by, found)
+
+
+def _group(factor_set: FactorSet, by: Axis | None, sums: Sums) -> Group:
+    whole = parts_of_one(factor_set)
+    parts = zip((*factor_set.categories, None), sums.spreads, strict=True)
+    return Group(
+        sums.name,
+        sums.n,
+        tuple((category, _range(spread, whole)) for category, spread in parts),
+        tuple(sorted(_missing(factor_set, sums), key=lambda item: (-item.count, -item.share))),
+        mixes_perspectives=by is not Axis.PERSPECTIVE and len(sums.perspectives) > 1,
+    )
+
+
+def _range(spread: Spread, whole: int) -> ScoreRange:
+    if not spread.n:
+        return ScoreRange(0, None, None, None, tuple(spread.bins))
+    mean = Fraction(spread.total, spread.n * whole)
+    return ScoreRange(
+        spread.n, mean, Fraction(spread.lowest, whole), Fraction(spread.highest, whole), tuple(spread.bins)
+    )
+
+
+def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingCondition]:
+    places = condition_places(factor_set)
+    for factor, known in zip(factor_set.factors, sums.known, strict=True):
+        for condition in factor.conditions:
+            count = sums.missing[places[factor.id, condition.id]]
+            if count and not factor.preferred and not condition.preferred:
+                yield MissingCondition(factor_set.category_of[factor.id], factor, condition, count, known)

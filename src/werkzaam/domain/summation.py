@@ -1,0 +1,180 @@
+"""Summing up evaluations one by one, in memory that does not grow with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from math import lcm
+
+from werkzaam.domain.comparison import Axis, plain_name
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.score import FactorResult, Tally, factor_result
+
+BINS = 10
+"""In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
+_REMEMBERED = 10_000
+"""Of how many different answers it is remembered what they come to."""
+
+Key = str | None
+"""What sets the evaluations of one group apart from others; None: nothing does, or it was not said."""
+
+
+@dataclass(slots=True)
+class Spread:
+    """How some scores lie, in parts of which a set says how many make up 1."""
+
+    n: int = 0
+    """How many evaluations have a score."""
+    total: int = 0
+    lowest: int = 0
+    highest: int = 0
+    bins: list[int] = field(default_factory=lambda: [0] * BINS)
+    """How many scores lie in each range."""
+
+    def add(self, score: int, whole: int) -> None:
+        """Take in one score, where `whole` stands for 1."""
+        self.lowest = min(self.lowest, score) if self.n else score
+        self.highest = max(self.highest, score)
+        self.n += 1
+        self.total += score
+        self.bins[min(score * BINS // whole, BINS - 1)] += 1
+
+    def merge(self, other: "Spread") -> None:
+        """Take in all scores of another."""
+        if other.n:
+            self.lowest = min(self.lowest, other.lowest) if self.n else other.lowest
+        self.highest = max(self.highest, other.highest)
+        self.n += other.n
+        self.total += other.total
+        self.bins = _added(self.bins, other.bins)
+
+
+@dataclass(slots=True)
+class Sums:
+    """What is kept of the evaluations of one group."""
+
+    name: str | None
+    """How the group is called: as its first evaluation has it."""
+    spreads: list[Spread]
+    """One for each category, and behind them one for all factors together."""
+    known: list[int]
+    """For each factor of the set, in how many evaluations it is known which of its conditions are in place."""
+    missing: list[int]
+    """For each condition of each factor of the set, in how many evaluations it is missing."""
+    n: int = 0
+    """How many evaluations there are."""
+    perspectives: set[str | None] = field(default_factory=set)
+
+    def merge(self, other: "Sums") -> None:
+        """Take in all evaluations of another, which come after these."""
+        for ours, theirs in zip(self.spreads, other.spreads, strict=True):
+            ours.merge(theirs)
+        self.known = _added(self.known, other.known)
+        self.missing = _added(self.missing, other.missing)
+        self.n += other.n
+        self.perspectives |= other.perspectives
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What an answer adds to the sums."""
+
+    result: FactorResult
+    known: int | None
+    """The place of its factor among what is known; None: its conditions are not known about, or there are none."""
+    missing: tuple[int, ...]
+    """The places of the conditions that are missing."""
+
+
+class Summation:
+    """Takes in evaluations whose ids are those of a set.
+
+    What is kept grows with the groups: one without `by`, else one for each year, perspective or collaboration.
+    Collaborations are told apart without regard to capitals and spaces.
+    """
+
+    def __init__(self, factor_set: FactorSet, by: Axis | None) -> None:
+        self.groups: dict[Key, Sums] = {}
+        self._factor_set = factor_set
+        self._by = by
+        self._whole = parts_of_one(factor_set)
+        self._factor_places = {factor.id: place for place, factor in enumerate(factor_set.factors)}
+        self._condition_places = condition_places(factor_set)
+        self._outcome = lru_cache(_REMEMBERED)(self._worked_out)
+
+    def add(self, evaluation: Evaluation) -> None:
+        """Take in one evaluation."""
+        sums = self._sums(evaluation)
+        sums.n += 1
+        sums.perspectives.add(evaluation.perspective)
+        results: list[FactorResult] = []
+        for category, spread in zip(self._factor_set.categories, sums.spreads, strict=False):
+            outcomes = [self._outcome_of(evaluation, factor.id) for factor in category.factors]
+            for outcome in outcomes:
+                if outcome.known is not None:
+                    sums.known[outcome.known] += 1
+                    for place in outcome.missing:
+                        sums.missing[place] += 1
+            found = [outcome.result for outcome in outcomes]
+            self._add_score(found, spread)
+            results += found
+        self._add_score(results, sums.spreads[-1])
+
+    def merge(self, groups: Mapping[Key, Sums]) -> None:
+        """Take in what another summation of the same kind made of evaluations that come after these."""
+        for key, sums in groups.items():
+            if key in self.groups:
+                self.groups[key].merge(sums)
+            else:
+                self.groups[key] = sums
+
+    def _sums(self, evaluation: Evaluation) -> Sums:
+        key, name = _group(self._by, evaluation)
+        if key not in self.groups:
+            spreads = [Spread() for _scores in range(len(self._factor_set.categories) + 1)]
+            known, missing = [0] * len(self._factor_places), [0] * len(self._condition_places)
+            self.groups[key] = Sums(name, spreads, known, missing)
+        return self.groups[key]
+
+    def _outcome_of(self, evaluation: Evaluation, factor_id: str) -> _Outcome:
+        answer = evaluation.answer(factor_id)
+        return self._outcome(factor_id, answer.option, answer.missing)
+
+    def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
+        result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))
+        is_known = result.conditions.in_place or result.conditions.missing
+        places = (self._condition_places[factor_id, condition.id] for condition in result.missing)
+        return _Outcome(result, self._factor_places[factor_id] if is_known else None, tuple(places))
+
+    def _add_score(self, results: list[FactorResult], spread: Spread) -> None:
+        score = Tally(self._factor_set, tuple(results)).score
+        if score is not None:
+            spread.add(score.numerator * (self._whole // score.denominator), self._whole)
+
+
+def parts_of_one(factor_set: FactorSet) -> int:
+    """Return a number of parts such that every score of a set is a whole number of them: sums of those are exact."""
+    values = [option.value for factor in factor_set.factors for option in factor.scale]
+    denominators = (value.denominator for value in values if isinstance(value, Fraction))
+    return lcm(*denominators) * lcm(*range(1, len(factor_set.factors) + 1))
+
+
+def condition_places(factor_set: FactorSet) -> dict[tuple[str, str], int]:
+    """Return where each condition, by the ids of its factor and its own, stands in a list of all of them."""
+    pairs = ((factor.id, condition.id) for factor in factor_set.factors for condition in factor.conditions)
+    return {pair: place for place, pair in enumerate(pairs)}
+
+
+def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
+    """Return to which group an evaluation belongs, and how it calls that group."""
+    if by is None:
+        return None, None
+    if by is Axis.COLLABORATION:
+        return plain_name(evaluation.collaboration), evaluation.collaboration.strip()
+    key = str(evaluation.date.year) if by is Axis.DATE else evaluation.perspective
+    return key, key
+
+
+def _added(ours: list[int], theirs: list[int]) -> list[int]:
+    return [one + other for one, other in zip(ours, theirs, strict=True)]
