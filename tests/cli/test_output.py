@@ -4,6 +4,7 @@ import errno
 import fcntl
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -82,9 +83,9 @@ def test_a_new_result_follows_the_umask(call: Call) -> None:
 
 def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     locked = []
-    write = saving.write_atomically
+    write = saving.copy_atomically
 
-    def try_to_lock(path: Path, content: bytes) -> None:
+    def try_to_lock(path: Path, content: IO[bytes]) -> None:
         other = os.open(".", os.O_RDONLY)
         try:
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -94,7 +95,7 @@ def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: py
             os.close(other)
         write(path, content)
 
-    monkeypatch.setattr(saving, "write_atomically", try_to_lock)
+    monkeypatch.setattr(saving, "copy_atomically", try_to_lock)
     assert call(*REPORT, "--output", "uit.txt").code == 0
     assert locked == [Path("uit.txt")]
 

@@ -5,6 +5,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
+from tests.formats.reports import report_rows
 from werkzaam import language
 from werkzaam.cli.output import Output
 from werkzaam.cli.values import today
@@ -14,7 +15,6 @@ from werkzaam.formats.csv_text import csv_text
 from werkzaam.formats.report_html import report_html
 from werkzaam.formats.report_json import report_json
 from werkzaam.formats.report_markdown import report_markdown
-from werkzaam.formats.rows import rows
 from werkzaam.terminal.report_table import print_report
 
 SMALL = ("--factors", "klein.yaml")
@@ -118,7 +118,7 @@ def expected_text(form: str, lang: str, file: str) -> str:
     )
     texts = {
         "json": lambda: report_json(found),
-        "csv": lambda: csv_text(rows(file, found)),
+        "csv": lambda: csv_text(report_rows(file, found)),
         "markdown": lambda: report_markdown(found, today()),
         "html": lambda: report_html(found, today()),
     }

@@ -1,5 +1,6 @@
 """The reports that the tests of every format write."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from tests import examples
@@ -8,6 +9,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.files import answers, reading
+from werkzaam.formats.rows import Row, rows
 
 TODAY = date(2026, 11, 23)
 
@@ -44,6 +46,11 @@ def full_report(factor_set: FactorSet) -> Report:
             AGREED,
         ),
     )
+
+
+def report_rows(file: str, found: Report) -> Iterator[Row]:
+    """Return the rows of a report."""
+    return rows(file, found.factor_set, found.evaluation, found.result)
 
 
 def other_report() -> Report:

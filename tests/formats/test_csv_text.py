@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 
 from tests.formats import hostile
-from tests.formats.reports import full_report, other_report, small_report
+from tests.formats.reports import full_report, other_report, report_rows, small_report
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.formats.csv_text import HEADER, csv_text, defused
-from werkzaam.formats.rows import Row, rows
+from werkzaam.formats.rows import Row
 from werkzaam.visible import visible, visible_lines
 
 HEAD = "file,collaboration,date,perspective,factors,version,category,factor,preferred,answer,value,missing,note\n"
@@ -44,15 +44,15 @@ ROW = Row("a.yaml", "Oost", date(2026, 11, 23), "samen", "klein", 2, "c", "f", p
 
 
 def test_a_report_as_csv(small: FactorSet) -> None:
-    assert csv_text(rows("a.yaml", small_report(small))) == SMALL
+    assert csv_text(report_rows("a.yaml", small_report(small))) == SMALL
 
 
 def test_notes_keep_their_lines_and_what_is_no_number_is_empty(small: FactorSet) -> None:
-    assert csv_text(rows("a.yaml", full_report(small))) == FULL
+    assert csv_text(report_rows("a.yaml", full_report(small))) == FULL
 
 
 def test_another_scale_as_csv() -> None:
-    assert csv_text(rows("a.yaml", other_report())) == OTHER
+    assert csv_text(report_rows("a.yaml", other_report())) == OTHER
 
 
 def test_nothing_is_a_header() -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _STDOUT = ("-", "/dev/stdout")
+_IN_MEMORY = 1024 * 1024
+"""How many bytes of a result wait in memory; more wait on the disk."""
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """What the system calls files that the caller opened: there may be something in them to write on after."""
 
@@ -34,15 +36,28 @@ class Output:
         if self._path is not None:
             _refuse(self._path, [Path(item) for item in inputs if item])
 
+    @property
+    def is_stdout(self) -> bool:
+        """Whether the result goes to stdout."""
+        return self._path is None
+
     def text(self, text: str) -> None:
         """Write text for other programs: UTF-8 and LF wherever it goes; UserError or OSError where that fails."""
+        with self.writer() as write:
+            write(text)
+
+    @contextmanager
+    def writer(self) -> Iterator[Callable[[str], object]]:
+        """Write such text piece by piece, likewise; the block ends where a reader leaves.
+
+        A file is there, whole, once the block is done; where it fails the file stays as it was.
+        """
         if self._path is None:
             with _reader_may_leave():
-                sys.stdout.flush()
-                sys.stdout.buffer.write(text.encode())
-                sys.stdout.flush()
+                yield _write_to_stdout
         else:
-            _save(self._path, text.encode())
+            with _saved(self._path) as stream:
+                yield lambda text: stream.write(text.encode())
 
     def drawing(self, draw: "Callable[[Console, Signs], None]") -> None:
         """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written."""
@@ -60,7 +75,14 @@ class Output:
                 sys.stdout.write(text)
                 sys.stdout.flush()
         else:
-            _save(self._path, text.encode())
+            with _saved(self._path) as file:
+                file.write(text.encode())
+
+
+def _write_to_stdout(text: str) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -105,17 +127,24 @@ def _is_special(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _save(path: Path, content: bytes) -> None:
+@contextmanager
+def _saved(path: Path) -> Iterator[IO[bytes]]:
+    from tempfile import SpooledTemporaryFile
+
     from werkzaam.files import saving
     from werkzaam.files.store import unwritable
 
     try:
         if _is_special(path):
             with path.open("ab") as stream:
-                stream.write(content)
+                yield stream
         else:
-            with saving.locked(path):
-                saving.write_atomically(path, content)
+            # What comes in pieces may take long; other savers are kept out only once all of it is there.
+            with SpooledTemporaryFile(_IN_MEMORY, dir=str(path.resolve().parent)) as whole:
+                yield whole
+                whole.seek(0)
+                with saving.locked(path):
+                    saving.copy_atomically(path, whole)
     except BrokenPipeError:
         return  # as for stdout: the reader saw enough
     except OSError as error:

@@ -84,7 +84,7 @@ def _write(found: "Report", form: str, file: str, place: "Output") -> None:
         from werkzaam.formats.csv_text import csv_text
         from werkzaam.formats.rows import rows
 
-        place.text(csv_text(rows(file, found)))
+        place.text(csv_text(rows(file, found.factor_set, found.evaluation, found.result)))
     elif form == "markdown":
         from werkzaam.formats.report_markdown import report_markdown
 

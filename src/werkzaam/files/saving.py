@@ -1,12 +1,15 @@
 """Putting bytes in a file so that at every moment either the old or the new file is there, whole."""
 
 import errno
+import io
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 if sys.platform != "win32":
     import fcntl
@@ -16,7 +19,14 @@ _NEW_FILE_MODE = 0o666
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file, or make it; a symbolic link is followed and the mode of an old file kept.
+    """Replace a file, or make it, as `copy_atomically` does."""
+    copy_atomically(path, io.BytesIO(content))
+
+
+def copy_atomically(path: Path, content: IO[bytes]) -> None:
+    """Replace a file, or make it, with what is left to read of a stream.
+
+    A symbolic link is followed and the mode of an old file kept.
 
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
     and the name before this returns. Raises OSError, with the old file untouched.
@@ -82,12 +92,12 @@ def _mode(target: Path) -> int | None:
         return None
 
 
-def _write_through(path: Path, content: bytes, mode: int | None) -> None:
+def _write_through(path: Path, content: IO[bytes], mode: int | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_FILE_MODE)
     with open(descriptor, "wb") as stream:  # noqa: PTH123 (a descriptor, not a path)
         if mode is not None:
             path.chmod(mode)
-        stream.write(content)
+        shutil.copyfileobj(content, stream)
         stream.flush()
         os.fsync(stream.fileno())
 

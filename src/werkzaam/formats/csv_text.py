@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
 from werkzaam.formats.rows import Row
@@ -16,15 +16,28 @@ HEADER = tuple(field.name for field in fields(Row))
 
 def csv_text(rows: Iterable[Row]) -> str:
     """Return rows under a header: commas, decimal points, LF."""
+    return csv_header() + csv_rows(rows)
+
+
+def csv_header() -> str:
+    """Return the line that names the columns."""
+    return csv_lines([HEADER])
+
+
+def csv_rows(rows: Iterable[Row]) -> str:
+    """Return rows without a header."""
+    return csv_lines(map(_cells, rows))
+
+
+def csv_lines(lines: Iterable[Sequence[object]]) -> str:
+    """Return lines of cells; None is an empty cell. Free text in them has to be defused before."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
-    writer.writerows(map(_cells, rows))
+    csv.writer(text, lineterminator="\n").writerows(lines)
     return text.getvalue()
 
 
-def _cells(row: Row) -> list[object]:
-    return [
+def _cells(row: Row) -> Sequence[object]:
+    return (
         defused(row.file, visible(_decodable(row.file))),
         defused(row.collaboration, visible(row.collaboration)),
         row.date.isoformat(),
@@ -38,7 +51,7 @@ def _cells(row: Row) -> list[object]:
         row.value,
         " ".join(row.missing),
         defused(row.note, visible_lines(row.note)) if row.note else None,
-    ]
+    )
 
 
 def _decodable(path: str) -> str:

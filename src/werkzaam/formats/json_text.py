@@ -14,8 +14,12 @@ _RATIO_DECIMALS = 10_000
 
 def json_text(data: object) -> str:
     """Return indented JSON with a newline at its end; reading it gives the exact text back."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return _harmless(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def json_line(data: object) -> str:
+    """Return JSON on one line, which ends it; likewise."""
+    return _harmless(json.dumps(data, ensure_ascii=False)) + "\n"
 
 
 def ratio(value: Fraction | None) -> float | None:
@@ -37,3 +41,7 @@ def value_number(value: Value | None) -> float | None:
 def number(value: Fraction) -> float:
     """Return a number as JSON writes it: whole ones without a decimal point."""
     return int(value) if value.denominator == 1 else float(value)
+
+
+def _harmless(text: str) -> str:
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -1,10 +1,12 @@
-"""An evaluation as rows, one for each factor: for whoever counts on in another program."""
+"""An evaluation as rows, one for each factor: for whoever goes on counting in another program."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from werkzaam.domain.report import Report
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.score import Result
 from werkzaam.formats.json_text import value_number
 
 
@@ -32,10 +34,9 @@ class Row:
     note: str | None
 
 
-def rows(file: str, report: Report) -> Iterator[Row]:
+def rows(file: str, factor_set: FactorSet, evaluation: Evaluation, result: Result) -> Iterator[Row]:
     """Return a row for every factor of the set, in its order."""
-    evaluation, factor_set = report.evaluation, report.factor_set
-    for category in report.result.categories:
+    for category in result.categories:
         for found in category.factors:
             yield Row(
                 file=file,
