@@ -11,12 +11,19 @@ DOMAIN = "werkzaam"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
+_spoken = FALLBACK
 
 
 def activate(language: str) -> None:
     """Speak this language from now on; FALLBACK where the program does not speak it."""
-    global _active  # noqa: PLW0603 (one program speaks one language at a time)
+    global _active, _spoken  # noqa: PLW0603 (one program speaks one language at a time)
     _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
+    _spoken = language
+
+
+def spoken() -> str:
+    """Return the language that was activated last."""
+    return _spoken
 
 
 def _(message: str) -> str:

@@ -9,9 +9,11 @@ from werkzaam import __version__
 from werkzaam.cli.check import check
 from werkzaam.cli.compare import compare
 from werkzaam.cli.diff import diff
+from werkzaam.cli.export import export
 from werkzaam.cli.factors import factors
 from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
 from werkzaam.cli.new import new
+from werkzaam.cli.overview import overview
 from werkzaam.cli.report import report
 from werkzaam.cli.schema import schema
 from werkzaam.cli.validate import validate
@@ -45,6 +47,8 @@ app.command(cls=Command, help=N_("Answer the questions; every answer is saved at
 app.command(cls=Command, help=N_("Show the scores and what is missing."))(report)
 app.command(cls=Command, help=N_("Show what changed between two evaluations."))(diff)
 app.command(cls=Command, help=N_("Show evaluations side by side: partners, or years."))(compare)
+app.command(cls=Command, help=N_("Sum up many evaluations: scores, and what is missing most often."))(overview)
+app.command(cls=Command, help=N_("Write every answer of many evaluations as a row, for other programs."))(export)
 app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
 app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
 app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)

@@ -11,6 +11,7 @@ from werkzaam.errors import UserError
 from werkzaam.language import _
 
 if TYPE_CHECKING:
+    from werkzaam.domain.comparison import Axis
     from werkzaam.domain.factor_set import FactorSet
 
 
@@ -63,6 +64,17 @@ def parse_format(text: str, known: Sequence[str]) -> str:
         return text
     message = _("There is no format “{format}” here; choose one of {known}.")
     raise UserError(message.format(format=text, known=", ".join(known)) + suggestion(text, known))
+
+
+def parse_axis(text: str, known: Sequence[str]) -> "Axis":
+    """Read what --by names; UserError where a command does not part evaluations by it."""
+    from werkzaam.domain.comparison import Axis
+    from werkzaam.files.problems import suggestion
+
+    if text in known:
+        return Axis(text)
+    message = _("--by cannot be “{by}”; choose one of {known}.").format(by=text, known=", ".join(known))
+    raise UserError(message + suggestion(text, known))
 
 
 def parse_perspective(text: str, factor_set: "FactorSet") -> str:

@@ -161,12 +161,14 @@ class FactorSet:
         """The category of every factor, by the factor's id."""
         return {factor.id: category for category in self.categories for factor in category.factors}
 
+    @cached_property
+    def perspective_by_id(self) -> Mapping[str, Perspective]:
+        """All perspectives, by id, in the set's order."""
+        return {perspective.id: perspective for perspective in self.perspectives}
+
     def perspective_name(self, perspective_id: str) -> str:
         """Return how a perspective is called; KeyError where the set has none with this id."""
-        for perspective in self.perspectives:
-            if perspective.id == perspective_id:
-                return perspective.name
-        raise KeyError(perspective_id)
+        return self.perspective_by_id[perspective_id].name
 
     def band(self, score: Fraction) -> Band | None:
         """Return the band in which an exact score falls; None where the set colours it not at all."""

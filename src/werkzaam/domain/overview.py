@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.summation import Key, Spread, Sums, condition_places, parts_of_one
+from werkzaam.domain.summation import Key, Spread, Sums, condition_places, empty_sums, parts_of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Group:
     """The scores of each category, and (None) of all factors together."""
     most_missing: tuple[MissingCondition, ...]
     """What is missing anywhere: most often first, then by share, then in the set's order."""
-    mixes_perspectives: bool
-    """Whether partners who see things from different sides are taken together."""
+    perspectives: tuple[str | None, ...]
+    """Ids of the sides from which they were filled in, in the set's order; None: it was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,14 @@ class Overview:
 
 
 def overview(factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums]) -> Overview:
-    """Return what the sums over some evaluations come to; without any evaluation and without `by` one empty group."""
+    """Return what the sums over some evaluations come to; where nothing parts them, one group, be it empty."""
+    if by is None and not groups:
+        groups = {None: empty_sums(factor_set, None)}
     ordered = sorted(groups.items(), key=lambda item: item[0] or "")
-    found = tuple(_group(factor_set, by, sums) for _key, sums in ordered)
-    return Overview(factor_set, by, found)
+    return Overview(factor_set, by, tuple(_group(factor_set, sums) for _key, sums in ordered))
 
 
-def _group(factor_set: FactorSet, by: Axis | None, sums: Sums) -> Group:
+def _group(factor_set: FactorSet, sums: Sums) -> Group:
     whole = parts_of_one(factor_set)
     parts = zip((*factor_set.categories, None), sums.spreads, strict=True)
     return Group(
@@ -83,7 +84,7 @@ def _group(factor_set: FactorSet, by: Axis | None, sums: Sums) -> Group:
         sums.n,
         tuple((category, _range(spread, whole)) for category, spread in parts),
         tuple(sorted(_missing(factor_set, sums), key=lambda item: (-item.count, -item.share))),
-        mixes_perspectives=by is not Axis.PERSPECTIVE and len(sums.perspectives) > 1,
+        tuple(side for side in (None, *factor_set.perspective_by_id) if side in sums.perspectives),
     )
 
 

@@ -121,6 +121,11 @@ class Summation:
             results += found
         self._add_score(results, sums.spreads[-1])
 
+    def take(self) -> dict[Key, Sums]:
+        """Return the sums so far, and begin anew."""
+        taken, self.groups = self.groups, {}
+        return taken
+
     def merge(self, groups: Mapping[Key, Sums]) -> None:
         """Take in what another summation of the same kind made of evaluations that come after these."""
         for key, sums in groups.items():
@@ -132,9 +137,7 @@ class Summation:
     def _sums(self, evaluation: Evaluation) -> Sums:
         key, name = _group(self._by, evaluation)
         if key not in self.groups:
-            spreads = [Spread() for _scores in range(len(self._factor_set.categories) + 1)]
-            known, missing = [0] * len(self._factor_places), [0] * len(self._condition_places)
-            self.groups[key] = Sums(name, spreads, known, missing)
+            self.groups[key] = empty_sums(self._factor_set, name)
         return self.groups[key]
 
     def _outcome_of(self, evaluation: Evaluation, factor_id: str) -> _Outcome:
@@ -151,6 +154,13 @@ class Summation:
         score = Tally(self._factor_set, tuple(results)).score
         if score is not None:
             spread.add(score.numerator * (self._whole // score.denominator), self._whole)
+
+
+def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
+    """Return the sums of a group in which nothing is yet."""
+    conditions = sum(len(factor.conditions) for factor in factor_set.factors)
+    spreads = [Spread() for _scores in range(len(factor_set.categories) + 1)]
+    return Sums(name, spreads, known=[0] * len(factor_set.factors), missing=[0] * conditions)
 
 
 def parts_of_one(factor_set: FactorSet) -> int:

@@ -27,11 +27,13 @@ class FileCount:
     warnings: int = 0
     """How many things in valid files have no effect."""
 
-    def __iadd__(self, other: "FileCount") -> "FileCount":
+    def add(self, other: "FileCount") -> None:
         """Add up, kind by kind."""
-        for name in FileCount.__slots__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        return self
+        self.valid += other.valid
+        self.invalid += other.invalid
+        self.unreadable += other.unreadable
+        self.passed_over += other.passed_over
+        self.warnings += other.warnings
 
 
 def evaluations(

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import Hanging, bulleted, ruled
+from werkzaam.terminal.layout import GAP, Hanging, bulleted, figures_line, fits, ruled, widths_of
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.differences import (
@@ -24,8 +23,6 @@ from werkzaam.wording.differences import (
 )
 from werkzaam.wording.factors import factor_text
 from werkzaam.wording.figures import score_text
-
-_GAP = "  "
 
 
 def print_difference(console: Console, signs: Signs, found: Difference) -> None:
@@ -60,15 +57,15 @@ class _Printer:
         scores = [*self._found.categories, self._found.total]
         heads = [_("Category"), _("Was"), _("Is"), _("Change")]
         rows = [[category_name(score.category), *self._cells(score)] for score in scores]
-        widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
-        if sum(widths) + len(_GAP) * (len(widths) - 1) > self._console.width:
+        widths = widths_of([heads, *rows])
+        if not fits(widths, self._console):
             for name, *cells in rows:
                 self._print(Text(name, style="bold"))
-                self._print(Hanging(_GAP.join(filter(None, cells)), indent=2))
+                self._print(Hanging(GAP.join(filter(None, cells)), indent=2))
             return
-        self._print(_line([Text(head, style="bold") for head in heads], widths))
+        self._print(figures_line([Text(head, style="bold") for head in heads], widths))
         for row in rows:
-            self._print(_line([Text(cell) for cell in row], widths))
+            self._print(figures_line([Text(cell) for cell in row], widths))
 
     def _cells(self, score: ScoreDifference) -> list[str]:
         dash = self._signs.dash
@@ -116,12 +113,3 @@ class _Printer:
 
     def _print(self, content: RenderableType = "") -> None:
         self._console.print(content)
-
-
-def _line(cells: list[Text], widths: list[int]) -> Text:
-    """Return cells side by side: the first to the left, figures to the right of their columns."""
-    first, *figures = cells
-    first.pad_right(widths[0] - first.cell_len)
-    for cell, width in zip(figures, widths[1:], strict=True):
-        cell.pad_left(width - cell.cell_len)
-    return Text(_GAP).join(cells)

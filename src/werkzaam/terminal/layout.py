@@ -1,12 +1,16 @@
 """How lines are laid out, whatever they say: headings, bullets, and what hangs below them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
 from werkzaam.terminal.console import Signs
+
+GAP = "  "
+"""What stands between two columns."""
 
 
 def ruled(heading: Text, signs: Signs) -> Rule:
@@ -33,3 +37,22 @@ class Hanging:
 def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
     """Return lines with a bullet each."""
     return Group(*(Hanging(line, bullet, indent=indent) for line in lines))
+
+
+def figures_line(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    """Return cells side by side: the first to the left, figures to the right of their columns."""
+    first, *figures = cells
+    first.pad_right(widths[0] - first.cell_len)
+    for cell, width in zip(figures, widths[1:], strict=True):
+        cell.pad_left(width - cell.cell_len)
+    return Text(GAP).join(cells)
+
+
+def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
+    """Return how wide each column has to be."""
+    return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+
+
+def fits(widths: Sequence[int], console: Console) -> bool:
+    """Whether columns stand side by side on a console."""
+    return sum(widths) + len(GAP) * (len(widths) - 1) <= console.width

@@ -7,7 +7,7 @@ from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind,
 from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.factors import answer_name
+from werkzaam.wording.factors import answer_name, perspective_text
 from werkzaam.wording.figures import local_date
 
 
@@ -32,7 +32,7 @@ def _label(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
         return str(evaluation.date.year)
     if axis is Axis.COLLABORATION:
         return visible(evaluation.collaboration).strip()
-    return visible(factor_set.perspective_name(evaluation.perspective)) if evaluation.perspective else _("not said")
+    return perspective_text(evaluation.perspective, factor_set)
 
 
 def _with(label: str, others: Sequence[str], more: str) -> str:

@@ -35,6 +35,11 @@ def answer_name(factor: Factor, answer: Answer) -> str:
     return visible(factor.option(answer.option).name) if answer.option else _("open")
 
 
+def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
+    """Return from whose side an evaluation was filled in; None: it was not said."""
+    return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("not said")
+
+
 def meaning(option: Option) -> str:
     """Return what an answer says about the conditions, which follows from its value alone."""
     if option.value is Special.UNKNOWN:

@@ -1,0 +1,28 @@
+"""A bar that shows how far long work has come, and leaves nothing behind."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress
+
+_BETWEEN_DRAWINGS = 0.1
+"""In seconds: more often nobody can see, and a thread that draws would get in the way of starting processes."""
+
+
+@contextmanager
+def progress_bar(console: Console, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal; what the block gets is called with how much more of the total is done."""
+    bar = Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True, auto_refresh=False)
+    task = bar.add_task("", total=total)
+    drawn = time.monotonic()
+
+    def advance(more: int) -> None:
+        nonlocal drawn
+        due = time.monotonic() - drawn >= _BETWEEN_DRAWINGS
+        drawn = time.monotonic() if due else drawn
+        bar.update(task, advance=more, refresh=due)
+
+    with bar:
+        yield advance

@@ -1,0 +1,83 @@
+"""Many evaluations, in words."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from werkzaam.domain.comparison import Axis
+from werkzaam.domain.overview import Group, MissingCondition, Overview, ScoreRange
+from werkzaam.language import _, ngettext
+from werkzaam.visible import visible
+from werkzaam.wording.factors import perspective_text
+from werkzaam.wording.figures import percentage
+
+_CONDITIONS_SHOWN = 10
+"""How many conditions people get to see: more do not help a talk. Programs get them all."""
+
+
+def group_name(found: Overview, group: Group) -> str:
+    """Return how a group is called."""
+    if found.by is None:
+        return _("All evaluations")
+    if found.by is Axis.PERSPECTIVE:
+        return perspective_text(group.key, found.factor_set)
+    return visible(group.key or "")
+
+
+def group_size(group: Group) -> str:
+    """Return how many evaluations a group has."""
+    return ngettext("{count} evaluation", "{count} evaluations", group.n).format(count=group.n)
+
+
+def group_remarks(found: Overview, group: Group) -> list[str]:
+    """Return what has to be known to read the figures of a group."""
+    if len(group.perspectives) < 2:  # noqa: PLR2004 (one side, or none)
+        return []
+    names = ", ".join(perspective_text(side, found.factor_set) for side in group.perspectives)
+    return [_("Several perspectives are taken together here: {names}.").format(names=names)]
+
+
+def scored(scores: ScoreRange, group: Group) -> str:
+    """Return how many evaluations have a score, of those in a group."""
+    return _("{count} of {total}").format(count=scores.n, total=group.n)
+
+
+def range_text(scores: ScoreRange, dash: str = "–") -> str:
+    """Return the lowest and the highest score; a dash where there is none."""
+    if scores.lowest is None:
+        return dash
+    lowest, highest = percentage(scores.lowest), percentage(scores.highest)
+    return _("lowest {lowest}, highest {highest}").format(lowest=lowest, highest=highest)
+
+
+def spread_text(scores: ScoreRange) -> str:
+    """Return a chart of scores in words: how many evaluations lie where."""
+    ends = [percentage(Fraction(number, len(scores.bins))) for number in range(len(scores.bins) + 1)]
+    parts = [
+        _("{lowest} to {highest}: {count}").format(lowest=lowest, highest=highest, count=count)
+        for lowest, highest, count in zip(ends, ends[1:], scores.bins, strict=False)
+        if count
+    ]
+    return ", ".join(parts)
+
+
+def most_missing(group: Group) -> Sequence[MissingCondition]:
+    """Return the conditions that people get to see."""
+    return group.most_missing[:_CONDITIONS_SHOWN]
+
+
+def missing_text(item: MissingCondition) -> str:
+    """Return a condition, where it belongs, and how often it is missing."""
+    message = _("{condition} ({category}): {count} of {known} ({share})")
+    return message.format(
+        condition=visible(item.condition.text),
+        category=visible(item.category.name),
+        count=item.count,
+        known=item.known,
+        share=percentage(item.share),
+    )
+
+
+def how_summed() -> Iterator[str]:
+    """Return what the figures mean, as sentences."""
+    yield _("The mean is that of the scores: every evaluation weighs the same. Evaluations without a score stay out.")
+    yield _("A condition counts as missing among the evaluations in which it is known whether it is in place.")
