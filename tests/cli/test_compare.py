@@ -48,10 +48,10 @@ Er is genoeg tijd.
   2026: open; 2027: Nee
 
 Waar alle antwoorden hetzelfde zijn ────────────────────────────────────────────
-Er is een vast team.
-  2026: Deels; 2027: Deels
-Er is één aanspreekpunt.
-  2026: Ja; 2027: Ja
+Ja
+  • Er is één aanspreekpunt.
+Deels
+  • Er is een vast team.
 """
 
 

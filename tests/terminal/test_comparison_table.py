@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests import examples
-from tests.domain.building import answers_to, evaluation
+from tests.domain.building import answers_to, evaluation, partly
 from tests.formats import hostile
 from tests.formats.test_comparison_json import compared, three_partners, three_years
 from tests.terminal.drawing import drawn, trimmed
@@ -178,8 +178,8 @@ Er is genoeg tijd.
   niet gezegd: Ja; School: open; Samen: Ja
 
 Waar alle antwoorden hetzelfde zijn ────────────────────────────────────────────
-Er is een eigen ruimte. (een wens)
-  niet gezegd: Ja; School: Ja; Samen: Ja
+Ja
+  • Er is een eigen ruimte. (een wens)
 """
 
 PARTNERS_40 = """\
@@ -221,8 +221,8 @@ Er is genoeg tijd.
   Ja
 
 Waar alle antwoorden hetzelfde zijn ────
-Er is een eigen ruimte. (een wens)
-  niet gezegd: Ja; School: Ja; Samen: Ja
+Ja
+  • Er is een eigen ruimte. (een wens)
 """
 
 
@@ -261,6 +261,36 @@ def test_several_collaborations_are_headed_by_the_set(small: FactorSet) -> None:
     shown = printed(compared(small, Axis.COLLABORATION, entries))
     assert shown.startswith(
         "Kleine lijst\nLyceum Oost, West\n\nMensen\n  Lyceum Oost  – (0 van 2)\n  West         – (0 van 2)\n\n"
+    )
+
+
+def test_what_all_agree_on_is_short_whoever_they_are(small: FactorSet) -> None:
+    first = evaluation({"team": partly(), "contact": "ja", "ruimte": "nvt", "tijd": "nee"})
+    entries = [Entry("a.yaml", first), Entry("b.yaml", replace(first, date=date(2027, 11, 22)))]
+    for axis in Axis:
+        _scores, same = printed(compared(small, axis, entries)).split("Waar alle antwoorden hetzelfde zijn ─")
+        assert same.lstrip("─") == AGREED
+
+
+AGREED = """
+Ja
+  • Er is één aanspreekpunt.
+Deels
+  • Er is een vast team.
+Nee
+  • Er is genoeg tijd.
+Niet van toepassing
+  • Er is een eigen ruimte. (een wens)
+"""
+
+
+def test_what_is_the_same_in_other_words_is_not_said_to_be_the_same_answer(small: FactorSet) -> None:
+    first = evaluation({"team": "ja", "contact": "ja", "ruimte": "ja", "tijd": "ja"})
+    other = replace(first, answers={**first.answers, "team": partly("woont-dichtbij")}, date=date(2027, 11, 22))
+    shown = printed(compared(small, Axis.DATE, [Entry("a.yaml", first), Entry("b.yaml", other)]))
+    assert shown.endswith(
+        "\nJa\n  • Er is één aanspreekpunt.\n  • Er is een eigen ruimte. (een wens)\n  • Er is genoeg tijd.\n"
+        "Er is een vast team.\n  2026: Ja; 2027: Deels\n"
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from tests import examples
-from tests.domain.building import evaluation
-from tests.formats.test_comparison_json import compared, three_partners
+from tests.domain.building import evaluation, partly
+from tests.formats.test_comparison_json import compared, three_partners, three_years
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry, Kind
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title, labels
+from werkzaam.wording.comparisons import answers_text, by_shared_answer, category_name, heading, kind_title, labels
 
 BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
 LATER = replace(BASE, date=date(2026, 12, 1))
@@ -131,6 +131,26 @@ def test_what_each_says_of_a_factor_stands_on_one_line(small: FactorSet) -> None
     other = compared(examples.small("en"), Axis.DATE, [Entry("a", BASE), Entry("b", evaluation({"team": "nvt"}))])
     (row,) = (row for row in other.factors if row.factor.id == "team")
     assert answers_text(other, row) == "2026, 2026-11-23, a: open; 2026, 2026-11-23, b: Not applicable"
+
+
+def test_what_all_say_stands_in_the_order_of_the_scale(small: FactorSet) -> None:
+    answered = {
+        "team": partly("woont-dichtbij"),
+        "contact": Answer("nee"),
+        "ruimte": Answer("ja"),
+        "tijd": Answer("ja"),
+    }
+    entries = [
+        Entry("a", replace(BASE, answers=answered)),
+        Entry("b", replace(BASE, answers={**answered, "team": Answer("ja")}, perspective="school")),
+    ]
+    groups = by_shared_answer(compared(small, Axis.PERSPECTIVE, entries))
+    assert [(answer, [row.factor.id for row in rows]) for answer, rows in groups] == [
+        ("Ja", ["ruimte", "tijd"]),
+        ("Nee", ["contact"]),
+        ("", ["team"]),
+    ]
+    assert by_shared_answer(three_years(small)) == []
 
 
 def test_every_kind_has_a_title_of_its_own() -> None:

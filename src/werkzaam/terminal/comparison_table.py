@@ -1,6 +1,6 @@
 """Evaluations side by side, in the terminal: below each other, so that any number of them fits any width."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from werkzaam.domain.comparison import Axis, Comparison, changes
+from werkzaam.domain.comparison import Axis, Comparison, FactorRow, Kind, changes
 from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import Hanging, ruled
-from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title
+from werkzaam.terminal.layout import Hanging, bulleted, ruled
+from werkzaam.wording.comparisons import answers_text, by_shared_answer, category_name, heading, kind_title
 from werkzaam.wording.differences import change_text, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
@@ -40,12 +40,27 @@ class _Printer:
         self._print(Text(bracket_note(self._found.factor_set)))
         for kind, rows in groupby(self._found.factors, key=lambda row: row.kind):
             self._title(kind_title(kind))
-            for row in rows:
-                self._print(Hanging(factor_text(row.factor), indent=0))
-                self._print(Hanging(answers_text(self._found, row), indent=2))
+            if kind is Kind.SAME:
+                self._same()
+            else:
+                self._answers(rows)
         for line in not_compared(self._found.retired, self._found.added):
             self._print()
             self._print(Text(line))
+
+    def _answers(self, rows: Iterable[FactorRow]) -> None:
+        for row in rows:
+            self._print(Hanging(factor_text(row.factor), indent=0))
+            self._print(Hanging(answers_text(self._found, row), indent=2))
+
+    def _same(self) -> None:
+        """Print what all agree on: the answer once, and the names of its factors."""
+        for answer, rows in by_shared_answer(self._found):
+            if answer:
+                self._print(Hanging(answer, indent=0))
+                self._print(bulleted((factor_text(row.factor) for row in rows), self._signs.bullet))
+            else:
+                self._answers(rows)
 
     def _scores(self, name: str, tallies: Sequence[Tally]) -> None:
         """Print the scores of one category, one evaluation to a line."""

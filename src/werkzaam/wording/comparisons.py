@@ -57,6 +57,20 @@ def answers_text(found: Comparison, row: FactorRow) -> str:
     return "; ".join(f"{column.label}: {answer}" for column, answer in zip(found.columns, answers, strict=True))
 
 
+def by_shared_answer(found: Comparison) -> list[tuple[str, list[FactorRow]]]:
+    """Return the factors of which all say the same, by what they say, in the order of the scale.
+
+    Where the same was said in other words there is no shared answer, and its name is empty: they come last.
+    """
+    ids = [option.id for option in found.factor_set.options]
+    groups: dict[str, list[FactorRow]] = {}
+    same = [row for row in found.factors if row.kind is Kind.SAME]
+    for row in sorted(same, key=lambda row: ids.index(row.results[0].answer.option or "")):
+        names = {answer_name(row.factor, result.answer) for result in row.results}
+        groups.setdefault(names.pop() if len(names) == 1 else "", []).append(row)
+    return sorted(groups.items(), key=lambda group: not group[0])
+
+
 def kind_title(kind: Kind) -> str:
     """Return what factors of a kind have in common."""
     return {
