@@ -1,0 +1,144 @@
+"""What partners who each filled in their own file can talk about: what to start with, and what needs no talk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from werkzaam.domain.comparison import Column, Comparison, FactorRow, Kind
+from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.factor_set import WHOLE, Condition, Factor, Special
+from werkzaam.domain.score import FactorResult
+
+
+class Topic(Enum):
+    """Why a factor is on the agenda, in the order of the talk."""
+
+    DIFFERENT = "different"
+    """Partners see it differently, or it applies to some and not to others."""
+    MISSED = "missed"
+    """All of them say that it is not wholly in place."""
+    UNKNOWN = "unknown"
+    """Somebody does not know, or did not answer."""
+    IN_PLACE = "in-place"
+    """All of them say that it is in place."""
+    NOT_APPLICABLE = "not-applicable"
+    """It applies to none of them."""
+
+
+_TOPICS = {
+    Kind.GAP: Topic.DIFFERENT,
+    Kind.NOT_APPLICABLE: Topic.DIFFERENT,
+    Kind.UNKNOWN: Topic.UNKNOWN,
+    Kind.OPEN: Topic.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one partner says of a factor."""
+
+    label: str
+    result: FactorResult
+    named: tuple[Condition, ...]
+    """The conditions that this partner names as missing, without those that all of them miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One factor, with what every partner says of it."""
+
+    topic: Topic
+    row: FactorRow
+    shared: tuple[Condition, ...]
+    """The conditions that all of them miss; empty where that is not what it is about."""
+    voices: tuple[Voice, ...]
+    """In the order of the columns."""
+
+    @property
+    def factor(self) -> Factor:
+        """The factor itself."""
+        return self.row.factor
+
+    @property
+    def named(self) -> tuple[Condition, ...]:
+        """The conditions that some name as missing, in the set's order."""
+        return tuple(item for item in self.factor.conditions if any(item in voice.named for voice in self.voices))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Something agreed that is still open in the file of at least one partner."""
+
+    versions: tuple[tuple[Action, tuple[str, ...]], ...]
+    """How it stands, with the labels of those in whose files it stands so: details can differ, or one has it done."""
+
+    @property
+    def what(self) -> str:
+        """What was agreed, which is the same in all of them."""
+        return self.versions[0][0].what
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What there is to talk about: nothing in it is averaged, and nobody is judged."""
+
+    comparison: Comparison
+    points: tuple[Point, ...]
+    """Every factor that is compared, once: widest gap first, then by kind, then in the set's order."""
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def day(self) -> date:
+        """The day of the latest evaluation: what was to be done before it, and is still open, is overdue."""
+        return max(column.entry.evaluation.date for column in self.comparison.columns)
+
+    def about(self, topic: Topic) -> list[Point]:
+        """Return the points that are on the agenda for one reason."""
+        return [point for point in self.points if point.topic is topic]
+
+
+def agenda(found: Comparison) -> Agenda:
+    """Return what the partners whose evaluations are compared can talk about."""
+    return Agenda(found, tuple(_point(found, row) for row in found.factors), tuple(_agreements(found.columns)))
+
+
+def _point(found: Comparison, row: FactorRow) -> Point:
+    topic = _topic(row)
+    shared = _missed_by_all(row) if topic is Topic.MISSED else ()
+    voices = (
+        Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))
+        for column, result in zip(found.columns, row.results, strict=True)
+    )
+    return Point(topic, row, shared, tuple(voices))
+
+
+def _topic(row: FactorRow) -> Topic:
+    """Return why a factor is on the agenda; where all values are the same, that value decides."""
+    if row.kind in _TOPICS:
+        return _TOPICS[row.kind]
+    value = row.results[0].value
+    if value is Special.NOT_APPLICABLE:
+        return Topic.NOT_APPLICABLE
+    return Topic.IN_PLACE if value == WHOLE else Topic.MISSED
+
+
+def _missed_by_all(row: FactorRow) -> tuple[Condition, ...]:
+    return tuple(item for item in row.factor.conditions if all(item in result.missing for result in row.results))
+
+
+def _named(result: FactorResult) -> tuple[Condition, ...]:
+    """Return the conditions that were named one by one, as only a partial answer does."""
+    option = result.answer.option
+    return result.missing if option is not None and result.factor.option(option).is_partial else ()
+
+
+def _agreements(columns: Iterable[Column]) -> Iterator[Agreement]:
+    """Put together what is the same agreement in several files, and leave out what is open in none."""
+    alike: dict[tuple[str | None, str], dict[Action, list[str]]] = {}
+    for column in columns:
+        for action in dict.fromkeys(column.entry.evaluation.actions):
+            alike.setdefault((action.factor, action.what), {}).setdefault(action, []).append(column.label)
+    for versions in alike.values():
+        if any(action.status is ActionStatus.OPEN for action in versions):
+            yield Agreement(tuple((action, tuple(labels)) for action, labels in versions.items()))
