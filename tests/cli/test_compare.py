@@ -262,6 +262,55 @@ def test_the_figures_are_those_of_each_report(call: Call, by: str) -> None:
         assert item["values"] == [factors[item["factor"]]["value"] for factors in by_factor]
 
 
+# --- an agenda for partners ---------------------------------------------------------------------------------------
+
+
+def test_partners_get_an_agenda_for_their_talk(call: Call) -> None:
+    ended = call("compare", "a.yaml", "school.yaml", *SMALL, "--format", "markdown")
+    assert (ended.code, ended.err) == (0, "")
+    assert [line for line in ended.out.splitlines() if line.startswith(("#", ">"))] == [
+        "# Lyceum Oost en Stichting Straatwerk",
+        "## Wat missen we allemaal?",
+        "### 1. Er is een vast team.",
+        "> Wat lukt hier al, en wat zou een volgende stap zijn?",
+        "### 2. Er is een eigen ruimte. (een wens)",
+        "> Stel dat dit er volgend jaar is: waaraan zouden we dat merken?",
+        "## Wat weten we nog niet?",
+        "### 3. Er is één aanspreekpunt.",
+        "> School, wat zou je hierover willen horen van Samen?",
+        "### 4. Er is genoeg tijd.",
+        "> Hoe kijkt ieder van ons hiernaar?",
+        "## Scores naast elkaar",
+    ]
+    page = call("compare", "a.yaml", "school.yaml", *SMALL, "--format", "html")
+    assert (page.code, page.err) == (0, "")
+    assert '<p class="ask">School, wat zou je hierover willen horen van Samen?</p>' in page.out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_partners_can_be_named_in_any_order(call: Call, form: str) -> None:
+    words = (*SMALL, "--format", form)
+    assert call("compare", "a.yaml", "school.yaml", *words) == call("compare", "school.yaml", "a.yaml", *words)
+
+
+@pytest.mark.parametrize("by", AXES)
+@pytest.mark.parametrize(("form", "sign"), [("markdown", "> "), ("html", '<p class="ask">')])
+def test_only_partners_get_one(call: Call, by: str, form: str, sign: str) -> None:
+    shown = call("compare", "a.yaml", "b.yaml", "school.yaml", *SMALL, "--by", by, "--format", form)
+    assert any(line.startswith(sign) for line in shown.out.splitlines()) == (by == "perspective")
+
+
+def test_what_is_overdue_in_an_agenda_does_not_depend_on_the_day_of_the_call(call: Call) -> None:
+    due = "actions:\n  - what: Een bord\n    due: {}\n    status: open\n"
+    Path("een.yaml").write_text(SCHOOL.replace("2026-11-23", "2026-11-20") + due.format("2026-11-22"))
+    Path("twee.yaml").write_text(Y2026 + due.format("2026-11-23"))
+    shown = call("compare", "een.yaml", "twee.yaml", *SMALL, "--format", "markdown")
+    assert (
+        "\n- Een bord (uiterlijk 22-11-2026, over tijd, in het bestand van School; "
+        "uiterlijk 23-11-2026, in het bestand van Samen)\n"
+    ) in shown.out
+
+
 # --- versions of the set ----------------------------------------------------------------------------------------
 
 

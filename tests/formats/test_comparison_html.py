@@ -14,7 +14,7 @@ from tests.domain.building import evaluation
 from tests.formats import hostile
 from tests.formats.browser import CHROMIUM, laid_out
 from tests.formats.markup import Markup, parsed, plain
-from tests.formats.test_comparison_json import compared, three_partners, three_years
+from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.factor_set import FactorSet
@@ -120,11 +120,11 @@ YEARS = """\
 </html>
 """
 
-PARTNERS = """\
+COLLABORATIONS = """\
 <body>
 <header>
-<h1>Lyceum Oost en Stichting Straatwerk</h1>
-<p>niet gezegd, School, Samen · Kleine lijst</p>
+<h1>Kleine lijst</h1>
+<p>Lyceum Noord, Lyceum Oost, Lyceum West · Kleine lijst</p>
 </header>
 <main>
 <section>
@@ -134,9 +134,9 @@ PARTNERS = """\
 <h3>Mensen</h3>
 <table class="years">
 <tbody>
-<tr><th scope="row">niet gezegd</th><td>– (0 van 1)</td></tr>
-<tr><th scope="row">School</th><td>50 % (2 van 2)</td></tr>
-<tr><th scope="row">Samen</th><td>100 % (2 van 2)</td></tr>
+<tr><th scope="row">Lyceum Noord</th><td>– (0 van 1)</td></tr>
+<tr><th scope="row">Lyceum Oost</th><td>50 % (2 van 2)</td></tr>
+<tr><th scope="row">Lyceum West</th><td>100 % (2 van 2)</td></tr>
 </tbody>
 </table>
 </li>
@@ -145,9 +145,9 @@ PARTNERS = """\
 <h3>Plek</h3>
 <table class="years">
 <tbody>
-<tr><th scope="row">niet gezegd</th><td>100 % (1 van 1)</td></tr>
-<tr><th scope="row">School</th><td>– (0 van 1)</td></tr>
-<tr><th scope="row">Samen</th><td>100 % (1 van 1)</td></tr>
+<tr><th scope="row">Lyceum Noord</th><td>100 % (1 van 1)</td></tr>
+<tr><th scope="row">Lyceum Oost</th><td>– (0 van 1)</td></tr>
+<tr><th scope="row">Lyceum West</th><td>100 % (1 van 1)</td></tr>
 </tbody>
 </table>
 </li>
@@ -156,9 +156,9 @@ PARTNERS = """\
 <h3>Alle factoren samen</h3>
 <table class="years">
 <tbody>
-<tr><th scope="row">niet gezegd</th><td>100 % (1 van 2)</td></tr>
-<tr><th scope="row">School</th><td>50 % (2 van 3)</td></tr>
-<tr><th scope="row">Samen</th><td>100 % (3 van 3)</td></tr>
+<tr><th scope="row">Lyceum Noord</th><td>100 % (1 van 2)</td></tr>
+<tr><th scope="row">Lyceum Oost</th><td>50 % (2 van 3)</td></tr>
+<tr><th scope="row">Lyceum West</th><td>100 % (3 van 3)</td></tr>
 </tbody>
 </table>
 </li>
@@ -170,28 +170,28 @@ PARTNERS = """\
 <h2>Waar de antwoorden verschillen</h2>
 <ul>
 <li>Er is een vast team.
-<p class="soft">niet gezegd: Niet van toepassing; School: Nee; Samen: Ja</p></li>
+<p class="soft">Lyceum Noord: Niet van toepassing; Lyceum Oost: Nee; Lyceum West: Ja</p></li>
 </ul>
 </section>
 <section>
 <h2>Waar iemand het niet weet</h2>
 <ul>
 <li>Er is één aanspreekpunt.
-<p class="soft">niet gezegd: Weet niet; School: Ja; Samen: Ja</p></li>
+<p class="soft">Lyceum Noord: Weet niet; Lyceum Oost: Ja; Lyceum West: Ja</p></li>
 </ul>
 </section>
 <section>
 <h2>Waar iemand niet heeft geantwoord</h2>
 <ul>
 <li>Er is genoeg tijd.
-<p class="soft">niet gezegd: Ja; School: open; Samen: Ja</p></li>
+<p class="soft">Lyceum Noord: Ja; Lyceum Oost: open; Lyceum West: Ja</p></li>
 </ul>
 </section>
 <section>
 <h2>Waar alle antwoorden hetzelfde zijn</h2>
 <ul>
 <li>Er is een eigen ruimte. (een wens)
-<p class="soft">niet gezegd: Ja; School: Ja; Samen: Ja</p></li>
+<p class="soft">Lyceum Noord: Ja; Lyceum Oost: Ja; Lyceum West: Ja</p></li>
 </ul>
 </section>
 </main>
@@ -206,8 +206,8 @@ def test_years_as_a_page(small: FactorSet) -> None:
     assert parsed(page).texts("title") == ["Lyceum Oost en Stichting Straatwerk"]
 
 
-def test_partners_as_a_page_have_no_line_between_them(small: FactorSet) -> None:
-    assert body(comparison_html(three_partners(small))) == PARTNERS
+def test_collaborations_as_a_page_have_no_line_between_them(small: FactorSet) -> None:
+    assert body(comparison_html(three_collaborations(small))) == COLLABORATIONS
 
 
 def test_a_page_in_english() -> None:
@@ -279,14 +279,17 @@ def test_every_score_is_a_point_within_the_chart_and_higher_is_higher(data: st.D
 
 # --- text -------------------------------------------------------------------------------------------------------
 
+AXES = (Axis.DATE, Axis.COLLABORATION)
+"""Partners have an agenda instead."""
 
-@pytest.mark.parametrize("axis", [Axis.DATE, Axis.COLLABORATION])
+
+@pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("text", hostile.ONE_LINE)
 def test_a_hostile_text_changes_nothing_but_itself(text: str, axis: Axis) -> None:
     check_only_the_text_differs(text.strip(), axis)
 
 
-@given(text=hostile.shown_texts(), axis=st.sampled_from(Axis))
+@given(text=hostile.shown_texts(), axis=st.sampled_from(AXES))
 def test_no_text_changes_anything_but_itself(text: str, axis: Axis) -> None:
     check_only_the_text_differs(text, axis)
 
@@ -343,7 +346,7 @@ def test_nothing_sticks_out_of_a_page_on_a_phone_or_a_desk(built_in: FactorSet, 
     many = [Entry(f"{year}.yaml", hostile.answers_to_all(built_in, f"Jaar {year}")) for year in range(2019, 2027)]
     pages = [
         comparison_html(three_years(SMALL_SET)),
-        comparison_html(three_partners(SMALL_SET)),
+        comparison_html(three_collaborations(SMALL_SET)),
         comparison_html(compared(built_in, Axis.DATE, many)),
         poisoned_page("Samenwerkingsverband" * 12, Axis.COLLABORATION),
         poisoned_page("<img src='https://evil.nl/x.png'>" * 3, Axis.DATE),

@@ -76,6 +76,16 @@ def three_partners(factor_set: FactorSet) -> Comparison:
     return compared(factor_set, Axis.PERSPECTIVE, entries)
 
 
+def three_collaborations(factor_set: FactorSet) -> Comparison:
+    """Return three collaborations of one year, who answered what three partners did."""
+    names = ("Lyceum Noord", "Lyceum Oost", "Lyceum West")
+    entries = [
+        replace(column.entry, evaluation=replace(column.entry.evaluation, collaboration=name))
+        for name, column in zip(names, three_partners(factor_set).columns, strict=True)
+    ]
+    return compared(factor_set, Axis.COLLABORATION, entries)
+
+
 def row(category: str, factor: str, answered: list[str | None], values: list[float | None], kind: str) -> object:
     known = [value for value in values if value is not None]
     gap = max(known) - min(known) if known else 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.formats import hostile
 from tests.formats.markup import Markup, plain, rendered, table_rows
-from tests.formats.test_comparison_json import compared, three_partners, three_years
+from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.factor_set import FactorSet
@@ -82,12 +82,12 @@ The number of factors behind a score stands in brackets; below 50 % of them ther
 Retired, and not compared: oud-lokaal.
 """
 
-PARTNERS = """\
-# Lyceum Oost en Stichting Straatwerk
+COLLABORATIONS = """\
+# Kleine lijst
 
 ## Scores
 
-| Categorie | niet gezegd | School | Samen |
+| Categorie | Lyceum Noord | Lyceum Oost | Lyceum West |
 | --- | ---: | ---: | ---: |
 | Mensen | – (0 van 1) | 50 % (2 van 2) | 100 % (2 van 2) |
 | Plek | 100 % (1 van 1) | – (0 van 1) | 100 % (1 van 1) |
@@ -98,22 +98,22 @@ Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 ## Waar de antwoorden verschillen
 
 - Er is een vast team.
-  - niet gezegd: Niet van toepassing; School: Nee; Samen: Ja
+  - Lyceum Noord: Niet van toepassing; Lyceum Oost: Nee; Lyceum West: Ja
 
 ## Waar iemand het niet weet
 
 - Er is één aanspreekpunt.
-  - niet gezegd: Weet niet; School: Ja; Samen: Ja
+  - Lyceum Noord: Weet niet; Lyceum Oost: Ja; Lyceum West: Ja
 
 ## Waar iemand niet heeft geantwoord
 
 - Er is genoeg tijd.
-  - niet gezegd: Ja; School: open; Samen: Ja
+  - Lyceum Noord: Ja; Lyceum Oost: open; Lyceum West: Ja
 
 ## Waar alle antwoorden hetzelfde zijn
 
 - Er is een eigen ruimte. (een wens)
-  - niet gezegd: Ja; School: Ja; Samen: Ja
+  - Lyceum Noord: Ja; Lyceum Oost: Ja; Lyceum West: Ja
 """
 
 
@@ -126,8 +126,8 @@ def test_years_as_markdown_in_english() -> None:
     assert comparison_markdown(three_years(examples.small("en"))) == ENGLISH_YEARS
 
 
-def test_partners_as_markdown(small: FactorSet) -> None:
-    assert comparison_markdown(three_partners(small)) == PARTNERS
+def test_collaborations_as_markdown(small: FactorSet) -> None:
+    assert comparison_markdown(three_collaborations(small)) == COLLABORATIONS
 
 
 def test_a_git_host_shows_what_was_meant(small: FactorSet) -> None:
@@ -154,14 +154,17 @@ def test_a_git_host_shows_what_was_meant(small: FactorSet) -> None:
 
 # --- text -------------------------------------------------------------------------------------------------------
 
+AXES = (Axis.DATE, Axis.COLLABORATION)
+"""Partners have an agenda instead."""
 
-@pytest.mark.parametrize("axis", [Axis.DATE, Axis.COLLABORATION])
+
+@pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("text", hostile.ONE_LINE)
 def test_a_hostile_text_changes_nothing_but_itself(text: str, axis: Axis) -> None:
     check_only_the_text_differs(text.strip(), axis)
 
 
-@given(text=hostile.shown_texts(), axis=st.sampled_from(Axis))
+@given(text=hostile.shown_texts(), axis=st.sampled_from(AXES))
 def test_no_text_changes_anything_but_itself(text: str, axis: Axis) -> None:
     check_only_the_text_differs(text, axis)
 

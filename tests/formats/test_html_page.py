@@ -10,9 +10,11 @@ from jinja2 import UndefinedError  # noqa: TID253 (a test may load it)
 
 from tests import examples
 from tests.formats import hostile
+from tests.formats.agendas import two_partners
 from tests.formats.markup import parsed
 from tests.formats.reports import TODAY, full_report
 from werkzaam.domain.report import report
+from werkzaam.formats.agenda_html import agenda_html
 from werkzaam.formats.factors_html import factors_html
 from werkzaam.formats.html_page import html_page
 from werkzaam.formats.report_html import report_html
@@ -44,6 +46,7 @@ def built_in_report() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "report": lambda: report_html(full_report(examples.small()), TODAY),
     "report on the built-in set": built_in_report,
+    "agenda": lambda: agenda_html(two_partners(examples.small())),
     "questionnaire": lambda: factors_html(examples.small()),
     "questionnaire of the built-in set": lambda: factors_html(examples.built_in()),
 }
@@ -77,7 +80,7 @@ def test_a_page_forbids_whatever_it_does_not_need(page: str) -> None:
 def test_a_page_holds_only_the_elements_of_its_template(page: str) -> None:
     assert set(parsed(page).tags) <= {
         "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p",
-        "small", "span", "div", "ul", "li", "svg", "rect", "table", "thead", "tbody", "tr", "th", "td",
+        "small", "span", "b", "div", "ul", "li", "svg", "rect", "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
 
 

@@ -8,11 +8,13 @@ import pytest
 from tests import examples
 from tests.domain.building import evaluation
 from tests.formats import hostile
+from tests.formats.agendas import agenda_of, example_partners, poisoned_agenda, two_partners
 from tests.formats.browser import CHROMIUM, Layout, laid_out, printed
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_page_css import DARK, LIGHT
 from werkzaam import language
 from werkzaam.domain.report import report
+from werkzaam.formats.agenda_html import agenda_html
 from werkzaam.formats.factors_html import factors_html
 from werkzaam.formats.report_html import report_html
 
@@ -43,6 +45,14 @@ def _pages() -> dict[str, str]:
         "other questionnaire": factors_html(examples.other_scale()),
         "questionnaire of long words": factors_html(hostile.poisoned_set(small, LONG_WORD)),
         "questionnaire of tags": factors_html(hostile.poisoned_set(small, TAGS)),
+        "agenda": agenda_html(example_partners(built_in)),
+        "agenda of two": agenda_html(two_partners(small)),
+        "agenda of many": agenda_html(agenda_of(built_in, *[hostile.answers_to_all(built_in, "Een notitie.")] * 8)),
+        "agenda on another scale": agenda_html(
+            agenda_of(examples.other_scale(), evaluation({"first": "3"}), evaluation({"first": "1"}))
+        ),
+        "agenda of long words": agenda_html(poisoned_agenda(small, LONG_WORD)),
+        "agenda of tags": agenda_html(poisoned_agenda(small, TAGS)),
     }
 
 
@@ -92,6 +102,41 @@ def test_scores_stand_below_each_other_on_a_phone_and_side_by_side_on_a_desk(
     assert len({box.left for box in layouts["report", DESK].of("score")}) > 1
 
 
+def test_points_of_a_talk_do_not_overlap_and_hold_what_is_said(layouts: dict[tuple[str, int], Layout]) -> None:
+    agendas = {key: layout for key, layout in layouts.items() if key[0].startswith("agenda")}
+    assert {key: len(layout.of("point")) for key, layout in agendas.items() if key[1] == PHONE} == {
+        ("agenda", PHONE): 14, ("agenda of two", PHONE): 4, ("agenda of many", PHONE): 12,
+        ("agenda on another scale", PHONE): 3, ("agenda of long words", PHONE): 3, ("agenda of tags", PHONE): 3,
+    }  # fmt: skip
+    for layout in agendas.values():
+        points = layout.of("point")
+        assert {point.kept_whole for point in points} == {"avoid"}
+        assert [pair for pair in combinations(points, 2) if pair[0].overlaps(pair[1])] == []
+        for point in points:
+            inside = [box for box in layout.boxes if box.overlaps(point) and box.tag in {"h3", "p", "li", "b", "span"}]
+            assert [box for box in inside if box.left < point.left or box.right > point.right] == []
+            assert [box for box in inside if box.bottom > point.bottom] == []
+
+
+@pytest.mark.parametrize(("name", "partners"), [("agenda", 3), ("agenda of two", 2)])
+def test_partners_stand_side_by_side_on_a_desk_and_below_each_other_on_a_phone(
+    layouts: dict[tuple[str, int], Layout], name: str, partners: int
+) -> None:
+    for width, columns in ((PHONE, 1), (DESK, partners)):
+        layout = layouts[name, width]
+        for point in layout.of("point"):
+            said = [box for box in layout.boxes if box.tag == "li" and box.overlaps(point)]
+            assert (len(said), len({box.left for box in said})) == (partners, columns)
+
+
+def test_scores_of_partners_say_whose_they_are_at_any_width(layouts: dict[tuple[str, int], Layout]) -> None:
+    shown = {width: [box.right - box.left > 0 for box in layouts["agenda", width].of("who")] for width in (PHONE, DESK)}
+    assert shown == {PHONE: [True] * 7 * 3, DESK: [False] * 7 * 3}
+    heads = {width: [box.right - box.left > 0 for box in layouts["agenda", width].boxes if box.tag == "thead"]
+             for width in (PHONE, DESK)}  # fmt: skip
+    assert heads == {PHONE: [False], DESK: [True]}
+
+
 def test_boxes_to_tick_are_large_enough_to_see(layouts: dict[tuple[str, int], Layout]) -> None:
     boxes = layouts["questionnaire", DESK].of("box")
     assert len(boxes) == 19 * 5 + 71 + 4
@@ -129,10 +174,11 @@ def test_no_request_leaves_a_page(layouts: dict[tuple[str, int], Layout]) -> Non
 
 def test_the_colours_are_those_that_the_reader_prefers(layouts: dict[tuple[str, int], Layout], tmp_path: Path) -> None:
     page = factors_html(examples.small())
-    [dark] = laid_out([(page, DESK)], tmp_path, dark=True)
-    assert (dark.ground, dark.ink) == (rgb(DARK["paper"]), rgb(DARK["ink"]))
-    light = layouts["questionnaire", DESK]
-    assert (light.ground, light.ink) == (rgb(LIGHT["paper"]), rgb(LIGHT["ink"]))
+    for dark in laid_out([(page, DESK), (agenda_html(two_partners(examples.small())), DESK)], tmp_path, dark=True):
+        assert (dark.ground, dark.ink) == (rgb(DARK["paper"]), rgb(DARK["ink"]))
+    for name in ("questionnaire", "agenda"):
+        light = layouts[name, DESK]
+        assert (light.ground, light.ink) == (rgb(LIGHT["paper"]), rgb(LIGHT["ink"]))
 
 
 def rgb(colour: str) -> str:
@@ -152,3 +198,9 @@ def test_a_report_is_printed_on_a_few_sheets_of_a4(tmp_path: Path) -> None:
     sheets = printed(report_html(nothing, TODAY), tmp_path)
     assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
     assert 2 <= len(sheets) <= 6
+
+
+def test_an_agenda_is_printed_on_two_sheets_of_a4(tmp_path: Path) -> None:
+    sheets = printed(agenda_html(example_partners(examples.built_in())), tmp_path)
+    assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
+    assert len(sheets) == 2

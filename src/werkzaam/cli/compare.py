@@ -106,14 +106,30 @@ def _write(found: "Comparison", form: str, place: "Output") -> None:
 
         place.text(comparison_json(found))
     elif form == "markdown":
-        from werkzaam.formats.comparison_markdown import comparison_markdown
-
-        place.text(comparison_markdown(found))
+        place.text(_markdown(found))
     elif form == "html":
-        from werkzaam.formats.comparison_html import comparison_html
-
-        place.text(comparison_html(found))
+        place.text(_html(found))
     else:
         from werkzaam.terminal.comparison_table import print_comparison
 
         place.drawing(lambda console, signs: print_comparison(console, signs, found))
+
+
+def _markdown(found: "Comparison") -> str:
+    """Return a comparison as Markdown; partners of one year get an agenda for their talk."""
+    from werkzaam.domain.agenda import agenda
+    from werkzaam.domain.comparison import Axis
+    from werkzaam.formats.agenda_markdown import agenda_markdown
+    from werkzaam.formats.comparison_markdown import comparison_markdown
+
+    return agenda_markdown(agenda(found)) if found.axis is Axis.PERSPECTIVE else comparison_markdown(found)
+
+
+def _html(found: "Comparison") -> str:
+    """Return a comparison as a page; partners of one year get an agenda for their talk."""
+    from werkzaam.domain.agenda import agenda
+    from werkzaam.domain.comparison import Axis
+    from werkzaam.formats.agenda_html import agenda_html
+    from werkzaam.formats.comparison_html import comparison_html
+
+    return agenda_html(agenda(found)) if found.axis is Axis.PERSPECTIVE else comparison_html(found)
