@@ -116,20 +116,28 @@ def _write(found: "Comparison", form: str, place: "Output") -> None:
 
 
 def _markdown(found: "Comparison") -> str:
-    """Return a comparison as Markdown; partners of one year get an agenda for their talk."""
-    from werkzaam.domain.agenda import agenda
+    """Return a comparison as Markdown; between partners it is an agenda for their talk."""
     from werkzaam.domain.comparison import Axis
-    from werkzaam.formats.agenda_markdown import agenda_markdown
+
+    if found.axis is Axis.PERSPECTIVE:
+        from werkzaam.domain.agenda import agenda
+        from werkzaam.formats.agenda_markdown import agenda_markdown
+
+        return agenda_markdown(agenda(found))
     from werkzaam.formats.comparison_markdown import comparison_markdown
 
-    return agenda_markdown(agenda(found)) if found.axis is Axis.PERSPECTIVE else comparison_markdown(found)
+    return comparison_markdown(found)
 
 
 def _html(found: "Comparison") -> str:
-    """Return a comparison as a page; partners of one year get an agenda for their talk."""
-    from werkzaam.domain.agenda import agenda
+    """Return a comparison as a page; between partners it is an agenda for their talk."""
     from werkzaam.domain.comparison import Axis
-    from werkzaam.formats.agenda_html import agenda_html
+
+    if found.axis is Axis.PERSPECTIVE:
+        from werkzaam.domain.agenda import agenda
+        from werkzaam.formats.agenda_html import agenda_html
+
+        return agenda_html(agenda(found))
     from werkzaam.formats.comparison_html import comparison_html
 
-    return agenda_html(agenda(found)) if found.axis is Axis.PERSPECTIVE else comparison_html(found)
+    return comparison_html(found)
