@@ -59,11 +59,9 @@ def test_why_a_factor_is_on_the_agenda(small: FactorSet, answers: list[Answer | 
                      id="one and more"),
         pytest.param([partly("is-vast"), partly("is-deskundig")], [], [["is-vast"], ["is-deskundig"]], id="others"),
         pytest.param([partly("is-vast"), partly()], [], [["is-vast"], []], id="one does not say which"),
-        pytest.param(
-            [partly("is-vast"), "nee"], [], [["is-vast"], []], id="where they differ nothing is said to be shared"
-        ),
+        pytest.param([partly("is-vast"), "nee"], ["is-vast"], [[], []], id="also where the answers differ"),
         pytest.param([partly("is-vast"), partly("is-vast"), "weet-niet"], [], [["is-vast"], ["is-vast"], []],
-                     id="nor where somebody does not know"),
+                     id="nothing where somebody does not know"),
         pytest.param(["ja", partly("woont-dichtbij")], [], [[], ["woont-dichtbij"]], id="a wish"),
     ],
 )  # fmt: skip

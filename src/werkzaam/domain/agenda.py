@@ -51,7 +51,7 @@ class Point:
     topic: Topic
     row: FactorRow
     shared: tuple[Condition, ...]
-    """The conditions that all of them miss; empty where that is not what it is about."""
+    """The conditions that all of them miss, also where their answers differ."""
     voices: tuple[Voice, ...]
     """In the order of the columns."""
 
@@ -105,7 +105,7 @@ def agenda(found: Comparison) -> Agenda:
 
 def _point(found: Comparison, row: FactorRow) -> Point:
     topic = _topic(row)
-    shared = _missed_by_all(row) if topic is Topic.MISSED else ()
+    shared = _missed_by_all(row)
     voices = (
         Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))
         for column, result in zip(found.columns, row.results, strict=True)
