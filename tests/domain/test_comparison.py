@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import answered_sets, answers_to, evaluation, partly
-from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, varying
+from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, ordered, varying
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
@@ -111,3 +111,17 @@ BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
 )
 def test_what_sets_evaluations_apart(others: list[Evaluation], axes: list[Axis]) -> None:
     assert varying([BASE, *others]) == axes
+
+
+@pytest.mark.parametrize(
+    ("axis", "files"),
+    [(Axis.DATE, "dacb"), (Axis.PERSPECTIVE, "dbca"), (Axis.COLLABORATION, "abcd")],
+)
+def test_each_axis_has_an_order_of_its_own(small: FactorSet, axis: Axis, files: str) -> None:
+    entries = [
+        Entry("a", Evaluation("Oost", date(2026, 1, 1), "samen")),
+        Entry("b", Evaluation("West", date(2027, 1, 1), "school")),
+        Entry("c", Evaluation("Noord", date(2026, 1, 1), "school")),
+        Entry("d", Evaluation("Zuid", date(2025, 1, 1))),
+    ]
+    assert "".join(entry.file for entry in ordered(axis, entries, small)) == files

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from werkzaam.cli.output import Output
-    from werkzaam.domain.comparison import Axis, Comparison, Entry
+    from werkzaam.domain.comparison import Comparison
     from werkzaam.domain.evaluation import Evaluation
-    from werkzaam.domain.factor_set import FactorSet
 
 AXES = ("perspective", "date", "collaboration")
 FORMATS = ("table", "json", "markdown", "html")
@@ -54,7 +53,7 @@ def compare(
     """Write evaluations side by side."""
     from werkzaam.cli.inputs import NO_FILE, read_all
     from werkzaam.cli.output import Output
-    from werkzaam.domain.comparison import Axis, Entry, comparison
+    from werkzaam.domain.comparison import Axis, Entry, comparison, ordered
     from werkzaam.wording.comparisons import labels
 
     factor_set = load_factor_set(factors, lang)
@@ -65,8 +64,8 @@ def compare(
     read = read_all(files, factor_set)
     entries = [Entry(found.source.name, found.evaluation, found.unasked, found.retired) for found in read if found]
     axis = Axis(_axis(by, [entry.evaluation for entry in entries]))
-    ordered = _ordered(entries, axis, factor_set)
-    _write(comparison(factor_set, axis, ordered, labels(axis, ordered, factor_set)), form, place)
+    in_order = ordered(axis, entries, factor_set)
+    _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), form, place)
     return ExitCode.DONE
 
 
@@ -85,18 +84,6 @@ def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> str:
         message = _("These files differ in more than one thing: choose --by {axes}.")
         raise UserError(message.format(axes=_(" or --by ").join(found)))
     return found[0] if found else "date"
-
-
-def _ordered(entries: "list[Entry]", axis: "Axis", factor_set: "FactorSet") -> "list[Entry]":
-    """Return evaluations in their own order: years as they pass, partners as the set has them, others as named."""
-    from werkzaam.domain.comparison import Axis
-
-    if axis is Axis.DATE:
-        return sorted(entries, key=lambda entry: entry.evaluation.date)
-    if axis is Axis.PERSPECTIVE:
-        known = [None, *(perspective.id for perspective in factor_set.perspectives)]
-        return sorted(entries, key=lambda entry: known.index(entry.evaluation.perspective))
-    return entries
 
 
 def _write(found: "Comparison", form: str, place: "Output") -> None:

@@ -144,6 +144,16 @@ def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
     return [axis for axis in Axis if len({_key(axis, evaluation) for evaluation in evaluations}) > 1]
 
 
+def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[Entry]:
+    """Return evaluations in their own order: years as they pass, partners as the set has them, others as they come."""
+    if axis is Axis.DATE:
+        return sorted(entries, key=lambda entry: entry.evaluation.date)
+    if axis is Axis.PERSPECTIVE:
+        known = [None, *(perspective.id for perspective in factor_set.perspectives)]
+        return sorted(entries, key=lambda entry: known.index(entry.evaluation.perspective))
+    return list(entries)
+
+
 def _key(axis: Axis, evaluation: Evaluation) -> object:
     if axis is Axis.DATE:
         return evaluation.date.year
