@@ -1,22 +1,16 @@
-"""An earlier evaluation: found in the folder, offered, read, and laid beside the questions."""
+"""An earlier evaluation: found in the folder, offered, and at hand while a new one is filled in."""
 
 import io
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from tests.domain.building import evaluation
-from werkzaam.cli.earlier import LastYear, beside, read_earlier, same_collaboration
-from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Aside
-from werkzaam.errors import UserError
-from werkzaam.files import answers, reading
+from werkzaam.cli.earlier import LastYear
+from werkzaam.domain.evaluation import Action
 
 SMALL = ("--factors", "klein.yaml")
 NEW = ("check", "b.yaml", "--collaboration", "X", "--perspective", "samen", "--date", "2027-11-23", *SMALL)
@@ -118,6 +112,14 @@ def test_of_a_perspective_that_is_known_only_its_own_file_is_offered(
 
 
 @pytest.mark.usefixtures("_at_a_terminal")
+def test_what_lies_beside_the_questions_already_is_not_offered() -> None:
+    chooser = Chooser("2")
+    last_year = LastYear(None, 2027, ["./werkzaam-2026.yaml"])
+    assert last_year.choose(chooser) == (TOGETHER, None)  # type: ignore[arg-type]
+    assert list(chooser.asked[0][1].values()) == [BOTH["1"], BOTH["3"], BOTH["5"]]
+
+
+@pytest.mark.usefixtures("_at_a_terminal")
 def test_nothing_is_offered_where_there_is_nothing_or_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     chooser = Chooser("1")
     assert choose(chooser, "school") == (None, None)
@@ -125,61 +127,6 @@ def test_nothing_is_offered_where_there_is_nothing_or_nobody(monkeypatch: pytest
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     assert choose(chooser) == (None, None)
     assert chooser.asked == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Lyceum Oost", "lyceum  oost ", True),
-        ("Lyceum Oost", "LyceumOost", True),
-        ("Straße", "STRASSE", True),
-        ("Lyceum Oost", "Lyceum West", False),
-        ("Lyceum Oost", "Lyceum Oost.", False),
-    ],
-)
-def test_capitals_and_spaces_make_no_other_collaboration(one: str, other: str, *, same: bool) -> None:
-    assert same_collaboration(one, other) is same
-    assert same_collaboration(other, one) is same
-
-
-def test_beside_every_factor_lies_what_was_answered_and_agreed_about_it(small: FactorSet) -> None:
-    earlier = answers.read(reading.Source("a.yaml", OLD), small).evaluation
-    team, _contact, _room, time = small.factors
-    found = beside(small, earlier)
-    assert list(found) == ["team", "contact", "ruimte", "tijd"]
-    assert found["team"] == (
-        Aside(
-            "Op 23-11-2026",
-            team,
-            Answer("deels", ("is-deskundig",), "Sinds maart zijn er twee mensen."),
-            (Action("Zoeken", "team", status=ActionStatus.DONE), Action("Bellen", "team", status=ActionStatus.DROPPED)),
-        ),
-    )
-    assert found["tijd"] == (
-        Aside("Op 23-11-2026", time, OPEN, (Action("Praten", "tijd", "school", date(2027, 3, 1)),)),
-    )
-
-
-def test_a_factor_that_was_not_there_then_was_open(small: FactorSet) -> None:
-    assert beside(small, evaluation({"team": "ja"}))["tijd"][0].answer == OPEN
-
-
-def test_without_an_earlier_evaluation_nothing_lies_beside_a_factor(small: FactorSet) -> None:
-    assert beside(small, None) == {}
-
-
-def test_what_has_no_effect_in_an_earlier_file_is_told(folder: Path, small: FactorSet) -> None:
-    (folder / "oud.yaml").write_text(OLD.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n"))
-    told: list[str] = []
-    assert read_earlier("oud.yaml", small, told.append).answer("ruimte") == Answer("nee")
-    assert len(told) == 1
-    assert told[0].startswith("oud.yaml:19:7: let op: Wat ontbreekt telt hier niet mee")
-
-
-def test_an_earlier_file_that_is_not_there_is_refused(folder: Path, small: FactorSet) -> None:
-    assert folder == Path.cwd()
-    with pytest.raises(UserError, match=r"^oud\.yaml: dit bestand bestaat niet\.$"):
-        read_earlier("oud.yaml", small, print)
 
 
 # --- the whole command, with nobody at a terminal -----------------------------------------------------------------
@@ -318,3 +265,10 @@ def test_a_file_cannot_be_filled_in_beside_itself(call: Call, folder: Path) -> N
             2, "", "a.yaml: dit bestand kan niet ook het eerdere zijn; noem een ander.\n"
         )
     assert (folder / "a.yaml").read_text() == before
+
+
+def test_a_file_that_is_there_can_be_filled_in_beside_an_earlier_one_from_a_pipe(call: Call, folder: Path) -> None:
+    before = (folder / "a.yaml").read_text()
+    old = OLD.replace("Lyceum Oost en Stichting Straatwerk", "X")
+    assert call("check", "a.yaml", *SMALL, "--previous", "-", "--no-input", stdin=old).code == 0
+    assert (folder / "a.yaml").read_text() == before + CARRIED

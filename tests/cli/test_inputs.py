@@ -7,7 +7,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from werkzaam.cli.inputs import answers_source
+from werkzaam.cli.inputs import answers_source, is_among
 from werkzaam.cli.main import run
 
 SMALL = ("--factors", "klein.yaml")
@@ -78,3 +78,11 @@ def test_a_closed_stdin_is_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> 
     assert call("report", "a.yaml", *SMALL, stdin="").code == 0
     monkeypatch.setattr(sys, "stdin", None)
     assert run(["report", "-", *SMALL]) == 2
+
+
+def test_a_file_is_known_by_whatever_name(folder: Path) -> None:
+    Path("link.yaml").symlink_to("a.yaml")
+    for name in ("a.yaml", "./a.yaml", str(folder / "a.yaml"), "link.yaml"):
+        assert is_among(Path("a.yaml"), ["klein.yaml", name])
+    assert not is_among(Path("a.yaml"), ["-", "klein.yaml"])
+    assert not is_among(Path("a.yaml"), [])

@@ -13,6 +13,7 @@ from tests.cli.calling import Call, Done
 from tests.cli.test_earlier import CARRIED, NEW, OLD, SMALL, new_file
 from tests.domain.building import evaluation
 from tests.domain.test_agreements import Script
+from werkzaam.cli.others import Others
 from werkzaam.cli.sitting import Sitting
 from werkzaam.domain.agreements import agree, points
 from werkzaam.domain.evaluation import Action, ActionStatus
@@ -227,7 +228,7 @@ def test_an_agreement_goes_behind_what_somebody_else_agreed_meanwhile(folder: Pa
         def tell(self, lines: str) -> None:
             told.append(lines)
 
-    Sitting(small, store, earlier).carry_over(Silent())  # type: ignore[arg-type]
+    Sitting(small, store, Others(earlier)).carry_over(Silent())  # type: ignore[arg-type]
     found = answers.read(reading.read_file(path), small).evaluation
     assert found.actions == (Action("Eerst"), Action("Praten"))
     assert told == [f"{path} is intussen ergens anders veranderd; die veranderingen zijn bewaard."]

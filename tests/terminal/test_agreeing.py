@@ -24,15 +24,16 @@ from tests.terminal.pressing import (
 )
 from tests.terminal.test_lines import asked, question
 from werkzaam.domain.agreements import points
+from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Aside, Command, FactorQuestion
+from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.terminal.console import ASCII, UNICODE
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.lines import LineAsker
-from werkzaam.terminal.questions import fitting_block, question_block
+from werkzaam.terminal.questions import VIEWS, fitting_view, question_block
 
 OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
 SKIP, STOP = Command.SKIP, Command.STOP
@@ -406,7 +407,8 @@ def test_a_pipe_that_ends_says_nothing_of_what_became_of_an_action() -> None:
 
 def beside(factor_set: FactorSet, *asides: tuple[str, Answer, tuple[Action, ...]]) -> FactorQuestion:
     put = question(factor_set, "ruimte", Answer("nee", note="Nog niet."))
-    return replace(put, asides=tuple(Aside(label, put.factor, answer, done) for label, answer, done in asides))
+    earlier = tuple(Aside(label, put.factor, answer, done) for label, answer, done in asides)
+    return replace(put, asides=Asides(earlier))
 
 
 def last_year(factor_set: FactorSet) -> FactorQuestion:
@@ -434,16 +436,16 @@ Notitie: Nog niet.
 
 
 def test_earlier_evaluations_stand_between_the_conditions_and_the_present_answer(small: FactorSet) -> None:
-    block = question_block(last_year(small), UNICODE, full=True)
+    block = question_block(last_year(small), UNICODE, VIEWS[0])
     assert drawn(lambda on: on.print(block), 70) == BESIDE
-    plain = question_block(last_year(small), ASCII, full=True)
+    plain = question_block(last_year(small), ASCII, VIEWS[0])
     assert drawn(lambda on: on.print(plain), 70) == BESIDE.replace("·", "|").replace("─", "-").replace("•", "-")
 
 
 def test_what_stands_beside_a_question_counts_for_the_room_it_takes(small: FactorSet) -> None:
     on, _stream = console(70)
     rows = len(BESIDE.splitlines())
-    assert [fitting_block(last_year(small), on, UNICODE, room)[1] for room in (rows, rows - 1)] == [True, False]
+    assert [fitting_view(last_year(small), on, UNICODE, room) for room in (rows, rows - 1)] == [VIEWS[0], VIEWS[2]]
 
 
 @pytest.mark.parametrize(("keys", "reply"), [(ENTER, "nee"), (DOWN + ENTER, "weet-niet"), ("j", "ja")])

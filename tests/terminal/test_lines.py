@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -196,6 +197,74 @@ def test_a_question_mark_explains_and_asks_on(small: FactorSet) -> None:
     reply, text = asked("?\nnee\n", lambda asker: asker.ask_factor(question(small, "team")))
     assert said(reply) == "nee"
     assert text == TEAM + HELP
+
+
+# --- what partners answered apart -------------------------------------------------------------------------------
+
+YES = Answer("ja")
+LEFT = "o: laat het antwoord staan en ga verder\n"
+
+
+def proposing(factor_set: FactorSet, proposal: Answer | None, answer: Answer = OPEN) -> FactorQuestion:
+    return replace(question(factor_set, "team", answer), proposal=proposal)
+
+
+@pytest.mark.parametrize(("line", "reply"), [("", "ja"), ("o", "SKIP"), ("nee", "nee"), ("t Samen.", "NOTE")])
+@pytest.mark.parametrize("typed", [False, True])
+def test_an_empty_line_takes_what_all_partners_answered_and_o_leaves_it_open(
+    small: FactorSet, line: str, reply: str, *, typed: bool
+) -> None:
+    found, text = asked(f"{line}\n", lambda asker: asker.ask_factor(proposing(small, YES)), typed=typed)
+    answers = "Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)\n"
+    assert said(found) == reply
+    assert text.startswith(TEAM.replace(answers, f"{answers}Een lege regel neemt over: Ja\n").removesuffix("\n"))
+
+
+def test_help_does_not_say_that_an_empty_line_leaves_the_answer_where_it_takes_one(small: FactorSet) -> None:
+    _reply, text = asked("?\n\n", lambda asker: asker.ask_factor(proposing(small, YES)))
+    assert f"\n{LEFT}" in text
+    assert "een lege regel doet hetzelfde" not in text
+
+
+PROPOSED = """\
+Welke voorwaarden ontbreken? Nummers of namen op één regel; - noemt er geen.
+1. Vast team (is-vast)
+2. Deskundig team (is-deskundig)
+3. Team uit de wijk (een wens) (woont-dichtbij)
+Een lege regel neemt over: Vast team, Deskundig team
+1/4>
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("", ("is-vast", "is-deskundig")),
+        ("-", ()),
+        (" - ", ()),
+        ("3", ("woont-dichtbij",)),
+        ("b", Command.BACK),
+        ("q", Command.STOP),
+    ],
+)
+@pytest.mark.parametrize("typed", [False, True])
+def test_an_empty_line_takes_the_conditions_that_all_partners_named_and_a_hyphen_names_none(
+    small: FactorSet, line: str, reply: tuple[str, ...] | Command, *, typed: bool
+) -> None:
+    put = proposing(small, partly("is-vast", "is-deskundig"), partly())
+    found, text = asked(f"{line}\n", lambda asker: asker.ask_conditions(put), typed=typed)
+    assert (found, text) == (reply, PROPOSED)
+
+
+@pytest.mark.parametrize("proposal", [None, partly()])
+def test_where_no_conditions_are_proposed_an_empty_line_names_none_and_a_hyphen_is_no_name(
+    small: FactorSet, proposal: Answer | None
+) -> None:
+    put = proposing(small, proposal, partly())
+    found, text = asked("-\n\n", lambda asker: asker.ask_conditions(put), typed=True)
+    assert found == ()
+    assert text.startswith(CONDITIONS.removesuffix("\n"))
+    assert "“-” is hier geen antwoord" in text
 
 
 # --- what is no answer ------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from tests.terminal.pressing import (
     pressed,
     waited,
 )
+from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import FactorSet, Option
 from werkzaam.domain.questionnaire import Command, FactorQuestion
@@ -229,6 +230,108 @@ def test_what_was_marked_stays_on_the_screen(small: FactorSet, keys: str, left: 
 def test_the_conditions_can_be_interrupted(small: FactorSet, keys: str) -> None:
     with pytest.raises(Interrupted):
         pressed(keys, lambda asker: asker.ask_conditions(question(small, "team", partly())))
+
+
+# --- what partners answered apart -------------------------------------------------------------------------------
+
+
+def apart(factor_set: FactorSet, *said: Answer, answer: Answer = OPEN) -> FactorQuestion:
+    """Return a question with what partners said beside it, as the questionnaire puts it."""
+    put = question(factor_set, "team", answer)
+    partners = tuple(Aside(f"Partner {number}", put.factor, item) for number, item in enumerate(said, 1))
+    asides = Asides(partners=partners)
+    return replace(put, asides=asides, proposal=asides.common if answer.option is None else None)
+
+
+@pytest.mark.parametrize("option", ["ja", "deels", "nee", "weet-niet", "nvt"])
+def test_enter_takes_what_all_partners_answered(small: FactorSet, option: str) -> None:
+    put = apart(small, Answer(option), Answer(option))
+    found, text = pressed(ENTER, lambda asker: asker.ask_factor(put))
+    name = small.factors[0].option(option).name
+    assert said(found) == option
+    assert f"\nAllen antwoordden: {name}\nEnter neemt over: {name}\n" in text
+
+
+@pytest.mark.parametrize(
+    "answers", [(Answer("ja"), Answer("nee")), (Answer("nee"), OPEN), (OPEN, OPEN), (OPEN,)], ids=str
+)
+def test_enter_takes_no_answer_where_partners_have_none_in_common(
+    small: FactorSet, answers: tuple[Answer, ...]
+) -> None:
+    found, text = pressed(ENTER, lambda asker: asker.ask_factor(apart(small, *answers)))
+    assert said(found) == "SKIP"
+    assert "Enter neemt over" not in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [("n", "nee"), (UP + ENTER, "nvt"), (DOWN + ENTER, "ja"), ("o", "SKIP"), ("t", "NOTE"), ("?n", "nee")],
+)
+def test_where_partners_differ_every_answer_can_still_be_chosen(small: FactorSet, keys: str, reply: str) -> None:
+    put = apart(small, Answer("ja"), Answer("nee"))
+    assert said(pressed(keys, lambda asker: asker.ask_factor(put))[0]) == reply
+
+
+def test_the_answer_that_stands_goes_before_what_partners_answered(small: FactorSet) -> None:
+    put = apart(small, Answer("ja"), Answer("ja"), answer=Answer("nee"))
+    found, text = pressed(ENTER, lambda asker: asker.ask_factor(put))
+    assert said(found) == "nee"
+    assert "Allen antwoordden: Ja\nNu: Nee\n" in text
+    assert "Enter neemt over" not in text
+
+
+APART_40 = """\
+
+1/4 · Mensen ───────────────────────────
+Er is een vast team.
+3 voorwaarden: ? toont ze
+Partner 1: Ja
+Partner 2: Nee
+? toont wat er nog meer is gezegd
+o laten staan · t notitie · b terug
+q stoppen · ? uitleg
+"""
+BEHIND_40 = """\
+
+  • Het team is vast.
+  • Deskundig team
+  • Team uit de wijk (een wens)
+Partner 1: Ja
+Partner 1, notitie: Al jaren dezelfde
+mensen, en iedereen kent ze.
+"""
+THEN_40 = """\
+
+Partner 2: Nee
+Partner 2, notitie: Wij zien steeds
+nieuwe gezichten op school.
+"""
+
+
+def test_on_a_small_screen_the_notes_of_partners_wait_behind_the_help_key(small: FactorSet) -> None:
+    notes = "Al jaren dezelfde mensen, en iedereen kent ze.", "Wij zien steeds nieuwe gezichten op school."
+    put = apart(small, *(Answer(option, note=note) for option, note in zip(("ja", "nee"), notes, strict=True)))
+    _reply, text = pressed("????n", lambda asker: asker.ask_factor(put), width=40, height=16)
+    assert text == APART_40 + BEHIND_40 + THEN_40 + HELP_40 + BEHIND_40 + "1/4 Nee\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "reply"),
+    [(ENTER, ("is-deskundig",)), (" " + ENTER, ("is-vast", "is-deskundig")), (DOWN + " " + ENTER, ())],
+)
+def test_the_conditions_that_all_partners_named_are_marked_and_told(
+    small: FactorSet, keys: str, reply: tuple[str, ...]
+) -> None:
+    put = replace(question(small, "team", partly()), proposal=partly("is-deskundig"))
+    found, text = pressed(keys, lambda asker: asker.ask_conditions(put))
+    assert found == reply
+    assert text.startswith("Al aangekruist: Deskundig team\nspatie kruist aan · ")
+
+
+def test_where_partners_named_no_condition_alike_none_is_marked(small: FactorSet) -> None:
+    put = replace(question(small, "team", partly()), proposal=partly())
+    found, text = pressed(ENTER, lambda asker: asker.ask_conditions(put))
+    assert (found, text) == ((), "spatie kruist aan · Enter is klaar · b terug · q stoppen\n")
 
 
 # --- notes ------------------------------------------------------------------------------------------------------

@@ -24,6 +24,14 @@ def check(
             metavar="FILE", help=N_("An earlier evaluation, to have beside the questions."), show_default=False
         ),
     ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help=N_("A partner's own evaluation, to agree on joint answers; repeat it for each partner."),
+            show_default=False,
+        ),
+    ] = None,
     collaboration: Collaboration = None,
     perspective: PerspectiveId = None,
     day: Day = None,
@@ -71,6 +79,7 @@ def check(
         Call(
             file=file,
             previous=previous,
+            beside=beside or (),
             collaboration=collaboration,
             perspective=perspective,
             day=day,

@@ -1,57 +1,24 @@
-"""Last year's evaluation: found, offered, and shown beside this year's questions."""
+"""Last year's evaluation: found in the current folder, and offered."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
-from werkzaam.cli.inputs import answers_source
+from werkzaam.cli.inputs import is_among
 from werkzaam.cli.table import Table
-from werkzaam.domain.comparison import plain_name
-from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Aside
-from werkzaam.files import answers, locations
+from werkzaam.files import locations
 from werkzaam.language import _
-from werkzaam.wording.figures import local_date
-
-
-def read_earlier(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> Evaluation:
-    """Read an earlier answers file, and tell what in it has no effect; UserError where it cannot be used."""
-    read = answers.read(answers_source(file), factor_set)
-    for warning in read.warnings:
-        tell(str(warning))
-    return read.evaluation
-
-
-def beside(factor_set: FactorSet, earlier: Evaluation | None) -> Mapping[str, tuple[Aside, ...]]:
-    """Return what an earlier evaluation says of each factor: its answer, its note and what was agreed."""
-    if earlier is None:
-        return {}
-    label = _("On {date}").format(date=local_date(earlier.date))
-    return {
-        factor.id: (
-            Aside(
-                label,
-                factor,
-                earlier.answer(factor.id),
-                tuple(action for action in earlier.actions if action.factor == factor.id),
-            ),
-        )
-        for factor in factor_set.factors
-    }
-
-
-def same_collaboration(one: str, other: str) -> bool:
-    """Whether two names are of the same collaboration."""
-    return plain_name(one) == plain_name(other)
 
 
 class LastYear:
     """What can be done with the default files of last year."""
 
-    def __init__(self, perspective: str | None, year: int) -> None:
-        """Look in the current folder for the files of the year before `year`: all of them, or a perspective's."""
-        found = sorted(locations.default_files(Path(), year - 1))
+    def __init__(self, perspective: str | None, year: int, beside: Sequence[str] = ()) -> None:
+        """Look in the current folder for the files of the year before `year`: all of them, or a perspective's.
+
+        Those that lie beside the questions already are no longer to choose.
+        """
+        found = [path for path in sorted(locations.default_files(Path(), year - 1)) if not is_among(path, beside)]
         wanted = locations.default_name(year - 1, perspective)
         self._files = [path for path in found if perspective is None or path.name == wanted]
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,11 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
     read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
     say(*(str(warning) for found in read if found for warning in found.warnings))
     return read
+
+
+def is_among(path: Path, files: Iterable[str]) -> bool:
+    """Whether a file is one of those that a call names, by whatever name; stdin is none."""
+    return any(file != STDIN and path.samefile(file) for file in files)
 
 
 def stdin_source() -> "Source":

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkzaam.cli.earlier import LastYear, read_earlier
+from werkzaam.cli.earlier import LastYear
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.given import Given
 from werkzaam.cli.inputs import STDIN
 from werkzaam.cli.nobody import Nobody
+from werkzaam.cli.others import read_other
+from werkzaam.cli.partners import read_partners
 from werkzaam.cli.saying import say
 from werkzaam.cli.sitting import Sitting
 from werkzaam.cli.table import Table, table_for
@@ -38,6 +40,7 @@ class Call:
 
     file: str | None
     previous: str | None
+    beside: Sequence[str]
     collaboration: str | None
     perspective: str | None
     day: str | None
@@ -67,6 +70,7 @@ class Call:
             for option, values in (("--answer", self.answers), ("--missing", self.missing), ("--note", self.notes)):
                 words += [word for value in values for word in (option, value)]
         words += ["--previous", about.previous] if about.previous else []
+        words += [word for file in self.beside for word in ("--beside", file)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
         return shlex.join([*words, *options_again(self.factors, self.lang)])
 
@@ -80,7 +84,8 @@ def interview(call: Call) -> int:
     for remark in about.given.remarks():
         say(remark)
     if about.previous is not None:
-        about.earlier = read_earlier(about.previous, factor_set, say)
+        about.others.earlier = read_other(about.previous, factor_set, say).evaluation
+    about.others.partners = read_partners(about.beside, factor_set, say)
     interruptions = Interruptions()
     store: AnswersStore | None = None
     path = Path(call.file) if call.file else None
@@ -89,13 +94,13 @@ def interview(call: Call) -> int:
             if call.no_input:
                 nobody = Nobody()
                 store = take_up(path or default_path(about), about, factor_set, nobody)
-                ending = Sitting(factor_set, store, about.earlier).carry_over(nobody)
+                ending = Sitting(factor_set, store, about.others).carry_over(nobody)
             else:
                 table = table_for(interruptions, plain=call.plain)
                 path = path or _offered(about, factor_set, table)
                 store = take_up(path, about, factor_set, table)
                 introduce(factor_set, store, table)
-                ending = Sitting(factor_set, store, about.earlier).hold(table, review=call.review)
+                ending = Sitting(factor_set, store, about.others).hold(table, review=call.review)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
         say("", _how_it_stands(stop, store), call.again(path, about))
@@ -114,26 +119,29 @@ def interview(call: Call) -> int:
 def _offered(about: About, factor_set: FactorSet, table: Table) -> Path | None:
     """Return the file to work on where the call names none; last year's may come to lie beside it."""
     path = offered_path(about, factor_set, table)
-    if about.earlier is not None or (path is not None and path.exists()):
+    if about.others.earlier is not None or (path is not None and path.exists()):
         return path
-    on, beside = LastYear(about.perspective, (about.date or today()).year).choose(table)
+    on, beside = LastYear(about.perspective, (about.date or today()).year, about.beside).choose(table)
     if beside is None:
         return on or path
     about.previous = str(beside)
-    about.earlier = read_earlier(about.previous, factor_set, table.tell)
-    about.collaboration = about.collaboration or about.earlier.collaboration
-    about.perspective = about.perspective or about.earlier.perspective
+    earlier = about.others.earlier = read_other(about.previous, factor_set, table.tell).evaluation
+    about.collaboration = about.collaboration or earlier.collaboration
+    about.perspective = about.perspective or earlier.perspective
     return path  # None: how it is called depends on what is still to be asked
 
 
 def _about(call: Call, factor_set: FactorSet) -> About:
     """Return what the options say; UserError where one of them cannot be right."""
+    if call.beside and call.no_input:
+        raise UserError(_("--beside does nothing with --no-input, which asks no questions: leave one of them out."))
     return About(
         collaboration=parse_collaboration(call.collaboration) if call.collaboration is not None else None,
         perspective=parse_perspective(call.perspective, factor_set) if call.perspective is not None else None,
         date=parse_date(call.day) if call.day is not None else None,
         given=Given.parse(factor_set, call.answers, call.missing, call.notes),
         previous=call.previous,
+        beside=call.beside,
     )
 
 

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Mapping
 
-from werkzaam.cli.earlier import beside, same_collaboration
+from werkzaam.cli.others import Others
 from werkzaam.cli.table import Host, Table
 from werkzaam.domain.agreements import agree, carried_over, follow_up, points
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire
 from werkzaam.domain.report import report
@@ -16,19 +16,19 @@ from werkzaam.language import _
 
 
 class Sitting:
-    """Works on one answers file, with an earlier evaluation at hand if there is one."""
+    """Works on one answers file, with other evaluations at hand if there are any."""
 
-    def __init__(self, factor_set: FactorSet, store: AnswersStore, earlier: Evaluation | None) -> None:
+    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: Others) -> None:
         self._factor_set = factor_set
         self._store = store
-        self._earlier = earlier
+        self._others = others
 
     def hold(self, table: Table, *, review: bool) -> Ending:
         """Ask everything there is to ask; every answer and every agreement is kept at once."""
         self._stop_without_terminal()
         ending = self._follow_up(table)
         if ending is Ending.FINISHED:
-            asides = beside(self._factor_set, self._earlier)
+            asides = self._others.asides(self._factor_set)
             answers = self._store.evaluation.answers
             ending = Questionnaire(self._factor_set, answers, table, self._record, asides=asides, review=review).run()
         if ending is Ending.FINISHED and sys.stdin.isatty():
@@ -49,17 +49,12 @@ class Sitting:
         return self.carry_over(table)
 
     def _open_actions(self) -> list[Action]:
-        earlier = self._earlier.actions if self._earlier else ()
-        return carried_over(earlier, self._store.evaluation.actions)
+        earlier = self._others.earlier
+        return carried_over(earlier.actions if earlier else (), self._store.evaluation.actions)
 
     def _tell_of_other(self, host: Host) -> None:
-        """Say so where the earlier evaluation is of another collaboration: that may be a mistake."""
-        if self._earlier is None:
-            return
-        ours, theirs = self._store.evaluation.collaboration, self._earlier.collaboration
-        if not same_collaboration(ours, theirs):
-            message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
-            host.tell(message.format(theirs=theirs, ours=ours))
+        for remark in self._others.remarks(self._store.evaluation.collaboration):
+            host.tell(remark)
 
     def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
         evaluation = self._store.save({factor.id: answer})

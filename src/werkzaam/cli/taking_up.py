@@ -1,11 +1,14 @@
 """Which file a questionnaire works on: an existing one, or a new one once it is known what it is about."""
 
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from werkzaam.cli.given import Given
+from werkzaam.cli.inputs import is_among
+from werkzaam.cli.others import Others
 from werkzaam.cli.table import Host, Table
 from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Evaluation
@@ -28,8 +31,10 @@ class About:
     given: Given
     previous: str | None
     """The file of an earlier evaluation; None: there is none."""
-    earlier: Evaluation | None = None
-    """What that file holds."""
+    beside: Sequence[str]
+    """The files of partners."""
+    others: Others = field(default_factory=Others)
+    """What those files hold."""
 
 
 def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
@@ -43,7 +48,7 @@ def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) 
     if path is not None:
         refuse_unwritable(path)
     if about.collaboration is None:
-        about.collaboration = host.ask_collaboration()
+        about.collaboration = _as_partners(about.others, host) or host.ask_collaboration()
     if about.perspective is None and factor_set.perspectives:
         about.perspective = host.ask_perspective(factor_set.perspectives)
     path = path or default_path(about)
@@ -65,7 +70,8 @@ def offered_path(about: About, factor_set: FactorSet, table: Table) -> Path | No
     if about.perspective or not factor_set.perspectives:
         return default_path(about)
     year = (about.date or today()).year
-    found = {str(path): str(path) for path in sorted(locations.default_files(Path(), year))}
+    there = sorted(locations.default_files(Path(), year))
+    found = {str(path): str(path) for path in there if not is_among(path, about.beside)}
     if not found or about.collaboration or not sys.stdin.isatty():
         return None
     new = ""
@@ -73,10 +79,19 @@ def offered_path(about: About, factor_set: FactorSet, table: Table) -> Path | No
     return Path(chosen) if chosen else None
 
 
+def _as_partners(others: Others, host: Host) -> str | None:
+    """Return what all partners call the collaboration, and say that it is taken over; None where they differ."""
+    if others.collaboration is not None:
+        host.tell(_("Collaboration: {name}, as the partners have it.").format(name=others.collaboration))
+    return others.collaboration
+
+
 def _existing(path: Path, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:
     """Take up a file; UserError where the call says something else than it does."""
-    if about.previous is not None and path.samefile(about.previous):
+    if about.previous is not None and is_among(path, [about.previous]):
         raise UserError(_("{file}: this file cannot be the earlier one too; name another.").format(file=path))
+    if is_among(path, about.beside):
+        raise UserError(_("{file}: this file lies beside the questions; fill in another one.").format(file=path))
     store = AnswersStore.open(path, factor_set, host.tell)
     for warning in store.warnings:
         host.tell(warning)

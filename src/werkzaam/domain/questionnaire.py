@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Protocol
 
-from werkzaam.domain.evaluation import OPEN, Action, Answer
+from werkzaam.domain.asides import NOTHING_BESIDE, Asides
+from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
 from werkzaam.errors import Interrupted
 
@@ -31,18 +32,6 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """What another evaluation says of a factor: shown beside the question, never taken for an answer."""
-
-    label: str
-    """Whose it is, or of when."""
-    factor: Factor
-    answer: Answer
-    actions: tuple[Action, ...] = ()
-    """What was agreed about the factor."""
-
-
-@dataclass(frozen=True, slots=True)
 class FactorQuestion:
     """One factor as it is put to the table."""
 
@@ -53,8 +42,20 @@ class FactorQuestion:
     factor: Factor
     answer: Answer
     """As it stands now."""
-    asides: tuple[Aside, ...] = ()
+    asides: Asides = NOTHING_BESIDE
     """What other evaluations say of it."""
+    proposal: Answer | None = None
+    """What partners have in common, where nothing is said here yet: an answer, or what is missing after one."""
+
+    @property
+    def preselected(self) -> Answer:
+        """What is taken where nothing else is chosen."""
+        return self.proposal or self.answer
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether it is open and partners have no answer in common: then a mere Enter may take none."""
+        return self.answer.option is None and self.proposal is None and bool(self.asides.partners)
 
 
 class Asker(Protocol):
@@ -95,7 +96,7 @@ class Questionnaire:
         asker: Asker,
         record: Record,
         *,
-        asides: Mapping[str, tuple[Aside, ...]] | None = None,
+        asides: Mapping[str, Asides] | None = None,
         review: bool = False,
     ) -> None:
         self._factor_set = factor_set
@@ -104,6 +105,8 @@ class Questionnaire:
         self._record = record
         self._asides = asides or {}
         self._review = review
+        self._unsaid: set[str] = set()
+        """Ids of factors that were answered anew, and of which it is not said yet what is missing."""
 
     def run(self) -> Ending:
         """Ask until there is nothing left to ask or somebody stops."""
@@ -141,6 +144,8 @@ class Questionnaire:
     def _keep(self, position: int, option: Option) -> Command | None:
         """Keep an option at once, then ask what is missing: BACK asks the factor again."""
         question = self._question(position)
+        if option.id != question.answer.option:
+            self._unsaid.add(question.factor.id)
         missing = question.answer.missing if option.is_partial else ()
         self._save(position, replace(question.answer, option=option.id, missing=missing))
         question = self._question(position)
@@ -148,12 +153,20 @@ class Questionnaire:
             return Command.BACK
         if not (option.is_partial and question.factor.asks_conditions):
             return None
-        reply = self._asker.ask_conditions(question)
+        reply = self._asker.ask_conditions(self._with_common_conditions(question))
         if isinstance(reply, Command):
             return reply
+        self._unsaid.discard(question.factor.id)
         named = tuple(condition.id for condition in question.factor.conditions if condition.id in reply)
         self._save(position, replace(question.answer, missing=named))
         return None
+
+    def _with_common_conditions(self, question: FactorQuestion) -> FactorQuestion:
+        """Propose the conditions that all partners named after this answer, unless here some were named or unnamed."""
+        common, said = question.asides.common, question.answer
+        if question.factor.id not in self._unsaid or said.missing or common is None or common.option != said.option:
+            return question
+        return replace(question, proposal=common)
 
     def _write_note(self, position: int) -> None:
         question = self._question(position)
@@ -175,13 +188,15 @@ class Questionnaire:
     def _question(self, position: int) -> FactorQuestion:
         factors = self._factor_set.factors
         factor = factors[position]
+        answer, asides = self._answers.get(factor.id, OPEN), self._asides.get(factor.id, NOTHING_BESIDE)
         return FactorQuestion(
             number=position + 1,
             total=len(factors),
             category=self._factor_set.category_of[factor.id],
             factor=factor,
-            answer=self._answers.get(factor.id, OPEN),
-            asides=self._asides.get(factor.id, ()),
+            answer=answer,
+            asides=asides,
+            proposal=asides.common if answer.option is None else None,
         )
 
     def _following(self, position: int) -> int | None:

@@ -56,3 +56,14 @@ def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
 def fits(widths: Sequence[int], console: Console) -> bool:
     """Whether columns stand side by side on a console."""
     return sum(widths) + len(GAP) * (len(widths) - 1) <= console.width
+
+
+def paged(parts: Iterable[RenderableType], console: Console, rows: int) -> list[RenderableType]:
+    """Return parts put together on pages of some rows; one that has more rows stands on a page of its own."""
+    pages: list[list[RenderableType]] = []
+    for part in parts:
+        if pages and len(console.render_lines(Group(*pages[-1], part))) <= rows:
+            pages[-1].append(part)
+        else:
+            pages.append([part])
+    return [Group(*page) for page in pages]

@@ -14,16 +14,18 @@ from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
+from werkzaam.terminal.asides import conditions_text, said_before
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.notes import request, tidy, too_long
-from werkzaam.terminal.questions import place, said_before, short_answer
+from werkzaam.terminal.questions import place, short_answer
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text, status_names
 from werkzaam.wording.factors import condition_text, meaning
 from werkzaam.wording.figures import read_date
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
-_REMOVE_NOTE = "-"
+_NOTHING = "-"
+"""Removes a note, and names no condition where an empty line would name some."""
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
@@ -50,7 +52,7 @@ class LineAsker:
         while True:
             line = self._read(place(question))
             if not line:
-                return Command.SKIP
+                return self._proposed(question) or Command.SKIP
             if line == "?":
                 self._explain(question)
                 continue
@@ -66,16 +68,17 @@ class LineAsker:
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Put the conditions as a numbered list and read numbers or ids."""
-        factor = question.factor
-        self._say(_("Which conditions are missing? Numbers or ids on one line; an empty line names none."))
-        for number, condition in enumerate(factor.conditions, 1):
-            self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
-        by_name = {condition.id: condition.id for condition in factor.conditions}
-        by_name |= {str(number): condition.id for number, condition in enumerate(factor.conditions, 1)}
+        proposed = question.proposal.missing if question.proposal else ()
+        self._put_conditions(question, proposed)
+        conditions = question.factor.conditions
+        by_name = {condition.id: condition.id for condition in conditions}
+        by_name |= {str(number): condition.id for number, condition in enumerate(conditions, 1)}
         while True:
             line = self._read(place(question))
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
+            if proposed and line in ("", _NOTHING):
+                return () if line else proposed
             words = [word for word in _SEPARATORS.split(line) if word]
             unknown = [word for word in words if word not in by_name]
             if not unknown:
@@ -218,14 +221,37 @@ class LineAsker:
             self._say(line)
         answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
         self._say(_("Answers: {answers}").format(answers=answers))
+        if option := self._proposed(question):
+            self._say(_("An empty line takes over: {answer}").format(answer=visible(option.name)))
         if not self._explained:
             self._explained = True
             self._say(_("Also: o leave, b back, q stop, ? help, t with a text writes a note."))
 
+    def _put_conditions(self, question: FactorQuestion, proposed: Sequence[str]) -> None:
+        factor = question.factor
+        if proposed:
+            self._say(_("Which conditions are missing? Numbers or ids on one line; - names none."))
+        else:
+            self._say(_("Which conditions are missing? Numbers or ids on one line; an empty line names none."))
+        for number, condition in enumerate(factor.conditions, 1):
+            self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
+        if proposed:
+            named = conditions_text(factor, question.preselected)
+            self._say(_("An empty line takes over: {answer}").format(answer=named))
+
+    @staticmethod
+    def _proposed(question: FactorQuestion) -> Option | None:
+        """Return the answer that an empty line takes; None: it leaves the answer as it stands."""
+        proposed = question.proposal.option if question.proposal else None
+        return question.factor.option(proposed) if proposed else None
+
     def _explain(self, question: FactorQuestion) -> None:
         for option in question.factor.scale:
             self._say(f"{option.id}: {visible(option.name)}, {meaning(option)}")
-        self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
+        if self._proposed(question):
+            self._say(_("o: leave the answer as it stands and go on"))
+        else:
+            self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))
         self._say(_("t TEXT: write a note; t - removes it. {request}").format(request=request()))
@@ -235,7 +261,7 @@ class LineAsker:
         note = tidy(visible_lines(text))
         if len(note) > self._note_limit:
             return too_long(note, self._note_limit)
-        self._note = "" if note == _REMOVE_NOTE else note
+        self._note = "" if note == _NOTHING else note
         return None
 
     def _answers_hint(self, factor: Factor) -> str:

@@ -15,11 +15,12 @@ from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
+from werkzaam.terminal.asides import conditions_text
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.layout import bulleted
+from werkzaam.terminal.layout import bulleted, paged
 from werkzaam.terminal.notes import request, tidy, too_long
-from werkzaam.terminal.questions import fitting_block, place, short_answer
+from werkzaam.terminal.questions import fitting_view, left_out, place, question_block, short_answer
 from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text, status_names
@@ -28,6 +29,8 @@ from werkzaam.wording.figures import local_date, read_date
 
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
+_BELOW_HELP = 2
+"""Rows besides the choices that have to stay free below a page of help: the prompt, and air."""
 
 
 class _Extra(Enum):
@@ -48,13 +51,12 @@ class PromptAsker:
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Show a factor and let a key or an arrow choose."""
         scale = question.factor.scale
-        rows = self._console.size.height - len(scale) - _BELOW_BLOCK
-        block, complete = fitting_block(question, self._console, self._signs, rows)
-        self._console.print()
-        self._console.print(block)
-        self._say_keys(_("o leave"), _("t note"), _("b back"), _("q stop"), _("? help"))
         choices = {option.id: self._choice(option.key, option.name, option) for option in scale}
         keys: dict[str, object] = {option.key: option for option in scale if option.key}
+        present = choices.get(question.preselected.option or "")
+        if question.needs_choice:  # Enter would take the first answer, whoever gave that one
+            present = choices[""] = self._choice("o", _("leave it open"), Command.SKIP)
+        pages = self._put_factor(question, len(choices))
         commands = {
             "o": Command.SKIP,
             "t": Command.NOTE,
@@ -62,9 +64,7 @@ class PromptAsker:
             "q": Command.STOP,
             "?": _Extra.HELP,
         }
-        pages = self._help_pages(question.factor, conditions=not complete)
         while True:
-            present = choices.get(question.answer.option or "")
             message = _("{place} Is this in place?").format(place=place(question))
             reply = self._prompter.select(message, list(choices.values()), {**keys, **commands}, default=present)
             if reply is not _Extra.HELP:
@@ -74,15 +74,28 @@ class PromptAsker:
         self._echo(question, reply)
         return reply if isinstance(reply, Command) else next(option for option in scale if option is reply)
 
+    def _put_factor(self, question: FactorQuestion, choices: int) -> Iterator[RenderableType]:
+        """Show as much of a factor as leaves room for some choices, and return the pages of its help."""
+        rows = self._console.size.height - choices
+        view = fitting_view(question, self._console, self._signs, rows - _BELOW_BLOCK)
+        self._console.print()
+        self._console.print(question_block(question, self._signs, view))
+        self._say_keys(_("o leave"), _("t note"), _("b back"), _("q stop"), _("? help"))
+        behind = paged(left_out(question, self._signs, view), self._console, rows - _BELOW_HELP)
+        return cycle([*behind, self._meanings(question.factor)])
+
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Let conditions be marked as missing."""
+        if question.proposal and question.proposal.missing:
+            marked = conditions_text(question.factor, question.proposal)
+            self._console.print(Text(_("Marked already: {conditions}").format(conditions=marked)))
         self._say_keys(_("Space marks"), _("Enter is done"), _("b back"), _("q stop"))
         factor = question.factor
         choices = [
             questionary.Choice(
                 self._wrapped(condition_text(condition, factor, full=False), indent=5),
                 value=condition.id,
-                checked=condition.id in question.answer.missing,
+                checked=condition.id in question.preselected.missing,
             )
             for condition in factor.conditions
         ]
@@ -242,11 +255,8 @@ class PromptAsker:
         names = {"change": _("Change the note"), "keep": _("Keep it")}
         return self.ask_choice(_("Change it or keep it?"), names) == "keep"
 
-    def _help_pages(self, factor: Factor, *, conditions: bool) -> Iterator[RenderableType]:
-        """Return what each further press of the help key shows, so that one page fits on a small screen.
-
-        First what each condition is in full, where that was cut short; then what the answers and the keys mean.
-        """
+    def _meanings(self, factor: Factor) -> RenderableType:
+        """Return what the answers and the keys mean."""
         meanings = (f"{visible(option.name)}: {meaning(option)}" for option in factor.scale)
         keys = (
             _("o: leave the answer as it stands and go on"),
@@ -255,14 +265,10 @@ class PromptAsker:
             _("q: stop; everything is saved, and you can go on later"),
             _("arrows and Enter: choose from the list"),
         )
-        pages = [bulleted([*meanings, *keys], self._signs.bullet)]
-        if factor.source:
-            source = Text(_("In the source: {source}").format(source=visible(factor.source)))
-            pages = [Group(*pages, source)]
-        if conditions and factor.conditions:
-            full = (condition_text(item, factor, full=True) for item in factor.conditions)
-            pages.insert(0, bulleted(full, self._signs.bullet))
-        return cycle(pages)
+        page = bulleted([*meanings, *keys], self._signs.bullet)
+        if not factor.source:
+            return page
+        return Group(page, Text(_("In the source: {source}").format(source=visible(factor.source))))
 
     def _echo(self, question: FactorQuestion, reply: object) -> None:
         """Leave on the screen what was chosen: the prompt itself disappears."""

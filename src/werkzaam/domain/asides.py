@@ -1,0 +1,56 @@
+"""What other evaluations say of a factor: it lies beside the question, and is never taken for an answer by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.factor_set import Factor
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What one other evaluation says of a factor."""
+
+    label: str
+    """Whose it is, or of when."""
+    factor: Factor
+    answer: Answer
+    actions: tuple[Action, ...] = ()
+    """What was agreed about the factor."""
+
+    @classmethod
+    def of(cls, label: str, evaluation: Evaluation, factor: Factor) -> Self:
+        """Return what an evaluation says of a factor; an open answer where it says nothing."""
+        actions = tuple(action for action in evaluation.actions if action.factor == factor.id)
+        return cls(label, factor, evaluation.answer(factor.id), actions)
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """All that lies beside a question."""
+
+    earlier: tuple[Aside, ...] = ()
+    """What was said another year."""
+    partners: tuple[Aside, ...] = ()
+    """What partners say who filled it in apart, and who now look for one answer."""
+
+    @property
+    def common(self) -> Answer | None:
+        """What all partners answered; None where they differ, or where there are none."""
+        return common_answer([aside.answer for aside in self.partners])
+
+
+NOTHING_BESIDE = Asides()
+
+
+def common_answer(answers: Sequence[Answer]) -> Answer | None:
+    """Return the option that all chose, with the missing conditions that all named.
+
+    None where they chose otherwise, or where one of them left it open.
+    """
+    options = {answer.option for answer in answers}
+    if len(options) != 1 or None in options:
+        return None
+    first, *others = answers
+    return Answer(first.option, tuple(name for name in first.missing if all(name in other.missing for other in others)))

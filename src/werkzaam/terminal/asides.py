@@ -1,0 +1,90 @@
+"""What was said of a factor before it is asked now: by other evaluations, and by this one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum, auto
+
+from werkzaam.domain.asides import Aside
+from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.factor_set import Factor
+from werkzaam.domain.questionnaire import FactorQuestion
+from werkzaam.language import _
+from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.agreements import action_text
+from werkzaam.wording.factors import answer_name
+
+
+class Extent(Enum):
+    """How much of what was said is shown, where there is room for less and less."""
+
+    EVERYTHING = auto()
+    ANSWERS = auto()
+    """No notes, and nothing of what was agreed."""
+    OPTIONS = auto()
+    """Nor what is missing."""
+
+
+def answer_text(factor: Factor, answer: Answer) -> str | None:
+    """Return an answer in words; None for an open factor."""
+    if answer.option is None:
+        return None
+    named = conditions_text(factor, answer)
+    if not named:
+        return answer_name(factor, answer)
+    return _("{answer}; missing: {conditions}").format(answer=answer_name(factor, answer), conditions=named)
+
+
+def conditions_text(factor: Factor, answer: Answer) -> str:
+    """Return the conditions that an answer names as missing."""
+    return ", ".join(visible(condition.text) for condition in factor.conditions if condition.id in answer.missing)
+
+
+def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
+    """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
+    asides, answer = question.asides, question.answer
+    lines = [line for aside in asides.earlier for line in aside_lines(aside, extent)]
+    lines += _partners(asides.partners, extent)
+    now = answer_text(question.factor, answer)
+    if now is not None:
+        lines.append(_("Now: {answer}").format(answer=now))
+    if answer.note and extent is Extent.EVERYTHING:
+        lines.append(_("Note: {note}").format(note=visible_lines(answer.note)))
+    return lines
+
+
+def aside_lines(aside: Aside, extent: Extent = Extent.EVERYTHING) -> list[str]:
+    """Return what one other evaluation says of a factor."""
+    return [f"{visible(aside.label)}: {_answer(aside, extent)}", *_more(aside, extent)]
+
+
+def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
+    """Return what partners say: in one line what they all say, else one below the other."""
+    if len(partners) < 2 or len({aside.answer.option for aside in partners}) > 1:  # noqa: PLR2004 (one alone is not all)
+        for aside in partners:
+            yield from aside_lines(aside, extent)
+        return
+    named = {aside.answer.missing for aside in partners} if extent is not Extent.OPTIONS else {()}
+    common = replace(partners[0].answer, missing=named.pop() if len(named) == 1 else ())
+    answer = answer_text(partners[0].factor, common)
+    yield _("All answered: {answer}").format(answer=answer) if answer else _("Nobody answered this.")
+    for aside in partners:
+        if named and aside.answer.missing:
+            conditions = conditions_text(aside.factor, aside.answer)
+            yield _("{label}, missing: {conditions}").format(label=visible(aside.label), conditions=conditions)
+        yield from _more(aside, extent)
+
+
+def _answer(aside: Aside, extent: Extent) -> str:
+    answer = replace(aside.answer, missing=()) if extent is Extent.OPTIONS else aside.answer
+    return answer_text(aside.factor, answer) or _("open")
+
+
+def _more(aside: Aside, extent: Extent) -> Iterator[str]:
+    """Return what stands behind an answer: its note, and what was agreed about the factor."""
+    if extent is not Extent.EVERYTHING:
+        return
+    label = visible(aside.label)
+    if aside.answer.note:
+        yield _("{label}, note: {note}").format(label=label, note=visible_lines(aside.answer.note))
+    for action in aside.actions:
+        yield _("{label}, agreed: {action}").format(label=label, action=action_text(action))

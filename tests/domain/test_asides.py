@@ -1,0 +1,83 @@
+"""What lies beside a question, and what partners have in common."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import examples
+from tests.domain.building import answers_to, evaluation, partly
+from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides, common_answer
+from werkzaam.domain.evaluation import OPEN, Action, Answer
+from werkzaam.domain.factor_set import FactorSet
+
+
+@pytest.mark.parametrize(
+    ("answers", "common"),
+    [
+        ([], None),
+        ([OPEN], None),
+        ([Answer("ja", note="Zeker.")], Answer("ja")),
+        ([partly("is-vast")], partly("is-vast")),
+        ([Answer("ja"), Answer("ja"), Answer("ja")], Answer("ja")),
+        ([Answer("weet-niet"), Answer("weet-niet")], Answer("weet-niet")),
+        ([Answer("ja"), Answer("ja"), Answer("nee")], None),
+        ([Answer("ja"), OPEN], None),
+        ([OPEN, OPEN], None),
+        ([partly("is-vast", "woont-dichtbij"), partly("is-deskundig", "woont-dichtbij")], partly("woont-dichtbij")),
+        ([partly("is-vast"), partly("is-deskundig")], partly()),
+        ([partly("is-vast"), partly()], partly()),
+    ],
+)
+def test_what_answers_have_in_common(answers: Sequence[Answer], common: Answer | None) -> None:
+    assert common_answer(answers) == common
+
+
+TEAM = examples.small().factor_by_id["team"]
+
+
+@st.composite
+def some_answers(draw: st.DrawFn) -> list[Answer]:
+    """Draw what up to five partners answer to one factor: often the same, with notes of their own."""
+    known = draw(st.lists(answers_to(TEAM), min_size=1, max_size=2))
+    notes = st.sampled_from([None, "Om beurten."])
+    return [replace(draw(st.sampled_from(known)), note=draw(notes)) for _ in range(draw(st.integers(0, 5)))]
+
+
+@given(answers=some_answers())
+def test_there_is_a_common_answer_exactly_where_all_chose_the_same_option(answers: list[Answer]) -> None:
+    common = common_answer(answers)
+    chosen = [answer.option for answer in answers]
+    assert (common is not None) == (bool(chosen) and chosen[0] is not None and chosen == chosen[:1] * len(chosen))
+    if common is not None:
+        assert {common.option} == set(chosen)
+        assert set(common.missing) == set.intersection(*(set(answer.missing) for answer in answers))
+        assert common.missing == tuple(item.id for item in TEAM.conditions if item.id in common.missing)
+        assert common.note is None
+
+
+@given(answers=some_answers(), data=st.data())
+def test_the_order_of_partners_changes_nothing_of_what_they_have_in_common(
+    answers: list[Answer], data: st.DataObject
+) -> None:
+    assert common_answer(data.draw(st.permutations(answers))) == common_answer(answers)
+
+
+def test_an_aside_holds_what_an_evaluation_says_of_its_factor_alone(small: FactorSet) -> None:
+    about = (Action("Zoeken", "team"), Action("Praten", "tijd"), Action("Kijken"))
+    said = replace(evaluation({"team": Answer("nee", note="Nog niet."), "contact": "ja"}), actions=about)
+    team, contact, _room, time = small.factors
+    assert Aside.of("School", said, team) == Aside("School", team, Answer("nee", note="Nog niet."), about[:1])
+    assert Aside.of("School", said, contact) == Aside("School", contact, Answer("ja"))
+    assert Aside.of("School", said, time) == Aside("School", time, OPEN, about[1:2])
+
+
+def test_only_partners_have_something_in_common(small: FactorSet) -> None:
+    yes, no = (Aside("School", small.factors[0], Answer(option)) for option in ("ja", "nee"))
+    assert NOTHING_BESIDE.common is None
+    assert Asides(earlier=(yes,)).common is None
+    assert Asides(partners=(yes, yes)).common == Answer("ja")
+    assert Asides(earlier=(no,), partners=(yes,)).common == Answer("ja")
+    assert Asides(partners=(yes, no)).common is None

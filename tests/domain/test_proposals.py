@@ -1,0 +1,144 @@
+"""The questionnaire where partners answered apart: what it proposes, and when it does so no longer."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import examples
+from tests.domain.building import partly
+from tests.domain.test_questionnaire import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, shown
+from werkzaam.domain.asides import Aside, Asides
+from werkzaam.domain.evaluation import OPEN, Answer
+from werkzaam.domain.factor_set import FactorSet, Option
+from werkzaam.domain.questionnaire import Command, FactorQuestion, Questionnaire
+
+
+class Proposed(Script):
+    """Keeps what was proposed with each question, and whether Enter may take nothing."""
+
+    def __init__(self, replies: Iterable[Reply]) -> None:
+        super().__init__(replies)
+        self.proposed: list[tuple[str, str | None, bool]] = []
+
+    def ask_factor(self, question: FactorQuestion) -> Option | Command:
+        self._keep("", question)
+        return super().ask_factor(question)
+
+    def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
+        self._keep("conditions of ", question)
+        return super().ask_conditions(question)
+
+    def _keep(self, what: str, question: FactorQuestion) -> None:
+        proposal = shown(question.proposal) if question.proposal else None
+        self.proposed.append((what + question.factor.id, proposal, question.needs_choice))
+
+
+def partners(factor_set: FactorSet, **said: tuple[Answer, ...]) -> Mapping[str, Asides]:
+    factors = [factor_set.factor_by_id[name] for name in said]
+    return {
+        factor.id: Asides(partners=tuple(Aside("P", factor, item) for item in said[factor.id])) for factor in factors
+    }
+
+
+BOTH = partners(
+    examples.small(),
+    team=(partly("is-vast", "is-deskundig"), partly("is-deskundig")),
+    contact=(Answer("ja"), Answer("nee")),
+    ruimte=(Answer("weet-niet"), Answer("weet-niet", note="Navragen.")),
+    tijd=(Answer("ja"), OPEN),
+)
+NAMED = "deels -is-deskundig"
+
+
+def proposed(
+    *replies: Reply, answers: Mapping[str, Answer] | None = None, review: bool = False
+) -> tuple[list[tuple[str, str | None, bool]], list[tuple[str, str]]]:
+    """Return what is proposed while a script answers, and what is kept."""
+    script, kept = Proposed(replies), Answers(answers or {})
+    Questionnaire(examples.small(), dict(kept.now), script, kept.record, asides=BOTH, review=review).run()
+    return script.proposed, kept.saves
+
+
+def test_what_all_answered_is_proposed_and_never_kept_by_itself() -> None:
+    assert proposed(SKIP, SKIP, SKIP, SKIP) == (
+        [("team", NAMED, False), ("contact", None, True), ("ruimte", "weet-niet", False), ("tijd", None, True)],
+        [],
+    )
+
+
+def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed() -> None:
+    found, saves = proposed("deels", ("is-deskundig",), STOP)
+    assert found == [("team", NAMED, False), ("conditions of team", NAMED, False), ("contact", None, True)]
+    assert saves == [("team", "deels"), ("team", NAMED)]
+
+
+def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
+    other = partners(examples.small(), team=(Answer("ja"), Answer("ja")))
+    script, kept = Proposed(["deels", (), STOP]), Answers({})
+    Questionnaire(examples.small(), {}, script, kept.record, asides=other).run()
+    assert script.proposed[:2] == [("team", "ja", False), ("conditions of team", None, False)]
+
+
+def test_conditions_stay_proposed_until_it_is_said_which_are_missing() -> None:
+    found, _saves = proposed("deels", BACK, "deels", BACK, "nee", BACK, "deels", (), BACK, "deels", (), STOP)
+    conditions = ("conditions of team", NAMED, False)
+    assert found == [
+        ("team", NAMED, False),
+        conditions,
+        ("team", None, False),
+        conditions,
+        ("team", None, False),
+        ("contact", None, True),
+        ("team", None, False),
+        conditions,
+        ("contact", None, True),
+        ("team", None, False),
+        ("conditions of team", None, False),
+        ("contact", None, True),
+    ]
+
+
+def test_a_note_leaves_the_proposal_standing() -> None:
+    found, saves = proposed(NOTE, "Samen bekeken.", STOP)
+    assert found == [("team", NAMED, False), ("team", NAMED, False)]
+    assert saves == [("team", "open (Samen bekeken.)")]
+
+
+@pytest.mark.parametrize("answer", [Answer("ja"), partly(), partly("is-vast")])
+def test_what_the_joint_file_says_goes_before_what_partners_say(answer: Answer) -> None:
+    again = ("deels", ()) if answer.option == "deels" else ("ja",)
+    found, _saves = proposed(*again, STOP, answers={**ALL, "team": answer}, review=True)
+    assert {proposal for _asked, proposal, _choice in found} == {None}
+    assert not any(choice for _asked, _proposal, choice in found)
+
+
+def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_named(small: FactorSet) -> None:
+    script = Proposed(["deels", (), STOP])
+
+    def record(_factor: object, _answer: Answer) -> Mapping[str, Answer]:
+        return {"team": partly("is-vast")}
+
+    Questionnaire(small, {}, script, record, asides=BOTH).run()
+    assert script.proposed[1] == ("conditions of team", None, False)
+
+
+def test_where_nothing_is_proposed_the_answer_as_it_stands_is_preselected(small: FactorSet) -> None:
+    question = FactorQuestion(1, 4, small.categories[0], small.factors[0], Answer("ja"))
+    assert question.preselected == Answer("ja")
+    assert not question.needs_choice
+
+
+@given(data=st.data(), option=st.sampled_from([None, "ja", "deels"]))
+def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_says_nothing(
+    data: st.DataObject, option: str | None
+) -> None:
+    small = examples.small()
+    said = data.draw(st.lists(st.sampled_from([OPEN, Answer("ja"), partly(), Answer("weet-niet")]), max_size=4))
+    script, now = Proposed([STOP]), {"team": Answer(option)}
+    Questionnaire(small, now, script, Answers(now).record, asides=partners(small, team=tuple(said)), review=True).run()
+    ((_asked, proposal, choice),) = script.proposed
+    alike = len({answer.option for answer in said}) == 1 and said[0].option is not None
+    assert (proposal is not None) == (alike and option is None)
+    assert choice == (bool(said) and not alike and option is None)
