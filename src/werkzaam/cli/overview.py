@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from werkzaam.cli import completion
-from werkzaam.cli.options import Factors, Lang, OutputPath, PerspectiveId
+from werkzaam.cli.options import Factors, Lang, OutputPath
 from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse_perspective
 from werkzaam.language import N_
 
@@ -41,7 +41,16 @@ def overview(
             autocompletion=completion.among(AXES),
         ),
     ] = None,
-    perspective: PerspectiveId = None,
+    perspective: Annotated[
+        str | None,
+        typer.Option(
+            "--perspective",
+            metavar="ID",
+            help=N_("Only evaluations from this side."),
+            show_default=False,
+            autocompletion=completion.perspectives,
+        ),
+    ] = None,
     form: Annotated[
         str,
         typer.Option(
