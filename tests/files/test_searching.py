@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from werkzaam.errors import UserError
+from werkzaam.files import searching
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.searching import Candidate, candidates, source_of
@@ -35,6 +36,18 @@ def test_a_folder_is_searched_in_sorted_order(folder: Path) -> None:
     assert found_in(".") == ["B.yaml", "a/b/c.yaml", "a/b.yaml", "a/z.yml", "a.yaml", "b.yaml", "c.yml"]
     assert found_in("a") == ["a/b/c.yaml", "a/b.yaml", "a/z.yml"]
     assert found_in(str(folder / "a" / "b")) == [str(folder / "a" / "b" / "c.yaml")]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7, 8])
+@pytest.mark.usefixtures("folder")
+def test_a_folder_with_more_names_than_are_kept_in_memory_is_searched_whole(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    make("d.yaml", "a/1.yaml", "a.yaml", "a-b.yaml", "c/2.yaml", "c/3.yaml", "b.yaml", "a b/4.yaml")
+    monkeypatch.setattr(searching, "_NAMES_AT_ONCE", at_once)
+    assert found_in(".") == [
+        "a/1.yaml", "a b/4.yaml", "a-b.yaml", "a.yaml", "b.yaml", "c/2.yaml", "c/3.yaml", "d.yaml"
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("folder")

@@ -1,7 +1,7 @@
 """Which files are meant by the paths of a call: files as they are named, folders searched, each file once."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,10 @@ from werkzaam.files.reading import Source, decode, read_content, unreadable
 
 _SUFFIXES = (".yaml", ".yml")
 _OWN_NAME = "werkzaam"
+_FOLDER = "\0"
+"""Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
+_NAMES_AT_ONCE = 10_000
+"""Of how many names in one folder the order is worked out in one go; up to twice as many are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
 
     Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
     comes where it is named. `tell` is called with a line for every folder that cannot be read. What is kept in memory
-    is the names in one folder, not what was found.
+    does not grow with what is found.
     """
     folders = {path for path in paths if os.path.isdir(path)}
     named = {os.path.realpath(path): path for path in reversed(paths) if path not in folders}
@@ -78,31 +82,51 @@ def _searched(folder: str, tell: Callable[[str], None]) -> Iterator[tuple[str, s
     """Return what is found in a folder: from where the call stands, and from the folder itself."""
     start = str(Path(folder))
     start = "" if start == "." else os.path.join(start, "")
-    inside = ""
-    pile = [(inside, *_entries(start or ".", tell))]  # instead of recursion: folders may nest deeper than that goes
+    pile = [("", _names(start or ".", tell))]  # instead of recursion: folders may nest deeper than that goes
     while pile:
-        inside, names, folders = pile[-1]
+        inside, names = pile[-1]
         name = next(names, None)
         if name is None:
             pile.pop()
-        elif name in folders:
-            below = f"{inside}{name}{os.sep}"
-            pile.append((below, *_entries(start + below, tell)))
+        elif name.endswith(_FOLDER):
+            below = f"{inside}{name.removesuffix(_FOLDER)}{os.sep}"
+            pile.append((below, _names(start + below, tell)))
         else:
             yield f"{start}{inside}{name}", inside + name
 
 
-def _entries(folder: str, tell: Callable[[str], None]) -> tuple[Iterator[str], Collection[str]]:
-    """Return the sorted names of the YAML files and the folders in a folder, and which of them are folders."""
-    names, folders = [], set()
+def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
+    """Return the names of the YAML files and the folders in a folder, in sorted order, folders with their mark.
+
+    A folder with more names than are to be kept in memory is looked through more than once.
+    """
+    last = ""
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if not entry.name.startswith("."):
-                        folders.add(entry.name)
-                elif entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
-                    names.append(entry.name)
+        while found := _first_names_after(last, folder):
+            yield from found
+            if len(found) < _NAMES_AT_ONCE:
+                break
+            last = found[-1]
     except OSError as error:
         tell(unreadable(folder.rstrip(os.sep) or os.sep, error))
-    return iter(sorted([*names, *folders])), folders
+
+
+def _first_names_after(last: str, folder: str) -> list[str]:
+    found: list[str] = []
+    for name in _all_names(folder):
+        if name > last:
+            found.append(name)
+        if len(found) == 2 * _NAMES_AT_ONCE:
+            found.sort()
+            del found[_NAMES_AT_ONCE:]
+    return sorted(found)[:_NAMES_AT_ONCE]
+
+
+def _all_names(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    yield entry.name + _FOLDER
+            elif entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
+                yield entry.name
