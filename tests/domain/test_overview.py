@@ -1,0 +1,254 @@
+"""Many evaluations at a glance: every figure is the one that `score` and a plain mean give.
+
+The five evaluations of the small set are those of `summing`, with their scores beside them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import examples
+from tests.domain.building import SCALE, evaluation, factor_set, partly
+from tests.domain.summing import EVALUATIONS, filled_in, many_evaluations, overview_of
+from werkzaam.domain.comparison import Axis, plain_name
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.overview import Group, Overview, ScoreRange, overview
+from werkzaam.domain.score import factor_result, score
+
+NO_SCORES = ScoreRange(0, None, None, None, (0,) * 10)
+
+Missing = list[tuple[str, int, int]]
+"""Of conditions: what is missing, how often, and in how many evaluations it is known."""
+
+
+def missing(group: Group) -> Missing:
+    return [(item.condition.id, item.count, item.known) for item in group.most_missing]
+
+
+def scores(group: Group) -> dict[str | None, tuple[int, Fraction | None, Fraction | None, Fraction | None]]:
+    return {
+        category.id if category else None: (found.n, found.mean, found.lowest, found.highest)
+        for category, found in group.categories
+    }
+
+
+# --- examples ---------------------------------------------------------------------------------------------------
+
+
+def test_all_evaluations_are_one_group(small: FactorSet) -> None:
+    found = overview_of(small)
+    (group,) = found.groups
+    assert (found.by, group.key, group.n) == (None, None, 5)
+    assert scores(group) == {
+        "mensen": (4, Fraction(5, 8), Fraction(1, 2), Fraction(3, 4)),  # (1/2 + 3/4 + 1/2 + 3/4) / 4
+        "plek": (3, Fraction(1, 2), Fraction(0), Fraction(1)),  # (1/2 + 1 + 0) / 3
+        None: (4, Fraction(29, 48), Fraction(1, 3), Fraction(5, 6)),  # (1/2 + 5/6 + 1/3 + 3/4) / 4
+    }
+    assert [found.bins for _category, found in group.categories] == [
+        (0, 0, 0, 0, 0, 2, 0, 2, 0, 0),
+        (1, 0, 0, 0, 0, 1, 0, 0, 0, 1),
+        (0, 0, 0, 1, 0, 1, 0, 1, 1, 0),
+    ]
+    assert missing(group) == [("is-vast", 2, 4), ("is-deskundig", 2, 4), ("een-punt", 1, 4)]
+    assert [item.share for item in group.most_missing] == [Fraction(1, 2), Fraction(1, 2), Fraction(1, 4)]
+    first = group.most_missing[0]
+    assert (first.category.id, first.factor.id) == ("mensen", "team")
+    assert group.perspectives == (None, "school", "samen")
+
+
+def test_years_are_groups(small: FactorSet) -> None:
+    first, second = overview_of(small, Axis.DATE).groups
+    assert (first.key, first.n, second.key, second.n) == ("2025", 1, "2026", 4)
+    assert scores(first)[None] == (1, Fraction(1, 2), Fraction(1, 2), Fraction(1, 2))
+    assert scores(second)[None] == (3, Fraction(23, 36), Fraction(1, 3), Fraction(5, 6))  # (5/6 + 1/3 + 3/4) / 3
+    assert missing(first) == [("is-vast", 1, 1), ("is-deskundig", 1, 1)]
+    assert missing(second) == [("is-vast", 1, 3), ("is-deskundig", 1, 3), ("een-punt", 1, 3)]
+    assert (first.perspectives, second.perspectives) == (("school",), (None, "school", "samen"))
+
+
+@pytest.mark.parametrize(
+    ("by", "keys"),
+    [
+        (None, [None]),
+        (Axis.DATE, ["2025", "2026"]),
+        (Axis.PERSPECTIVE, [None, "samen", "school"]),  # the unsaid first, then by id
+        (Axis.COLLABORATION, ["Lyceum Noord", "Lyceum Oost", "Lyceum West"]),
+    ],
+)
+def test_keys_ascend(small: FactorSet, by: Axis | None, keys: list[str | None]) -> None:
+    assert [group.key for group in overview_of(small, by).groups] == keys
+
+
+def test_names_ascend_without_regard_to_capitals_and_spaces(small: FactorSet) -> None:
+    names = ["lyceum b", "Lyceum C", " LYCEUM A "]
+    found = overview_of(small, Axis.COLLABORATION, [filled_in(name, 2026, None) for name in names])
+    assert [group.key for group in found.groups] == ["LYCEUM A", "lyceum b", "Lyceum C"]
+
+
+@pytest.mark.parametrize(
+    ("evaluations", "by", "perspectives"),
+    [
+        (EVALUATIONS, Axis.PERSPECTIVE, [(None,), ("samen",), ("school",)]),
+        (EVALUATIONS, Axis.COLLABORATION, [("school",), ("school", "samen"), (None, "samen")]),
+        (EVALUATIONS[::-1], None, [(None, "school", "samen")]),  # in the set's order, not as they come
+        (EVALUATIONS[1:3], None, [("samen",)]),
+    ],
+)
+def test_a_group_knows_the_sides_that_are_mixed_in_it(
+    small: FactorSet, evaluations: Sequence[Evaluation], by: Axis | None, perspectives: list[tuple[str | None, ...]]
+) -> None:
+    assert [group.perspectives for group in overview_of(small, by, evaluations).groups] == perspectives
+
+
+def test_where_nothing_parts_them_there_is_a_group_even_if_it_is_empty(small: FactorSet) -> None:
+    categories = tuple((category, NO_SCORES) for category in (*small.categories, None))
+    assert overview(small, None, {}) == Overview(small, None, (Group(None, 0, categories, (), ()),))
+
+
+@pytest.mark.parametrize("by", Axis)
+def test_where_nothing_is_there_to_be_parted_there_is_no_group(small: FactorSet, by: Axis) -> None:
+    assert overview(small, by, {}) == Overview(small, by, ())
+
+
+def test_an_evaluation_without_a_score_stays_out_of_the_mean_and_in_the_count(small: FactorSet) -> None:
+    half = filled_in("Oost", 2026, None, {"team": "ja"})  # mensen: 1 of 2; in all 1 of 3, which is too few
+    (group,) = overview_of(small, None, [half, filled_in("Oost", 2026, None)]).groups
+    assert group.n == 2
+    assert scores(group) == {
+        "mensen": (1, Fraction(1), Fraction(1), Fraction(1)),
+        "plek": (0, None, None, None),
+        None: (0, None, None, None),
+    }
+
+
+def test_every_evaluation_weighs_the_same_however_many_factors_are_behind_its_score(small: FactorSet) -> None:
+    full = filled_in("Oost", 2026, None, {"team": "nee", "contact": "nee", "tijd": "nee"})
+    hardly = filled_in("West", 2026, None, {"team": "ja", "contact": "nvt", "tijd": "nvt"})
+    (group,) = overview_of(small, None, [full, hardly]).groups
+    assert scores(group)[None] == (2, Fraction(1, 2), Fraction(0), Fraction(1))
+
+
+def test_no_wish_is_among_what_is_missing(small: FactorSet) -> None:
+    nothing = filled_in("Oost", 2026, None, {factor.id: "nee" for factor in small.factors})
+    (group,) = overview_of(small, None, [nothing]).groups
+    # neither woont-dichtbij, a wish, nor the required is-eigen of ruimte, which is a wish itself
+    assert missing(group) == [("is-vast", 1, 1), ("is-deskundig", 1, 1), ("een-punt", 1, 1)]
+
+
+def test_what_is_missing_most_often_comes_first_then_by_share_then_in_the_order_of_the_set() -> None:
+    asked = ("rarely", "known", "less-known", "alike", "often", "never")
+    factors = tuple(
+        Factor(name, name, None, preferred=False, scale=SCALE, conditions=(Condition(name, name, name, False),))  # noqa: FBT003
+        for name in asked
+    )
+    answered = {
+        "rarely": "naaaa",
+        "known": "nnaaa",  # 2 of 5
+        "less-known": "nnaww",  # 2 of 3
+        "alike": "nnaxx",  # 2 of 3, and behind it in the set
+        "often": "nnnaa",
+        "never": "aaaaa",
+    }
+    options = {option.key: option.id for option in SCALE}
+    evaluations = [evaluation({name: options[keys[number]] for name, keys in answered.items()}) for number in range(5)]
+    (group,) = overview_of(factor_set((Category("c", "C", factors),)), None, evaluations).groups
+    assert missing(group) == [
+        ("often", 3, 5),
+        ("less-known", 2, 3),
+        ("alike", 2, 3),
+        ("known", 2, 5),
+        ("rarely", 1, 5),
+    ]
+
+
+def test_the_share_is_that_of_the_evaluations_in_which_it_is_known(small: FactorSet) -> None:
+    answers: list[Answer | str] = ["ja", "nee", partly("is-vast"), partly(), "weet-niet", "nvt", Answer()]
+    (group,) = overview_of(small, None, [filled_in("Oost", 2026, None, {"team": answer}) for answer in answers]).groups
+    # known under ja, nee, and deels with something named
+    assert missing(group) == [("is-vast", 2, 3), ("is-deskundig", 1, 3)]
+
+
+def test_another_scale_has_scores_and_no_conditions() -> None:
+    found = [{"first": "3", "second": "1", "third": "done"}, {"first": "4", "second": "0", "third": "not-done"}]
+    (group,) = overview_of(examples.other_scale(), None, map(evaluation, found)).groups
+    # first 3/4, second 1/4, third 1: 2/3 on average; and 1, 0, 0: 1/3
+    assert scores(group)[None] == (2, Fraction(1, 2), Fraction(1, 3), Fraction(2, 3))
+    assert (group.most_missing, group.perspectives) == ((), (None,))
+
+
+# --- the law ----------------------------------------------------------------------------------------------------
+
+
+@given(many_evaluations(), st.sampled_from([None, *Axis]))
+def test_every_figure_is_that_of_a_calculation_by_hand(
+    many: tuple[FactorSet, list[Evaluation]], by: Axis | None
+) -> None:
+    factor_set, evaluations = many
+    groups: dict[str, list[Evaluation]] = {} if by else {"": []}
+    for item in evaluations:
+        groups.setdefault(key(by, item), []).append(item)
+    found = overview_of(factor_set, by, evaluations).groups
+    assert len(found) == len(groups)
+    for group, (_key, members) in zip(found, sorted(groups.items()), strict=True):
+        assert (group.key, group.n) == (name(by, members), len(members))
+        results = [score(factor_set, item) for item in members]
+        expected = [naive_range([result.total.score for result in results])]
+        for number in range(len(factor_set.categories)):
+            expected.insert(-1, naive_range([result.categories[number].tally.score for result in results]))
+        assert [scores for _category, scores in group.categories] == expected
+        assert [category for category, _scores in group.categories] == [*factor_set.categories, None]
+        assert [
+            (item.category.id, item.factor.id, item.condition.id, item.count, item.share) for item in group.most_missing
+        ] == naive_missing(factor_set, members)
+        assert set(group.perspectives) == {item.perspective for item in members}
+
+
+def key(by: Axis | None, item: Evaluation) -> str:
+    if by is None:
+        return ""
+    if by is Axis.COLLABORATION:
+        return plain_name(item.collaboration)
+    return str(item.date.year) if by is Axis.DATE else item.perspective or ""
+
+
+def name(by: Axis | None, members: list[Evaluation]) -> str | None:
+    if by is Axis.COLLABORATION:
+        return members[0].collaboration.strip()
+    return key(by, members[0]) or None if by else None
+
+
+def naive_range(found: list[Fraction | None]) -> ScoreRange:
+    known = [one for one in found if one is not None]
+    if not known:
+        return NO_SCORES
+    bins = tuple(
+        sum(Fraction(number, 10) <= one < Fraction(number + 1, 10) or (number == 9 and one == 1) for one in known)
+        for number in range(10)
+    )
+    return ScoreRange(len(known), sum(known, Fraction(0)) / len(known), min(known), max(known), bins)
+
+
+def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tuple[str, str, str, int, Fraction]]:
+    found = []
+    for category in factor_set.categories:
+        for factor in category.factors:
+            results = [factor_result(factor, item.answer(factor.id)) for item in members]
+            known = [result for result in results if result.conditions.total > result.conditions.unknown]
+            for condition in factor.conditions:
+                count = sum(condition in result.missing for result in results)
+                if count and not (factor.preferred or condition.preferred):
+                    found.append((category.id, factor.id, condition.id, count, Fraction(count, len(known))))
+    return sorted(found, key=lambda item: (-item[3], -item[4]))
+
+
+@given(many_evaluations())
+def test_wishes_answered_otherwise_change_no_figure(many: tuple[FactorSet, list[Evaluation]]) -> None:
+    factor_set, evaluations = many
+    wishes = {factor.id: Answer("niets") for factor in factor_set.factors if factor.preferred}
+    others = [replace(item, answers={**item.answers, **wishes}) for item in evaluations]
+    assert overview_of(factor_set, None, others) == overview_of(factor_set, None, evaluations)
