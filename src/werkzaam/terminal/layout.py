@@ -13,9 +13,19 @@ GAP = "  "
 """What stands between two columns."""
 
 
-def ruled(heading: Text, signs: Signs) -> Rule:
-    """Return a heading with a line behind it, up to the edge."""
-    return Rule(heading, align="left", characters=signs.rule, style="none")
+def ruled(heading: Text, signs: Signs) -> RenderableType:
+    """Return a heading with a line behind it, up to the edge; one that leaves no room for a line stands whole."""
+    return _Ruled(heading, Rule(heading, align="left", characters=signs.rule, style="none"))
+
+
+class _Ruled:
+    def __init__(self, heading: Text, rule: Rule) -> None:
+        self._heading = heading
+        self._rule = rule
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        has_room = self._heading.cell_len + len(" ─") <= options.max_width
+        yield self._rule if has_room else self._heading
 
 
 class Hanging:
