@@ -14,7 +14,14 @@ _BETWEEN_DRAWINGS = 0.1
 @contextmanager
 def progress_bar(console: Console, total: int) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal; what the block gets is called with how much more of the total is done."""
-    bar = Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True, auto_refresh=False)
+    bar = Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,  # what goes to stdout is a result, and this console is that of stderr
+    )
     task = bar.add_task("", total=total)
     drawn = time.monotonic()
 
