@@ -20,6 +20,7 @@ def overview_html(found: Overview) -> str:
         found=found,
         category_name=category_name,
         columns=columns,
+        evaluations_text=overviews.evaluations_text,
         group_name=overviews.group_name,
         group_remarks=overviews.group_remarks,
         group_size=overviews.group_size,

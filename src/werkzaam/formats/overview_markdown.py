@@ -8,6 +8,7 @@ from werkzaam.language import _
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.figures import percentage
 from werkzaam.wording.overviews import (
+    evaluations_text,
     group_name,
     group_remarks,
     group_size,
@@ -23,6 +24,8 @@ def overview_markdown(found: Overview) -> str:
     sections = [[f"# {escaped(found.factor_set.title)}"]]
     for group in found.groups:
         sections += _group(found, group)
+    if not found.groups:
+        sections.append([evaluations_text(0)])
     return document([*sections, [*how_summed()]])
 
 

@@ -1,5 +1,6 @@
 """Many evaluations summed up, in the terminal."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from rich.console import Console, RenderableType
@@ -13,6 +14,7 @@ from werkzaam.visible import visible
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.figures import percentage
 from werkzaam.wording.overviews import (
+    evaluations_text,
     group_name,
     group_remarks,
     group_size,
@@ -39,6 +41,8 @@ class _Printer:
         self._print(Text(visible(self._found.factor_set.title), style="bold"))
         for group in self._found.groups:
             self._group(group)
+        if not self._found.groups:
+            self._print(Text(evaluations_text(0)))
         self._print()
         for sentence in how_summed():
             self._print(Text(sentence))
@@ -62,7 +66,8 @@ class _Printer:
         if not fits(widths, self._console):
             for category, scores in group.categories:
                 self._print(Text(category_name(category), style="bold"))
-                self._print(Hanging(self._in_words(scores, group), indent=2))
+                for line in self._in_words(scores, group):
+                    self._print(Hanging(line, indent=2))
             return
         self._print(figures_line([Text(head, style="bold") for head in heads], widths))
         for row in rows:
@@ -72,9 +77,11 @@ class _Printer:
         figures = (scores.mean, scores.lowest, scores.highest)
         return [*map(self._percentage, figures), scored(scores, group)]
 
-    def _in_words(self, scores: ScoreRange, group: Group) -> str:
+    def _in_words(self, scores: ScoreRange, group: Group) -> Iterator[str]:
         mean = _("mean {mean}").format(mean=self._percentage(scores.mean))
-        return f"{mean}, {range_text(scores, self._signs.dash)} ({scored(scores, group)})"
+        yield f"{mean} ({scored(scores, group)})"
+        if scores.n:
+            yield range_text(scores)
 
     def _percentage(self, score: Fraction | None) -> str:
         return percentage(score, self._signs.dash)

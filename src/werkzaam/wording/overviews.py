@@ -25,7 +25,12 @@ def group_name(found: Overview, group: Group) -> str:
 
 def group_size(group: Group) -> str:
     """Return how many evaluations a group has."""
-    return ngettext("{count} evaluation", "{count} evaluations", group.n).format(count=group.n)
+    return evaluations_text(group.n)
+
+
+def evaluations_text(count: int) -> str:
+    """Return a number of evaluations."""
+    return ngettext("{count} evaluation", "{count} evaluations", count).format(count=count)
 
 
 def group_remarks(found: Overview, group: Group) -> list[str]:
@@ -41,10 +46,8 @@ def scored(scores: ScoreRange, group: Group) -> str:
     return _("{count} of {total}").format(count=scores.n, total=group.n)
 
 
-def range_text(scores: ScoreRange, dash: str = "–") -> str:
-    """Return the lowest and the highest score; a dash where there is none."""
-    if scores.lowest is None:
-        return dash
+def range_text(scores: ScoreRange) -> str:
+    """Return the lowest and the highest score."""
     lowest, highest = percentage(scores.lowest), percentage(scores.highest)
     return _("lowest {lowest}, highest {highest}").format(lowest=lowest, highest=highest)
 
@@ -79,5 +82,5 @@ def missing_text(item: MissingCondition) -> str:
 
 def how_summed() -> Iterator[str]:
     """Return what the figures mean, as sentences."""
-    yield _("The mean is that of the scores: every evaluation weighs the same. Evaluations without a score stay out.")
-    yield _("A condition counts as missing among the evaluations in which it is known whether it is in place.")
+    yield _("Every evaluation with a score weighs the same in the mean; one without a score stays out.")
+    yield _("A condition is counted in the evaluations that say whether it is in place. Wishes stay out.")
