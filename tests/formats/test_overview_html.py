@@ -26,7 +26,7 @@ ALL = """\
 <h1>Kleine lijst</h1>
 </header>
 <main>
-<section>
+<section class="group">
 <h2>Alle evaluaties</h2>
 <p>5 evaluaties</p>
 <p>Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.</p>
@@ -103,7 +103,7 @@ NO_SCORES = """\
 <h1>Kleine lijst</h1>
 </header>
 <main>
-<section>
+<section class="group">
 <h2>Alle evaluaties</h2>
 <p>1 evaluatie</p>
 <h3>Scores</h3>

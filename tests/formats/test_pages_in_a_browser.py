@@ -7,15 +7,19 @@ import pytest
 
 from tests import examples
 from tests.domain.building import evaluation
+from tests.domain.summing import overview_of
 from tests.formats import hostile
 from tests.formats.agendas import agenda_of, example_partners, poisoned_agenda, two_partners
 from tests.formats.browser import CHROMIUM, Layout, laid_out, printed
+from tests.formats.overviews import poisoned_overview, three_groups
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_page_css import DARK, LIGHT
 from werkzaam import language
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.report import report
 from werkzaam.formats.agenda_html import agenda_html
 from werkzaam.formats.factors_html import factors_html
+from werkzaam.formats.overview_html import overview_html
 from werkzaam.formats.report_html import report_html
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with")
@@ -53,6 +57,11 @@ def _pages() -> dict[str, str]:
         ),
         "agenda of long words": agenda_html(poisoned_agenda(small, LONG_WORD)),
         "agenda of tags": agenda_html(poisoned_agenda(small, TAGS)),
+        "overview": overview_html(three_groups(built_in)),
+        "small overview": overview_html(overview_of(small)),
+        "overview of nothing": overview_html(overview_of(small, Axis.DATE, [])),
+        "overview of long words": overview_html(poisoned_overview(LONG_WORD, Axis.COLLABORATION)),
+        "overview of tags": overview_html(poisoned_overview(TAGS, Axis.COLLABORATION)),
     }
 
 
@@ -89,7 +98,8 @@ def test_no_two_scores_overlap(layouts: dict[tuple[str, int], Layout]) -> None:
 def test_nothing_sticks_out_of_a_score(layouts: dict[tuple[str, int], Layout]) -> None:
     for layout in layouts.values():
         for score in layout.of("score"):
-            inside = [box for box in layout.boxes if box.overlaps(score) and box.tag in {"h3", "p", "small", "svg"}]
+            tags = {"h3", "h4", "p", "small", "svg"}
+            inside = [box for box in layout.boxes if box.overlaps(score) and box.tag in tags]
             assert len(inside) >= 4
             assert [box for box in inside if box.left < score.left or box.right > score.right] == []
             assert [box for box in inside if box.bottom > score.bottom] == []
@@ -98,8 +108,28 @@ def test_nothing_sticks_out_of_a_score(layouts: dict[tuple[str, int], Layout]) -
 def test_scores_stand_below_each_other_on_a_phone_and_side_by_side_on_a_desk(
     layouts: dict[tuple[str, int], Layout],
 ) -> None:
-    assert len({box.left for box in layouts["report", PHONE].of("score")}) == 1
-    assert len({box.left for box in layouts["report", DESK].of("score")}) > 1
+    for name in ("report", "overview"):
+        assert len({box.left for box in layouts[name, PHONE].of("score")}) == 1
+        assert len({box.left for box in layouts[name, DESK].of("score")}) > 1
+
+
+def test_charts_of_an_overview_can_be_seen_and_no_column_sticks_out(layouts: dict[tuple[str, int], Layout]) -> None:
+    charts = {key: layout.of("spread") for key, layout in layouts.items() if layout.of("spread")}
+    assert {key: len(found) for key, found in charts.items() if key[1] == PHONE} == {
+        ("overview", PHONE): 21, ("small overview", PHONE): 3,
+        ("overview of long words", PHONE): 3, ("overview of tags", PHONE): 3,
+    }  # fmt: skip
+    for key, found in charts.items():
+        assert {round(chart.bottom - chart.top) for chart in found} == {56}
+        assert all(chart.right - chart.left > 200 for chart in found)
+        columns = [box for box in layouts[key].boxes if box.tag == "rect"]
+        for chart in found:
+            inside = [column for column in columns if column.overlaps(chart)]
+            assert inside
+            assert min(column.left for column in inside) >= chart.left
+            assert max(column.right for column in inside) <= chart.right
+            assert min(column.top for column in inside) == pytest.approx(chart.top, abs=0.5)
+            assert {round(column.bottom - chart.bottom) for column in inside} == {0}
 
 
 def test_points_of_a_talk_do_not_overlap_and_hold_what_is_said(layouts: dict[tuple[str, int], Layout]) -> None:
@@ -174,9 +204,10 @@ def test_no_request_leaves_a_page(layouts: dict[tuple[str, int], Layout]) -> Non
 
 def test_the_colours_are_those_that_the_reader_prefers(layouts: dict[tuple[str, int], Layout], tmp_path: Path) -> None:
     page = factors_html(examples.small())
-    for dark in laid_out([(page, DESK), (agenda_html(two_partners(examples.small())), DESK)], tmp_path, dark=True):
+    agenda, overview = agenda_html(two_partners(examples.small())), overview_html(overview_of(examples.small()))
+    for dark in laid_out([(page, DESK), (agenda, DESK), (overview, DESK)], tmp_path, dark=True):
         assert (dark.ground, dark.ink) == (rgb(DARK["paper"]), rgb(DARK["ink"]))
-    for name in ("questionnaire", "agenda"):
+    for name in ("questionnaire", "agenda", "overview"):
         light = layouts[name, DESK]
         assert (light.ground, light.ink) == (rgb(LIGHT["paper"]), rgb(LIGHT["ink"]))
 
@@ -204,3 +235,9 @@ def test_an_agenda_is_printed_on_two_sheets_of_a4(tmp_path: Path) -> None:
     sheets = printed(agenda_html(example_partners(examples.built_in())), tmp_path)
     assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
     assert len(sheets) == 2
+
+
+def test_each_group_of_an_overview_is_printed_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    sheets = printed(overview_html(three_groups(examples.built_in())), tmp_path)
+    assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
+    assert 3 <= len(sheets) <= 4  # how to read it stands behind the last
