@@ -72,8 +72,8 @@ def overview(factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums])
     """Return what the sums over some evaluations come to; where nothing parts them, one group, be it empty."""
     if by is None and not groups:
         groups = {None: empty_sums(factor_set, None)}
-    ordered = sorted(groups.items(), key=lambda item: item[0] or "")
-    return Overview(factor_set, by, tuple(_group(factor_set, sums) for _key, sums in ordered))
+    ordered = sorted(groups.values(), key=lambda sums: sums.name or "")
+    return Overview(factor_set, by, tuple(_group(factor_set, sums) for sums in ordered))
 
 
 def _group(factor_set: FactorSet, sums: Sums) -> Group:
