@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from math import lcm
 
 from werkzaam.domain.evaluation import Answer, Evaluation
@@ -31,7 +30,7 @@ class ConditionCounts:
         return self.in_place + self.missing + self.unknown
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FactorResult:
     """What the answer to one factor comes to."""
 
@@ -43,12 +42,12 @@ class FactorResult:
     """All conditions for value 0, the named ones for a partial answer, else none."""
     conditions: ConditionCounts
 
-    @cached_property
+    @property
     def scored_value(self) -> Fraction | None:
         """The value that enters a score; None for a wish, and where the value is no number."""
         return self.value if isinstance(self.value, Fraction) and not self.factor.preferred else None
 
-    @cached_property
+    @property
     def is_expected(self) -> bool:
         """Whether the factor should be scored before a score is complete: neither a wish nor not applicable."""
         return not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
@@ -59,7 +58,7 @@ class FactorResult:
         return isinstance(self.value, Fraction) and self.value < WHOLE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The sum over some factors: one category, or the whole set; each figure is worked out when it is asked for."""
 
@@ -69,10 +68,8 @@ class Tally:
     @property
     def score(self) -> Fraction | None:
         """The exact mean of the scored values, 0 to 1; None under the minimum coverage or with nothing scored."""
-        values, minimum = self._values, self.factor_set.minimum_coverage
-        if not values or len(values) * minimum.denominator < minimum.numerator * self.expected:
-            return None
-        return _mean(values)
+        values = self._values
+        return _mean(values) if is_covered(self.factor_set, len(values), self.expected) else None
 
     @property
     def scored(self) -> int:
@@ -137,6 +134,12 @@ def score(factor_set: FactorSet, evaluation: Evaluation) -> Result:
     categories = tuple(_category_result(factor_set, category, evaluation) for category in factor_set.categories)
     results = tuple(result for category in categories for result in category.factors)
     return Result(Tally(factor_set, results), categories)
+
+
+def is_covered(factor_set: FactorSet, scored: int, expected: int) -> bool:
+    """Whether enough of the factors that should have a value have one for there to be a score."""
+    minimum = factor_set.minimum_coverage
+    return scored > 0 and scored * minimum.denominator >= minimum.numerator * expected
 
 
 def factor_result(factor: Factor, answer: Answer) -> FactorResult:

@@ -9,7 +9,7 @@ from math import lcm
 from werkzaam.domain.comparison import Axis, plain_name
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.score import FactorResult, Tally, factor_result
+from werkzaam.domain.score import factor_result, is_covered
 
 BINS = 10
 """In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
@@ -80,7 +80,10 @@ class Sums:
 class _Outcome:
     """What an answer adds to the sums."""
 
-    result: FactorResult
+    value: int | None
+    """Its value in parts, where it enters a score."""
+    is_expected: bool
+    """Whether its factor should have a value."""
     known: int | None
     """The place of its factor among what is known; None: its conditions are not known about, or there are none."""
     missing: tuple[int, ...]
@@ -108,18 +111,18 @@ class Summation:
         sums = self._sums(evaluation)
         sums.n += 1
         sums.perspectives.add(evaluation.perspective)
-        results: list[FactorResult] = []
-        for category, spread in zip(self._factor_set.categories, sums.spreads, strict=False):
+        *spreads, spread_of_all = sums.spreads
+        all_outcomes: list[_Outcome] = []
+        for category, spread in zip(self._factor_set.categories, spreads, strict=True):
             outcomes = [self._outcome_of(evaluation, factor.id) for factor in category.factors]
-            for outcome in outcomes:
-                if outcome.known is not None:
-                    sums.known[outcome.known] += 1
-                    for place in outcome.missing:
-                        sums.missing[place] += 1
-            found = [outcome.result for outcome in outcomes]
-            self._add_score(found, spread)
-            results += found
-        self._add_score(results, sums.spreads[-1])
+            self._add_score(outcomes, spread)
+            all_outcomes += outcomes
+        self._add_score(all_outcomes, spread_of_all)
+        for outcome in all_outcomes:
+            if outcome.known is not None:
+                sums.known[outcome.known] += 1
+                for place in outcome.missing:
+                    sums.missing[place] += 1
 
     def take(self) -> dict[Key, Sums]:
         """Return the sums so far, and begin anew."""
@@ -146,14 +149,19 @@ class Summation:
 
     def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
         result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))
-        is_known = result.conditions.in_place or result.conditions.missing
+        value, is_known = result.scored_value, result.conditions.in_place or result.conditions.missing
         places = (self._condition_places[factor_id, condition.id] for condition in result.missing)
-        return _Outcome(result, self._factor_places[factor_id] if is_known else None, tuple(places))
+        return _Outcome(
+            None if value is None else value.numerator * (self._whole // value.denominator),
+            result.is_expected,
+            self._factor_places[factor_id] if is_known else None,
+            tuple(places),
+        )
 
-    def _add_score(self, results: list[FactorResult], spread: Spread) -> None:
-        score = Tally(self._factor_set, tuple(results)).score
-        if score is not None:
-            spread.add(score.numerator * (self._whole // score.denominator), self._whole)
+    def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
+        values = [outcome.value for outcome in outcomes if outcome.value is not None]
+        if is_covered(self._factor_set, len(values), sum([outcome.is_expected for outcome in outcomes])):
+            spread.add(sum(values) // len(values), self._whole)  # a whole number, as every mean of values is
 
 
 def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
