@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -73,6 +74,29 @@ def test_a_signal_during_work_is_delivered_before_the_next_wait(number: signal.S
             done.append("a wait")
 
     assert interrupted(work) == ["the save"]
+
+
+def test_a_second_signal_does_not_break_off_the_clearing_up_after_the_first() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered():
+            try:
+                send(signal.SIGTERM)
+            finally:
+                send(signal.SIGHUP)
+                done.append("cleared up")
+
+    assert interrupted(work) == ["cleared up"]
+
+
+def test_a_signal_that_was_lost_on_the_way_is_delivered_before_the_next_wait() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered(), suppress(Interrupted):  # as in a finalizer, where no error gets through
+            send(signal.SIGTERM)
+        done.append("lost")
+        with interruptions.delivered():
+            done.append("never")
+
+    assert interrupted(work) == ["lost"]
 
 
 def test_after_a_wait_signals_are_held_again() -> None:

@@ -59,8 +59,9 @@ class Interruptions:
 
     def _received(self, _number: int, _frame: FrameType | None) -> None:
         self._pending = True
-        if self._deliver is not None:
-            self._deliver()
+        deliver, self._deliver = self._deliver, None  # once: what a second one would break off is the clearing up
+        if deliver is not None:
+            deliver()
 
 
 def _raise() -> None:
