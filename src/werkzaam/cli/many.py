@@ -1,34 +1,23 @@
 """Many answers files at once: on all cores, in their order, in memory that does not grow with them."""
 
-import multiprocessing
 import os
-import signal
-import sys
-import threading
-from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from werkzaam import language
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.errors import UserError
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.evaluations import FileCount, evaluations
 from werkzaam.files.searching import Candidate
-from werkzaam.language import _
 
 Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
+Batch = list[Candidate]
+"""Some files, one after another."""
 
 _FILES_AT_ONCE = 64
-"""How many files make up one piece of work: enough to make handing it over cheap, few enough to wait for."""
-_PIECES_AHEAD = 3
-"""How many pieces for each core are handed out before the first of them is asked back."""
-_ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""How many files make up one batch: enough to make handing it over cheap, few enough to wait for."""
 
 
 class Work(Protocol[Made_co]):
@@ -46,7 +35,7 @@ class Work(Protocol[Made_co]):
 
 @dataclass(frozen=True, slots=True)
 class Piece(Generic[Made]):
-    """What was made of some of the files."""
+    """What was made of one batch."""
 
     made: Made
     count: FileCount
@@ -59,14 +48,26 @@ class Piece(Generic[Made]):
 def pieces(work: Work[Made], candidates: Iterable[Candidate], cores: int) -> Generator[Piece[Made]]:
     """Return what is made of files, some at a time and in their order.
 
-    Raises UserError where a process that helps is ended from outside.
+    Whoever stops before the last one closes it. Raises UserError where a process that helps is ended from outside.
     """
     batches = _batches(candidates)
-    first = list(islice(batches, 2))
-    if cores > 1 and len(first) > 1:  # for less, processes of their own take longer to start than to do it
-        yield from _shared(work, chain(first, batches), cores)
-    else:
-        yield from (_piece(work, batch) for batch in chain(first, batches))
+    first = list(islice(batches, cores))
+    batches = chain(first, batches)
+    if len(first) > 1:  # for less, processes of their own take longer to start than to do it
+        from werkzaam.cli.helpers import shared, started
+
+        helpers = started(work, len(first))
+        if helpers is not None:
+            yield from shared(helpers, batches, len(first))
+            return
+    yield from (piece(work, batch) for batch in batches)
+
+
+def piece(work: Work[Made], batch: Batch) -> Piece[Made]:
+    """Return what is made of one batch."""
+    count, told = FileCount(), list[str]()
+    made = work(evaluations(batch, work.factor_set, count, told.append))
+    return Piece(made, count, tuple(told), len(batch))
 
 
 def available_cores() -> int:
@@ -74,66 +75,7 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _batches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+def _batches(candidates: Iterable[Candidate]) -> Iterator[Batch]:
     waiting = iter(candidates)
     while batch := list(islice(waiting, _FILES_AT_ONCE)):
         yield batch
-
-
-def _piece(work: Work[Made], batch: list[Candidate]) -> Piece[Made]:
-    count, told = FileCount(), list[str]()
-    made = work(evaluations(batch, work.factor_set, count, told.append))
-    return Piece(made, count, tuple(told), len(batch))
-
-
-def _shared(work: Work[Made], batches: Iterable[list[Candidate]], cores: int) -> Iterator[Piece[Made]]:
-    """Return what several processes make of the batches, keeping few of them in the air."""
-    # Only on Linux is it safe to go on from a copy of this process; elsewhere a new one gets all that it needs.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    helpers = ProcessPoolExecutor(cores, context, _start_helper, (work, language.spoken()))
-    try:
-        yield from _in_order(helpers, batches, cores * _PIECES_AHEAD)
-    except BrokenProcessPool as error:
-        raise UserError(_("A process that was reading files along was ended from outside: try again.")) from error
-    except BaseException:  # nobody waits any more for what is being made
-        for helper in multiprocessing.active_children():
-            helper.kill()
-        raise
-    finally:
-        helpers.shutdown(cancel_futures=True)
-
-
-def _in_order(helpers: ProcessPoolExecutor, batches: Iterable[list[Candidate]], ahead: int) -> Iterator[Piece[Made]]:
-    waiting: deque[Future[Piece[Made]]] = deque()
-    for batch in batches:
-        waiting.append(helpers.submit(_help, batch))
-        if len(waiting) >= ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
-
-
-_helped: Work[Any] | None = None
-"""In a process that helps: what it makes of files."""
-
-
-def _start_helper(work: Work[Any], spoken: str) -> None:
-    global _helped  # noqa: PLW0603 (handed over once, not with every batch)
-    _helped = work
-    language.activate(spoken)
-    for number in _ENDING_SIGNALS:  # the process that is helped decides
-        signal.signal(number, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End when the process that is helped is gone, however it ended: nobody else would end this one."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _help(batch: list[Candidate]) -> Piece[Any]:
-    assert _helped is not None  # noqa: S101 (_start_helper saw to it)
-    return _piece(_helped, batch)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import meant_files
-from werkzaam.cli.many import Work, available_cores, pieces
+from werkzaam.cli.many import Piece, Work, available_cores, pieces
 from werkzaam.cli.saying import say
 from werkzaam.errors import UserError
 from werkzaam.files.evaluations import FileCount
@@ -40,33 +40,37 @@ class ManyFiles:
         file at all, and Interrupted where a signal ends it.
         """
         interruptions = Interruptions()
-        with interruptions.held(), interruptions.delivered(), self._bar(shown=with_bar) as advance:
+        with interruptions.held():
+            with interruptions.delivered():
+                total = self._number() if with_bar and _somebody_watches() else None
             files = meant_files(self._paths, self._unreadable)
-            with closing(pieces(work, files, available_cores())) as found:
-                for piece in found:
-                    self.count.add(piece.count)
-                    say(*piece.told)
-                    take(piece.made)
-                    advance(piece.looked_at)
+            with _bar(total) as advance, closing(pieces(work, files, available_cores())) as found:
+                goes_on = True
+                while goes_on:
+                    with interruptions.delivered():
+                        goes_on = self._take_next(found, take, advance)
         if not (self.count.valid or self.count.invalid):
             raise UserError(*self._summary())
         say(*self._summary())
+
+    def _take_next(
+        self, found: Iterator[Piece[Made]], take: Callable[[Made], object], advance: Callable[[int], object]
+    ) -> bool:
+        piece = next(found, None)
+        if piece is None:
+            return False
+        self.count.add(piece.count)
+        say(*piece.told)
+        take(piece.made)
+        advance(piece.looked_at)
+        return True
 
     def _unreadable(self, line: str) -> None:
         self.count.unreadable += 1
         say(line)
 
-    @contextmanager
-    def _bar(self, *, shown: bool) -> Iterator[Callable[[int], None]]:
-        if not (shown and _somebody_watches()):
-            yield lambda _more: None
-            return
-        from werkzaam.terminal.console import console_for
-        from werkzaam.terminal.progress import progress_bar
-
-        total = sum(1 for _candidate in candidates(self._paths, lambda _line: None))
-        with progress_bar(console_for(sys.stderr), total) as advance:
-            yield advance
+    def _number(self) -> int:
+        return sum(1 for _candidate in candidates(self._paths, lambda _line: None))
 
     def _summary(self) -> list[str]:
         """Return what became of the files, unless every one of them counts."""
@@ -84,3 +88,16 @@ class ManyFiles:
 
 def _somebody_watches() -> bool:
     return sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _bar(total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show on stderr how far it is; without a total nothing is shown."""
+    if total is None:
+        yield lambda _more: None
+        return
+    from werkzaam.terminal.console import console_for
+    from werkzaam.terminal.progress import progress_bar
+
+    with progress_bar(console_for(sys.stderr), total) as advance:
+        yield advance
