@@ -1,5 +1,6 @@
 """Where answers are read from."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def test_what_cannot_be_read_is_told(call: Call, make: object, message: str) -> 
     assert callable(make)
     make(Path("b.yaml"))
     assert call("report", "b.yaml", *SMALL) == Done(2, "", f"b.yaml: {message}\n")
+
+
+def test_a_stdin_that_is_not_open_for_reading_is_told(call: Call) -> None:
+    with open(os.open("log.txt", os.O_WRONLY | os.O_CREAT), encoding="utf-8") as stream:  # noqa: PTH123 (as a shell does)
+        assert call("report", "-", *SMALL, stdin=stream) == Done(
+            2, "", "<stdin>: kan niet worden gelezen (Bad file descriptor).\n"
+        )
 
 
 def test_a_closed_stdin_is_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

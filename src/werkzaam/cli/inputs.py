@@ -76,7 +76,10 @@ def _stdin_content() -> bytes:
 
     if sys.stdin is None:
         raise UserError(_("<stdin>: there is nothing to read from."))
-    return reading.read_stream(sys.stdin.buffer)
+    try:
+        return reading.read_stream(sys.stdin.buffer)
+    except OSError as error:
+        raise UserError(reading.unreadable(STDIN_NAME, error)) from error
 
 
 def _only_default_file() -> Path:
