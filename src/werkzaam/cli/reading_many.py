@@ -49,9 +49,10 @@ class ManyFiles:
                 while goes_on:
                     with interruptions.delivered():
                         goes_on = self._take_next(found, take, advance)
+        summary = self._summary()
         if not (self.count.valid or self.count.invalid):
-            raise UserError(*self._summary())
-        say(*self._summary())
+            raise UserError("\n".join([_("No answers file was found."), *summary]))
+        say(*summary)
 
     def _take_next(
         self, found: Iterator[Piece[Made]], take: Callable[[Made], object], advance: Callable[[int], object]
@@ -81,8 +82,6 @@ class ManyFiles:
             _("warnings, which werkzaam validate shows: {count}"): count.warnings,
         }
         parts = [message.format(count=number) for message, number in others.items() if number]
-        if not (count.valid or count.invalid):
-            return [", ".join([_("No answers file was found."), *parts])]
         return [", ".join([_("Files: {count}").format(count=count.valid), *parts])] if parts else []
 
 
