@@ -38,8 +38,14 @@ def answered(tmp_path: Path) -> Path:
 
 def test_a_report_loads_no_prompts_and_no_check_digits(answered: Path) -> None:
     names = loaded(RUN.format(arguments=["report", "--factors", "klein.yaml"]), answered)
-    assert names & {"questionary", "prompt_toolkit", "stdnum", "jinja2", "babel"} == set()
+    assert names & {"questionary", "prompt_toolkit", "stdnum", "jinja2", "babel", "multiprocessing"} == set()
     assert names >= {"typer", "rich", "yaml", "pydantic"}
+
+
+@pytest.mark.parametrize("command", ["overview", "export"])
+def test_few_files_load_no_processes_and_no_prompts(answered: Path, command: str) -> None:
+    names = loaded(RUN.format(arguments=[command, ".", "--factors", "klein.yaml", "--output", "uit.txt"]), answered)
+    assert names & {"questionary", "prompt_toolkit", "stdnum", "jinja2", "multiprocessing", "concurrent"} == set()
 
 
 def test_the_first_steps_load_no_prompts(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ werkzaam report FILE     see the scores and what is missing
 werkzaam --help          all commands
 """
 
-COMMANDS = ["", "check", "report", "diff", "compare", "validate", "factors", "new", "schema"]
+COMMANDS = ["", "check", "report", "diff", "compare", "overview", "export", "validate", "factors", "new", "schema"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -80,6 +80,11 @@ FACTORS = [
         ("werkzaam factors --format m", ["markdown"]),
         ("werkzaam report --lang ", ["nl", "en"]),
         ("werkzaam schema ", ["answers", "factors"]),
+        ("werkzaam overview --by ", ["date", "perspective", "collaboration"]),
+        ("werkzaam overview --by p", ["perspective"]),
+        (f"werkzaam overview . {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
+        ("werkzaam overview --format ", ["table", "json", "csv", "markdown", "html"]),
+        ("werkzaam export --format ", ["csv", "jsonl"]),
     ],
 )
 def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], folder: Path) -> None:
@@ -93,6 +98,8 @@ def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
         "report",
         "diff",
         "compare",
+        "overview",
+        "export",
         "validate",
         "factors",
         "new",
