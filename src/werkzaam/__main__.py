@@ -1,18 +1,32 @@
 """`werkzaam` and `python -m werkzaam`."""
 
 import gc
+import os
+import signal
 import sys
+from types import FrameType
+
+from werkzaam.cli.exit_codes import ExitCode
 
 _OBJECTS_BETWEEN_COLLECTIONS = 300_000
 """Starting up and reading files makes many objects and hardly any garbage; looking for it takes a tenth of the time."""
+_ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def main() -> None:
     """Run the program with the arguments it was called with."""
+    for name in _ENDING_SIGNALS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from werkzaam.cli.main import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """End at once, while a command has nothing to keep: an exception would come out of any import as something else."""
+    os._exit(ExitCode.INTERRUPTED)
 
 
 if __name__ == "__main__":
