@@ -5,17 +5,18 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import examples
 from werkzaam import language
 from werkzaam.cli import helpers, many
+from werkzaam.cli.helpers import Helper
 from werkzaam.cli.many import Piece, pieces
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
@@ -180,7 +181,7 @@ def test_each_file_of_no_use_is_told_once_in_its_place_and_in_the_language_that_
     small: FactorSet, monkeypatch: pytest.MonkeyPatch, spoken: str, method: str, cores: int
 ) -> None:
     language.activate(spoken)
-    monkeypatch.setattr(helpers, "_START", method)
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     count, told, read = FileCount(), list[str](), list[str]()
     for piece in pieces(Naming(small), mixed(), cores):
         count.add(piece.count)
@@ -198,7 +199,7 @@ def test_each_file_of_no_use_is_told_once_in_its_place_and_in_the_language_that_
 def test_whoever_saw_enough_leaves_no_process_behind(
     small: FactorSet, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
-    monkeypatch.setattr(helpers, "_START", method)
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     os.mkfifo("pijp.yaml")
     held = Candidate("pijp.yaml", named=True)  # a helper waits in it for whoever writes, which nobody does
     with closing(pieces(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)) as found:
@@ -210,11 +211,11 @@ def test_whoever_saw_enough_leaves_no_process_behind(
 
 
 @pytest.mark.parametrize("method", START_METHODS)
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGALRM])
 def test_a_helper_that_is_ended_from_outside_ends_it_in_words(
     small: FactorSet, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, method: str
 ) -> None:
-    monkeypatch.setattr(helpers, "_START", method)
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     os.mkfifo("pijp.yaml")
     held = Candidate("pijp.yaml", named=True)  # the other helper waits too, and would never end by itself
     found = pieces(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)
@@ -227,6 +228,46 @@ def test_a_helper_that_is_ended_from_outside_ends_it_in_words(
         list(found)
     assert raised.value.__cause__ is not None
     assert time.monotonic() - start < SOON
+
+
+@dataclass(frozen=True, slots=True)
+class Much(Naming):
+    """Makes more than a pipe holds."""
+
+    def __call__(self, files: Iterable[AnswersFile]) -> tuple[list[str], int]:
+        return [file.source.name for file in files] * 1_000_000, os.getpid()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, None])
+def test_a_helper_may_end_in_the_midst_of_handing_over(small: FactorSet, number: signal.Signals | None) -> None:
+    found = pieces(Much(small), made(20 * BATCH), 2)
+    with closing(found):
+        next(found)
+        time.sleep(0.1)  # both helpers are at it again, and cannot go on until somebody takes what they made
+        start = time.monotonic()
+        if number:
+            for helper in multiprocessing.active_children():
+                os.kill(int(helper.pid or 0), number)
+            with pytest.raises(UserError, match="van buitenaf"):
+                list(found)
+    assert multiprocessing.active_children() == []
+    assert time.monotonic() - start < SOON
+
+
+def test_interrupted_as_helpers_start_it_leaves_none_behind(small: FactorSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork = os.fork
+
+    def interrupted() -> int:
+        found = fork()
+        if found:
+            os.kill(os.getpid(), signal.SIGINT)
+        return found
+
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(pieces(Naming(small), made(10 * BATCH), 2))
+    assert multiprocessing.active_children() == []
 
 
 def test_an_error_in_the_work_itself_comes_through(small: FactorSet) -> None:
@@ -252,60 +293,54 @@ def test_helpers_are_deaf_to_what_is_meant_for_the_process_that_they_help(
     method: str,
     number: signal.Signals,
 ) -> None:
-    monkeypatch.setattr(helpers, "_START", method)
-    submit = ProcessPoolExecutor.submit
+    start = BaseProcess.start
 
-    def submitting(pool: ProcessPoolExecutor, *work: Any) -> object:  # noqa: ANN401 (stands for submit)
-        future = submit(pool, *work)
-        for helper in multiprocessing.active_children():  # as soon as they are there, before they can do anything
-            os.kill(int(helper.pid or 0), number)
-        return future
+    def starting(helper: BaseProcess) -> None:
+        start(helper)
+        os.kill(int(helper.pid or 0), number)  # as soon as it is there, before it can do anything
 
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", submitting)
-    assert len(list(pieces(Naming(small), made(10 * BATCH), 2))) == 10
+    monkeypatch.setattr(BaseProcess, "start", starting)
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
+    done = list(pieces(Naming(small), made(10 * BATCH), 2))
+    assert (len(done), os.getpid() in readers(done)) == (10, False)
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("what", ["os.fork", "multiprocessing.synchronize.SemLock.__init__"])
+@pytest.mark.parametrize("what", ["os.fork", "socket.socketpair"])
 def test_where_no_process_can_be_started_this_one_reads_all(
     small: FactorSet, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    def refuse(*_arguments: object, **_more: object) -> None:
+    def refuse() -> None:
         raise BlockingIOError("Resource temporarily unavailable")
 
-    monkeypatch.setattr(helpers, "_START", "fork")
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
     monkeypatch.setattr(what, refuse)
     done = list(pieces(Naming(small), made(10 * BATCH), 2))
     assert (len(done), readers(done)) == (10, {os.getpid()})
 
 
-def test_helpers_that_started_before_one_could_not_are_ended(small: FactorSet, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_few_processes_can_be_started_those_read_all(small: FactorSet, monkeypatch: pytest.MonkeyPatch) -> None:
     fork, forks = os.fork, 0
 
-    def refuse_the_second() -> int:
+    def refuse_the_third() -> int:
         nonlocal forks
         forks += 1
-        if forks > 1:
+        if forks > 2:
             raise BlockingIOError("Resource temporarily unavailable")
         return fork()
 
-    monkeypatch.setattr(helpers, "_START", "fork")
-    monkeypatch.setattr(os, "fork", refuse_the_second)
-    assert readers(pieces(Naming(small), made(10 * BATCH), 2)) == {os.getpid()}
+    monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
+    monkeypatch.setattr(os, "fork", refuse_the_third)
+    done = list(pieces(Naming(small), made(20 * BATCH), 8))
+    assert (len(done), len(readers(done)), os.getpid() in readers(done)) == (20, 2, False)
 
 
 def test_no_more_helpers_are_started_than_windows_can_wait_for(
     small: FactorSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    numbers: list[int] = []
-
-    def note(number: int, *_more: object) -> None:
-        numbers.append(number)
-        raise OSError
-
-    monkeypatch.setattr(helpers, "ProcessPoolExecutor", note)
-    assert helpers.started(Naming(small), 128) is None
-    assert numbers == [61]
+    helper = Helper(multiprocessing.current_process(), Connection(os.open(os.devnull, os.O_RDONLY)))
+    monkeypatch.setattr(helpers, "_started", lambda _work: helper)
+    assert len(helpers.started(Naming(small), 128)) == 61
 
 
 def test_as_many_cores_count_as_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,8 +57,8 @@ def pieces(work: Work[Made], candidates: Iterable[Candidate], cores: int) -> Gen
         from werkzaam.cli.helpers import shared, started
 
         helpers = started(work, len(first))
-        if helpers is not None:
-            yield from shared(helpers, batches, len(first))
+        if helpers:
+            yield from shared(helpers, batches)
             return
     yield from (piece(work, batch) for batch in batches)
 
