@@ -154,7 +154,7 @@ def key_of(report: dict[str, Any], by: str) -> str | None:
     return key[:4] if key and by == "date" else key
 
 
-def summed(scores: list[float | None]) -> dict[str, float | None]:
+def summed(scores: list[float | None]) -> dict[str, Any]:
     """Return what an overview says of scores that need no rounding."""
     there = [score for score in scores if score is not None]
     if not there:

@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TypeVar
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import meant_files
-from werkzaam.cli.many import Piece, Work, available_cores, pieces
+from werkzaam.cli.many import Work, available_cores, pieces
 from werkzaam.cli.saying import say
 from werkzaam.errors import UserError
 from werkzaam.files.evaluations import FileCount
@@ -45,26 +45,22 @@ class ManyFiles:
                 total = self._number() if with_bar and _somebody_watches() else None
             files = meant_files(self._paths, self._unreadable)
             with _bar(total) as advance, closing(pieces(work, files, available_cores())) as found:
-                goes_on = True
-                while goes_on:
+                while True:
                     with interruptions.delivered():
-                        goes_on = self._take_next(found, take, advance)
+                        piece = next(found, None)
+                    if piece is None:
+                        break
+                    self.count.add(piece.count)
+                    # To break off what is drawn would leave it twice; whoever reads from a pipe may let us wait.
+                    with interruptions.delivered() if total is None else nullcontext():
+                        say(*piece.told)
+                    with interruptions.delivered():
+                        take(piece.made)
+                    advance(piece.looked_at)
         summary = self._summary()
         if not (self.count.valid or self.count.invalid):
             raise UserError("\n".join([_("No answers file was found."), *summary]))
         say(*summary)
-
-    def _take_next(
-        self, found: Iterator[Piece[Made]], take: Callable[[Made], object], advance: Callable[[int], object]
-    ) -> bool:
-        piece = next(found, None)
-        if piece is None:
-            return False
-        self.count.add(piece.count)
-        say(*piece.told)
-        take(piece.made)
-        advance(piece.looked_at)
-        return True
 
     def _unreadable(self, line: str) -> None:
         self.count.unreadable += 1

@@ -1,8 +1,7 @@
 """What is told on stderr, beside the results."""
 
+import sys
 from contextlib import suppress
-
-import typer
 
 from werkzaam.visible import visible
 
@@ -11,4 +10,4 @@ def say(*lines: str) -> None:
     """Tell something, a line each; that nobody can be told changes neither the results nor how a command ends."""
     with suppress(OSError):
         for line in lines:
-            typer.echo(visible(line), err=True)
+            print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
