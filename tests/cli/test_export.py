@@ -9,6 +9,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
+from werkzaam.cli import many, reading_many
 
 SMALL = ("--factors", "klein.yaml")
 FORMATS = ("csv", "jsonl")
@@ -143,6 +144,21 @@ def test_a_named_file_that_cannot_be_read_is_told_and_the_rest_is_written(call: 
     ended = call("export", "weg.yaml", "map", *SMALL)
     assert (ended.code, ended.err) == (2, "weg.yaml: dit bestand bestaat niet.\n")
     assert files_in(ended.out) == ["map/b.yaml", "map/c.yml"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_it_is_the_same_on_any_number_of_cores(call: Call, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    for number in range(20):
+        text = ANSWERS.replace("Lyceum Oost", f"Lyceum {number % 3}")
+        Path(f"map/{number:02}.yaml").write_text(text if number % 7 else BAD)
+    monkeypatch.setattr(many, "_FILES_AT_ONCE", 2)
+    ended = []
+    for cores in (1, 2, 3):
+        monkeypatch.setattr(reading_many, "available_cores", lambda cores=cores: cores)
+        ended.append(call("export", "map", *SMALL, *("--format", form)))
+    assert ended[0].code == 1
+    assert len(ended[0].err.splitlines()) == 4
+    assert ended == ended[:1] * 3
 
 
 @pytest.mark.parametrize(("form", "rows"), [("csv", HEADER), ("jsonl", "")])

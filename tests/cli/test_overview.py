@@ -13,6 +13,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
+from werkzaam.cli import many, reading_many
 from werkzaam.files import reading
 
 SMALL = ("--factors", "klein.yaml")
@@ -33,7 +34,7 @@ TABLE = """\
 Kleine lijst
 
 2026 · 3 evaluaties ────────────────────────────────────────────────────────────
-Hier zijn meer perspectieven samengenomen: niet gezegd, School, Samen.
+Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.
 Categorie            Gemiddeld  Laagst  Hoogst  Met score
 Mensen                    67 %    50 %    75 %    3 van 3
 Plek                         –       –       –    0 van 3
@@ -51,10 +52,10 @@ Alle factoren samen       50 %    50 %    50 %    1 van 1
 Wat het vaakst ontbreekt
 • Deskundig team (Mensen): 1 van 1 (100 %)
 
-Het gemiddelde is dat van de scores: elke evaluatie telt even zwaar. Evaluaties
-zonder score blijven erbuiten.
-Hoe vaak een voorwaarde ontbreekt, is geteld onder de evaluaties waarin bekend
-is of zij op orde is.
+Elke evaluatie met een score telt in het gemiddelde even zwaar; een evaluatie
+zonder score telt niet mee.
+Een voorwaarde is geteld in de evaluaties die zeggen of ze op orde is. Wensen
+blijven erbuiten.
 """
 
 
@@ -182,7 +183,7 @@ def test_where_nobody_filled_it_in_from_that_side_the_overview_is_empty(
 
 
 def test_a_mean_says_from_whom_it_is_where_several_sides_are_in_it(call: Call) -> None:
-    mixed = "Hier zijn meer perspectieven samengenomen: "
+    mixed = "Hier zijn meerdere perspectieven samengenomen: "
     assert mixed + "niet gezegd, School, Samen." in call("overview", ".", *SMALL).out
     assert mixed not in call("overview", ".", *SMALL, "--by", "perspective").out
 
@@ -252,6 +253,21 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_summed_up(call: Call, monke
         "weg.yaml: dit bestand bestaat niet.",
     ]
     assert json.loads(ended.out)["files"] == 2
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_it_is_the_same_on_any_number_of_cores(call: Call, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    for number in range(20):
+        text = Y2026.replace("Lyceum Oost", f"Lyceum {number % 3}")
+        Path(f"map/{number:02}.yaml").write_text(text if number % 7 else BAD)
+    monkeypatch.setattr(many, "_FILES_AT_ONCE", 2)
+    ended = []
+    for cores in (1, 2, 3):
+        monkeypatch.setattr(reading_many, "available_cores", lambda cores=cores: cores)
+        ended.append(call("overview", "map", *SMALL, *("--by", "collaboration", "--format", form)))
+    assert ended[0].code == 1
+    assert len(ended[0].err.splitlines()) == 4
+    assert ended == ended[:1] * 3
 
 
 def test_where_all_files_are_invalid_there_is_an_empty_overview(call: Call) -> None:
