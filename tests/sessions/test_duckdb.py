@@ -1,0 +1,253 @@
+"""The overview, redone by another program from the rows of the export: both follow the same rules, or one is wrong."""
+
+import json
+import random
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests import examples
+from tests.docs import EXAMPLES, ROOT
+from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.files.writing import answers_text
+
+COUNT = 400
+NOTES = (
+    "Sinds maart werken er twee mensen vast op school.",
+    '=SOM(A1:A9); "zo gezegd", zei hij',
+    "Eerst dit.\nDan dat,\n\nen dan niets.",
+    "-",
+    "😀 naïef",
+    "null",
+)
+EXPORTS = {
+    "csv": "SELECT * REPLACE (coalesce(string_split(missing, ' '), []) AS missing) FROM read_csv('{path}')",
+    "jsonl": "SELECT * FROM read_json('{path}')",
+}
+KEYS = {None: "NULL", "date": "CAST(year(date) AS VARCHAR)", "perspective": "perspective"}
+
+SCORES = """
+-- Every score is a whole number of parts, of which {whole} make up 1: sums and means of them are exact.
+WITH tallies AS (
+    SELECT
+        file,
+        category,  -- NULL: all factors together
+        any_value({key}) AS key,
+        count(value) AS scored,
+        count(*) FILTER (answer IS NULL OR answer <> 'nvt') AS expected,
+        sum(CAST(2 * value AS INTEGER)) AS halves
+    FROM answers
+    WHERE NOT preferred
+    GROUP BY GROUPING SETS ((file, category), (file))
+),
+scores AS (
+    SELECT
+        key,
+        category,
+        CASE WHEN scored > 0 AND 2 * scored >= expected THEN CAST(halves AS HUGEINT) * ({whole} // (2 * scored)) END
+            AS score
+    FROM tallies
+)
+SELECT
+    key,
+    category,
+    count(*) AS evaluations,
+    count(score) AS n,
+    decimals(sum(score), count(score) * {whole}) AS mean,
+    decimals(min(score), {whole}) AS min,
+    decimals(max(score), {whole}) AS max
+FROM scores
+GROUP BY key, category
+"""
+MISSING = """
+WITH known AS (
+    SELECT {key} AS key, factor, missing FROM answers WHERE value = 1 OR len(missing) > 0
+),
+counted AS (
+    SELECT key, factor, condition, count(*) AS count
+    FROM (SELECT key, factor, unnest(missing) AS condition FROM known)
+    GROUP BY ALL
+),
+whole AS (SELECT key, factor, count(*) AS known FROM known GROUP BY ALL)
+SELECT counted.key, counted.factor, counted.condition, count, decimals(count, known) AS share
+FROM counted
+JOIN whole ON whole.factor = counted.factor AND whole.key IS NOT DISTINCT FROM counted.key
+JOIN required ON required.factor = counted.factor AND required.condition = counted.condition
+"""
+HALF_UP = "CREATE MACRO decimals(part, whole) AS ((2 * 10000 * part + whole) // (2 * whole)) / 10000"
+WHOLE = 2 * 12_252_240  # a half, and what 1 to 18 all divide
+
+
+def run(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        [*PROGRAM, *words],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Made:
+    """A folder with evaluations that were made up, and what they were exported to."""
+
+    folder: Path
+    factor_set: FactorSet
+    options: tuple[str, ...]
+    """What names the set in a call."""
+
+
+@pytest.fixture(scope="module", params=["built-in", "small"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "klein.yaml").write_text(examples.SMALL_SET)
+    (folder / "map").mkdir()
+    is_small = request.param == "small"
+    found = Made(
+        folder,
+        examples.small() if is_small else examples.built_in(),
+        ("--factors", "klein.yaml") if is_small else (),
+    )
+    chance = random.Random(2026)  # noqa: S311 (the same evaluations every time)
+    for number in range(COUNT):
+        text = answers_text(found.factor_set, evaluation(found.factor_set, chance))
+        (folder / "map" / f"{number:04}.yaml").write_text(text)
+    for form in EXPORTS:
+        run(folder, "export", "map", *found.options, "--format", form, "--output", f"rijen.{form}")
+    return found
+
+
+def evaluation(factor_set: FactorSet, chance: random.Random) -> Evaluation:
+    scored = chance.random()  # in some evaluations hardly anything is
+    return Evaluation(
+        collaboration=chance.choice(["School Oost, “de brug”", "=School West", "Noord"]),
+        date=date(chance.randint(2022, 2026), chance.randint(1, 12), chance.randint(1, 28)),
+        perspective=chance.choice([None, *factor_set.perspective_by_id]),
+        answers={factor.id: answer(factor, scored, chance) for factor in factor_set.factors},
+    )
+
+
+def answer(factor: Factor, scored: float, chance: random.Random) -> Answer:
+    numbers = [option for option in factor.scale if isinstance(option.value, Fraction)]
+    others = [option for option in factor.scale if option not in numbers]
+    option = chance.choice(numbers if chance.random() < scored else [*others, None])
+    if option is None:
+        return Answer(note=chance.choice([None, *NOTES]))
+    named = [condition.id for condition in factor.conditions if option.is_partial and chance.random() < 0.3]
+    return Answer(option.id, tuple(named), chance.choice([None, *NOTES]))
+
+
+def reckoned(made: Made, form: str, by: str | None) -> list[dict[str, Any]]:
+    """Return the groups of an overview as SQL over the exported rows makes them."""
+    with duckdb.connect() as database:
+        database.execute(HALF_UP)
+        database.execute("CREATE TABLE answers AS " + EXPORTS[form].format(path=made.folder / f"rijen.{form}"))
+        database.execute("CREATE TABLE required (factor VARCHAR, condition VARCHAR)")
+        database.executemany("INSERT INTO required VALUES (?, ?)", required(made.factor_set))
+        words = {"key": KEYS[by], "whole": WHOLE}
+        scores = database.execute(SCORES.format(**words)).fetchall()
+        missing = database.execute(MISSING.format(**words)).fetchall()
+    groups: dict[str | None, dict[str, Any]] = defaultdict(lambda: {"scores": {}, "missing": {}})
+    for key, category, evaluations, *figures in scores:
+        groups[key]["scores"][category] = evaluations, *figures
+    for key, factor, condition, count, share in missing:
+        groups[key]["missing"][factor, condition] = count, share
+    return [{"key": key, **group} for key, group in sorted(groups.items(), key=lambda item: item[0] or "")]
+
+
+def required(factor_set: FactorSet) -> list[tuple[str, str]]:
+    return [
+        (factor.id, condition.id)
+        for factor in factor_set.factors
+        for condition in factor.conditions
+        if not factor.preferred and not condition.preferred
+    ]
+
+
+def shown(made: Made, by: str | None) -> list[dict[str, Any]]:
+    """Return the same of the overview itself."""
+    words = ("--by", by) if by else ()
+    read = json.loads(run(made.folder, "overview", "map", *made.options, *words, "--format", "json"))
+    assert (read["files"], read["invalid"]) == (COUNT, 0)
+    return [
+        {
+            "key": group["key"],
+            "scores": {
+                part.get("id"): (group["n"], *(part[figure] for figure in ("n", "mean", "min", "max")))
+                for part in (*group["categories"], group["score"])
+            },
+            "missing": {
+                (item["factor"], item["condition"]): (item["count"], item["share"]) for item in group["most_missing"]
+            },
+        }
+        for group in read["groups"]
+    ]
+
+
+@pytest.mark.parametrize("by", KEYS)
+@pytest.mark.parametrize("form", EXPORTS)
+def test_what_sql_makes_of_the_exported_rows_is_the_overview(made: Made, form: str, by: str | None) -> None:
+    figures = shown(made, by)
+    assert len(figures) == {None: 1, "date": 5, "perspective": len(made.factor_set.perspectives) + 1}[by]
+    assert any(n < evaluations for group in figures for evaluations, n, *_rest in group["scores"].values())
+    assert reckoned(made, form, by) == figures
+
+
+def test_both_exports_say_the_same_but_for_what_makes_a_cell_safe(made: Made) -> None:
+    with duckdb.connect() as database:
+        rows = {
+            form: database.execute(
+                f"SELECT * EXCLUDE (collaboration, note), ltrim(collaboration, '''') AS collaboration,"  # noqa: S608 (no input)
+                f" ltrim(note, '''') AS note FROM ({source.format(path=made.folder / f'rijen.{form}')})"
+            ).fetchall()
+            for form, source in EXPORTS.items()
+        }
+    assert len(rows["csv"]) == COUNT * len(made.factor_set.factors)
+    assert rows["csv"] == rows["jsonl"]
+
+
+def test_the_query_in_the_readme_gives_the_mean_of_every_category_and_year(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"^```sql\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
+    (command,) = re.findall(r"^\$ werkzaam (export .*)$", readme, re.MULTILINE)
+    (name,) = re.findall(r"'(\S+\.csv)'", query)
+    folder = Path(shutil.copytree(EXAMPLES, tmp_path / "examples"))
+    assert command.endswith(f"--output {name}")
+    run(folder, *command.split())
+    reports = [
+        json.loads(run(folder, "report", file.name, "--format", "json")) for file in sorted(folder.glob("*.yaml"))
+    ]
+    values: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
+    for report in reports:
+        for category in report["categories"]:
+            values[int(report["date"][:4]), category["id"]] += [
+                Fraction(factor["value"])
+                for factor in category["factors"]
+                if factor["value"] is not None and not factor["preferred"]
+            ]
+    expected = [(year, category, half_up(mean(found))) for (year, category), found in sorted(values.items()) if found]
+    with duckdb.connect() as database:
+        database.execute(f"SET file_search_path = '{folder}'")
+        assert [row for row in database.execute(query).fetchall() if row[2] is not None] == expected
+
+
+def half_up(value: Fraction) -> float:
+    """Return a value with two decimals, as SQL rounds."""
+    return int(value * 100 + Fraction(1, 2)) / 100
