@@ -1,5 +1,6 @@
 """`werkzaam check` for scripts: `--no-input`, what an evaluation is about, and what others do meanwhile."""
 
+import errno
 import re
 from datetime import date
 from pathlib import Path
@@ -283,6 +284,20 @@ def test_somebody_elses_answer_stays_ours_is_beside_it_and_the_others_are_saved(
         "Somebody else answered tijd meanwhile: their answers stand in a.yaml.\nYour answers are in a.yaml.rescue.\n"
     )
     assert ended.out == call("report", "a.yaml", *SMALL, "--lang", "en").out
+
+
+def test_a_quarrel_that_can_be_saved_nowhere_is_told_in_full_and_is_no_success(
+    call: Call, meanwhile: Meanwhile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_options: object) -> Path:
+        raise OSError(errno.ENOSPC, "full")
+
+    theirs = edited("tijd:\n      answer:", "tijd:\n      answer: nee")
+    meanwhile.writes(theirs)
+    monkeypatch.setattr("werkzaam.files.store.write_apart", full)
+    ended = call("check", "a.yaml", "--no-input", *SMALL, "--answer", "tijd=ja")
+    assert (ended.code, Path("a.yaml").read_text()) == (2, theirs)
+    assert edited("tijd:\n      answer:", "tijd:\n      answer: ja") in ended.err
 
 
 def test_with_a_perspective_to_fill_in_nobodys_answer_is_overwritten_either(call: Call, meanwhile: Meanwhile) -> None:

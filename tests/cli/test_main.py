@@ -1,12 +1,14 @@
+import errno
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call
+from tests.cli.calling import Call, Done
 from werkzaam.cli.main import language_of_call
 
 SMALL = ("--factors", "klein.yaml")
@@ -147,3 +149,42 @@ def test_that_nobody_can_be_told_changes_neither_the_result_nor_the_exit_code(
     assert (ended.returncode, ended.stderr) == (code, "")
     result = ended.stdout if arguments[0] == "check" else (folder / "uit.txt").read_text()
     assert "Alle factoren samen" in result
+
+
+def test_whatever_the_system_refuses_is_told_with_its_place(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    exists = Path.exists
+
+    def broken(path: Path) -> bool:
+        if path.name == "a.yaml":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return exists(path)
+
+    monkeypatch.setattr("pathlib.Path.exists", broken)
+    ended = call("check", "a.yaml", "--no-input", *SMALL)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "a.yaml: kan niet worden gebruikt (de schijf of de verbinding ermee hapert).\n"
+
+
+GONE = "De map waarin je bent, bestaat niet meer; ga naar een andere.\n"
+MAKE_IT = "{file}: de map bestaat niet; maak die eerst.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("new", "a.yaml"), MAKE_IT.format(file="a.yaml")),
+        (("check",), MAKE_IT.format(file="werkzaam-2026.yaml")),
+        (("check", "a.yaml"), MAKE_IT.format(file="a.yaml")),
+        (("report", "a.yaml"), "a.yaml: dit bestand bestaat niet.\n"),
+        (("overview", "."), GONE),
+        (("validate", "."), GONE),
+    ],
+)
+def test_a_current_folder_that_was_removed_is_told(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], message: str
+) -> None:
+    (folder / "weg").mkdir()
+    monkeypatch.chdir(folder / "weg")
+    (folder / "weg").rmdir()
+    monkeypatch.setattr("werkzaam.cli.taking_up.today", lambda: date(2026, 11, 23))
+    assert call(*words) == Done(2, "", message)

@@ -61,3 +61,24 @@ def test_a_file_with_its_default_name_is_found_again(tmp_path: Path, perspective
     path = tmp_path / locations.default_name(2026, perspective)
     path.touch()
     assert list(locations.default_files(tmp_path, 2026)) == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "neighbour"),
+    [
+        ("a.yaml", ".a.yaml.new"),
+        ("x" * 255, f".{'x' * 250}.new"),
+        ("é" * 127, f".{'é' * 125}.new"),
+        ("€" * 85, f".{'€' * 83}.new"),
+    ],
+)
+def test_what_stands_beside_a_file_is_called_after_it_as_far_as_there_is_room(
+    tmp_path: Path, name: str, neighbour: str
+) -> None:
+    assert locations.beside(tmp_path / name, ".", ".new") == tmp_path / neighbour
+    (tmp_path / neighbour).touch()
+
+
+def test_where_a_disk_does_not_say_how_long_a_name_may_be_it_is_as_long_as_nearly_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "weg" / ("x" * 300)
+    assert locations.beside(path, "", ".rescue").name == "x" * 248 + ".rescue"

@@ -2,12 +2,13 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from werkzaam.files.saving import check_writable, locked, write_atomically
+from werkzaam.files.locking import locked
+from werkzaam.files.saving import check_writable, write_apart, write_atomically
 
 
 @pytest.fixture
@@ -132,25 +133,6 @@ def test_a_folder_that_lets_nobody_write_is_seen_beforehand(file: Path, monkeypa
         check_writable(file)
 
 
-def test_while_one_holds_the_lock_another_process_waits(file: Path) -> None:
-    waiting = (
-        "import sys, pathlib; from werkzaam.files.saving import locked\n"
-        "path = pathlib.Path(sys.argv[1])\n"
-        "print('ready', flush=True)\n"
-        "with locked(path): path.write_bytes(path.read_bytes() + b' theirs')\n"
-    )
-    with locked(file):
-        other = subprocess.Popen([sys.executable, "-c", waiting, str(file)], stdout=subprocess.PIPE, env={**os.environ})
-        assert other.stdout is not None
-        assert other.stdout.readline() == b"ready\n"
-        file.write_bytes(b"ours")
-        with pytest.raises(subprocess.TimeoutExpired):
-            other.wait(0.3)
-    assert other.wait(30) == 0
-    other.stdout.close()
-    assert file.read_bytes() == b"ours theirs"
-
-
 def run(program: str, *arguments: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, check=False)
 
@@ -174,10 +156,10 @@ def test_a_disk_that_is_full_halfway_leaves_the_old_file_and_nothing_else(file: 
 def test_a_process_that_is_killed_before_the_rename_leaves_the_old_file_and_its_lock_open(file: Path) -> None:
     program = (
         "import os, signal, sys, pathlib\n"
-        "from werkzaam.files import saving\n"
+        "from werkzaam.files import locking, saving\n"
         "pathlib.Path.replace = lambda *paths: os.kill(os.getpid(), signal.SIGKILL)\n"
         "path = pathlib.Path(sys.argv[1])\n"
-        "with saving.locked(path):\n"
+        "with locking.locked(path):\n"
         "    saving.write_atomically(path, b'theirs')\n"
     )
     assert run(program, file).returncode == -9
@@ -240,19 +222,147 @@ def test_a_file_as_a_folder_is_seen_beforehand(file: Path) -> None:
         check_writable(file / "b.yaml")
 
 
-def test_a_lock_is_given_back_when_something_goes_wrong(file: Path) -> None:
-    with pytest.raises(ZeroDivisionError), locked(file):
-        raise ZeroDivisionError
-    program = (
-        "import fcntl, os, sys\n"
-        "folder = os.open(os.path.dirname(sys.argv[1]), os.O_RDONLY)\n"
-        "fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)\n"
-    )
-    assert run(program, file).returncode == 0
-
-
 def test_checking_and_locking_change_nothing(file: Path) -> None:
     check_writable(file)
     check_writable(file.with_name("new.yaml"))
     with locked(file.with_name("new.yaml")):
         assert list(file.parent.iterdir()) == [file]
+
+
+LONG = ["x" * 247 + ".yaml", "x" * 250 + ".yaml", "é" * 125 + ".yaml", "€" * 83 + ".yaml"]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_name_as_long_as_a_disk_takes_it_leaves_room_for_an_unfinished_file(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    for content in (b"old", b"new"):
+        write_atomically(file, content)
+        assert (file.read_bytes(), list(tmp_path.iterdir())) == (content, [file])
+
+
+def test_what_stands_in_the_way_and_cannot_be_removed_is_passed_by(file: Path) -> None:
+    in_the_way = file.with_name(".a.yaml.new")
+    in_the_way.mkdir()
+    write_atomically(file, b"new")
+    assert (file.read_bytes(), sorted(file.parent.iterdir())) == (b"new", [in_the_way, file])
+
+
+def test_where_nothing_can_be_removed_the_old_file_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pathlib.Path.unlink", _refuse)
+    with pytest.raises(OSError, match="full"):
+        write_atomically(file, b"new")
+    assert (file.read_bytes(), list(file.parent.iterdir())) == (b"old", [file])
+
+
+def test_where_savers_cannot_take_turns_each_has_an_unfinished_file_of_its_own(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = file.with_name(".a.yaml.new")
+    theirs.write_bytes(b"half of theirs")
+    monkeypatch.setattr("werkzaam.files.saving.take_turns", lambda _folder: False)
+    write_atomically(file, b"new")
+    assert (file.read_bytes(), theirs.read_bytes()) == (b"new", b"half of theirs")
+    assert sorted(file.parent.iterdir()) == [theirs, file]
+
+
+def test_one_who_loses_patience_leaves_the_old_file_and_nothing_else(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(file, b"new")
+    assert (file.read_bytes(), list(file.parent.iterdir())) == (b"old", [file])
+
+
+def _failing_for(folder: Path, error: int) -> Callable[[int], None]:
+    sync, number = os.fsync, folder.stat().st_ino
+
+    def fails(descriptor: int) -> None:
+        if os.fstat(descriptor).st_ino == number:
+            raise OSError(error, os.strerror(error))
+        sync(descriptor)
+
+    return fails
+
+
+def test_a_folder_that_loses_a_name_is_told_though_the_new_file_is_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.fsync", _failing_for(file.parent, errno.EIO))
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        write_atomically(file, b"new")
+    assert (file.read_bytes(), list(file.parent.iterdir())) == (b"new", [file])
+
+
+def _unopenable(folder: Path) -> Callable[..., int]:
+    opening = os.open
+
+    def opened(path: str | Path, *arguments: int) -> int:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, "no")
+        return opening(path, *arguments)
+
+    return opened
+
+
+def test_a_folder_that_may_be_written_and_not_read_is_good_enough(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.open", _unopenable(file.parent))
+    with locked(file):
+        write_atomically(file, b"new")
+    assert (file.read_bytes(), list(file.parent.iterdir())) == (b"new", [file])
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_an_old_file_keeps_its_owner_and_its_group(file: Path) -> None:
+    os.chown(file, 12345, 54321)
+    file.chmod(0o640)
+    write_atomically(file, b"new")
+    found = file.stat()
+    assert (found.st_uid, found.st_gid, mode(file)) == (12345, 54321, 0o640)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_where_the_group_cannot_be_kept_another_group_gets_no_more_than_everybody(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.chown(file, 12345, 54321)
+    file.chmod(0o664)
+    monkeypatch.setattr("os.fchown", _refuse)
+    write_atomically(file, b"new")
+    assert (file.read_bytes(), mode(file)) == (b"new", 0o644)
+
+
+def _names(folder: Path) -> Iterator[Path]:
+    for number in range(1, 4):
+        yield folder / f"r-{number}"
+
+
+def test_a_file_apart_gets_the_first_name_that_nobody_has(file: Path) -> None:
+    folder = file.parent
+    (folder / "r-1").write_bytes(b"theirs")
+    (folder / "r-2").symlink_to("nothing")
+    assert write_apart(_names(folder), b"ours", like=file) == folder / "r-3"
+    assert ((folder / "r-1").read_bytes(), (folder / "r-3").read_bytes()) == (b"theirs", b"ours")
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "r-1", "r-2", "r-3"]
+
+
+def test_a_file_apart_replaces_nothing_where_a_disk_knows_no_second_names(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.link", _refuse)
+    (file.parent / "r-1").write_bytes(b"theirs")
+    assert write_apart(_names(file.parent), b"ours", like=file) == file.parent / "r-2"
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.yaml", "r-1", "r-2"]
+
+
+def test_nobody_reads_a_file_apart_who_may_not_read_what_it_stands_for(file: Path) -> None:
+    file.chmod(0o600)
+    assert mode(write_apart(_names(file.parent), b"ours", like=file)) == 0o600
+
+
+def test_a_file_apart_can_stand_for_one_that_is_gone(file: Path) -> None:
+    file.unlink()
+    assert write_apart(_names(file.parent), b"ours", like=file).read_bytes() == b"ours"

@@ -14,6 +14,7 @@ from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
 from werkzaam.files.editing import with_answer
+from werkzaam.files.locking import locked
 from werkzaam.files.saving import write_atomically
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.yaml_tree import YamlTree
@@ -552,3 +553,70 @@ def test_many_answers_keep_a_windows_file_one(room: Room) -> None:
     room.path.write_bytes(("\ufeff" + examples.SMALL_ANSWERS.replace("\n", "\r\n")).encode())
     AnswersStore.open(room.path, room.factor_set, room.told.append).save(MANY)
     assert room.path.read_bytes() == ("\ufeff" + WITH_MANY.replace("\n", "\r\n")).encode()
+
+
+@pytest.mark.parametrize("name", ["x" * 250 + ".yaml", "é" * 125 + ".yaml"])
+def test_an_answer_to_a_file_with_the_longest_name_is_saved_or_rescued(room: Room, name: str) -> None:
+    path = room.path.rename(room.path.with_name(name))
+    store = AnswersStore.open(path, room.factor_set, room.told.append)
+    store.save({"tijd": YES})
+    path.write_text(path.read_text().replace("tijd:\n      answer: ja", "tijd:\n      answer: nee"))
+    store.save({"tijd": Answer("nvt")})
+    assert store.rescue is not None
+    assert "tijd:\n      answer: nvt\n" in store.rescue.read_text()
+    assert sorted(room.path.parent.iterdir()) == sorted([path, store.rescue])
+
+
+def test_where_no_rescue_could_be_made_none_is_named_and_not_everything_is_in_the_file(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
+    monkeypatch.setattr("werkzaam.files.store.write_apart", _full)
+    room.save("tijd", YES)
+    assert (room.store.rescue, room.store.holds_all) == (None, False)
+
+
+def _full(*_arguments: object, **_options: object) -> Path:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_rescue_of_a_private_file_is_private(room: Room) -> None:
+    room.path.chmod(0o600)
+    room.path.write_text("werkzaam: [")
+    _unsaved(room)
+    assert room.path.with_name("a.yaml.rescue").stat().st_mode & 0o777 == 0o600
+
+
+def test_where_savers_cannot_take_turns_nobodys_rescue_replaces_another(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    room.path.write_text("werkzaam: [")
+    link = os.link
+
+    def link_after_another(source: Path, path: Path) -> None:
+        with monkeypatch.context() as at_the_other:
+            at_the_other.setattr("os.link", link)
+            at_the_other.setattr("os.getpid", lambda: 0)
+            with pytest.raises(UserError):
+                other.save({"tijd": NO})
+        monkeypatch.setattr("os.link", link)
+        link(source, path)
+
+    monkeypatch.setattr("fcntl.flock", _full)
+    monkeypatch.setattr("os.link", link_after_another)
+    _unsaved(room)
+    assert (room.store.rescue, other.rescue) == tuple(room.path.with_name(f"a.yaml.rescue{end}") for end in ("-2", ""))
+    for store, answer in ((room.store, YES), (other, NO)):
+        assert store.rescue is not None
+        assert answers.read(reading.read_file(store.rescue), room.factor_set).evaluation.answer("tijd") == answer
+
+
+def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("werkzaam.files.locking.PATIENCE", 0.05)
+    with locked(room.path):
+        assert _unsaved(room) == (
+            f"{room.path}: kan niet worden bewaard (een ander programma gebruikt het).\n"
+            f"Jouw antwoorden staan in {room.path}.rescue."
+        )
+    assert (room.path.read_text(), _rescued(room).answer("tijd")) == (examples.SMALL_ANSWERS, YES)

@@ -113,7 +113,7 @@ def interview(call: Call) -> int:
         _print_report(factor_set, store.evaluation)
         saved = _("Saved in {file}. See this report again with:").format(file=store.path)
         say(*air, saved, call.report(store.path))
-    return ExitCode.UNUSABLE if store.rescue else ExitCode.DONE
+    return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
 
 
 def _offered(about: About, factor_set: FactorSet, table: Table) -> Path | None:

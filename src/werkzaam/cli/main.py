@@ -109,8 +109,17 @@ def _failed(error: Exception) -> int:
         _silence_stdout()
         if isinstance(error, BrokenPipeError):
             return ExitCode.DONE
-        return _fail(_("This cannot be written ({reason}).").format(reason=reason(error)))
+        return _fail(_refused(error))
     return _fail(str(error))
+
+
+def _refused(error: OSError) -> str:
+    """Return in words what the system refused, and where."""
+    if error.filename is not None:
+        return _("{file}: cannot be used ({reason}).").format(file=error.filename, reason=reason(error))
+    if isinstance(error, FileNotFoundError):  # only the current folder has no name
+        return _("The folder that you are in does not exist any more; go to another one.")
+    return _("This cannot be written ({reason}).").format(reason=reason(error))
 
 
 def _fail(message: str, code: ExitCode = ExitCode.UNUSABLE) -> int:

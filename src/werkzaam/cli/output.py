@@ -131,7 +131,7 @@ def _is_special(path: Path) -> bool:
 def _saved(path: Path) -> Iterator[IO[bytes]]:
     from tempfile import SpooledTemporaryFile
 
-    from werkzaam.files import saving
+    from werkzaam.files import locking, saving
     from werkzaam.files.store import unwritable
 
     try:
@@ -140,10 +140,10 @@ def _saved(path: Path) -> Iterator[IO[bytes]]:
                 yield stream
         else:
             # What comes in pieces may take long; other savers are kept out only once all of it is there.
-            with SpooledTemporaryFile(_IN_MEMORY, dir=str(path.resolve().parent)) as whole:
+            with SpooledTemporaryFile(_IN_MEMORY, dir=str(Path(os.path.realpath(path)).parent)) as whole:
                 yield whole
                 whole.seek(0)
-                with saving.locked(path):
+                with locking.locked(path):
                     saving.copy_atomically(path, whole)
     except BrokenPipeError:
         return  # as for stdout: the reader saw enough

@@ -62,5 +62,5 @@ class Sitting:
         return evaluation.answers
 
     def _stop_without_terminal(self) -> None:
-        if self._store.rescue and not sys.stdin.isatty():
+        if not self._store.holds_all and not sys.stdin.isatty():
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))

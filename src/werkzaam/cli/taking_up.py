@@ -45,8 +45,9 @@ def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) 
     """
     if path is not None and path.exists():
         return _existing(path, about, factor_set, host)
-    if path is not None:
-        refuse_unwritable(path)
+    first = path or default_path(about)  # where the name is still to be found out the folder is known
+    if not first.exists():
+        refuse_unwritable(first)
     if about.collaboration is None:
         about.collaboration = _as_partners(about.others, host) or host.ask_collaboration()
     if about.perspective is None and factor_set.perspectives:

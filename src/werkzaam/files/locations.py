@@ -1,9 +1,12 @@
 """Where things stand, and what they are called."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+_LONGEST_NAME = 255
+"""In bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
 _DEFAULT_NAME = re.compile(r"werkzaam-(?P<year>\d{4})(-[a-z0-9]+)*\.yaml")
 
@@ -25,3 +28,19 @@ def default_files(folder: Path, year: int | None = None) -> Iterator[Path]:
         match = _DEFAULT_NAME.fullmatch(path.name)
         if match and path.is_file() and year in (None, int(match["year"])):
             yield path
+
+
+def beside(path: Path, before: str, after: str) -> Path:
+    """Return a path next to another, with something before and after its name, which is cut where it gets too long."""
+    room = _longest_name(path.parent) - len(os.fsencode(before + after))
+    name = os.fsencode(path.name)
+    whole = path.name if len(name) <= room else name[:room].decode(errors="ignore")
+    return path.with_name(f"{before}{whole}{after}")
+
+
+def _longest_name(folder: Path) -> int:
+    """Return how many bytes a name in a folder may have."""
+    try:
+        return os.pathconf(folder, "PC_NAME_MAX")
+    except (AttributeError, OSError, ValueError):  # Windows has no such question, and some disks no answer
+        return _LONGEST_NAME

@@ -6,16 +6,20 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-if sys.platform != "win32":
-    import fcntl
+from werkzaam.files.locations import beside
+from werkzaam.files.locking import take_turns
 
 _NEW_FILE_MODE = 0o666
 """What a new file may be at most; the user's umask takes away from it."""
+_NAMES = 9
+"""How many names an unfinished file may have: more than one only where something bars the way to the first."""
+_LOST = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
+"""How a disk says that it could not keep something; all else means that it cannot be asked to."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -26,41 +30,28 @@ def write_atomically(path: Path, content: bytes) -> None:
 def copy_atomically(path: Path, content: IO[bytes]) -> None:
     """Replace a file, or make it, with what is left to read of a stream.
 
-    A symbolic link is followed and the mode of an old file kept.
+    A symbolic link is followed; mode and owner of an old file are kept.
 
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
-    and the name before this returns. Raises OSError, with the old file untouched.
+    and the name before this returns. Raises OSError, with the old file untouched, or the new one in its place where
+    it cannot be said whether the name will last.
     """
     target = _target(path)
-    new = target.with_name(f".{target.name}.new")
-    new.unlink(missing_ok=True)  # what a crash left behind
-    try:
-        _write_through(new, content, _mode(target))
+    with _unfinished(target, content, _status(target), alone=take_turns(target)) as new:
         new.replace(target)
-    except OSError:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
-        raise
     _sync_folder(target.parent)
 
 
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Keep other savers of the same file out until the block ends.
+def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
+    """Make a file under the first of some names that nobody has, and return which; OSError where that fails.
 
-    The lock is on the folder, so that no lock file is left lying about. Where a folder cannot be locked (Windows,
-    some network drives) savers rely on reading the file anew right before they write it.
+    Nothing is replaced, also where two processes do this at once, and nobody may read it who may not read the file
+    that it is `like`.
     """
-    if sys.platform == "win32":
-        yield
-        return
-    folder = os.open(_target(path).parent, os.O_RDONLY)
-    try:
-        with suppress(OSError):
-            fcntl.flock(folder, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(folder)
+    with _unfinished(like, io.BytesIO(content), _status(like), alone=take_turns(like)) as new:
+        path = next(path for path in paths if _name(new, path))
+    _sync_folder(path.parent)
+    return path
 
 
 def check_writable(path: Path) -> None:
@@ -85,30 +76,97 @@ def _target(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _mode(target: Path) -> int | None:
+def _status(target: Path) -> os.stat_result | None:
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        return target.stat()
     except FileNotFoundError:
         return None
 
 
-def _write_through(path: Path, content: IO[bytes], mode: int | None) -> None:
+@contextmanager
+def _unfinished(target: Path, content: IO[bytes], like: os.stat_result | None, *, alone: bool) -> Iterator[Path]:
+    """Write a file beside its target and return its path; whatever ends the block, it is not left lying about.
+
+    `alone` says that nobody else can be at the same: then it has a name that the next one finds and takes away, should
+    this process be killed.
+    """
+    new = _free(target, "" if alone else f".{os.getpid()}")
+    try:
+        _write_through(new, content, like)
+        yield new
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _free(target: Path, whose: str) -> Path:
+    """Return a name for an unfinished file, free of what a crash left behind; what stays in the way is passed by."""
+    number = 1
+    while True:
+        new = beside(target, ".", f"{whose}.new{f'-{number}' * (number > 1)}")
+        try:
+            new.unlink(missing_ok=True)
+        except OSError:
+            if number == _NAMES:
+                raise
+            number += 1
+        else:
+            return new
+
+
+def _write_through(path: Path, content: IO[bytes], like: os.stat_result | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_FILE_MODE)
     with open(descriptor, "wb") as stream:  # noqa: PTH123 (a descriptor, not a path)
-        if mode is not None:
-            path.chmod(mode)
+        if like is not None:
+            path.chmod(_mode(descriptor, like))  # while it is empty
         shutil.copyfileobj(content, stream)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _mode(descriptor: int, like: os.stat_result) -> int:
+    """Give a file the owner and group of another as far as one may, and return the mode that suits it."""
+    mode = stat.S_IMODE(like.st_mode)
+    if sys.platform == "win32":
+        return mode
+    own = os.fstat(descriptor)
+    if own.st_uid != like.st_uid:
+        with suppress(OSError):
+            os.fchown(descriptor, like.st_uid, -1)
+    if own.st_gid != like.st_gid:
+        try:
+            os.fchown(descriptor, -1, like.st_gid)
+        except OSError:
+            return mode & ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
+    return mode
+
+
+def _name(new: Path, path: Path) -> bool:
+    """Give a file a name, unless there is one of that name already; whether it has it now."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return False
+    except OSError:  # not every disk knows a second name for a file
+        if os.path.lexists(path):
+            return False
+        new.rename(path)
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
     """Make a rename last; folders cannot be synced everywhere, and there the rename has to do."""
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):
-            os.fsync(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno in _LOST:
+            raise
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)

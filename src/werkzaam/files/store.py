@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
@@ -10,8 +11,10 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.editing import with_action, with_answer, with_perspective
+from werkzaam.files.locations import beside
+from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
-from werkzaam.files.saving import check_writable, locked, write_atomically
+from werkzaam.files.saving import check_writable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.reasons import reason
@@ -61,9 +64,14 @@ class AnswersStore:
         return tuple(map(str, self._file.warnings))
 
     @property
+    def holds_all(self) -> bool:
+        """Whether everything that was given is in the file."""
+        return not self._unsaved and not self._unsaved_actions
+
+    @property
     def rescue(self) -> Path | None:
-        """Where answers are that could not go into the file; None while all of them are in it."""
-        return self._rescue if self._unsaved or self._unsaved_actions else None
+        """Where answers are that could not go into the file; None while all are in it, or where none could be kept."""
+        return None if self.holds_all else self._rescue
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -72,14 +80,14 @@ class AnswersStore:
         no longer be read or written, all of ours go there, and UserError says so.
         """
         self._unsaved |= given
-        with self._rescuing(), locked(self.path):
+        with self._saving():
             self._merge(given)
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
         self._unsaved_actions.append(action)
-        with self._rescuing(), locked(self.path):
+        with self._saving():
             before = self._file.source
             found = self._read_again()
             text = with_action(found.tree, action)
@@ -93,14 +101,18 @@ class AnswersStore:
             self._tell_of_changes(before, found.source)
 
     @contextmanager
-    def _rescuing(self) -> Iterator[None]:
-        """Put aside what could not be saved, and say so behind what went wrong."""
+    def _saving(self) -> Iterator[None]:
+        """Keep other savers out; what cannot be saved is put aside, and said behind what went wrong."""
         try:
-            yield
-        except OSError as error:
+            with locked(self.path):
+                try:
+                    yield
+                except OSError as error:
+                    raise UserError(unwritable(self.path, error), *self._rescued()) from error
+                except UserError as error:
+                    raise UserError(*error.args, *self._rescued()) from error
+        except OSError as error:  # others could not be kept out
             raise UserError(unwritable(self.path, error), *self._rescued()) from error
-        except UserError as error:
-            raise UserError(*error.args, *self._rescued()) from error
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -187,8 +199,10 @@ class AnswersStore:
         )
         text = answers_text(self._factor_set, ours)
         try:
-            self._rescue = self._rescue or _free(self.path.with_name(f"{self.path.name}.rescue"))
-            write_atomically(self._rescue, text.encode())
+            if self._rescue is None:
+                self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
+            else:
+                write_atomically(self._rescue, text.encode())
         except OSError:
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), text]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
@@ -235,10 +249,7 @@ def _essence(evaluation: Evaluation) -> Evaluation:
     return replace(evaluation, answers=ends, actions=actions)
 
 
-def _free(path: Path) -> Path:
-    """Return a path that does not exist yet: an earlier rescue is not to be overwritten."""
-    candidate, number = path, 1
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.name}-{number}")
-    return candidate
+def _rescue_names(path: Path) -> Iterator[Path]:
+    """Return what a rescue file may be called: an earlier one, or that of somebody else, is not to be overwritten."""
+    for number in count(1):
+        yield beside(path, "", f".rescue{f'-{number}' * (number > 1)}")
