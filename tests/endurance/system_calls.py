@@ -1,0 +1,115 @@
+"""A save in a process of its own, with every system call written down, and one of them failing or fatal."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.endurance.calling import Done
+from tests.endurance.saves import SAVES, THEIRS, Save, world
+
+_CALL = re.compile(r"(?:\d+ +)?(?P<name>\w+)\(")
+
+
+@dataclass(frozen=True, slots=True)
+class SystemCall:
+    """One line of what strace wrote down."""
+
+    name: str
+    number: int
+    """How manieth of its name, from 1."""
+    line: str
+
+    def injected(self, what: str) -> str:
+        """Return how strace is asked to do something at this call."""
+        return f"inject={self.name}:{what}:when={self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A save that ended, or was ended."""
+
+    done: Done | None
+    """None: it was killed."""
+    accepted: bool
+    """Whether something to be saved had been given to the program."""
+    calls: tuple[SystemCall, ...]
+    """Those that have to do with the folder."""
+
+
+@cache
+def not_here() -> str | None:
+    """Return why system calls cannot be watched; None where they can."""
+    if sys.platform != "linux":
+        return "strace is for Linux"
+    if shutil.which("strace") is None:
+        return "strace is not installed"
+    with world() as folder:
+        try:
+            traced(SAVES[0], folder)
+        except OSError as error:
+            return f"strace may not watch a process here ({error})"
+    return None
+
+
+def traced(save: Save, folder: Path, *wishes: str) -> Traced:
+    """Do a save in a copy of this process under strace, which gets some wishes; OSError where it cannot watch."""
+    with tempfile.TemporaryDirectory() as apart:
+        log, result = Path(apart, "log"), Path(apart, "result")
+        process = _forked(save, folder, result)
+        options = [word for wish in wishes for word in ("-e", wish)]
+        command = ["strace", "-f", "-y", "-s", "0", *options, "-o", str(log), "-p", str(process)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
+            assert strace.stderr is not None
+            said = strace.stderr.readline()
+            os.kill(process, signal.SIGUSR1 if "attached" in said else signal.SIGKILL)
+            _process, status = os.waitpid(process, 0)
+        if "attached" not in said:
+            raise OSError(said.strip())
+        assert os.WIFEXITED(status) or os.WTERMSIG(status) == signal.SIGKILL
+        ended = json.loads(result.read_text()) if result.exists() else None
+        return Traced(Done(*ended["done"]) if ended else None, bool(ended and ended["accepted"]), _calls(log, folder))
+
+
+def _forked(save: Save, folder: Path, result: Path) -> int:
+    """Return the number of a copy of this process that waits for a signal to save."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])  # it may come before it is waited for
+    try:
+        process = os.fork()
+        if not process:
+            _be_watched(save, folder, result)
+        return process
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _be_watched(save: Save, folder: Path, result: Path) -> None:
+    """Wait for the watcher, save, leave behind how it went, and end."""
+    code = 1
+    try:
+        with save.in_hand(folder) as given:
+            signal.sigwait([signal.SIGUSR1])
+            done = save.run(folder)
+        result.write_text(json.dumps({"done": [done.code, done.out, done.err], "accepted": bool(given)}))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _calls(log: Path, folder: Path) -> tuple[SystemCall, ...]:
+    seen: Counter[str] = Counter()
+    calls = []
+    for line in log.read_text(errors="replace").splitlines():
+        if match := _CALL.match(line):
+            seen[match["name"]] += 1
+            if str(folder) in line and THEIRS not in line:
+                calls.append(SystemCall(match["name"], seen[match["name"]], line))
+    return tuple(calls)
