@@ -1,5 +1,8 @@
 """What every test stands on: Dutch, and nothing of the caller's own settings."""
 
+import signal
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -16,6 +19,15 @@ def _own_world(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     language.activate("nl")
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_they_were() -> Iterator[None]:
+    """Whatever a test interrupts, Ctrl-C still ends the tests, and what they start later is not deaf to it."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.endurance import concurrency, faults
+from tests.endurance import concurrency, faults, fuzzing
 from tests.endurance.figures import Effort, Figures
 
 PARTS: dict[str, Callable[[Effort], Figures]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Effort], Figures]] = {
     "concurrency": concurrency.concurrency,
     "slow disk": concurrency.slow_disk,
     "rescues at once": concurrency.rescues_at_once,
+    "fuzzing": fuzzing.fuzzing,
 }
 """What there is to endure; another part is another line."""
 

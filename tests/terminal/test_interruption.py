@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -15,14 +15,6 @@ from werkzaam.terminal.interruption import Interruptions
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 Work = Callable[[Interruptions, list[str]], None]
-
-
-@pytest.fixture(autouse=True)
-def _handlers_as_they_were() -> Iterator[None]:
-    before = {number: signal.getsignal(number) for number in SIGNALS}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 def send(number: signal.Signals) -> None:
