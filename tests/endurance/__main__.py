@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.endurance import concurrency, faults, fuzzing
+from tests.endurance import concurrency, faults, fuzzing, hostile_files, patterns
 from tests.endurance.figures import Effort, Figures
 
 PARTS: dict[str, Callable[[Effort], Figures]] = {
@@ -18,6 +18,8 @@ PARTS: dict[str, Callable[[Effort], Figures]] = {
     "slow disk": concurrency.slow_disk,
     "rescues at once": concurrency.rescues_at_once,
     "fuzzing": fuzzing.fuzzing,
+    "hostile files": hostile_files.hostile_files,
+    "patterns": patterns.patterns,
 }
 """What there is to endure; another part is another line."""
 

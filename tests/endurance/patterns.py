@@ -1,0 +1,91 @@
+"""Every regular expression of the program against texts made to keep it busy: the time grows with the length alone."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections import deque
+from collections.abc import Iterator
+
+import werkzaam
+from tests.endurance.figures import Effort, Figures, Tally
+
+LENGTH = 128 * 1024
+PATIENCE = 5.0
+"""Seconds for one text; what grows with the square of the length takes minutes."""
+PIECES = (
+    *(
+        "a",
+        "1",
+        " ",
+        "-",
+        ".",
+        ":",
+        "@",
+        "\n",
+        "\t",
+        "[",
+        "]",
+        "*",
+        "&",
+        "!",
+        "'",
+        '"',
+        "\\",
+        "#",
+        "é",
+        "\u2028",
+        "\x1b",
+    ),
+    *("a@", "@a", "a.", "a-", "1 ", "1-", "1.", "12-", "06 ", "+31 ", "0031", "1234 AB ", "1234AB", "NL91", "NL 91 "),
+    *("geboren ", "geboren op 1 ", "1 mei ", "\n\n", " \n", "\r\n", "werkzaam", "\nwerkzaam", "factors", "\nfactors: "),
+    *(
+        "www.",
+        "http://",
+        "www",
+        "://",
+        ":a:",
+        "@a ",
+        "#1",
+        "a b ",
+        "Dorpsstraat ",
+        "straat 1 ",
+        "111222333",
+        "111 222 ",
+    ),
+)
+AT_ONE_PLACE = {"werkzaam.files.editing._COLON"}
+"""Those that are asked about one place in a text, and never to look for one."""
+ENDS = ("", "!", "\n", "x", "\0")
+
+
+def patterns(effort: Effort) -> Figures:
+    """Search every text with every expression."""
+    tally = Tally()
+    for name, pattern in found():
+        for piece in PIECES[:: effort.pick(5, 1)]:
+            for end in ENDS[: effort.pick(1, len(ENDS))]:
+                text = piece * (LENGTH // len(piece)) + end
+                slow = _slow(pattern, text, searches=name not in AT_ONE_PLACE)
+                tally.judge(f"{name} on {piece!r} and {end!r}", slow)
+    return tally.figures("patterns")
+
+
+def found() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Return every expression for text that stands in a module of the program."""
+    for module in pkgutil.walk_packages(werkzaam.__path__, "werkzaam."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                yield f"{module.name}.{name}", value
+
+
+def _slow(pattern: re.Pattern[str], text: str, *, searches: bool) -> list[str]:
+    start = time.process_time()
+    if searches:
+        deque(pattern.finditer(text), maxlen=0)
+    pattern.match(text)
+    pattern.fullmatch(text)
+    taken = time.process_time() - start
+    return [f"{taken:.1f} s"] if taken > PATIENCE else []
