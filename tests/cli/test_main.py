@@ -66,6 +66,15 @@ def test_what_could_steer_a_terminal_does_not_reach_it_in_a_message(call: Call) 
     assert (ended.code, ended.out, ended.err) == (2, "", "[31mrood.yaml: dit bestand bestaat niet.\n")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\x0b", "\u2028"])
+def test_what_is_named_in_a_message_makes_no_lines_of_its_own(call: Call, end: str) -> None:
+    name = f"a.yaml: klopt.{end}b.yaml"
+    assert call("report", name).err == "a.yaml: klopt. b.yaml: dit bestand bestaat niet.\n"
+    assert call("report", f"--{name}").err == (
+        "De optie --a.yaml: klopt. b.yaml bestaat niet.\nHoe het wel moet: werkzaam report --help\n"
+    )
+
+
 def program(*arguments: str, folder: Path, redirection: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "werkzaam", *arguments],

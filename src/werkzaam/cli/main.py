@@ -13,7 +13,7 @@ from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.reasons import reason
-from werkzaam.visible import visible_lines
+from werkzaam.visible import visible
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,7 +55,7 @@ def _command(arguments: Sequence[str]) -> int:
     try:
         code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(usage_problem(error, arguments))
+        return _fail(*usage_problem(error, arguments))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:
@@ -104,13 +104,13 @@ def _forgive_encodings() -> None:
 def _failed(error: Exception) -> int:
     """Say what went wrong, and return the exit code for it."""
     if isinstance(error, EndOfInput):
-        return _fail(_("The input ended before the last question."), ExitCode.NO)
+        return _fail(_("The input ended before the last question."), code=ExitCode.NO)
     if isinstance(error, OSError):
         _silence_stdout()
         if isinstance(error, BrokenPipeError):
             return ExitCode.DONE
         return _fail(_refused(error))
-    return _fail(str(error))
+    return _fail(*error.args)
 
 
 def _refused(error: OSError) -> str:
@@ -122,9 +122,11 @@ def _refused(error: OSError) -> str:
     return _("This cannot be written ({reason}).").format(reason=reason(error))
 
 
-def _fail(message: str, code: ExitCode = ExitCode.UNUSABLE) -> int:
+def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:
+    """Say what went wrong in some lines; what they name, be it a file or a word of the call, makes no more of them."""
     with suppress(OSError):
-        print(visible_lines(message), file=sys.stderr)  # noqa: T201 (the one place that prints errors)
+        for line in lines:
+            print(visible(str(line)), file=sys.stderr)  # noqa: T201 (the one place that prints errors)
     return code
 
 

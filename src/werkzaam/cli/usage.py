@@ -20,13 +20,13 @@ _KNOWN = (
 )
 
 
-def usage_problem(error: typer.TyperException, arguments: Sequence[str]) -> str:
-    """Return what is wrong with a call, and how to see how it should be."""
+def usage_problem(error: typer.TyperException, arguments: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with a call, and how to see how it should be: a line each."""
     context = getattr(error, "ctx", None)
     named = arguments[0] if arguments and not arguments[0].startswith("-") else ""
     command = context.command_path if context else f"werkzaam {named}".strip()
     help_line = _("How to call it: {command} --help").format(command=command)
-    return f"{_message(error)}\n{help_line}"
+    return _message(error), help_line
 
 
 def _message(error: typer.TyperException) -> str:

@@ -204,7 +204,7 @@ class AnswersStore:
             else:
                 write_atomically(self._rescue, text.encode())
         except OSError:
-            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), text]
+            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
 
 
