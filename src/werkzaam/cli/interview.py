@@ -1,6 +1,5 @@
 """What `werkzaam check` does: from the first question to the report."""
 
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from werkzaam.cli.nobody import Nobody
 from werkzaam.cli.others import read_other
 from werkzaam.cli.partners import read_partners
 from werkzaam.cli.saying import say
+from werkzaam.cli.shell import command_line
 from werkzaam.cli.sitting import Sitting
 from werkzaam.cli.table import Table, table_for
 from werkzaam.cli.taking_up import About, default_path, introduce, offered_path, take_up
@@ -55,7 +55,7 @@ class Call:
 
     def report(self, path: Path) -> str:
         """Return the whole command that shows the report on a file."""
-        return shlex.join(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
+        return command_line(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
 
     def again(self, path: Path | None, about: About) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
@@ -72,7 +72,7 @@ class Call:
         words += ["--previous", about.previous] if about.previous else []
         words += [word for file in self.beside for word in ("--beside", file)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
-        return shlex.join([*words, *options_again(self.factors, self.lang)])
+        return command_line([*words, *options_again(self.factors, self.lang)])
 
 
 def interview(call: Call) -> int:
