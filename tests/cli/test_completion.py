@@ -41,7 +41,7 @@ def test_words_that_bash_split_are_joined(words: str, position: int, expected: t
     assert environment.get(FACTOR) == factor
 
 
-@pytest.mark.parametrize("variables", [{}, {"_WERKZAAM_COMPLETE": "complete_zsh", "COMP_WORDS": "a\n=\nb"}])
+@pytest.mark.parametrize("variables", [{}, {"_WERKZAAM_COMPLETE": "source_zsh", "COMP_WORDS": "a\n=\nb"}])
 def test_nothing_else_is_touched(variables: dict[str, str]) -> None:
     environment = dict(variables)
     completion.prepare(environment)

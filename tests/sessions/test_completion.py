@@ -107,6 +107,12 @@ def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
     ]
 
 
+def test_long_help_stays_on_one_line_however_narrow_the_terminal(folder: Path) -> None:
+    text = "Een lange tekst die op geen enkele regel past. " * 9 + "Einde"
+    (folder / "lang.yaml").write_text(examples.SMALL_SET.replace("Er is een vast team.", text), encoding="utf-8")
+    assert completed("werkzaam check --factors lang.yaml --note te", folder) == [f"team=\t{text}"]
+
+
 def test_where_a_file_is_meant_the_shell_is_left_to_complete_it(folder: Path) -> None:
     assert completed("werkzaam report ", folder) == []
     assert completed("werkzaam report ", folder, asked_by="zsh") == ["_files"]
@@ -116,6 +122,14 @@ def test_where_a_file_is_meant_the_shell_is_left_to_complete_it(folder: Path) ->
 def test_a_text_from_a_factor_set_is_no_code_for_the_shell(folder: Path) -> None:
     offered = "\n".join(completed("werkzaam check --factors kwaad.yaml --note te", folder, asked_by="zsh"))
     assert offered == """_arguments '*: :(("team=":"x’touch atouch bnope HOME"))\'"""
+
+
+@pytest.mark.parametrize("asked_by", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("typed", ["$(touch a),", "is-vast,`touch a`,", "x,is-vast,", '",$(touch a),i'])
+def test_what_was_typed_is_no_code_for_the_shell_either(typed: str, asked_by: str, folder: Path) -> None:
+    line = f"werkzaam check --factors klein.yaml --missing team={typed}"
+    assert "touch" not in "\n".join(completed(line, folder, asked_by))
+    assert "x,is-vast" not in "\n".join(completed(line, folder, asked_by))
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this machine")

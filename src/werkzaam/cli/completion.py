@@ -20,13 +20,22 @@ Completion = tuple[str, str]
 _UNSAFE_IN_A_SHELL = re.compile(r"[^\w ,.;%’-]")
 """Shells evaluate the script that help comes in, and Typer takes brackets in it for markup."""
 
+_WIDE = 4 * 1024 * 1024
+"""More columns than any text of a factor set has."""
+
 _BEFORE_EQUALS_SIGN = "_WERKZAAM_BEFORE_EQUALS_SIGN"
 """The variable that holds the factor, where the shell asks only for what stands behind its equals sign."""
 
 
 def prepare(environment: MutableMapping[str, str]) -> None:
-    """Put together what bash takes apart: it splits words at every equals sign, and wants back what is behind it."""
-    if environment.get("_WERKZAAM_COMPLETE") != "complete_bash":
+    """Put together what bash takes apart: it splits words at every equals sign, and wants back what is behind it.
+
+    Nor does any shell want help of several lines, in which Typer breaks it where a terminal is too narrow.
+    """
+    asked = environment.get("_WERKZAAM_COMPLETE", "")
+    if asked.startswith("complete_"):
+        environment["COLUMNS"] = str(_WIDE)
+    if asked != "complete_bash":
         return
     words = environment.get("COMP_WORDS", "").split("\n")
     position = int(environment.get("COMP_CWORD", "0"))
@@ -85,7 +94,9 @@ def notes(context: typer.Context, incomplete: str) -> list[Completion]:
 
 def _next_condition(factor: "Factor", typed: str) -> list[Completion]:
     before, comma, _last = typed.rpartition(",")
-    named = before.split(",")
+    named = before.split(",") if comma else []
+    if not set(named) <= {item.id for item in factor.conditions}:  # what else was typed is nothing to hand a shell
+        return []
     return [(f"{before}{comma}{item.id}", item.text) for item in factor.conditions if item.id not in named]
 
 
