@@ -27,6 +27,7 @@ WOMAN_TEACHER = "👩\u200d🏫"
         ("a\u2066b\u2069\u200f\u200e\u061c", "ab"),
         ("\ufeffbom", "bom"),
         ("tag\U000e0041", "tag"),
+        ("a\udcffb\ud800", "a?b?"),  # bytes of a file's name, and half a character
         ("a\tb", "a b"),
         ("a\nb", "a b"),
         ("a\r\nb", "a b"),
@@ -55,12 +56,13 @@ def test_line_ends_stay_where_lines_are_shown(text: str, shown: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(max_size=30))
+@given(st.text(st.characters(codec=None), max_size=30))
 def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     shown = visible(text)
     assert not [character for character in shown if unicodedata.category(character) == "Cc"]
     assert not [character for character in shown if unicodedata.bidirectional(character) in _DIRECTIONS]
     assert len(shown.splitlines()) <= 1
+    assert shown.encode().decode() == shown
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,11 +8,13 @@ _CONTROLS = re.compile(
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, overrides and isolates
     r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"  # byte order mark, annotations, tags: invisible by design
 )
+_BYTES = re.compile("[\ud800-\udfff]")
+"""How Python holds bytes of a file's name that are no UTF-8, and YAML an escape that stands for no character."""
 
 
 def visible(text: str) -> str:
     """Return a text on one line: line ends and tabs become spaces."""
-    return _CONTROLS.sub("", _LINE_ENDS.sub(" ", text).replace("\t", " "))
+    return _CONTROLS.sub("", _LINE_ENDS.sub(" ", _BYTES.sub("?", text)).replace("\t", " "))
 
 
 def visible_lines(text: str) -> str:

@@ -43,7 +43,7 @@ class Survey:
         """Print what was found and return the exit code for it; with `strict` warnings fail too."""
         self._problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
         text = "".join(f"{visible(str(problem))}\n" for problem in self._problems)
-        Output(None).text(text.encode(errors="replace").decode())  # a file's name need not be UTF-8
+        Output(None).text(text)
         say(*self._unreadable, self._summary())
         if self._unreadable or self._found_none:
             return ExitCode.UNUSABLE

@@ -38,7 +38,7 @@ def csv_lines(lines: Iterable[Sequence[object]]) -> str:
 
 def _cells(row: Row) -> Sequence[object]:
     return (
-        defused(row.file, visible(_decodable(row.file))),
+        defused(row.file, visible(row.file)),
         defused(row.collaboration, visible(row.collaboration)),
         row.date.isoformat(),
         row.perspective,
@@ -52,11 +52,6 @@ def _cells(row: Row) -> Sequence[object]:
         " ".join(row.missing),
         defused(row.note, visible_lines(row.note)) if row.note else None,
     )
-
-
-def _decodable(path: str) -> str:
-    """Return a path that can be written as UTF-8: other bytes, which Linux allows in names, become question marks."""
-    return path.encode(errors="replace").decode()
 
 
 def defused(text: str, shown: str) -> str:
