@@ -1,0 +1,73 @@
+"""The program as one calls it, in this process, with what it reads given and what it says taken down."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkzaam.cli.main import run
+
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "_WERKZAAM_COMPLETE")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a call ended, and what it said."""
+
+    code: int | None
+    """None: something got out that nobody caught."""
+    out: str
+    err: str
+
+    def without_colours(self) -> "Said":
+        """Return what is left where the colours that rich writes are taken out."""
+        return Said(self.code, _COLOURS.sub("", self.out), _COLOURS.sub("", self.err))
+
+
+def called(words: Sequence[str], folder: Path, lines: str = "", variables: Mapping[str, str] | None = None) -> Said:
+    """Call the program from a folder."""
+    with _world(folder, lines, variables or {}) as (out, err):
+        try:
+            code: int | None = int(run(words))
+        except SystemExit as end:  # where a shell asks for completions
+            code = int(end.code or 0)
+        except Exception as error:  # noqa: BLE001 (whatever gets out is what is looked for)
+            code = None
+            print(f"Traceback: {error!r}", file=err)
+        return Said(code, _text(out), _text(err))
+
+
+@contextmanager
+def _world(
+    folder: Path, lines: str, variables: Mapping[str, str]
+) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
+    streams, settings, before = (sys.stdin, sys.stdout, sys.stderr), dict(os.environ), Path.cwd()
+    for name in _SETTINGS:
+        os.environ.pop(name, None)
+    os.environ.update(variables)
+    os.chdir(folder)
+    out, err = _stream(""), _stream("")
+    sys.stdin, sys.stdout, sys.stderr = _stream(lines), out, err
+    try:
+        yield out, err
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = streams
+        os.chdir(before)
+        os.environ.clear()
+        os.environ.update(settings)
+
+
+def _stream(text: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode(errors="surrogateescape")), encoding="utf-8", newline="\n")
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    kept = stream.buffer
+    assert isinstance(kept, io.BytesIO)
+    return kept.getvalue().decode()
