@@ -168,7 +168,8 @@ class _Check:
                         factor = self._factor_set.factor_by_id[factor_id]
                         found[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
             else:
-                self._unknown(path, _("The factor set has no category “{id}”."), category_id, categories)
+                message = _("The factor set has no category “{id}”.")
+                self._unknown(path, message, category_id, categories, at_key=True)
                 # A factor that moved to another category is not retired; what stands here of it is passed over too.
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return found
@@ -189,7 +190,7 @@ class _Check:
             if isinstance(factor, str) and factor.strip() and factor not in self._factor_set.factor_by_id:
                 path: Path = ("actions", index, "factor")
                 known = self._factor_set.factor_by_id
-                self._unknown(path, _("The factor set has no factor “{id}”."), factor, known, at_key=False)
+                self._unknown(path, _("The factor set has no factor “{id}”."), factor, known)
 
     def _belongs(self, category: Category, factor_id: str, path: Path) -> bool:
         """Whether a category has a factor; where not, say what is wrong."""
@@ -201,7 +202,7 @@ class _Check:
             self._error((*path, factor_id), message.format(id=factor_id, category=its_own.id), at_key=True)
         else:
             message = _("The factor set has no factor “{id}”.")
-            self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id)
+            self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id, at_key=True)
             self.retired.append(factor_id)
         return False
 
@@ -213,7 +214,7 @@ class _Check:
             message = _("“{id}” is no answer to this factor; the answers are: {options}.")
             message = message.format(id=named, options=", ".join(options))
             self._error((*path, "answer"), message + suggestion(named, options))
-        lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()
+        lacking = self._missing(factor, missing, (*path, "missing"))
         if missing and (option or named is None) and not (option and option.is_partial):
             message = _("What is missing has no effect here: it counts only after a partial answer.")
             self._warn((*path, "missing"), message, at_key=True)
@@ -228,11 +229,11 @@ class _Check:
                 self._error((*path, index), _("“{id}” is named twice.").format(id=condition))
             elif condition not in known and condition.strip():
                 message = _("This factor has no condition “{id}”.")
-                self._unknown((*path, index), message, condition, known, at_key=False)
+                self._unknown((*path, index), message, condition, known)
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
 
-    def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = True) -> None:
+    def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
         if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
             self._warn(path, retired.format(id=name), at_key=at_key)

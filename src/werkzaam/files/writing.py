@@ -10,8 +10,6 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.shapes import FORMAT
 
 _NEVER_WRAP = 2**31 - 1
-_DOCUMENT_END = "...\n"
-"""PyYAML closes a document with it whose last text ends with empty lines; within a file it would cut it in two."""
 _RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
 """YAML reads them as line ends, so that only escapes keep them as they are.
 
@@ -31,8 +29,8 @@ class _Dumper(yaml.SafeDumper):
     The emitter is PyYAML's own Python one: the C emitter escapes what lies beyond the first Unicode plane.
     """
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 (PyYAML's)
-        return super().increase_indent(flow, False)  # noqa: FBT003 (PyYAML's)
+    def increase_indent(self, *_args: object, **_kwargs: object) -> None:
+        super().increase_indent()
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -57,10 +55,8 @@ _Dumper.add_representer(type(None), _nothing)
 
 def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
     """Return plain data as canonical YAML; keys keep their order."""
-    text: str = yaml.dump(
-        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP, default_flow_style=False
-    )
-    return text.removesuffix(_DOCUMENT_END)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP)
+    return text
 
 
 def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:

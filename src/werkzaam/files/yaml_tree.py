@@ -101,9 +101,11 @@ def parse(source: Source) -> YamlTree:
     reader = _Reader(source)
     try:
         data = reader.document()
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
+        raise UnusableFileError([_forbidden_character(source, error)]) from error
+    except yaml.MarkedYAMLError as error:
         # From 6.0.4 on PyYAML gives up at a depth of 1000, before it hands out the events that lead there.
-        if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
+        if error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
             parse(replace(source, text=source.text[: error.problem_mark.index]))
         raise UnusableFileError([_syntax_problem(source, error)]) from error
     if not isinstance(data, dict):
@@ -123,13 +125,14 @@ class _Reader:
     def document(self) -> object:
         """Return the value of the only document: None where there is none. Raises YAMLError, UnusableFileError."""
         self._next()  # the stream starts
-        value = None
-        if isinstance(self._next(), yaml.DocumentStartEvent):
-            value = self._value(self._next(), 1)
-            self._next()  # the document ends
-            following = self._next()
-            if isinstance(following, yaml.DocumentStartEvent):
-                raise UnusableFileError([self._problem(following, _second_document())])
+        if not isinstance(self._next(), yaml.DocumentStartEvent):
+            return None
+        value = self._value(self._next(), 1)
+        self._next()  # the document ends
+        following = self._next()
+        if isinstance(following, yaml.DocumentStartEvent):
+            message = _("A second document starts here (---): keep one document in a file.")
+            raise UnusableFileError([self._problem(following, message)])
         return value
 
     def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401 (YAML)
@@ -175,7 +178,7 @@ class _Reader:
         if construct is None:
             return event.value
         if len(event.value) <= LONGEST_NUMBER:
-            with suppress(ValueError, OverflowError):
+            with suppress(ValueError):
                 return construct(yaml.ScalarNode(tag, event.value))
         message = _("“{value}” is no date or number that exists.").format(value=event.value[:LONGEST_NUMBER])
         self.problems.append(self._problem(event, message))
@@ -215,18 +218,18 @@ def _refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
     return _("A tag (!…) is not allowed here: leave it out, or put quotes around the value.")
 
 
-def _syntax_problem(source: Source, error: yaml.YAMLError) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        message = _("The character U+{code:04X} is not allowed in a YAML file.")
-        before = source.text.encode()[: error.position].decode(errors="ignore")
-        return source.problem(len(before), message.format(code=error.character))
-    start = getattr(error, "context_mark", None)
-    mark = getattr(error, "problem_mark", None) or start
-    reason = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+def _forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
+    message = _("The character U+{code:04X} is not allowed in a YAML file.")
+    before = source.text.encode()[: error.position].decode()  # the parser counts in bytes
+    return source.problem(len(before), message.format(code=error.character))
+
+
+def _syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
+    start, mark, reason = error.context_mark, error.problem_mark, f"{error.context} {error.problem}"
     if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
         mark = start
     message = next((text for known, text in _syntax_hints() if known in reason), _("This is not valid YAML."))
-    return source.problem(mark.index if mark else 0, message)
+    return source.problem(mark.index, message)
 
 
 def _syntax_hints() -> tuple[tuple[str, str], ...]:
@@ -242,13 +245,8 @@ def _syntax_hints() -> tuple[tuple[str, str], ...]:
         ("expected '-'", _("The indentation is off here: line it up with the lines above.")),
         ("flow node did not find", _("A bracket is opened before this place and not closed.")),
         ("expected ','", _("A bracket is opened before this place and not closed.")),
-        ("found another document", _second_document()),
         ("could not find expected ':'", _("A colon is missing: write “name: value”.")),
     )
-
-
-def _second_document() -> str:
-    return _("A second document starts here (---): keep one document in a file.")
 
 
 def _too_deep() -> str:
