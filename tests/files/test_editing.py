@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
-from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, editing, reading
 
@@ -446,3 +446,79 @@ def test_a_retired_condition_stays_beside_those_that_are_named_anew(named: tuple
 def test_another_answer_takes_the_list_along_that_belonged_to_the_old_one() -> None:
     assert "missing" not in edited(OLDER, "team", Answer("ja"))
     assert "missing" not in edited(WITHOUT_EFFECT, "team", Answer("deels"))
+
+
+TEAM = f"{HEAD}answers:\n  mensen:\n    team:\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            "answers:\n  mensen:\n    team:\n      answer: nee\n# onder\n",
+            "answers:\n  mensen:\n    team:\n      answer: nee\n  plek:\n    tijd:\n      answer: ja\n# onder\n",
+            id="behind the category before it",
+        ),
+        pytest.param(
+            "answers:\n  plek:\n    ruimte:\n      answer: nee\n  mensen:\n",
+            "answers:\n  plek:\n    ruimte:\n      answer: nee\n    tijd:\n      answer: ja\n  mensen:\n",
+            id="in its category, wherever that stands",
+        ),
+    ],
+)
+def test_a_factor_that_is_absent_comes_where_the_set_has_it(before: str, after: str) -> None:
+    assert edited(HEAD + before, "tijd", Answer("ja")) == HEAD + after
+
+
+def test_a_factor_in_flow_style_becomes_a_block_in_the_order_of_a_new_file() -> None:
+    text = f"{HEAD}answers:\n  mensen:\n    team: {{note: Oud., missing: [is-vast], answer: nee}}\n"
+    expected = f"{TEAM}      answer: nee\n      missing:\n        - is-vast\n      note: Nieuw.\n"
+    assert edited(text, "team", Answer("nee", (), "Nieuw.")) == expected
+
+
+def test_what_says_nothing_in_words_stays_beside_a_new_answer() -> None:
+    text = f"{TEAM}      answer: null # nog niet\n      missing: []\n      note: ~  # later\n"
+    assert edited(text, "team", Answer("ja")) == text.replace("null", "ja")
+
+
+def test_a_comment_behind_an_answer_on_the_next_line_stays() -> None:
+    text = f"{TEAM}      answer:\n        nee # zei de school\n"
+    assert edited(text, "team", Answer("ja")) == f"{TEAM}      answer: ja # zei de school\n"
+
+
+def test_empty_lines_inside_a_note_hold_no_blanks() -> None:
+    assert edited(TEAM, "team", Answer("ja", (), "een\n\ntwee")) == (
+        f"{TEAM}      answer: ja\n      note: |-\n        een\n\n        twee\n"
+    )
+
+
+@pytest.mark.parametrize("blanks", ["", "   ", "  # over het team  "])
+@pytest.mark.parametrize("value", ["", " {}", " {answer: nee}"])
+def test_what_stands_behind_a_factor_on_its_line_stays_there(value: str, blanks: str) -> None:
+    text = f"{HEAD}answers:\n  mensen:\n    team:{value}{blanks}\n    contact:\n"
+    expected = f"{HEAD}answers:\n  mensen:\n    team:{blanks}\n      answer: ja\n    contact:\n"
+    assert edited(text, "team", Answer("ja")) == expected
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_file_may_begin_with_an_empty_line(line_end: str) -> None:
+    text = f"\n{TEAM}      answer: 'nee' # echt\n".replace("\n", line_end)
+    assert edited(text, "team", Answer("ja")) == text.replace("'nee'", "ja")
+
+
+def test_a_key_below_its_question_mark_is_rewritten_with_what_belongs_to_it() -> None:
+    text = f"{HEAD}answers:\n  ?\n    mensen\n  : team: {{answer: nee}}\n# onder\n"
+    expected = f"{TEAM}      answer: ja\n# onder\n"
+    assert edited(text, "team", Answer("ja")) == expected
+
+
+def test_a_name_without_a_value_ends_where_it_ends() -> None:
+    text = f"{HEAD}answers:\n  plek:\n    ? tijd\n# onder\n\nnote: |\n  Twee\n  regels\n"
+    expected = text.replace("# onder", "actions:\n  - what: Kijken\n    status: open\n# onder")
+    assert editing.with_action(read(text).tree, Action("Kijken")) == expected
+
+
+@pytest.mark.parametrize("rare", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_only_yaml_knows_makes_a_file_canonical(rare: str) -> None:
+    text = f"{HEAD.removesuffix(chr(10))}{rare}{rare}answers:\n  mensen:\n    team:\n      answer: nee\n"
+    assert editing.with_perspective(read(text).tree, "samen") == f"{TEAM}      answer: nee\nperspective: samen\n"

@@ -79,7 +79,7 @@ def _fields(tree: YamlTree, path: Path, factor: Factor, answer: Answer) -> dict[
 def with_perspective(tree: YamlTree, perspective: str) -> str:
     """Return the text of an answers file, so far without a perspective, after one was filled in."""
     editor = _Editor(tree)
-    order = ("werkzaam", "factors", "version", "collaboration", "date", "perspective")
+    order = ("date", "perspective")
     return editor.applied([editor.written(("perspective",), perspective, {(): order})])
 
 
@@ -90,7 +90,7 @@ def with_action(tree: YamlTree, action: Action) -> str:
     if entry is not None and editor.is_plain_list(entry[1]):
         return editor.applied([editor.appended(entry, action_fields(action))])
     present = tree.data.get("actions") or []
-    order = ("werkzaam", "factors", "version", "collaboration", "date", "perspective", "note", "answers", "actions")
+    order = ("answers", "actions")
     return editor.applied([editor.written(("actions",), [*present, action_fields(action)], {(): order})])
 
 
@@ -105,12 +105,10 @@ class _Editor:
 
     def applied(self, edits: Sequence[_Edit]) -> str:
         """Return the text after all edits; those at the same place keep their order."""
-        parts: list[str] = []
-        position = 0
-        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-            parts += [self._text[position : edit.start], edit.text]
-            position = edit.end
-        return "".join([*parts, self._text[position:]])
+        text = self._text
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those before it
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
 
     def is_plain(self, node: yaml.Node) -> bool:
         """Whether a node is a mapping in block style with each key on a line of its own."""
@@ -130,16 +128,13 @@ class _Editor:
 
     def plain_entry(self, path: Path) -> Entry | None:
         """Return key and value at a path if everything on the way there is plain."""
-        node: yaml.Node = self._tree.root
-        entry: Entry | None = None
-        for step in path:
-            if not self.is_plain(node):
-                return None
-            entry = _entries(node).get(str(step))
-            if entry is None:
-                return None
-            node = entry[1]
-        return entry
+        above = self._plain_mapping(path[:-1])
+        return None if above is None else _entries(above).get(str(path[-1]))
+
+    def _plain_mapping(self, path: Path) -> yaml.Node | None:
+        """Return the mapping at a path if it, and everything on the way there, is plain."""
+        entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
+        return entry[1] if entry is not None and self.is_plain(entry[1]) else None
 
     def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[_Edit]:
         """Return the edits that give a plain factor these fields; what says the same already is left alone."""
@@ -155,7 +150,7 @@ class _Editor:
                 last = entry
             elif wanted is not None:
                 lines = self._lines({name: wanted}, indent)
-                edits.append(self._after(last, lines) if last else self._before(first_key, lines))
+                edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
         return edits
 
     def written(self, path: Path, value: object, orders: Mapping[Path, Sequence[str]]) -> _Edit:
@@ -166,9 +161,9 @@ class _Editor:
         entry = self.plain_entry(path)
         if entry is not None:
             return self._replaced_value(entry, value)
-        parent = self._tree.root if not parent_path else (self.plain_entry(parent_path) or (None, None))[1]
-        if parent is not None and self.is_plain(parent) and str(path[-1]) not in _entries(parent):
-            return self._inserted(parent, str(path[-1]), value, orders.get(parent_path, []))
+        parent = self._plain_mapping(parent_path)
+        if parent is not None:
+            return self._inserted(parent, str(path[-1]), value, orders[parent_path])
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
     def _data(self, top: Path, path: Path, value: object) -> dict[str, Any]:
@@ -182,12 +177,8 @@ class _Editor:
         key, value = entry
         if _plain_value(value) == wanted or (not _plain_value(value) and not wanted):
             return []
-        colon = self._colon_end(key)
-        on_one_line = isinstance(value, yaml.ScalarNode) and not _LINE_END.search(
-            self._text, key.start_mark.index, self._content_end(entry)
-        )
-        if name == "answer" and on_one_line:
-            return [_Edit(colon, self._content_end(entry), self._behind_colon(name, wanted))]
+        if name == "answer":
+            return [_Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(name, wanted))]
         lines = self._lines({name: wanted}, indent) if wanted else []
         start = self._line_start(key.start_mark.index)
         end = self._line_stop(self._content_end(entry))
@@ -196,15 +187,13 @@ class _Editor:
         return [_Edit(start - len(self._line_end_before(start)), end, "")]
 
     def _replaced_value(self, entry: Entry, value: object) -> _Edit:
-        """Put a block in place of a value; a comment behind its key stays if the value is empty."""
-        key, old = entry
+        """Put a block in place of a value; what stands behind it on its last line stays."""
+        key, _old = entry
         if not isinstance(value, dict | list):
             return _Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
         lines = self._lines(value, key.start_mark.column + _INDENT)
-        if _is_empty(old):
-            return self._after(entry, lines)
         stop = self._line_stop(self._content_end(entry))
-        comment = self._text[self._content_end(entry) : stop].rstrip()
+        comment = self._text[self._content_end(entry) : stop]
         return _Edit(self._colon_end(key), stop, comment + self._block(lines))
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> _Edit:
@@ -212,7 +201,7 @@ class _Editor:
         entries = _entries(parent)
         first = parent.value[0][0]
         lines = self._lines({name: value}, first.start_mark.column)
-        before = [sibling for sibling in order[: order.index(name)] if sibling in entries] if order else []
+        before = [sibling for sibling in order[: order.index(name)] if sibling in entries]
         return self._after(entries[before[-1]], lines) if before else self._before(first, lines)
 
     def _after(self, entry: Entry, lines: list[str]) -> _Edit:
@@ -230,22 +219,20 @@ class _Editor:
 
     def _behind_colon(self, name: str, value: object) -> str:
         """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
-        return dump({name: value}).removeprefix(f"{name}:").rstrip("\n")
+        return dump({name: value}).removeprefix(f"{name}:").removesuffix("\n")
 
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
-        lines = dump(data).splitlines(keepends=True) if data else []
+        lines = dump(data).splitlines(keepends=True)
         return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
 
     def _content_end(self, entry: Entry) -> int:
         """Return where an entry's last character stands, without the blank lines and comments that follow it."""
         key, value = entry
         if _is_empty(value):
-            return self._colon_end(key)
+            return self._colon_end(key) or key.end_mark.index
         if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
             last = value.value[-1]
-            if isinstance(value, yaml.MappingNode):
-                return self._content_end(last)
-            return self._content_end((last, last)) if not _is_empty(last) else last.start_mark.index
+            return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
         return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
 
     def _scalar_end(self, value: yaml.ScalarNode) -> int:
@@ -255,8 +242,7 @@ class _Editor:
             return end
         if not value.value.endswith("\n\n"):
             return start + len(self._text[start:end].rstrip())
-        kept = self._text[start:end].rstrip(" ")  # these blank lines belong to the text
-        return start + len(kept) - len(self._line_end_before(start + len(kept)))
+        return end - len(self._line_end_before(end))  # these blank lines belong to the text
 
     def _colon_end(self, key: yaml.Node) -> int:
         """Return where the colon behind a key ends; 0 where none follows on its line."""
@@ -264,11 +250,11 @@ class _Editor:
         return colon.end() if colon else 0
 
     def _starts_line(self, key: yaml.Node) -> bool:
-        index = key.start_mark.index
-        return not self._text[self._line_start(index) : index].strip(" ")
+        index, column = key.start_mark.index, key.start_mark.column
+        return self._text[self._line_start(index) : index] == " " * column
 
     def _line_start(self, index: int) -> int:
-        return max(self._text.rfind("\n", 0, index), self._text.rfind("\r", 0, index)) + 1
+        return index + 1 - self._tree.source.place(index)[1]
 
     def _line_stop(self, index: int) -> int:
         """Return where the line ends on which an index stands, before its line end."""
@@ -276,7 +262,7 @@ class _Editor:
         return line_end.start() if line_end else len(self._text)
 
     def _line_end_before(self, start: int) -> str:
-        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[max(start - 1, 0) : start]
+        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
 
 
 def _entries(node: yaml.Node) -> dict[str, Entry]:
