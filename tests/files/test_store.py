@@ -2,6 +2,7 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,11 @@ import pytest
 
 from tests import examples
 from werkzaam import language
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
-from werkzaam.files.editing import with_answer
+from werkzaam.files.editing import with_action, with_answer
 from werkzaam.files.locking import locked
 from werkzaam.files.saving import write_atomically
 from werkzaam.files.store import AnswersStore
@@ -620,3 +621,125 @@ def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monk
             f"Jouw antwoorden staan in {room.path}.rescue."
         )
     assert (room.path.read_text(), _rescued(room).answer("tijd")) == (examples.SMALL_ANSWERS, YES)
+
+
+# --- what is said, and to whom -------------------------------------------------------------------------------------
+
+CHANGED_ELSEWHERE = "is intussen ergens anders veranderd; die veranderingen zijn bewaard."
+
+
+def _refused(make: Callable[[], object]) -> str:
+    with pytest.raises(UserError) as raised:
+        make()
+    return str(raised.value)
+
+
+def _new(room: Room, name: str, collaboration: str = "X") -> AnswersStore:
+    evaluation = Evaluation(collaboration, DAY)
+    return AnswersStore.create(room.path.with_name(name), room.factor_set, evaluation, room.told.append)
+
+
+def test_a_new_file_is_worked_on_as_any_other(room: Room) -> None:
+    store = _new(room, "new.yaml")
+    store.path.write_text(store.path.read_text().replace("    contact:\n", "    contact: # eerst\n"))
+    expected = store.path.read_text().replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    assert store.save({"tijd": YES}).answer("tijd") == YES
+    assert store.path.read_text() == expected
+    assert room.told == [f"{room.path.with_name('new.yaml')} {CHANGED_ELSEWHERE}"]
+
+
+def test_a_file_that_cannot_be_made_is_named_with_the_reason(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = room.path.parent
+    assert _refused(lambda: _new(room, "new.yaml", "  ")) == (
+        f"{folder / 'new.yaml'}:4:16: Hier moet iets worden ingevuld."
+    )
+    (folder / "map.yaml").mkdir()
+    assert _refused(lambda: _new(room, "map.yaml")) == (f"{folder / 'map.yaml'}: dit is geen bestand; noem een ander.")
+    monkeypatch.setattr("os.fsync", _full)
+    assert _refused(lambda: _new(room, "new.yaml")) == (
+        f"{folder / 'new.yaml'}: kan niet worden bewaard (de schijf is vol)."
+    )
+
+
+def test_a_file_that_only_may_be_run_is_not_opened_for_answers(room: Room) -> None:
+    room.path.chmod(0o555)
+    assert _refused(lambda: AnswersStore.open(room.path, room.factor_set, room.told.append)) == (
+        f"{room.path}: je mag hier niet schrijven; kies een andere plek."
+    )
+
+
+def test_nobody_is_told_of_a_perspective_that_they_filled_in_themselves(room: Room) -> None:
+    room.edit("contact:\n      answer: ja", "contact:\n      answer: ja\n      missing:\n        - een-punt")
+    store = _without_perspective(room)
+    store.fill_in_perspective("school")
+    assert (room.told, store.evaluation) == ([], room.on_disk)
+    assert [warning.partition(" let op")[0] for warning in store.warnings] == [f"{room.path}:16:7:"]
+
+
+def test_a_perspective_keeps_a_windows_file_one(room: Room) -> None:
+    text = examples.SMALL_ANSWERS.replace("perspective: samen\n", "")
+    room.path.write_bytes(("\ufeff" + text.replace("\n", "\r\n")).encode())
+    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    store.fill_in_perspective("samen")
+    store.save({"tijd": YES})
+    expected = examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    assert room.path.read_bytes() == ("\ufeff" + expected.replace("\n", "\r\n")).encode()
+    assert room.told == []
+
+
+def test_two_who_fill_in_the_same_perspective_have_no_quarrel(room: Room) -> None:
+    store = _without_perspective(room)
+    room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school # van ons\n")
+    store.fill_in_perspective("school")
+    assert "perspective: school # van ons\n" in room.path.read_text()
+    assert room.told == [f"{room.path} {CHANGED_ELSEWHERE}"]
+
+
+def test_a_perspective_that_cannot_be_filled_in_is_told_with_the_file_and_the_reason(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _without_perspective(room)
+    monkeypatch.setattr("os.fsync", _full)
+    assert _refused(lambda: store.fill_in_perspective("samen")) == (
+        f"{room.path}: kan niet worden bewaard (de schijf is vol)."
+    )
+    room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school\n")
+    assert _refused(lambda: store.fill_in_perspective("samen")) == (
+        f"{room.path}: iemand anders heeft intussen het perspectief “school” ingevuld; dat blijft staan."
+    )
+
+
+WITH_ACTION = f"{examples.SMALL_ANSWERS}actions:\n  - what: Bellen\n    owner: school\n    status: open\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("note: Sinds maart", "note: Vanaf maart", id="a note"),
+        pytest.param(
+            "note: Sinds maart zijn er twee mensen.", "note: 'Sinds maart zijn er twee mensen. '", id="a blank"
+        ),
+        pytest.param("mensen.", "mensen.X", id="a letter at the end of a note"),
+        pytest.param("what: Bellen", "what: Mailen", id="what was agreed"),
+        pytest.param("what: Bellen", "what: BellenX", id="a letter at the end of what was agreed"),
+        pytest.param("what: Bellen", "what: 'Bellen '", id="a blank at the end of what was agreed"),
+        pytest.param("owner: school", "owner: team", id="who took it up"),
+        pytest.param("owner: school", "owner: schoolX", id="a letter at the end of who took it up"),
+        pytest.param("owner: school", "owner: 'school '", id="a blank at the end of who took it up"),
+        pytest.param("    status: open\n  - what: Kijken", "    status: done\n  - what: Kijken", id="how it stands"),
+    ],
+)
+def test_an_edit_that_would_change_anything_else_is_not_made(
+    room: Room, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    def spoiling(tree: YamlTree, action: Action) -> str:
+        return _edited(with_action(tree, action), (old, new))
+
+    room.path.write_text(WITH_ACTION)
+    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    monkeypatch.setattr("werkzaam.files.store.with_action", spoiling)
+    assert _refused(lambda: store.add_action(Action("Kijken"))) == (
+        f"{room.path}: dit antwoord past niet in de tekst zonder iets anders te veranderen.\n"
+        f"Jouw antwoorden staan in {room.path}.rescue."
+    )
+    assert room.path.read_text() == WITH_ACTION

@@ -10,7 +10,7 @@ from tests import examples
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, editing, factor_sets, reading
-from werkzaam.files.writing import answers_text
+from werkzaam.files.writing import Quoted, answers_text, dump
 
 DAY = date(2026, 11, 23)
 
@@ -246,9 +246,17 @@ def test_the_same_answers_give_the_same_bytes(given_answers: list[tuple[str, Ans
         ("a\x85b", ['note: "a\\Nb"']),
         ("2026-11-23", ["note: '2026-11-23'"]),
         ("&x *y !z", ["note: '&x *y !z'"]),
+        ("x\n", ['note: "x\\n"']),
+        ("een\ntwee\n\n", ['note: "een\\ntwee\\n\\n"']),
     ],
 )
 def test_a_note_stands_in_the_file_as_a_person_would_write_it(note: str, lines: list[str]) -> None:
     text = answers_text(small_set(), Evaluation("X", DAY, note=note))
     head = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
     assert text == head + "\n".join(lines) + "\n" + answers_text(small_set(), Evaluation("X", DAY)).removeprefix(head)
+
+
+def test_a_quoted_text_is_one_line_whatever_is_in_it() -> None:
+    assert dump({"note": Quoted("een\n  # twee\n"), "what": Quoted("drie")}) == (
+        'note: "een\\n  # twee\\n"\nwhat: "drie"\n'
+    )

@@ -374,3 +374,28 @@ def test_what_was_dumped_is_read_back(data: dict[str, object], unicode: bool, fl
     text = yaml.dump(data, Dumper=_NoAliases, allow_unicode=unicode, default_flow_style=flow, sort_keys=False)
     found = tree(text)
     assert (found.data, found.problems) == (data, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("? " * 20 + "a\n", f"a:1:39: {NO_TEXT}"),
+        ("? " * 21 + "a\n", f"a:1:41: {TOO_DEEP}"),
+        ("[" * 1100, f"a:1:21: {TOO_DEEP}"),
+        ("a: 1\nb: " + "[" * 1100, f"a:2:23: {TOO_DEEP}"),
+    ],
+    ids=["names in names", "too many names in names", "more than the parser takes", "that on the second line"],
+)
+def test_levels_are_counted_wherever_they_stand(text: str, expected: str) -> None:
+    try:
+        found = problems(text)[0]
+    except UnusableFileError as error:
+        found = str(error)
+    assert found == expected
+
+
+@pytest.mark.parametrize("sign", ["", "-", "+"])
+def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: str) -> None:
+    number = sign + "9" * (100 - len(sign))
+    assert tree(f"a: {number}\n").data == {"a": int(number)}
+    assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is geen datum of getal dat bestaat."]
