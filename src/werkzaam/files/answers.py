@@ -214,7 +214,7 @@ class _Check:
             message = _("“{id}” is no answer to this factor; the answers are: {options}.")
             message = message.format(id=named, options=", ".join(options))
             self._error((*path, "answer"), message + suggestion(named, options))
-        lacking = self._missing(factor, missing, (*path, "missing"))
+        lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()  # most answers name none
         if missing and (option or named is None) and not (option and option.is_partial):
             message = _("What is missing has no effect here: it counts only after a partial answer.")
             self._warn((*path, "missing"), message, at_key=True)
