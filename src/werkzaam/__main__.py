@@ -16,8 +16,9 @@ _ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 def main() -> None:
     """Run the program with the arguments it was called with."""
     for name in _ENDING_SIGNALS:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, _end)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from werkzaam.cli.main import run
 

@@ -158,3 +158,12 @@ def test_an_error_of_the_work_itself_comes_through() -> None:
 
     with pytest.raises(KeyError, match="theirs"):
         work()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_what_the_caller_ignores_stays_ignored(number: signal.Signals) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    interruptions = Interruptions()
+    with interruptions.held(), interruptions.delivered():
+        send(number)
+    assert signal.getsignal(number) is signal.SIG_IGN

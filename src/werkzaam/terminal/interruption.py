@@ -21,9 +21,11 @@ class Interruptions:
     def held(self) -> Iterator[None]:
         """Take over the signals until the block ends; one that came too late for any wait is raised at its end.
 
-        After a block that ends with Interrupted they are ignored: an end that has begun is not interrupted again.
+        What the caller ignores, as nohup does, stays ignored. After a block that ends with Interrupted all of them are:
+        an end that has begun is not interrupted again.
         """
-        afterwards = {number: signal.signal(number, self._received) for number in _SIGNALS}
+        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        afterwards = {number: signal.signal(number, self._received) for number in heard}
         try:
             yield
             if self._pending:
