@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, OutputPath
-from werkzaam.cli.values import load_factor_set, parse_format
+from werkzaam.cli.options import Factors, Lang, OutputPath, one_of, output_format
+from werkzaam.cli.values import load_factor_set, parse_axis, parse_format
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from werkzaam.cli.output import Output
-    from werkzaam.domain.comparison import Comparison
+    from werkzaam.domain.comparison import Axis, Comparison
     from werkzaam.domain.evaluation import Evaluation
 
 AXES = ("perspective", "date", "collaboration")
@@ -29,23 +28,9 @@ def compare(
     ],
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by",
-            metavar="|".join(AXES),
-            help=N_("What sets them apart; else the one thing in which they differ."),
-            show_default=False,
-            autocompletion=completion.among(AXES),
-        ),
+        one_of("--by", AXES, N_("What sets them apart; else the one thing in which they differ."), show_default=False),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What the result looks like."),
-            autocompletion=completion.among(FORMATS),
-        ),
-    ] = FORMATS[0],
+    form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
     lang: Lang = None,
@@ -53,7 +38,7 @@ def compare(
     """Write evaluations side by side."""
     from werkzaam.cli.inputs import NO_FILE, read_all
     from werkzaam.cli.output import Output
-    from werkzaam.domain.comparison import Axis, Entry, comparison, ordered
+    from werkzaam.domain.comparison import Entry, comparison, ordered
     from werkzaam.wording.comparisons import labels
 
     factor_set = load_factor_set(factors, lang)
@@ -63,27 +48,23 @@ def compare(
     place = Output(output, inputs=(*files, factors))
     read = read_all(files, factor_set)
     entries = [Entry(found.source.name, found.evaluation, found.unasked, found.retired) for found in read if found]
-    axis = Axis(_axis(by, [entry.evaluation for entry in entries]))
+    axis = _axis(by, [entry.evaluation for entry in entries])
     in_order = ordered(axis, entries, factor_set)
     _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), form, place)
     return ExitCode.DONE
 
 
-def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> str:
+def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> "Axis":
     """Return by what to compare: what the call says, or the one thing that varies; UserError where that is unclear."""
-    from werkzaam.domain.comparison import varying
-    from werkzaam.files.problems import suggestion
+    from werkzaam.domain.comparison import Axis, varying
 
     if by is not None:
-        if by in AXES:
-            return by
-        message = _("--by cannot be “{by}”; choose one of {known}.").format(by=by, known=", ".join(AXES))
-        raise UserError(message + suggestion(by, AXES))
-    found = [axis.value for axis in varying(evaluations)]
+        return parse_axis(by, AXES)
+    found = varying(evaluations)
     if len(found) > 1:
         message = _("These files differ in more than one thing: choose --by {axes}.")
-        raise UserError(message.format(axes=_(" or --by ").join(found)))
-    return found[0] if found else "date"
+        raise UserError(message.format(axes=_(" or --by ").join(axis.value for axis in found)))
+    return found[0] if found else Axis.DATE
 
 
 def _write(found: "Comparison", form: str, place: "Output") -> None:

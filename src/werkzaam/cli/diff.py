@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.options import Factors, Lang, OutputPath, output_format
 from werkzaam.cli.values import load_factor_set, parse_format
 from werkzaam.language import N_
 
@@ -20,15 +19,7 @@ FORMATS = ("table", "json", "markdown")
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=N_("The earlier answers file; - reads it from stdin."))],
     new: Annotated[str, typer.Argument(metavar="NEW", help=N_("The later one; /dev/null stands for none."))],
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What the result looks like."),
-            autocompletion=completion.among(FORMATS),
-        ),
-    ] = FORMATS[0],
+    form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help=N_("Exit with 1 where an answer, note or action changed."))

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from werkzaam.cli import completion
-from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.options import Factors, Lang, OutputPath, output_format
 from werkzaam.cli.values import load_factor_set, parse_format
 from werkzaam.language import N_
 
@@ -25,15 +24,7 @@ def export(
         list[str],
         typer.Argument(metavar="PATH", help=N_("Answers files, and folders to search; - reads a file from stdin.")),
     ],
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What the result looks like."),
-            autocompletion=completion.among(FORMATS),
-        ),
-    ] = FORMATS[0],
+    form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
     lang: Lang = None,

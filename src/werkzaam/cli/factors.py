@@ -2,11 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.options import Factors, Lang, OutputPath, one_of
 from werkzaam.cli.values import load_factor_set, parse_format
 from werkzaam.language import N_
 
@@ -20,12 +17,7 @@ FORMATS = ("table", "json", "markdown", "html")
 def factors(
     form: Annotated[
         str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What it looks like; markdown and html make a questionnaire."),
-            autocompletion=completion.among(FORMATS),
-        ),
+        one_of("--format", FORMATS, N_("What it looks like; markdown and html make a questionnaire.")),
     ] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,

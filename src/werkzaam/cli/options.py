@@ -1,6 +1,7 @@
 """The options that several commands share."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
@@ -51,3 +52,19 @@ OutputPath = Annotated[
     str | None,
     typer.Option("--output", metavar="PATH", help=N_("Write the result to a file."), show_default=False),
 ]
+
+
+def one_of(option: str, known: Sequence[str], meaning: str, *, show_default: bool = True) -> Any:  # noqa: ANN401 (Typer's own kind of object)
+    """Return an option that takes one of a few words; the shell completes them."""
+    return typer.Option(
+        option,
+        metavar="|".join(known),
+        help=meaning,
+        show_default=show_default,
+        autocompletion=completion.among(known),
+    )
+
+
+def output_format(known: Sequence[str]) -> Any:  # noqa: ANN401 (likewise)
+    """Return the option that chooses what a result looks like."""
+    return one_of("--format", known, N_("What the result looks like."))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from werkzaam.cli import completion
-from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.options import Factors, Lang, OutputPath, one_of, output_format
 from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse_perspective
 from werkzaam.language import N_
 
@@ -33,13 +33,7 @@ def overview(
     ],
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by",
-            metavar="|".join(AXES),
-            help=N_("What parts them into groups; else they are one."),
-            show_default=False,
-            autocompletion=completion.among(AXES),
-        ),
+        one_of("--by", AXES, N_("What parts them into groups; else they are one."), show_default=False),
     ] = None,
     perspective: Annotated[
         str | None,
@@ -51,15 +45,7 @@ def overview(
             autocompletion=completion.perspectives,
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What the result looks like."),
-            autocompletion=completion.among(FORMATS),
-        ),
-    ] = FORMATS[0],
+    form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
     lang: Lang = None,

@@ -59,7 +59,7 @@ class ManyFiles:
                     advance(piece.looked_at)
         summary = self._summary()
         if not (self.count.valid or self.count.invalid):
-            raise UserError("\n".join([_("No answers file was found."), *summary]))
+            raise UserError(_("No answers file was found."), *summary)
         say(*summary)
 
     def _unreadable(self, line: str) -> None:

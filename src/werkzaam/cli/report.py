@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, OutputPath
+from werkzaam.cli.options import Factors, Lang, OutputPath, output_format
 from werkzaam.cli.saying import say
 from werkzaam.cli.values import load_factor_set, parse_format, today
 from werkzaam.language import N_
@@ -24,15 +23,7 @@ def report(
         str | None,
         typer.Argument(metavar="FILE", help=N_("The answers file; - reads it from stdin."), show_default=False),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=N_("What the result looks like."),
-            autocompletion=completion.among(FORMATS),
-        ),
-    ] = FORMATS[0],
+    form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     fail_under: Annotated[
         str | None,
