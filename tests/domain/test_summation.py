@@ -84,6 +84,15 @@ def test_what_was_taken_is_not_there_any_more(small: FactorSet) -> None:
     assert found.take() == summed(small, None, EVALUATIONS[2:3]).groups
 
 
+@pytest.mark.parametrize("other", [(3, 3, 6), (2, 4, 6), (2, 3, 7)], ids=["categories", "factors", "conditions"])
+def test_sums_of_another_set_are_not_merged(other: tuple[int, int, int]) -> None:
+    def sums(categories: int, factors: int, conditions: int) -> Sums:
+        return Sums(None, [Spread() for _number in range(categories)], [0] * factors, [0] * conditions)
+
+    with pytest.raises(ValueError, match="argument 2 is longer than argument 1"):
+        sums(2, 3, 6).merge(sums(*other))
+
+
 def test_what_is_merged_can_be_added_to(small: FactorSet) -> None:
     found = Summation(small, None)
     found.merge(summed(small, None, EVALUATIONS[:2]).groups)

@@ -366,3 +366,44 @@ def test_nobody_reads_a_file_apart_who_may_not_read_what_it_stands_for(file: Pat
 def test_a_file_apart_can_stand_for_one_that_is_gone(file: Path) -> None:
     file.unlink()
     assert write_apart(_names(file.parent), b"ours", like=file).read_bytes() == b"ours"
+
+
+@pytest.mark.parametrize("rights", [0o500, 0o600], ids=["nothing may be made in it", "it may not be entered"])
+def test_a_folder_without_some_right_is_seen_beforehand(
+    file: Path, monkeypatch: pytest.MonkeyPatch, rights: int
+) -> None:
+    def allowed(path: Path, mode: int) -> bool:  # as for anybody but root, who may do everything
+        return (rights if path == file.parent else 0o700) >> 6 & mode == mode
+
+    monkeypatch.setattr("os.access", allowed)
+    with pytest.raises(PermissionError):
+        check_writable(file)
+
+
+def test_what_went_wrong_is_told_also_where_the_unfinished_file_cannot_be_taken_away(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "denied", missing_ok)
+
+    def full(_descriptor: int) -> None:
+        monkeypatch.setattr(Path, "unlink", refused)
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="full"):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old"
+
+
+def test_nothing_is_written_into_a_file_that_somebody_else_just_made(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made_again(path: Path, *, missing_ok: bool = False) -> None:
+        assert missing_ok
+        path.write_bytes(b"theirs")
+
+    monkeypatch.setattr(Path, "unlink", made_again)
+    with pytest.raises(FileExistsError):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old"

@@ -668,6 +668,15 @@ def test_a_file_that_only_may_be_run_is_not_opened_for_answers(room: Room) -> No
     )
 
 
+def test_links_that_lead_round_in_a_circle_are_told_as_such(room: Room) -> None:
+    room.path.unlink()
+    room.path.symlink_to("b.yaml")
+    room.path.with_name("b.yaml").symlink_to("a.yaml")
+    assert _refused(lambda: AnswersStore.open(room.path, room.factor_set, room.told.append)) == (
+        f"{room.path}: kan niet worden bewaard (de koppelingen draaien in een kring)."
+    )
+
+
 def test_nobody_is_told_of_a_perspective_that_they_filled_in_themselves(room: Room) -> None:
     room.edit("contact:\n      answer: ja", "contact:\n      answer: ja\n      missing:\n        - een-punt")
     store = _without_perspective(room)
