@@ -4,7 +4,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests import examples
 from werkzaam import language
@@ -12,6 +12,10 @@ from werkzaam.domain.factor_set import FactorSet
 
 settings.register_profile("any-machine", deadline=None)  # how long an example takes says something of the machine
 settings.load_profile("any-machine")
+# For mutants it is enough that something is noticed, and noticed again tomorrow: no example is made smaller or kept.
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
 
 
 @pytest.fixture(autouse=True)
