@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.endurance import concurrency, faults, fuzzing, hostile_files, hostile_text, patterns
+from tests.endurance import concurrency, faults, fuzzing, hostile_files, hostile_text, mutants, patterns
 from tests.endurance.figures import Effort, Figures
 
 PARTS: dict[str, Callable[[Effort], Figures]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Effort], Figures]] = {
     "fuzzing": fuzzing.fuzzing,
     "hostile files": hostile_files.hostile_files,
     "patterns": patterns.patterns,
+    "mutants": mutants.mutants,
     **hostile_text.PARTS,
 }
 """What there is to endure; another part is another line."""
