@@ -37,7 +37,7 @@ def environment(**more: str) -> dict[str, str]:
 class Terminal:
     """One run of the program in a pseudo-terminal of a given size; as a context it never outlives its block."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (all but the folder can be left out)
         self,
         *arguments: str,
         folder: Path,
@@ -45,12 +45,16 @@ class Terminal:
         rows: int = 24,
         variables: Mapping[str, str] | None = None,
         redirection: str = "",
+        script: str = "",
     ) -> None:
+        """Start the program; or a script for bash, in which "$@" is the program with its arguments."""
         self._screen = pyte.HistoryScreen(columns, rows, history=10_000)
         self._stream = pyte.Stream(self._screen)
         command = [*PROGRAM, *arguments]
         if redirection:
             command = ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", *command]
+        if script:
+            command = ["/bin/bash", "-c", script, "bash", *command]
         self.child = pexpect.spawn(
             command[0],
             command[1:],
@@ -149,6 +153,14 @@ class Terminal:
     def wait_for_note(self, number: int) -> None:
         """Wait until a note on a factor can be typed."""
         self.wait_for_typing(f"{number}/19")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal's window another size, and take in what comes of it."""
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+        self._shown = None
+        while self.read():
+            pass
 
     def press(self, keys: str) -> None:
         """Press keys, one after another."""

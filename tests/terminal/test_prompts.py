@@ -355,12 +355,28 @@ Enter is klaar · Alt+Enter nieuwe regel · Esc breekt af · leeg haalt de notit
         (None, "  één 😀  " + ENTER, "één 😀"),
         (None, pasted("een\ntwee\r\ndrie") + ENTER, "een\ntwee\ndrie"),
         (None, "jobt?q" + ENTER, "jobt?q"),
+        (None, pasted("\x1b[31mrood\u202e\x9b2J nul\x00\x07\u2028twee") + ENTER, "[31mrood2J nul\ntwee"),
     ],
 )
 def test_a_note_is_typed(small: FactorSet, before: str | None, keys: str, note: str) -> None:
     found, text = pressed(keys, lambda asker: asker.ask_note(question(small, "team", Answer(note=before))), width=90)
     assert found == note
     assert text == NOTE_SCREEN
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "\x1b[O", "\x1b[0n", "\x1b[8;24;80t", "\x1b[?62;22;52d", "\x1b[>0;276;0j", "\x1b[1;2J", "\x1b[<35;1;1q",
+        "\x1b]11;rgb:dddd/bbbb/nnnn\x07", "\x1b]11;rgb:dddd/jjjj/wwww\x1b\\", "\x1bP1+r544e=jdn\x1b\\", "\x1b_Gj\x1b\\",
+    ],
+)  # fmt: skip
+def test_what_a_terminal_says_of_itself_answers_nothing(small: FactorSet, report: str) -> None:
+    first = question(small, "team")
+    found, _text = pressed(report + "v", lambda asker: asker.ask_factor(first))
+    assert getattr(found, "id", found) == "nvt"
+    marked, _text = pressed(" " + report + ENTER, lambda asker: asker.ask_conditions(first))
+    assert marked == ("is-vast",)
 
 
 def test_escape_leaves_the_note_as_it_is(small: FactorSet) -> None:

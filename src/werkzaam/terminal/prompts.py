@@ -119,7 +119,7 @@ class PromptAsker:
             typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True, cancel=True)
             if typed is None:
                 return None
-            text = tidy(typed)
+            text = tidy(visible_lines(typed))  # what is pasted can hold anything
             try:
                 if self._keeps(text):
                     return text

@@ -6,7 +6,7 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.containers import ScrollOffsets
 from prompt_toolkit.styles import Style
@@ -14,6 +14,7 @@ from prompt_toolkit.styles import Style
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.notes import tidy
+from werkzaam.terminal.stray import StrayReports
 from werkzaam.visible import visible_lines
 
 ESCAPE = Keys.Escape
@@ -119,15 +120,16 @@ class Prompter:
 
             try:
                 return app.run(pre_run=pre_run, handle_sigint=False)
-            except EOFError as error:
+            except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
                 raise Interrupted(_draft(app)) from error
 
 
-def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindings:
-    bindings = KeyBindings()
+def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindingsBase:
+    bindings, stray = KeyBindings(), StrayReports()
 
     def bind(key: str, result: object) -> None:
-        @bindings.add(key, eager=key != Keys.Escape)  # Escape waits: it also begins Alt+Enter and the arrows
+        # Escape waits: it also begins Alt+Enter and the arrows.
+        @bindings.add(key, eager=key != Keys.Escape, filter=stray.outside)
         def _choose(event: KeyPressEvent) -> None:
             event.app.exit(result=result)
 
@@ -143,13 +145,23 @@ def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindings:
         def _ignore(_event: KeyPressEvent) -> None:
             """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
 
+    @bindings.add(Keys.ControlR, eager=True)
+    @bindings.add(Keys.ControlS, eager=True)
+    def _ignore_search(_event: KeyPressEvent) -> None:
+        """Search no earlier lines: there are none, and it would be announced in English."""
+
+    @bindings.add(Keys.ControlZ, eager=True)
+    def _suspend(event: KeyPressEvent) -> None:
+        """Hand the terminal back as it was until the shell's `fg`; what was typed is there again then."""
+        event.app.suspend_to_background()
+
     @bindings.add(Keys.ControlC, eager=True)
     @bindings.add(Keys.ControlD, eager=True)
     @bindings.add(Keys.ControlQ, eager=True)
     def _interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=Interrupted(_draft(event.app)))
 
-    return bindings
+    return bindings if typing else merge_key_bindings([bindings, stray.bindings()])
 
 
 def _draft(app: Application[Any]) -> str | None:
