@@ -2,6 +2,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -197,3 +198,13 @@ def test_a_current_folder_that_was_removed_is_told(
     (folder / "weg").rmdir()
     monkeypatch.setattr("werkzaam.cli.taking_up.today", lambda: date(2026, 11, 23))
     assert call(*words) == Done(2, "", message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
+def test_a_factor_set_that_comes_through_a_pipe_is_read_once(call: Call, folder: Path) -> None:
+    os.mkfifo(folder / "pijp")
+    writer = threading.Thread(target=(folder / "pijp").write_text, args=(examples.OTHER_SCALE,), daemon=True)
+    writer.start()
+    ended = call("factors", "--factors", "pijp")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("Another scale\n")

@@ -37,10 +37,11 @@ def language_of_call(arguments: Sequence[str]) -> str:
         return asked
     from werkzaam.files import glance, locations, reading
 
-    path = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
-    with suppress(UserError):
-        source = reading.read_file(Path(path) if path else locations.built_in_factors())
-        return glance.own_language(source) or language.FALLBACK
+    named = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
+    path = Path(named) if named else locations.built_in_factors()
+    with suppress(UserError, OSError):
+        if path.is_file():  # a pipe can be read only once, and that is for the command to do
+            return glance.own_language(reading.read_file(path)) or language.FALLBACK
     return language.LANGUAGES[0]
 
 
