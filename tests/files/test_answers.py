@@ -1,3 +1,4 @@
+import time
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from tests import examples
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, reading
+from werkzaam.files import answers, factor_sets, reading
 from werkzaam.files.problems import UnusableFileError
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
@@ -343,3 +344,32 @@ def test_places_are_right_behind_a_byte_order_mark_and_with_windows_line_ends() 
         "a.yaml:1:11: Hier hoort een heel getal.",
         "a.yaml:6:14: De factorenlijst heeft geen perspectief “Samen”. Bedoelde je “samen”?",
     ]
+
+
+def test_what_was_meant_is_guessed_for_the_first_hundred_faults_only() -> None:
+    start = time.process_time()
+    told = refused(HEAD + "answers:\n  mensen:\n" + "".join(f"    tea{number}: {{}}\n" for number in range(40_000)))
+    assert time.process_time() - start < 5
+    assert len(told) == 40_000
+    assert sum("Bedoelde je “team”?" in line for line in told) <= 100
+    assert "Bedoelde je “team”?" in told[0]
+
+
+def test_unknown_keys_are_guessed_at_for_the_first_hundred_only() -> None:
+    start = time.process_time()
+    told = refused(HEAD + "answers:\n" + "".join(f"notee{number}: x\n" for number in range(40_000)))
+    assert time.process_time() - start < 10
+    assert "Bedoelde je “note”?" in told[0]
+    assert sum("Bedoelde je" in line for line in told) == 100
+
+
+def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty() -> None:
+    scale = "".join(f"  - {{id: s{number}, value: 1}}\n" for number in range(100))
+    head, _old, tail = examples.OTHER_SCALE.partition('  - {id: "0", value: 0}\n')
+    long = factor_sets.read(
+        reading.Source("f", head + scale + tail[tail.index("categories") :].split("        scale")[0])
+    )
+    head = HEAD.replace("klein", "schaal").replace("version: 2", "version: 1")
+    text = f"{head}answers: {{all: {{first: {{answer: x}}}}}}\n"
+    with pytest.raises(UnusableFileError, match=r"s18, s19, …\.$"):
+        read(text, long)

@@ -1,7 +1,8 @@
 """Reading an answers file: from its text to an evaluation that fits a factor set."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
@@ -9,7 +10,7 @@ from pydantic import Field, ValidationError
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.files.factor_sets import refuse_newer_format
-from werkzaam.files.problems import Problem, Severity, UnusableFileError, suggestion
+from werkzaam.files.problems import GUESSED, Problem, Severity, UnusableFileError, suggestion
 from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Shape, Text, shape_problems
 from werkzaam.files.yaml_tree import Path, YamlTree, parse
@@ -17,6 +18,8 @@ from werkzaam.language import _
 
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
+_OPTIONS_TOLD = 20
+"""How many of a scale's answers stand in the message on one that is not among them; ours have five."""
 
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 
@@ -140,6 +143,11 @@ def _texts(value: object) -> list[tuple[int, str]]:
     return [(index, item) for index, item in enumerate(items) if isinstance(item, str)]
 
 
+def _first(options: Collection[str]) -> list[str]:
+    """Return the first of them, with an ellipsis for the rest."""
+    return [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
+
+
 class _Check:
     """Holds the ids of a file against those of the set.
 
@@ -180,7 +188,7 @@ class _Check:
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
             message = _("The factor set has no perspective “{id}”.").format(id=named)
-            self._error(("perspective",), message + suggestion(named, known))
+            self._error(("perspective",), message + self._guess(named, known))
 
     def actions(self) -> None:
         """Check that the set has the factors that the actions are about."""
@@ -212,8 +220,8 @@ class _Check:
         option = options.get(named) if isinstance(named, str) else None
         if option is None and isinstance(named, str) and named.strip():
             message = _("“{id}” is no answer to this factor; the answers are: {options}.")
-            message = message.format(id=named, options=", ".join(options))
-            self._error((*path, "answer"), message + suggestion(named, options))
+            message = message.format(id=named, options=", ".join(_first(options)))
+            self._error((*path, "answer"), message + self._guess(named, options))
         lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()  # most answers name none
         if missing and (option or named is None) and not (option and option.is_partial):
             message = _("What is missing has no effect here: it counts only after a partial answer.")
@@ -222,7 +230,7 @@ class _Check:
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
     def _missing(self, factor: Factor, ids: object, path: Path) -> tuple[str, ...]:
-        known = [condition.id for condition in factor.conditions]
+        known = dict.fromkeys(condition.id for condition in factor.conditions)
         named: set[str] = set()
         for index, condition in _texts(ids):
             if condition in named:
@@ -238,7 +246,10 @@ class _Check:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
             self._warn(path, retired.format(id=name), at_key=at_key)
         else:
-            self._error(path, message.format(id=name) + suggestion(name, known), at_key=at_key)
+            self._error(path, message.format(id=name) + self._guess(name, known), at_key=at_key)
+
+    def _guess(self, name: str, known: Iterable[str]) -> str:
+        return suggestion(name, known) if len(self.problems) < GUESSED else ""
 
     def _error(self, path: Path, message: str, *, at_key: bool = False) -> None:
         index = self._tree.key_index(path) if at_key else self._tree.value_index(path)

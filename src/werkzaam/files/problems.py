@@ -7,6 +7,9 @@ from enum import Enum
 from werkzaam.errors import UserError
 from werkzaam.language import _
 
+GUESSED = 100
+"""Of how many faults in a file it is guessed what was meant: nobody reads the thousandth, and each takes its time."""
+
 
 class Severity(Enum):
     """How bad a problem is."""

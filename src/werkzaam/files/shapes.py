@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from werkzaam.files.problems import Problem, suggestion
+from werkzaam.files.problems import GUESSED, Problem, suggestion
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 
@@ -70,15 +70,17 @@ def shape_problems(tree: YamlTree, error: ValidationError, model: type[BaseModel
     A place that the tree itself complains about already is passed over: one fault, one line.
     """
     known = {(problem.line, problem.column) for problem in tree.problems}
-    problems = [_problem(tree, details, model) for details in error.errors(include_url=False)]
+    faults = enumerate(error.errors(include_url=False))
+    problems = [_problem(tree, details, model, guess=number < GUESSED) for number, details in faults]
     return [problem for problem in problems if (problem.line, problem.column) not in known]
 
 
-def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel]) -> Problem:
+def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, guess: bool) -> Problem:
     kind, path = details["type"], details["loc"]
     if kind == "extra_forbidden":
         message = _("“{key}” is not known here.").format(key=path[-1])
-        message += suggestion(str(path[-1]), [key for key in _keys(model) if key != path[-1]])
+        if guess:
+            message += suggestion(str(path[-1]), [key for key in _keys(model) if key != path[-1]])
         return tree.source.problem(tree.key_index(path), message)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
