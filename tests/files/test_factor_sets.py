@@ -1,3 +1,5 @@
+import time
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -543,3 +545,69 @@ def test_a_double_is_told_together_with_a_key_that_is_unknown() -> None:
 
 def test_a_list_instead_of_a_set_is_no_file_of_ours() -> None:
     assert refused("- a\n") == ["f:1:1: Dit is geen bestand van werkzaam: het hoort te beginnen met “werkzaam: 1”."]
+
+
+MANY_FACTORS = "".join(
+    f"  - id: c{number}\n    name: C\n    factors:\n"
+    + "".join(f"      - {{id: f{number}-{place}, text: T}}\n" for place in range(100))
+    for number in range(10)
+)
+
+
+def test_a_set_of_a_thousand_factors_is_large_enough() -> None:
+    head = SMALLEST.partition("  - id: een\n")[0]
+    assert len(read(head + MANY_FACTORS).factors) == 1000
+    assert refused(SMALLEST + MANY_FACTORS) == [
+        "f:1042:14: Dit zijn er te veel: een factorenlijst heeft hoogstens 1000 factoren."
+    ]
+
+
+def options(number: int, start: int = 0) -> str:
+    return f"[{', '.join(f'{{id: s{place}, value: 0}}' for place in range(start, start + number))}]"
+
+
+def named(number: int, rest: str = "") -> str:
+    return f"[{', '.join(f'{{id: n{place}{rest}}}' for place in range(number))}]"
+
+
+@pytest.mark.parametrize(
+    ("known", "filled", "column"),
+    [
+        ("scale:\n  - {id: ja, value: 1}\n", lambda number: f"scale: {options(number)}\n", "6:8"),
+        ("scale:\n", lambda number: f"perspectives: {named(number)}\nscale:\n", "6:15"),
+        ("text: Een ding.", lambda number: f"text: T, conditions: {named(number, ', text: T')}", "12:43"),
+        (
+            "    factors:\n      - {id: eerste, text: Een ding.}\n",
+            lambda n: f"    factors: {named(n, ', text: T')}\n",
+            "11:14",
+        ),
+    ],
+    ids=["options", "perspectives", "conditions", "factors"],
+)
+def test_a_list_holds_at_most_a_hundred_items(known: str, filled: Callable[[int], str], column: str) -> None:
+    assert read(SMALLEST.replace(known, filled(100)))
+    assert refused(SMALLEST.replace(known, filled(101))) == [
+        f"f:{column}: Dit zijn er te veel: hier kunnen hoogstens 100 onderdelen staan."
+    ]
+
+
+def test_all_scales_together_hold_at_most_a_hundred_answers_since_reports_count_each() -> None:
+    with_scale = "{{id: eerste, text: Een ding., scale: {}}}".format
+    old = "{id: eerste, text: Een ding.}"
+    assert len(read(SMALLEST.replace(old, with_scale(options(99)))).options) == 100
+    (problem,) = refused(SMALLEST.replace(old, with_scale(options(100))))
+    assert problem.endswith(": Dit zijn er te veel: alle schalen samen hebben hoogstens 100 antwoorden.")
+
+
+def test_keys_without_number_are_held_against_ids_in_no_time() -> None:
+    scale = "".join(f"  - {{id: s{number}, key: {chr(0x4E00 + number)}, value: 1}}\n" for number in range(20_000))
+    start = time.process_time()
+    refused(SMALLEST.replace("  - {id: ja, value: 1}\n", scale))
+    assert time.process_time() - start < 5
+
+
+def test_a_key_that_is_the_id_of_its_own_option_and_of_another_is_refused() -> None:
+    scale = "  - {id: a, key: a, value: 1}\n  - {id: a, value: 0}\n"
+    assert "f:7:18: “a” is de id van een ander antwoord: kies een andere toets." in refused(
+        SMALLEST.replace("  - {id: ja, value: 1}\n", scale)
+    )

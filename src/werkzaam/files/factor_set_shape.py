@@ -15,6 +15,10 @@ RESERVED_KEYS = "otbq?"
 RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
 
+MOST_ITEMS = 100
+"""In any one list of a factor set. Reports count every option per category: without a bound a small file of a hundred
+thousand items would take hours."""
+
 ONE_LANGUAGE = ""
 """The language of a text that is a plain string: the set's own, whatever that is."""
 
@@ -118,7 +122,7 @@ class ConditionShape(Shape):
     preferred: bool = False
 
 
-_Scale = Annotated[list[OptionShape], Field(min_length=1)]
+_Scale = Annotated[list[OptionShape], Field(min_length=1, max_length=MOST_ITEMS)]
 
 
 class FactorShape(Shape):
@@ -129,13 +133,13 @@ class FactorShape(Shape):
     text: _Texts
     preferred: bool = False
     scale: _Scale | None = None
-    conditions: list[ConditionShape] | None = None
+    conditions: Annotated[list[ConditionShape], Field(max_length=MOST_ITEMS)] | None = None
 
 
 class _CategoryShape(Shape):
     id: Id
     name: _Texts
-    factors: Annotated[list[FactorShape], Field(min_length=1)]
+    factors: Annotated[list[FactorShape], Field(min_length=1, max_length=MOST_ITEMS)]
 
 
 class FactorSetShape(Shape):
@@ -148,8 +152,8 @@ class FactorSetShape(Shape):
     title: _Texts
     introduction: _Texts | None = None
     source: _SourceShape | None = None
-    perspectives: list[_NamedShape] | None = None
+    perspectives: Annotated[list[_NamedShape], Field(max_length=MOST_ITEMS)] | None = None
     scale: _Scale
-    bands: list[_BandShape] | None = None
+    bands: Annotated[list[_BandShape], Field(max_length=MOST_ITEMS)] | None = None
     minimum_coverage: _Number = Fraction(1, 2)
-    categories: Annotated[list[_CategoryShape], Field(min_length=1)]
+    categories: Annotated[list[_CategoryShape], Field(min_length=1, max_length=MOST_ITEMS)]

@@ -18,6 +18,7 @@ from werkzaam.domain.factor_set import (
 )
 from werkzaam.files import reading
 from werkzaam.files.factor_set_shape import (
+    MOST_ITEMS,
     ONE_LANGUAGE,
     RESERVED_KEYS,
     ConditionShape,
@@ -30,6 +31,8 @@ from werkzaam.files.shapes import FORMAT, shape_problems
 from werkzaam.files.yaml_tree import Path, YamlTree, parse
 from werkzaam.language import _
 
+MOST_FACTORS = 1000
+"""In a whole set; a questionnaire that people fill in at a table has a tenth of it at most."""
 SPARE_KEYS = "1234567890"
 """Given, in this order, to options that name no key and whose id is none."""
 
@@ -69,15 +72,31 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
     yield from _scale_doubles(tree, data.get("scale"), ("scale",))
+    options = _values("id", data.get("scale"), ("scale",))[:MOST_ITEMS]  # a longer one is told by its shape
     factors: list[tuple[Path, str]] = []
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
             yield from _doubles(tree, _values("id", factor.get("conditions"), (*path, "conditions")))
             yield from _scale_doubles(tree, factor.get("scale"), (*path, "scale"))
+            options += _values("id", factor.get("scale"), (*path, "scale"))[:MOST_ITEMS]
     yield from _doubles(tree, factors)
+    yield from _excess(tree, factors, options)
     if isinstance(data.get("language"), str):
         yield from _untranslated(tree, data["language"], data, ())
+
+
+def _excess(tree: YamlTree, factors: list[tuple[Path, str]], options: list[tuple[Path, str]]) -> Iterator[Problem]:
+    """Find where a set as a whole grows larger than what is done with it can bear."""
+    if len(factors) > MOST_FACTORS:
+        message = _("These are too many: a factor set has at most {limit} factors.").format(limit=MOST_FACTORS)
+        yield tree.source.problem(tree.value_index(factors[MOST_FACTORS][0]), message)
+    first: dict[str, Path] = {}
+    for path, name in options:
+        first.setdefault(name, path)
+    if len(first) > MOST_ITEMS:
+        message = _("These are too many: all scales together have at most {limit} answers.").format(limit=MOST_ITEMS)
+        yield tree.source.problem(tree.value_index([*first.values()][MOST_ITEMS]), message)
 
 
 def _mappings(items: object, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -106,8 +125,9 @@ def _scale_doubles(tree: YamlTree, scale: object, path: Path) -> Iterator[Proble
     ids, keys = _values("id", scale, path), _values("key", scale, path)
     yield from _doubles(tree, ids)
     yield from _doubles(tree, keys)
+    named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
     for key_path, key in keys:
-        if any(key == name and id_path[:-1] != key_path[:-1] for id_path, name in ids):
+        if named[key] > ((key_path[:-1], key) in own):
             message = _("“{key}” is the id of another option: choose another key.").format(key=key)
             yield tree.source.problem(tree.value_index(key_path), message)
 

@@ -118,6 +118,7 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
         "date_type": _("This is no date: write it as 2026-11-23."),
         "list_type": _("A list is needed here, each item on a line of its own that starts with “- ”."),
         "too_short": _("At least one item is needed here."),
+        "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
     return messages.get(kind, mapping).format(**context)

@@ -1,6 +1,7 @@
 """A factor set in the terminal: what is asked, and the ids that scripts and answers files use."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from rich.console import Console
 from rich.text import Text
@@ -26,10 +27,11 @@ class _Printer:
 
     def print(self) -> None:
         self._head()
+        numbers = count(1)
         for category in self._set.categories:
             self._title(f"{visible(category.name)} ({category.id})")
             for factor in category.factors:
-                self._factor(factor)
+                self._factor(factor, f"{next(numbers)}.")
         self._title(_("Answers"))
         self._options(self._set.usual_scale, indent=0)
         if self._set.perspectives:
@@ -53,8 +55,7 @@ class _Printer:
         if self._set.source:
             self._console.print(Text(source_text(self._set.source)))
 
-    def _factor(self, factor: Factor) -> None:
-        number = f"{self._set.factors.index(factor) + 1}."
+    def _factor(self, factor: Factor, number: str) -> None:
         self._console.print(Hanging(f"{factor_text(factor)} ({factor.id})", number, indent=0))
         indent = len(number) + 1
         conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
