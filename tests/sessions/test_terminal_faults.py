@@ -1,12 +1,13 @@
 """Terminals that shrink, hang up, talk, lack a name or an alphabet: answers are kept, and the terminal given back."""
 
+import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, options, read, text
-from tests.sessions.terminal import CTRL_C, ENTER, SPACE, TOTAL, Terminal
+from tests.sessions.steps import COLLABORATION, FILE, NEW, options, read, text
+from tests.sessions.terminal import CTRL_C, ENTER, PATIENCE, PROGRAM, SPACE, TOTAL, Terminal, environment
 from werkzaam.domain.factor_set import FactorSet
 
 CTRL_Z = "\x1a"
@@ -201,10 +202,39 @@ def test_where_nothing_but_ascii_can_be_shown_questions_are_lines(tmp_path: Path
         terminal.wait_for_typing("1/19>")
         terminal.press("j\n")
         terminal.wait_for_typing("2/19>")
+        terminal.press("t \u00c9\u00e9n\n")
+        terminal.wait_for("dit is geen UTF-8")
+        terminal.wait_for_typing("2/19>")
+        terminal.press("nee\n")
+        terminal.wait_for_typing("3/19>")
         terminal.press(CTRL_C)
         assert terminal.finish() == 130
-        assert terminal.output.isascii()
-    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
+    assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])
+
+
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "words",
+    [("overview", "."), ("validate", "."), ("diff", "a.yaml", "b.yaml"), ("check", "a.yaml"), ("report", "東.yaml")],
+    ids=lambda words: str(words[0]),
+)
+def test_what_cannot_be_shown_ends_no_command(
+    words: tuple[str, ...], encoding: str, tmp_path: Path, built_in: FactorSet
+) -> None:
+    for name in ("a.yaml", "b.yaml", "werkzaam-kapot.yaml"):
+        answers = text(built_in, ["nee"] * 18).replace(COLLABORATION, "Lycée 東京 😀")
+        (tmp_path / name).write_text(answers.replace("nee", "é東") if "kapot" in name else answers, encoding="utf-8")
+    done = subprocess.run(
+        [*PROGRAM, *words],
+        input=b"ja\n",
+        cwd=tmp_path,
+        env=environment(PYTHONIOENCODING=encoding),
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    expected = {"overview": 1, "validate": 1, "report": 2}.get(words[0], 0)
+    assert (done.returncode, b"Traceback" in done.stderr) == (expected, False), done.stderr
 
 
 def test_lines_from_a_pipe_are_taken_while_a_terminal_shows_the_report(tmp_path: Path, built_in: FactorSet) -> None:

@@ -270,13 +270,10 @@ class LineAsker:
 
     def _read(self, prompt: str, *, required: bool = True) -> str:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
-        self._console.print(Text(f"{prompt}> " if prompt else "> "), end="", soft_wrap=True)
-        with self._interruptions.delivered():
-            try:
-                line = self._stdin.readline()
-                line.encode()  # undecodable bytes come as lone surrogates
-            except UnicodeError as error:
-                raise UserError(_("<stdin>: this is not UTF-8.")) from error
+        line = None
+        while line is None:
+            self._console.print(Text(f"{prompt}> " if prompt else "> "), end="", soft_wrap=True)
+            line = self._next_line()
         self._line_number += 1
         if not self._stdin.isatty():
             self._say("")
@@ -287,6 +284,20 @@ class LineAsker:
         if required:
             raise EndOfInput
         return ""
+
+    def _next_line(self) -> str | None:
+        """Return the next line; None where it is no text and somebody at a terminal can type it again."""
+        with self._interruptions.delivered():
+            try:
+                line = self._stdin.readline()
+                line.encode()  # undecodable bytes come as lone surrogates
+            except UnicodeError as error:
+                problem = UserError(_("<stdin>: this is not UTF-8."))
+                if not self._stdin.isatty():
+                    raise problem from error
+                self._say(str(problem))
+                return None
+        return line
 
     def _refuse(self, line: str, hint: str) -> None:
         if not self._stdin.isatty():
