@@ -584,19 +584,19 @@ def named(number: int, rest: str = "") -> str:
     ],
     ids=["options", "perspectives", "conditions", "factors"],
 )
-def test_a_list_holds_at_most_a_hundred_items(known: str, filled: Callable[[int], str], column: str) -> None:
-    assert read(SMALLEST.replace(known, filled(100)))
-    assert refused(SMALLEST.replace(known, filled(101))) == [
-        f"f:{column}: Dit zijn er te veel: hier kunnen hoogstens 100 onderdelen staan."
+def test_a_list_holds_at_most_two_hundred_items(known: str, filled: Callable[[int], str], column: str) -> None:
+    assert read(SMALLEST.replace(known, filled(200)))
+    assert refused(SMALLEST.replace(known, filled(201))) == [
+        f"f:{column}: Dit zijn er te veel: hier kunnen hoogstens 200 onderdelen staan."
     ]
 
 
-def test_all_scales_together_hold_at_most_a_hundred_answers_since_reports_count_each() -> None:
+def test_all_scales_together_hold_at_most_two_hundred_answers_since_reports_count_each() -> None:
     with_scale = "{{id: eerste, text: Een ding., scale: {}}}".format
     old = "{id: eerste, text: Een ding.}"
-    assert len(read(SMALLEST.replace(old, with_scale(options(99)))).options) == 100
-    (problem,) = refused(SMALLEST.replace(old, with_scale(options(100))))
-    assert problem.endswith(": Dit zijn er te veel: alle schalen samen hebben hoogstens 100 antwoorden.")
+    assert len(read(SMALLEST.replace(old, with_scale(options(199)))).options) == 200
+    (problem,) = refused(SMALLEST.replace(old, with_scale(options(200))))
+    assert problem.endswith(": Dit zijn er te veel: alle schalen samen hebben hoogstens 200 antwoorden.")
 
 
 def test_keys_without_number_are_held_against_ids_in_no_time() -> None:

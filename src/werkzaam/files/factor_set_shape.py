@@ -15,8 +15,8 @@ RESERVED_KEYS = "otbq?"
 RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
 
-MOST_ITEMS = 100
-"""In any one list of a factor set. Reports count every option per category: without a bound a small file of a hundred
+MOST_ITEMS = 200
+"""In any one list of a factor set: a scale from 0 to 100 has 101. Reports count every option per category: without a bound a small file of a hundred
 thousand items would take hours."""
 
 ONE_LANGUAGE = ""
