@@ -346,21 +346,21 @@ def test_places_are_right_behind_a_byte_order_mark_and_with_windows_line_ends() 
     ]
 
 
-def test_what_was_meant_is_guessed_for_the_first_hundred_faults_only() -> None:
+def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
     start = time.process_time()
     told = refused(HEAD + "answers:\n  mensen:\n" + "".join(f"    tea{number}: {{}}\n" for number in range(40_000)))
     assert time.process_time() - start < 5
     assert len(told) == 40_000
-    assert sum("Bedoelde je “team”?" in line for line in told) <= 100
+    assert sum("Bedoelde je “team”?" in line for line in told) <= 25
     assert "Bedoelde je “team”?" in told[0]
 
 
-def test_unknown_keys_are_guessed_at_for_the_first_hundred_only() -> None:
+def test_unknown_keys_are_guessed_at_for_the_first_only() -> None:
     start = time.process_time()
     told = refused(HEAD + "answers:\n" + "".join(f"notee{number}: x\n" for number in range(40_000)))
     assert time.process_time() - start < 10
     assert "Bedoelde je “note”?" in told[0]
-    assert sum("Bedoelde je" in line for line in told) == 100
+    assert sum("Bedoelde je" in line for line in told) == 25
 
 
 def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty() -> None:
