@@ -16,8 +16,8 @@ RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
 
 MOST_ITEMS = 200
-"""In any one list of a factor set: a scale from 0 to 100 has 101. Reports count every option per category: without a bound a small file of a hundred
-thousand items would take hours."""
+"""In any one list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category: without a
+bound a small file of a hundred thousand items would take hours."""
 
 ONE_LANGUAGE = ""
 """The language of a text that is a plain string: the set's own, whatever that is."""
