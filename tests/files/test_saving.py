@@ -407,3 +407,43 @@ def test_nothing_is_written_into_a_file_that_somebody_else_just_made(
     with pytest.raises(FileExistsError):
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_an_owner_is_kept_without_another_group(file: Path) -> None:
+    os.chown(file, 12345, -1)
+    before = file.stat().st_gid
+    write_atomically(file, b"new")
+    assert (file.stat().st_uid, file.stat().st_gid) == (12345, before)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to somebody else")
+@pytest.mark.parametrize(("old", "new"), [(0o755, 0o755), (0o671, 0o611), (0o606, 0o666)])
+def test_another_group_gets_exactly_what_everybody_has(
+    file: Path, monkeypatch: pytest.MonkeyPatch, old: int, new: int
+) -> None:
+    os.chown(file, 12345, 54321)
+    file.chmod(old)
+    monkeypatch.setattr("os.fchown", _refuse)
+    write_atomically(file, b"new")
+    assert mode(file) == new
+
+
+def test_a_file_apart_takes_away_what_a_crash_left_behind(file: Path) -> None:
+    file.with_name(".a.yaml.new").write_bytes(b"half")
+    made = write_apart(_names(file.parent), b"ours", like=file)
+    assert sorted(file.parent.iterdir()) == [file, made]
+
+
+def test_a_folder_that_cannot_be_closed_is_no_reason_to_say_that_nothing_was_saved(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = os.close
+
+    def closes_badly(descriptor: int) -> None:
+        close(descriptor)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("os.close", closes_badly)
+    write_atomically(file, b"new")
+    assert file.read_bytes() == b"new"

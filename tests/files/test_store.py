@@ -677,6 +677,17 @@ def test_links_that_lead_round_in_a_circle_are_told_as_such(room: Room) -> None:
     )
 
 
+def test_answers_that_can_be_saved_nowhere_are_told_line_by_line(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", _full)
+    with pytest.raises(UserError) as raised:
+        room.store.save(MANY)
+    assert raised.value.args == (
+        f"{room.path}: kan niet worden bewaard (de schijf is vol).",
+        "Je antwoorden konden nergens worden bewaard; hier zijn ze, om te kopiëren:",
+        *WITH_MANY.split("\n"),
+    )
+
+
 def test_nobody_is_told_of_a_perspective_that_they_filled_in_themselves(room: Room) -> None:
     room.edit("contact:\n      answer: ja", "contact:\n      answer: ja\n      missing:\n        - een-punt")
     store = _without_perspective(room)
