@@ -17,7 +17,8 @@ from tests import examples
 from werkzaam import language
 from werkzaam.cli import helpers, many
 from werkzaam.cli.helpers import Helper
-from werkzaam.cli.many import Piece, pieces
+from werkzaam.cli.many import pieces
+from werkzaam.cli.pieces import Piece
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files.answers import AnswersFile

@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from werkzaam import language
-from werkzaam.cli.many import Batch, Piece, Work, piece
+from werkzaam.cli.pieces import Batch, Piece, Work, piece
 from werkzaam.errors import UserError
 from werkzaam.language import _
 

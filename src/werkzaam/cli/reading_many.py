@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import meant_files
-from werkzaam.cli.many import Work, available_cores, pieces
+from werkzaam.cli.many import available_cores, pieces
+from werkzaam.cli.pieces import Work
 from werkzaam.cli.saying import say
 from werkzaam.errors import UserError
 from werkzaam.files.evaluations import FileCount
