@@ -2,7 +2,6 @@
 
 import os
 import signal
-import threading
 from dataclasses import replace
 
 import pytest
@@ -513,14 +512,24 @@ def test_what_is_told_is_shown_as_text() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_a_prompt_and_hands_over_the_draft(small: FactorSet, number: signal.Signals) -> None:
+def test_a_signal_ends_a_prompt_and_hands_over_the_draft(
+    small: FactorSet, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prompt_toolkit.buffer import Buffer
+
     interruptions = Interruptions()
+    insert_text = Buffer.insert_text
+
+    def type_and_send(buffer: Buffer, data: str, **options: bool) -> None:
+        insert_text(buffer, data, **options)
+        if buffer.text == "Half gety":
+            os.kill(os.getpid(), number)
 
     def type_half() -> None:
         with interruptions.held():
-            threading.Timer(0.3, os.kill, [os.getpid(), number]).start()
             waited("Half gety", lambda asker: asker.ask_note(question(small, "team")), interruptions)
 
+    monkeypatch.setattr(Buffer, "insert_text", type_and_send)
     with pytest.raises(Interrupted) as raised:
         type_half()
     assert raised.value.draft == "Half gety"
