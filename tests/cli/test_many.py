@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -260,8 +261,8 @@ def test_interrupted_as_helpers_start_it_leaves_none_behind(small: FactorSet, mo
 
     def interrupted() -> int:
         found = fork()
-        if found:
-            os.kill(os.getpid(), signal.SIGINT)
+        if found:  # to this thread, which holds it back; whatever runs the tests may have others
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
         return found
 
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
