@@ -9,7 +9,7 @@ class Equal:
 
     function: str
     change: str
-    """Some text of the changed lines: enough to know them by."""
+    """Some text of the changed lines, each behind a line end: enough to know them by."""
     reason: str
 
 
@@ -17,13 +17,22 @@ _WINDOWS = "only Windows takes this way"
 _NO_TEXT_FILES = "only Windows tells texts from other files; elsewhere there is no such flag"
 _ITS_WORDS = "what is said comes from the kind of the error and its number, and names the path that was given"
 _SOONER = "comes to the same, with more or less work"
-_NONE = "asked only whether there is something"
 _STYLE = "PyYAML puts between double quotation marks whatever has a style that it does not know"
 
 _FILES = "werkzaam.files"
 EQUAL = (
+    Equal("werkzaam.domain.summation.Summation.__init__", "lru_cache(None)", _SOONER),
+    Equal("werkzaam.domain.summation.parts_of_one", "range(2, ", "one divides whatever there is"),
     Equal(f"{_FILES}.answers._Check._answer", "(missing) or True", _SOONER),
+    Equal(f"{_FILES}.locking._lock", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.locking._lock", '"WIN32"', _WINDOWS),
+    Equal(f"{_FILES}.locking._lock", "\n        return True", _WINDOWS),
+    Equal(f"{_FILES}.locking._lock", "time.monotonic() >= end", "patience ends at no moment that anybody could name"),
+    Equal(f"{_FILES}.locking._opened", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.locking._opened", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.reading.read_content", "len(content) >= expected", "another read finds nothing more"),
+    Equal(f"{_FILES}.saving._mode", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.saving._mode", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync_folder", '"XXwin32XX"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync_folder", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving._write_through", 'getattr(None, "O_BINARY", 0)', _NO_TEXT_FILES),
@@ -33,9 +42,6 @@ EQUAL = (
     Equal(f"{_FILES}.saving.check_writable", "OSError(errno.ELOOP, ", _ITS_WORDS),
     Equal(f"{_FILES}.saving.check_writable", "IsADirectoryError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving.check_writable", "PermissionError(None)", _ITS_WORDS),
-    Equal(f"{_FILES}.saving.copy_atomically", "unlink(missing_ok=None)", "that it is missing is no matter either way"),
-    Equal(f"{_FILES}.saving.copy_atomically", "unlink(missing_ok=False)", "that it is missing is no matter either way"),
-    Equal(f"{_FILES}.store.AnswersStore.__init__", '_rescue: Path | None = ""', _NONE),
     Equal(f"{_FILES}.store.AnswersStore._read_again", "and False", _SOONER),
     Equal(f"{_FILES}.store._essence", '(answer.note or "XXXX")', "nothing, by another name on both sides"),
     Equal(f"{_FILES}.store._essence", '(action.owner or "XXXX")', "nothing, by another name on both sides"),
@@ -43,5 +49,10 @@ EQUAL = (
     Equal(f"{_FILES}.writing._text", "style = 'XX\"XX'", _STYLE),
     Equal(f"{_FILES}.writing.dump", "sort_keys=None", "None is no as well"),
     Equal(f"{_FILES}.yaml_tree.YamlTree._child", "id(None)", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._no_text", "ScalarNode(None, ", "which of them is called says the tag already"),
+    Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) and False", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) or True", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._tag", "len(event.value) < LONGEST_NUMBER", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._value", "(tag == _STRING) and False", _SOONER),
     Equal(f"{_FILES}.yaml_tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
 )

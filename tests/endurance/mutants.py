@@ -73,14 +73,14 @@ def _results(copy: Path) -> Iterator[tuple[str, str]]:
 
 
 def _change(copy: Path, mutant: str) -> str:
-    """Return the lines that a mutant has in place of others."""
+    """Return the lines that a mutant has in place of others, each behind a line end."""
     lines = _mutmut(copy, "show", mutant).stdout.splitlines()
-    return "\n".join(line[1:].strip() for line in lines if line.startswith("+") and not line.startswith("+++"))
+    return "".join(f"\n{line[1:]}" for line in lines if line.startswith("+") and not line.startswith("+++"))
 
 
 def _judged(found: dict[str, str], lived: dict[str, str], effort: Effort) -> Figures:
     judgements = {name: _judgement(name, change) for name, change in lived.items()}
-    failures = [f"{name} ({found[name]}): {lived[name]}" for name, judgement in judgements.items() if judgement is None]
+    failures = [f"{name} ({found[name]}):{lived[name]}" for name, judgement in judgements.items() if judgement is None]
     remarks = [f"{len(found) - len(lived)} noticed", f"{len(lived) - len(failures)} judged to be equal by nature"]
     if slow := list(found.values()).count("timeout"):
         remarks.append(f"{slow} noticed by taking too long")
