@@ -93,6 +93,13 @@ def test_sums_of_another_set_are_not_merged(other: tuple[int, int, int]) -> None
         sums(2, 3, 6).merge(sums(*other))
 
 
+def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
+    found = Summation(small, None)
+    found.merge({None: empty_sums(examples.other_scale(), None)})
+    with pytest.raises(ValueError, match="argument 2 is shorter than argument 1"):
+        found.add(EVALUATIONS[0])
+
+
 def test_what_is_merged_can_be_added_to(small: FactorSet) -> None:
     found = Summation(small, None)
     found.merge(summed(small, None, EVALUATIONS[:2]).groups)

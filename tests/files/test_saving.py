@@ -447,3 +447,12 @@ def test_a_folder_that_cannot_be_closed_is_no_reason_to_say_that_nothing_was_sav
     monkeypatch.setattr("os.close", closes_badly)
     write_atomically(file, b"new")
     assert file.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("free", range(1, 10))
+def test_whichever_name_of_an_unfinished_file_is_free_is_found(file: Path, free: int) -> None:
+    names = [f".a.yaml.new{f'-{number}' * (number > 1)}" for number in range(1, 10) if number != free]
+    for name in names:
+        file.with_name(name).mkdir()
+    write_atomically(file, b"new")
+    assert (file.read_bytes(), len(list(file.parent.iterdir()))) == (b"new", 9)
