@@ -353,6 +353,7 @@ def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
     assert len(told) == 40_000
     assert sum("Bedoelde je “team”?" in line for line in told) <= 25
     assert "Bedoelde je “team”?" in told[0]
+    assert told[-1] == "a.yaml:40007:5: De factorenlijst heeft geen factor “tea39999”."
 
 
 def test_unknown_keys_are_guessed_at_for_the_first_only() -> None:
@@ -363,13 +364,14 @@ def test_unknown_keys_are_guessed_at_for_the_first_only() -> None:
     assert sum("Bedoelde je" in line for line in told) == 25
 
 
-def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty() -> None:
-    scale = "".join(f"  - {{id: s{number}, value: 1}}\n" for number in range(100))
+@pytest.mark.parametrize(("steps", "end"), [(20, "s18, s19"), (21, "s18, s19, …"), (100, "s18, s19, …")])
+def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(steps: int, end: str) -> None:
+    scale = "".join(f"  - {{id: s{number}, value: 1}}\n" for number in range(steps))
     head, _old, tail = examples.OTHER_SCALE.partition('  - {id: "0", value: 0}\n')
     long = factor_sets.read(
         reading.Source("f", head + scale + tail[tail.index("categories") :].split("        scale")[0])
     )
     head = HEAD.replace("klein", "schaal").replace("version: 2", "version: 1")
     text = f"{head}answers: {{all: {{first: {{answer: x}}}}}}\n"
-    with pytest.raises(UnusableFileError, match=r"s18, s19, …\.$"):
+    with pytest.raises(UnusableFileError, match=rf"{end}\.$"):
         read(text, long)
