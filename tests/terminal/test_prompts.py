@@ -378,6 +378,20 @@ def test_what_a_terminal_says_of_itself_answers_nothing(small: FactorSet, report
     assert marked == ("is-vast",)
 
 
+@pytest.mark.parametrize("slip", ["\x1b[?62;22;52d", "\x1b[8;24;80t", "\x1b[O", "\x1bp", "\x1bP", "\x1b]", "\x1bé"])
+def test_neither_a_late_report_nor_alt_with_a_letter_ends_a_note(small: FactorSet, slip: str) -> None:
+    typed = "half" + slip + " meer" + ENTER
+    found, _text = pressed(typed, lambda asker: asker.ask_note(question(small, "team")))
+    assert found == "half meer"
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, CTRL_Q])
+def test_after_escape_a_key_that_interrupts_still_does(small: FactorSet, key: str) -> None:
+    with pytest.raises(Interrupted) as raised:
+        pressed("half" + ESCAPE + key, lambda asker: asker.ask_note(question(small, "team")))
+    assert raised.value.draft == "half"
+
+
 def test_escape_leaves_the_note_as_it_is(small: FactorSet) -> None:
     before = question(small, "team", Answer(note="Oud."))
     assert waited("Half" + ESCAPE, lambda asker: asker.ask_note(before), Interruptions()) is None

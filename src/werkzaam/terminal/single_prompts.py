@@ -5,17 +5,14 @@ from contextlib import ExitStack
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
-from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.containers import ScrollOffsets
 from prompt_toolkit.styles import Style
 
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import tidy
-from werkzaam.terminal.stray import StrayReports
-from werkzaam.visible import visible_lines
+from werkzaam.terminal.prompt_keys import bindings_of, draft_in
 
 ESCAPE = Keys.Escape
 _AFTER_ESCAPE = 0.2
@@ -101,7 +98,7 @@ class Prompter:
 
     def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401 (any object may be a result)
         app = prompt.application
-        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(keys, typing=typing)])
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings_of(keys, typing=typing)])
 
         app.timeoutlen, app.ttimeoutlen = _AFTER_ESCAPE, _AFTER_ESCAPE
         if not typing:  # a choice of several lines is shown whole, also at the bottom of the screen
@@ -110,7 +107,7 @@ class Prompter:
 
         def leave() -> None:
             if app.is_running and not app.is_done:
-                app.exit(exception=Interrupted(_draft(app)))
+                app.exit(exception=Interrupted(draft_in(app)))
 
         with ExitStack() as waiting:
 
@@ -121,49 +118,4 @@ class Prompter:
             try:
                 return app.run(pre_run=pre_run, handle_sigint=False)
             except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
-                raise Interrupted(_draft(app)) from error
-
-
-def _bindings(keys: Mapping[str, object], *, typing: bool) -> KeyBindingsBase:
-    bindings, stray = KeyBindings(), StrayReports()
-
-    def bind(key: str, result: object) -> None:
-        # Escape waits: it also begins Alt+Enter and the arrows.
-        @bindings.add(key, eager=key != Keys.Escape, filter=stray.outside)
-        def _choose(event: KeyPressEvent) -> None:
-            event.app.exit(result=result)
-
-    for key, result in keys.items():
-        bind(key, result)
-        capital = key.upper()
-        if len(capital) == 1 and capital not in keys:  # with Caps Lock on
-            bind(capital, result)
-
-    if not typing:
-
-        @bindings.add(Keys.BracketedPaste, eager=True)
-        def _ignore(_event: KeyPressEvent) -> None:
-            """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
-
-    @bindings.add(Keys.ControlR, eager=True)
-    @bindings.add(Keys.ControlS, eager=True)
-    def _ignore_search(_event: KeyPressEvent) -> None:
-        """Search no earlier lines: there are none, and it would be announced in English."""
-
-    @bindings.add(Keys.ControlZ, eager=True)
-    def _suspend(event: KeyPressEvent) -> None:
-        """Hand the terminal back as it was until the shell's `fg`; what was typed is there again then."""
-        event.app.suspend_to_background()
-
-    @bindings.add(Keys.ControlC, eager=True)
-    @bindings.add(Keys.ControlD, eager=True)
-    @bindings.add(Keys.ControlQ, eager=True)
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Interrupted(_draft(event.app)))
-
-    return bindings if typing else merge_key_bindings([bindings, stray.bindings()])
-
-
-def _draft(app: Application[Any]) -> str | None:
-    """Return the note that is being typed; lists have no text of their own."""
-    return tidy(visible_lines(app.current_buffer.text)) or None
+                raise Interrupted(draft_in(app)) from error
