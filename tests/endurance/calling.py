@@ -1,15 +1,18 @@
-"""The program as one calls it, in this process, with what it says taken down."""
+"""The program as one calls it, in this process, with what it reads given and what it says taken down."""
 
 import io
 import os
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 from werkzaam.cli.main import run
 
-_SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "_WERKZAAM_COMPLETE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,36 +20,51 @@ class Done:
     """How a call ended, and what it said."""
 
     code: int | None
-    """None: it did not end by itself, but in an exception that nobody caught."""
+    """None: something got out that nobody caught."""
     out: str
     err: str
 
+    def without_colours(self) -> "Done":
+        """Return what is left where the colours that rich writes are taken out."""
+        return Done(self.code, _COLOURS.sub("", self.out), _COLOURS.sub("", self.err))
 
-def call(*words: str) -> Done:
-    """Run the program; what it does not catch is told as Python would tell it."""
-    with _streams() as (out, err):
+
+def called(
+    words: Sequence[str], folder: Path | None = None, lines: str = "", variables: Mapping[str, str] | None = None
+) -> Done:
+    """Call the program from a folder; None: from where this process is."""
+    with _world(folder, lines, variables or {}) as (out, err):
         try:
             code: int | None = int(run(words))
+        except SystemExit as end:  # where a shell asks for completions
+            code = int(end.code or 0)
         except Exception as error:  # noqa: BLE001 (whatever gets out is what is looked for)
             code = None
-            err.write(f"Traceback: {error!r}")
+            print(f"Traceback: {error!r}", file=err)
         return Done(code, _text(out), _text(err))
 
 
 @contextmanager
-def _streams() -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
-    kept = sys.stdin, sys.stdout, sys.stderr
-    settings = dict(os.environ)
+def _world(
+    folder: Path | None, lines: str, variables: Mapping[str, str]
+) -> Iterator[tuple[io.TextIOWrapper, io.TextIOWrapper]]:
+    streams, settings = (sys.stdin, sys.stdout, sys.stderr), dict(os.environ)
     for name in _SETTINGS:
         os.environ.pop(name, None)
-    sys.stdin, out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _number in range(3))
-    sys.stdout, sys.stderr = out, err
+    os.environ.update(variables)
+    out, err = _stream(""), _stream("")
+    sys.stdin, sys.stdout, sys.stderr = _stream(lines), out, err
     try:
-        yield out, err
+        with chdir(folder) if folder else nullcontext():
+            yield out, err
     finally:
-        sys.stdin, sys.stdout, sys.stderr = kept
+        sys.stdin, sys.stdout, sys.stderr = streams
         os.environ.clear()
         os.environ.update(settings)
+
+
+def _stream(text: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode(errors="surrogateescape")), encoding="utf-8", newline="\n")
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 
 from tests.endurance import poisoned
-from tests.endurance.driving import Said, called
+from tests.endurance.calling import Done, called
 from tests.endurance.every_call import LINES, Call, every_call
 from tests.endurance.figures import Effort, Figures, Tally
 from tests.endurance.hostile_samples import NAMES, SAMPLES, TRACE
@@ -78,7 +78,7 @@ PARTS: Mapping[str, Callable[[Effort], Figures]] = {
 }
 
 
-def _harmless() -> dict[Call, Said]:
+def _harmless() -> dict[Call, Done]:
     """Return what the calls say that write to stdout where every name is as usual."""
     found = {}
     with poisoned.folder() as place:
@@ -135,7 +135,7 @@ def _made(place: Path, name: str) -> Iterator[str]:
     yield from ends(called(["export", "."], place, "", _SET))
 
 
-def _meant(place: Path, said: Said, name: str) -> Iterator[str]:
+def _meant(place: Path, said: Done, name: str) -> Iterator[str]:
     """Give a told command to a shell in which `werkzaam` only says with what it was called."""
     told = [line for line in said.err.splitlines() if line.startswith("werkzaam ")]
     stub = place / "stub"
@@ -168,10 +168,10 @@ def _asked_by(shell: str, typed: str) -> dict[str, str]:
     }
 
 
-def _active(said: Said, shell: str) -> Iterator[str]:
+def _active(said: Done, shell: str) -> Iterator[str]:
     """Return what in an offer a shell could take for more than a word with its help."""
     parted = _PARTED.get(shell)
-    yield from ends(Said(said.code, said.out.replace("\t", " "), said.err) if parted == "\t" else said)
+    yield from ends(Done(said.code, said.out.replace("\t", " "), said.err) if parted == "\t" else said)
     if any(sign in said.out for sign in ("$", "`")):
         yield f"a shell would run this: {said.out[:300]!r}"
     if parted and not all(re.fullmatch(rf"\S+({parted}.*)?", line) for line in said.out.splitlines() if line):

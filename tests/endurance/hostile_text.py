@@ -5,7 +5,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from tests.endurance import hostile_names, poisoned
-from tests.endurance.driving import Said, called
+from tests.endurance.calling import Done, called
 from tests.endurance.every_call import LINES, Call, commands, every_call, start_of, text_options
 from tests.endurance.figures import Effort, Figures, Tally
 from tests.endurance.hostile_samples import RAW, SAMPLES, TRACE
@@ -135,7 +135,7 @@ def _judged_alike(place: Path, name: str) -> Iterator[str]:
         yield f"validate ends with {judged.code}, and what uses the file with {used.code}: {judged.out}{used.err}"
 
 
-def _called(place: Path, words: Sequence[str], variables: Mapping[str, str] | None = None) -> Said:
+def _called(place: Path, words: Sequence[str], variables: Mapping[str, str] | None = None) -> Done:
     """Give a call, and put back what it made or changed."""
     with poisoned.put_back(place):
         return called(words, place, LINES, {**_SET, **(variables or {})})
@@ -145,7 +145,7 @@ def _trace(place: Path) -> list[str]:
     return ["it was run"] if (place / TRACE).exists() else []
 
 
-def _other_than_colours(coloured: Said, plain: Said) -> list[str]:
+def _other_than_colours(coloured: Done, plain: Done) -> list[str]:
     """Return what colours bring along that is none."""
     without = coloured.without_colours()
     found = list(wrong_characters(without))

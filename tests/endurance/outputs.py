@@ -9,7 +9,7 @@ from typing import Any
 
 from wcwidth import wcswidth
 
-from tests.endurance.driving import Said
+from tests.endurance.calling import Done
 from tests.endurance.hostile_samples import MARK
 from tests.formats.markup import parsed, plain, rendered
 from werkzaam.visible import visible
@@ -24,7 +24,7 @@ _IN_TEXT = {"br", "p"}
 _PLAIN = ("table", "check", "new")
 
 
-def problems(said: Said, form: str, harmless: Said, text: str, harmless_text: str) -> Iterator[str]:
+def problems(said: Done, form: str, harmless: Done, text: str, harmless_text: str) -> Iterator[str]:
     """Return what is wrong, held against what the same call says where the text is harmless."""
     if said.code != harmless.code:
         yield f"exit code {said.code}, not {harmless.code}: {said.err[-300:]}"
@@ -39,7 +39,7 @@ def problems(said: Said, form: str, harmless: Said, text: str, harmless_text: st
         yield "the text is not there as it stands"
 
 
-def wrong_characters(said: Said) -> Iterator[str]:
+def wrong_characters(said: Done) -> Iterator[str]:
     """Return what could steer a terminal or turn the reading order, and lines that a text made of its own."""
     for stream, content in (("stdout", said.out), ("stderr", said.err)):
         if found := _ACTIVE.search(content):
@@ -50,7 +50,7 @@ def wrong_characters(said: Said) -> Iterator[str]:
         yield f"stderr has a line that is not ours: {said.err[:300]!r}"
 
 
-def ends(said: Said) -> Iterator[str]:
+def ends(said: Done) -> Iterator[str]:
     """Return what is wrong with how a call ended and what it said, whatever it was about."""
     if said.code not in _CODES:
         yield f"exit code {said.code}: {said.err[-300:]}"

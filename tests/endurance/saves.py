@@ -13,7 +13,7 @@ from typing import Any
 from unittest import mock
 
 from tests import examples
-from tests.endurance.calling import Done, call
+from tests.endurance.calling import Done, called
 from werkzaam.files.store import AnswersStore
 
 THEIRS = "theirs"
@@ -61,7 +61,7 @@ class Save:
 
     def run(self, folder: Path) -> Done:
         """Do it in a folder."""
-        return call(*(word.format(folder=folder) for word in (*self.words, "--factors", "{folder}/klein.yaml")))
+        return called([word.format(folder=folder) for word in (*self.words, "--factors", "{folder}/klein.yaml")])
 
     @contextmanager
     def in_hand(self, folder: Path, spoil: Callable[[], object] | None = None) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest import mock
 
 from tests import examples
-from tests.endurance.calling import Done, call
+from tests.endurance.calling import Done, called
 from werkzaam import language
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.errors import UserError
@@ -119,7 +119,7 @@ def _opened(path: Path, told: list[str]) -> AnswersStore:
 
 
 def _called(command: str, path: Path, folder: Path, *words: str) -> Done:
-    return call(command, str(path), *words, "--factors", str(folder / "klein.yaml"))
+    return called([command, str(path), *words, "--factors", str(folder / "klein.yaml")])
 
 
 def _wrong(done: Done, what: str) -> list[str]:
