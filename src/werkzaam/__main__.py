@@ -7,17 +7,16 @@ import sys
 from types import FrameType
 
 from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.terminal.interruption import ENDING_SIGNALS
 
 _OBJECTS_BETWEEN_COLLECTIONS = 300_000
 """Starting up and reading files makes many objects and hardly any garbage; looking for it takes a tenth of the time."""
-_ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def main() -> None:
     """Run the program with the arguments it was called with."""
-    for name in _ENDING_SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+    for number in ENDING_SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, _end)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from werkzaam.cli.main import run

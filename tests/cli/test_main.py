@@ -196,7 +196,7 @@ def test_a_current_folder_that_was_removed_is_told(
     (folder / "weg").mkdir()
     monkeypatch.chdir(folder / "weg")
     (folder / "weg").rmdir()
-    monkeypatch.setattr("werkzaam.cli.taking_up.today", lambda: date(2026, 11, 23))
+    monkeypatch.setattr("werkzaam.cli.interview.taking_up.today", lambda: date(2026, 11, 23))
     assert call(*words) == Done(2, "", message)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from zlib import crc32
 
 from tests import examples
-from werkzaam.cli.given import Given
+from werkzaam.cli.interview.given import Given
 from werkzaam.domain import report
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet

@@ -105,7 +105,7 @@ main()
 
 @pytest.mark.parametrize("number", SIGNALS)
 @pytest.mark.parametrize(
-    "module", ["werkzaam.cli.main", "typer", "pydantic", "werkzaam.domain.factor_set", "werkzaam.cli.helpers"]
+    "module", ["werkzaam.cli.main", "typer", "pydantic", "werkzaam.domain.factor_set", "werkzaam.cli.many.helpers"]
 )
 def test_interrupted_as_it_starts_it_is_as_quiet(folder: Path, module: str, number: signal.Signals) -> None:
     code = INTERRUPTING.format(module=module, number=number.name)

@@ -6,17 +6,17 @@ import typer
 import typer.main
 
 from werkzaam import __version__
-from werkzaam.cli.check import check
-from werkzaam.cli.compare import compare
-from werkzaam.cli.diff import diff
-from werkzaam.cli.export import export
-from werkzaam.cli.factors import factors
+from werkzaam.cli.commands.check import check
+from werkzaam.cli.commands.compare import compare
+from werkzaam.cli.commands.diff import diff
+from werkzaam.cli.commands.export import export
+from werkzaam.cli.commands.factors import factors
+from werkzaam.cli.commands.new import new
+from werkzaam.cli.commands.overview import overview
+from werkzaam.cli.commands.report import report
+from werkzaam.cli.commands.schema import schema
+from werkzaam.cli.commands.validate import validate
 from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
-from werkzaam.cli.new import new
-from werkzaam.cli.overview import overview
-from werkzaam.cli.report import report
-from werkzaam.cli.schema import schema
-from werkzaam.cli.validate import validate
 from werkzaam.language import N_, _
 
 app = typer.Typer(

@@ -48,8 +48,8 @@ def language_of_call(arguments: Sequence[str]) -> str:
 def _command(arguments: Sequence[str]) -> int:
     import typer
 
-    from werkzaam.cli import completion
     from werkzaam.cli.app import command
+    from werkzaam.cli.arguments import completion
     from werkzaam.cli.usage import usage_problem
 
     completion.prepare(os.environ)

@@ -14,10 +14,10 @@ from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
-from werkzaam.files.saving import check_writable, write_apart, write_atomically
+from werkzaam.files.saving import write_apart, write_atomically
+from werkzaam.files.unwritable import refuse_unwritable, unwritable
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
-from werkzaam.reasons import reason
 
 
 class AnswersStore:
@@ -218,25 +218,6 @@ def make(path: Path, content: bytes) -> None:
             write_atomically(path, content)
     except OSError as error:
         raise UserError(unwritable(path, error)) from error
-
-
-def refuse_unwritable(path: Path) -> None:
-    """Raise UserError if it can be seen beforehand that answers cannot be saved at this path."""
-    try:
-        check_writable(path)
-    except OSError as error:
-        raise UserError(unwritable(path, error)) from error
-
-
-def unwritable(path: Path, error: OSError) -> str:
-    """Return in words why a file cannot be written."""
-    if isinstance(error, FileNotFoundError):
-        return _("{file}: the folder does not exist; make it first.").format(file=path)
-    if isinstance(error, IsADirectoryError):
-        return _("{file}: this is no file; name another one.").format(file=path)
-    if isinstance(error, PermissionError):
-        return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
-    return _("{file}: cannot be saved ({reason}).").format(file=path, reason=reason(error))
 
 
 def _essence(evaluation: Evaluation) -> Evaluation:

@@ -7,7 +7,8 @@ from types import FrameType
 
 from werkzaam.errors import Interrupted
 
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends the program from outside; Windows has no SIGHUP."""
 
 
 class Interruptions:
@@ -24,14 +25,14 @@ class Interruptions:
         What the caller ignores, as nohup does, stays ignored. After a block that ends with Interrupted all of them are:
         an end that has begun is not interrupted again.
         """
-        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        heard = [number for number in ENDING_SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
         afterwards = {number: signal.signal(number, self._received) for number in heard}
         try:
             yield
             if self._pending:
                 _raise()
         except Interrupted:
-            afterwards = dict.fromkeys(_SIGNALS, signal.SIG_IGN)
+            afterwards = dict.fromkeys(ENDING_SIGNALS, signal.SIG_IGN)
             raise
         finally:
             for number, handler in afterwards.items():

@@ -1,0 +1,96 @@
+"""`werkzaam check`: its options. What it does stands in the package `interview`, which only this command loads."""
+
+from typing import Annotated
+
+import typer
+
+from werkzaam.cli.arguments import completion
+from werkzaam.cli.arguments.options import Collaboration, Day, Factors, Lang, PerspectiveId
+from werkzaam.language import N_
+
+
+def check(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help=N_("The answers file: made if it is not there, else taken up where it was left."),
+            show_default=False,
+        ),
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help=N_("An earlier evaluation, to have beside the questions."), show_default=False
+        ),
+    ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help=N_("A partner's own evaluation, to agree on joint answers; repeat it for each partner."),
+            show_default=False,
+        ),
+    ] = None,
+    collaboration: Collaboration = None,
+    perspective: PerspectiveId = None,
+    day: Day = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer",
+            metavar="FACTOR=OPTION",
+            help=N_("Answer a factor; nothing after = empties it."),
+            autocompletion=completion.answers,
+        ),
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--missing",
+            metavar="FACTOR=ID,ID",
+            help=N_("Name the conditions that are missing from a factor."),
+            autocompletion=completion.missing,
+        ),
+    ] = None,
+    notes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--note",
+            metavar="FACTOR=TEXT",
+            help=N_("Write a note on a factor; nothing after = removes it."),
+            autocompletion=completion.notes,
+        ),
+    ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help=N_("Walk through all questions, also answered ones."))
+    ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=N_("Ask with lines of text instead of single keys."))] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help=N_("Ask nothing: take the answers of this call, and report."))
+    ] = False,
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Ask, save after every answer, and print the report."""
+    from werkzaam.cli.interview.call import Call
+    from werkzaam.cli.interview.interview import interview
+
+    return interview(
+        Call(
+            file=file,
+            previous=previous,
+            beside=beside or (),
+            collaboration=collaboration,
+            perspective=perspective,
+            day=day,
+            answers=answers or (),
+            missing=missing or (),
+            notes=notes or (),
+            review=review,
+            plain=plain,
+            no_input=no_input,
+            factors=factors,
+            lang=lang,
+        )
+    )

@@ -1,0 +1,41 @@
+"""`werkzaam new`: an answers file for those who would rather use an editor."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from werkzaam.cli.arguments.options import Collaboration, Day, Factors, Lang, PerspectiveId
+from werkzaam.cli.arguments.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.streams.saying import say
+from werkzaam.errors import UserError
+from werkzaam.language import N_, _
+
+
+def new(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("The file to make."))],
+    collaboration: Collaboration = None,
+    perspective: PerspectiveId = None,
+    day: Day = None,
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Make an answers file in which every factor is open; one that is there already stays as it is."""
+    from werkzaam.domain.evaluation import Evaluation
+    from werkzaam.files.blank import blank_text
+    from werkzaam.files.store import make
+
+    factor_set = load_factor_set(factors, lang)
+    evaluation = Evaluation(
+        parse_collaboration(collaboration) if collaboration is not None else _("Fill in the name of the collaboration"),
+        parse_date(day) if day is not None else today(),
+        parse_perspective(perspective, factor_set) if perspective is not None else None,
+    )
+    path = Path(file)
+    if os.path.lexists(path):  # a link too, wherever it leads
+        raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
+    make(path, blank_text(factor_set, evaluation).encode())
+    say(_("Made {file}: open it in an editor.").format(file=path))
+    return ExitCode.DONE

@@ -1,0 +1,40 @@
+"""`werkzaam schema`: what an editor needs to know of a file."""
+
+from typing import Annotated
+
+import typer
+
+from werkzaam.cli.arguments import completion
+from werkzaam.cli.arguments.options import Factors, Lang
+from werkzaam.cli.arguments.values import load_factor_set
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.errors import UserError
+from werkzaam.language import N_, _
+
+KINDS = ("answers", "factors")
+
+
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(KINDS),
+            help=N_("Of which file: of answers, or of a factor set."),
+            autocompletion=completion.among(KINDS),
+        ),
+    ],
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Print the JSON Schema of a file."""
+    from werkzaam.cli.streams.output import Output
+    from werkzaam.files.problems import suggestion
+    from werkzaam.files.schemas import answers_schema, factor_set_schema
+    from werkzaam.formats.json_text import json_text
+
+    factor_set = load_factor_set(factors, lang)
+    if kind not in KINDS:
+        message = _("There is no schema “{kind}”; choose answers or factors.").format(kind=kind)
+        raise UserError(message + suggestion(kind, KINDS))
+    Output(None).text(json_text(answers_schema(factor_set) if kind == "answers" else factor_set_schema()))
+    return ExitCode.DONE

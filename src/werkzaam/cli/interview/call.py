@@ -1,0 +1,50 @@
+"""How `werkzaam check` was called, and the commands to give next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkzaam.cli.arguments.shell import command_line
+from werkzaam.cli.arguments.values import as_argument, options_again
+from werkzaam.cli.interview.taking_up import About
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The call, word for word."""
+
+    file: str | None
+    previous: str | None
+    beside: Sequence[str]
+    collaboration: str | None
+    perspective: str | None
+    day: str | None
+    answers: Sequence[str]
+    missing: Sequence[str]
+    notes: Sequence[str]
+    review: bool
+    plain: bool
+    no_input: bool
+    factors: str | None
+    lang: str | None
+
+    def report(self, path: Path) -> str:
+        """Return the whole command that shows the report on a file."""
+        return command_line(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
+
+    def again(self, path: Path | None, about: About) -> str:
+        """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
+        words = ["werkzaam", "check", *([as_argument(path)] if path else [])]
+        if path is None or not path.exists():
+            given = {
+                "--collaboration": about.collaboration,
+                "--perspective": about.perspective,
+                "--date": about.date and about.date.isoformat(),
+            }
+            words += [word for option, value in given.items() if value for word in (option, value)]
+            for option, values in (("--answer", self.answers), ("--missing", self.missing), ("--note", self.notes)):
+                words += [word for value in values for word in (option, value)]
+        words += ["--previous", about.previous] if about.previous else []
+        words += [word for file in self.beside for word in ("--beside", file)]
+        words += ["--review"] * self.review + ["--plain"] * self.plain
+        return command_line([*words, *options_again(self.factors, self.lang)])

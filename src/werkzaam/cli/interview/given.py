@@ -1,0 +1,144 @@
+"""Answers that come with the call: `--answer`, `--missing` and `--note`, checked before anything is written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from werkzaam.cli.arguments.values import parse_text
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.errors import UserError
+from werkzaam.files.answers import NOTE_LIMIT
+from werkzaam.files.problems import suggestion
+from werkzaam.language import _
+from werkzaam.terminal.notes import tidy, too_long
+from werkzaam.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a call says of some factors, by factor id; an empty text or list takes away what is there."""
+
+    options: Mapping[str, str]
+    missing: Mapping[str, tuple[str, ...]]
+    notes: Mapping[str, str]
+
+    @classmethod
+    def parse(
+        cls, factor_set: FactorSet, answers: Sequence[str], missing: Sequence[str], notes: Sequence[str]
+    ) -> "Given":
+        """Read FACTOR=VALUE words; UserError with a line for each that the factor set does not allow."""
+        problems: list[str] = []
+        found = cls(
+            {factor.id: value for factor, value in _pairs("--answer", answers, factor_set, problems)},
+            {factor.id: _ids(value) for factor, value in _pairs("--missing", missing, factor_set, problems)},
+            {factor.id: tidy(value) for factor, value in _pairs("--note", notes, factor_set, problems)},
+        )
+        for check in (_check_options, _check_missing, _check_notes):
+            problems += check(factor_set, found)
+        if problems:
+            raise UserError(*problems)
+        return found
+
+    def answers(self, factor_set: FactorSet, evaluation: Evaluation) -> dict[str, Answer]:
+        """Return the answers that change, by factor id.
+
+        Raises UserError with a line for each factor where what is missing would have no effect.
+        """
+        named = {*self.options, *self.missing, *self.notes}
+        factors = [factor for factor in factor_set.factors if factor.id in named]
+        problems = [line for factor in factors for line in self._without_effect(factor, evaluation.answer(factor.id))]
+        if problems:
+            raise UserError(*problems)
+        answers = {factor.id: self._answer(factor, evaluation.answer(factor.id)) for factor in factors}
+        return {factor_id: answer for factor_id, answer in answers.items() if answer != evaluation.answer(factor_id)}
+
+    def remarks(self) -> Iterator[str]:
+        """Return a line for everything in the notes that looks like personal data, without repeating it."""
+        if not self.notes:
+            return
+        from werkzaam.domain.privacy import personal_data  # the check digits take long to load
+        from werkzaam.wording.personal_data import looks_like, mask
+
+        for factor_id, note in self.notes.items():
+            for found in personal_data(note):
+                yield f"--note {factor_id}: {looks_like(found.kind, mask(note[found.start : found.end]))}"
+
+    def _answer(self, factor: Factor, now: Answer) -> Answer:
+        option = self._option(factor, now)
+        partial = option is not None and option.is_partial
+        missing = self.missing.get(factor.id, now.missing if partial else ())
+        named = tuple(condition.id for condition in factor.conditions if condition.id in missing)
+        return Answer(option.id if option else None, named, (self.notes.get(factor.id, now.note) or None))
+
+    def _without_effect(self, factor: Factor, now: Answer) -> Iterator[str]:
+        option = self._option(factor, now)
+        if self.missing.get(factor.id) and not (option and option.is_partial):
+            message = _(
+                "--missing {factor}: what is missing counts only after a partial answer; here it says “{answer}”."
+            )
+            yield message.format(factor=factor.id, answer=visible(option.name) if option else _("open"))
+
+    def _option(self, factor: Factor, now: Answer) -> Option | None:
+        """Return how a factor is answered once the call has had its say; None: it is open."""
+        chosen = self.options.get(factor.id, now.option)
+        return factor.option(chosen) if chosen else None
+
+
+def _pairs(
+    option: str, words: Iterable[str], factor_set: FactorSet, problems: list[str]
+) -> Iterator[tuple[Factor, str]]:
+    """Return factors with what is said of them; what cannot be right goes to the problems.
+
+    These name the factor without what is said of it: a note may be long, and may hold what is not to be repeated.
+    """
+    seen: set[str] = set()
+    for word in words:
+        try:
+            name, equals, value = parse_text(option, word).partition("=")
+        except UserError as error:
+            problems.append(str(error))
+            continue
+        factor = factor_set.factor_by_id.get(name)
+        if not equals:
+            message = _("{option} {word}: an equals sign is missing: write it as FACTOR=VALUE.")
+            problems.append(message.format(option=option, word=word))
+        elif factor is None:
+            message = _("{option} {word}: the factor set has no factor “{id}”.").format(
+                option=option, word=name, id=name
+            )
+            problems.append(message + suggestion(name, factor_set.factor_by_id))
+        elif name in seen:
+            problems.append(_("{option} {word}: this factor is named twice.").format(option=option, word=name))
+        else:
+            yield factor, value
+        seen.add(name)
+
+
+def _ids(value: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in value.split(",") if item.strip())
+
+
+def _check_options(factor_set: FactorSet, given: Given) -> Iterator[str]:
+    for factor_id, value in given.options.items():
+        known = [option.id for option in factor_set.factor_by_id[factor_id].scale]
+        if value and value not in known:
+            message = _("--answer {factor}: “{id}” is no answer to this factor; the answers are: {options}.")
+            message = message.format(factor=factor_id, id=value, options=", ".join(known))
+            yield message + suggestion(value, known)
+
+
+def _check_missing(factor_set: FactorSet, given: Given) -> Iterator[str]:
+    for factor_id, ids in given.missing.items():
+        known = [condition.id for condition in factor_set.factor_by_id[factor_id].conditions]
+        for number, condition in enumerate(ids):
+            if condition not in known:
+                message = _("--missing {factor}: this factor has no condition “{id}”.")
+                yield message.format(factor=factor_id, id=condition) + suggestion(condition, known)
+            elif condition in ids[:number]:
+                yield _("--missing {factor}: “{id}” is named twice.").format(factor=factor_id, id=condition)
+
+
+def _check_notes(_factor_set: FactorSet, given: Given) -> Iterator[str]:
+    for factor_id, note in given.notes.items():
+        if len(note) > NOTE_LIMIT:
+            yield f"--note {factor_id}: {too_long(note, NOTE_LIMIT)}"

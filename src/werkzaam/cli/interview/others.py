@@ -1,0 +1,80 @@
+"""The other evaluations that lie beside the questions: an earlier one, and those of partners."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from werkzaam.cli.streams.inputs import STDIN, answers_source, is_among
+from werkzaam.domain.asides import Aside, Asides
+from werkzaam.domain.comparison import Axis, Entry, ordered, plain_name
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.errors import UserError
+from werkzaam.files import answers
+from werkzaam.language import _
+from werkzaam.wording.comparisons import labels
+from werkzaam.wording.figures import local_date
+
+
+def read_other(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> answers.AnswersFile:
+    """Read another answers file, and tell what in it has no effect; UserError where it cannot be used."""
+    read = answers.read(answers_source(file or "."), factor_set)  # an empty name is none, not the default one
+    for warning in read.warnings:
+        tell(str(warning))
+    return read
+
+
+def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[str], None]) -> list[Entry]:
+    """Read the files of partners, in the order in which the set names their perspectives.
+
+    Raises UserError where one cannot be used: stdin is needed for answers, and of a file that is named twice both
+    would always agree.
+    """
+    if STDIN in files:
+        raise UserError(_("--beside -: the answers to the questions come from stdin; name a file."))
+    read = [read_other(file, factor_set, tell) for file in files]
+    for number, file in enumerate(files):
+        if is_among(Path(file), files[:number]):
+            raise UserError(_("--beside {file}: this file is named twice.").format(file=file))
+    entries = [Entry(found.source.name, found.evaluation, found.unasked, found.retired) for found in read]
+    return ordered(Axis.PERSPECTIVE, entries, factor_set)
+
+
+def same_collaboration(one: str, other: str) -> bool:
+    """Whether two names are of the same collaboration."""
+    return plain_name(one) == plain_name(other)
+
+
+@dataclass(slots=True)
+class Others:
+    """What is at hand while an evaluation is filled in; none of it is ever written."""
+
+    earlier: Evaluation | None = None
+    partners: Sequence[Entry] = ()
+    """Of those who filled it in apart, in the order in which they are shown."""
+
+    @property
+    def collaboration(self) -> str | None:
+        """The name that all partners give the collaboration; None where they differ or there are none."""
+        names = [entry.evaluation.collaboration for entry in self.partners]
+        return names[0] if names and all(same_collaboration(names[0], name) for name in names) else None
+
+    def asides(self, factor_set: FactorSet) -> Mapping[str, Asides]:
+        """Return what they say of each factor, by its id: answer, note, and what was agreed."""
+        earlier = [(_("On {date}").format(date=local_date(self.earlier.date)), self.earlier)] if self.earlier else []
+        names = labels(Axis.PERSPECTIVE, self.partners, factor_set)
+        partners = [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
+        return {
+            factor.id: Asides(*(tuple(Aside.of(*said, factor) for said in group) for group in (earlier, partners)))
+            for factor in factor_set.factors
+        }
+
+    def remarks(self, ours: str) -> Iterator[str]:
+        """Return a line for each that is about another collaboration: that may be a mistake."""
+        if self.earlier and not same_collaboration(ours, self.earlier.collaboration):
+            message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
+            yield message.format(theirs=self.earlier.collaboration, ours=ours)
+        for entry in self.partners:
+            if not same_collaboration(ours, entry.evaluation.collaboration):
+                message = _("{file} is about another collaboration: “{theirs}”, not “{ours}”.")
+                yield message.format(file=entry.file, theirs=entry.evaluation.collaboration, ours=ours)

@@ -1,0 +1,67 @@
+"""Who sits at the table: prompts where the terminal can show them, else lines of text, or nobody."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from werkzaam.cli.streams.saying import say
+from werkzaam.domain.agreements import AgreementAsker
+from werkzaam.domain.factor_set import Perspective
+from werkzaam.domain.questionnaire import Asker
+from werkzaam.errors import EndOfInput, UserError
+from werkzaam.files.answers import NOTE_LIMIT
+from werkzaam.language import _
+from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
+from werkzaam.terminal.interruption import Interruptions
+
+
+class Host(Protocol):
+    """Whoever can say what an evaluation is about."""
+
+    def ask_collaboration(self) -> str:
+        """Ask what the collaboration is called."""
+        ...
+
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | None:
+        """Ask from whose side the evaluation is filled in; None leaves it unsaid."""
+        ...
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for."""
+        ...
+
+
+class Table(Asker, AgreementAsker, Host, Protocol):
+    """A host who also answers the questions, and can choose."""
+
+    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
+        """Ask for one of some named things."""
+        ...
+
+
+class Nobody:
+    """With --no-input nobody is there, so that everything has to come with the call."""
+
+    def ask_collaboration(self) -> str:
+        """Refuse: no name could be made up."""
+        raise UserError(_("With --no-input a new file needs a name for the collaboration: add --collaboration."))
+
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> None:
+        """Leave it unsaid."""
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for."""
+        say(*lines.split("\n"))
+
+
+def table_for(interruptions: Interruptions, *, plain: bool) -> Table:
+    """Return prompts where the terminal can show them, else lines of text."""
+    if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
+        from werkzaam.terminal.prompts import PromptAsker
+
+        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT)
+    from werkzaam.terminal.lines import LineAsker
+
+    if sys.stdin is None:
+        raise EndOfInput
+    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, NOTE_LIMIT)

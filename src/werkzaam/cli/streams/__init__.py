@@ -1,0 +1,1 @@
+"""Where answers come from, and where results and remarks go to."""

@@ -1,0 +1,95 @@
+"""Where answers are read from: a file, stdin, or the one file that is there."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkzaam.cli.streams.saying import say
+from werkzaam.errors import UserError
+from werkzaam.language import _
+
+if TYPE_CHECKING:
+    from werkzaam.domain.factor_set import FactorSet
+    from werkzaam.files.answers import AnswersFile
+    from werkzaam.files.reading import Source
+    from werkzaam.files.searching import Candidate
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+NO_FILE = ("/dev/null", os.devnull)
+"""How git names the side of a comparison that is not there."""
+
+
+def answers_source(file: str | None) -> "Source":
+    """Read what a command names, `-` for stdin, or else the only default file; UserError where that cannot be."""
+    from werkzaam.files import reading
+
+    if file == STDIN:
+        return stdin_source()
+    return reading.read_file(Path(file) if file else _only_default_file())
+
+
+def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
+    """Read several answers files, and say on stderr what in them has no effect; None for a file that stands for none.
+
+    Raises UserError where one cannot be used, and where stdin is named twice.
+    """
+    from werkzaam.files import answers
+
+    if files.count(STDIN) > 1:
+        raise UserError(_("- can be named only once: stdin holds one file."))
+    read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
+    say(*(str(warning) for found in read if found for warning in found.warnings))
+    return read
+
+
+def is_among(path: Path, files: Iterable[str]) -> bool:
+    """Whether a file is one of those that a call names, by whatever name; stdin is none."""
+    return any(file != STDIN and path.samefile(file) for file in files)
+
+
+def stdin_source() -> "Source":
+    """Read stdin; UserError where the caller closed it."""
+    from werkzaam.files import reading
+
+    return reading.decode(_stdin_content(), STDIN_NAME)
+
+
+def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[Candidate]":
+    """Return the files that a command names, in folders too, each once; `-` is stdin.
+
+    `tell` is called with a line for every folder that cannot be read.
+    """
+    from werkzaam.files.searching import Candidate, candidates
+
+    for candidate in candidates(paths, tell):
+        if candidate.named and candidate.path == STDIN:
+            yield Candidate(STDIN_NAME, named=True, content=_stdin_content())
+        else:
+            yield candidate
+
+
+def _stdin_content() -> bytes:
+    from werkzaam.files import reading
+
+    if sys.stdin is None:
+        raise UserError(_("<stdin>: there is nothing to read from."))
+    try:
+        return reading.read_stream(sys.stdin.buffer)
+    except OSError as error:
+        raise UserError(reading.unreadable(STDIN_NAME, error)) from error
+
+
+def _only_default_file() -> Path:
+    """Return the one answers file in the current folder; UserError where there is none, or more than one."""
+    from werkzaam.files import locations
+
+    found = sorted(locations.default_files(Path()))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UserError(_("There is no answers file here: name one, or start with werkzaam check."))
+    names = ", ".join(map(str, found))
+    raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))

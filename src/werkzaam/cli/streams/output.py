@@ -1,0 +1,151 @@
+"""Where results go: to stdout, or to the file that --output names."""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from werkzaam.errors import UserError
+from werkzaam.language import _
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from werkzaam.terminal.console import Signs
+
+
+_STDOUT = ("-", "/dev/stdout")
+_IN_MEMORY = 1024 * 1024
+"""How many bytes of a result wait in memory; more wait on the disk."""
+_OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""What the system calls files that the caller opened: there may be something in them to write on after."""
+
+
+class Output:
+    """One place for one result, checked before the work begins."""
+
+    def __init__(self, path: str | None, inputs: Iterable[str | None] = ()) -> None:
+        """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
+
+        `inputs` are the files that the result is made from, None for what is no file.
+        """
+        self._path = Path(path) if path is not None and path not in _STDOUT else None
+        if self._path is not None:
+            _refuse(self._path, [Path(item) for item in inputs if item])
+
+    @property
+    def is_stdout(self) -> bool:
+        """Whether the result goes to stdout."""
+        return self._path is None
+
+    def text(self, text: str) -> None:
+        """Write text for other programs: UTF-8 and LF wherever it goes; UserError or OSError where that fails."""
+        with self.writer() as write:
+            write(text)
+
+    @contextmanager
+    def writer(self) -> Iterator[Callable[[str], object]]:
+        """Write such text piece by piece, likewise; the block ends where a reader leaves.
+
+        A file is there, whole, once the block is done; where it fails the file stays as it was.
+        """
+        if self._path is None:
+            with _reader_may_leave():
+                yield _write_to_stdout
+        else:
+            with _saved(self._path) as stream:
+                yield lambda text: stream.write(text.encode())
+
+    def drawing(self, draw: "Callable[[Console, Signs], None]") -> None:
+        """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written."""
+        from werkzaam.terminal.console import console_for, signs_for
+
+        stream = sys.stdout if self._path is None else io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        console = console_for(stream, bare=self._path is not None)
+        with console.capture() as drawn:
+            draw(console, signs_for(stream))
+        text = drawn.get()
+        if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
+            text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+        if self._path is None:
+            with _reader_may_leave():
+                sys.stdout.write(text)
+                sys.stdout.flush()
+        else:
+            with _saved(self._path) as file:
+                file.write(text.encode())
+
+
+def _write_to_stdout(text: str) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.flush()
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """Let what a reader leaves unread go nowhere: it is no failure, and has no say in the exit code."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed goes there too
+        os.close(nowhere)
+
+
+def _refuse(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise UserError where a result would replace what it is made from, or cannot be written."""
+    from werkzaam.files.unwritable import refuse_unwritable
+
+    if _is_special(path):
+        return
+    if path.is_file():
+        if any(item.exists() and item.samefile(path) for item in inputs):
+            raise UserError(_("{file}: the result would replace what it is made from.").format(file=path))
+        if _is_own(path):
+            raise UserError(_("{file}: this is a file of werkzaam; name another one for the result.").format(file=path))
+    refuse_unwritable(path)
+
+
+def _is_own(path: Path) -> bool:
+    from werkzaam.files.glance import is_ours
+    from werkzaam.files.reading import read_content
+
+    try:
+        return is_ours(read_content(path))
+    except OSError:
+        return False
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a path leads to a device, a pipe or an open file: such a thing is written to, not replaced."""
+    if str(path).startswith(_OPEN_ALREADY):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+@contextmanager
+def _saved(path: Path) -> Iterator[IO[bytes]]:
+    from tempfile import SpooledTemporaryFile
+
+    from werkzaam.files import locking, saving
+    from werkzaam.files.unwritable import unwritable
+
+    try:
+        if _is_special(path):
+            with path.open("ab") as stream:
+                yield stream
+        else:
+            # What comes in pieces may take long; other savers are kept out only once all of it is there.
+            with SpooledTemporaryFile(_IN_MEMORY, dir=str(Path(os.path.realpath(path)).parent)) as whole:
+                yield whole
+                whole.seek(0)
+                with locking.locked(path):
+                    saving.copy_atomically(path, whole)
+    except BrokenPipeError:
+        return  # as for stdout: the reader saw enough
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error

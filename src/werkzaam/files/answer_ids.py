@@ -1,0 +1,142 @@
+"""The ids in an answers file, held against those of the factor set."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.factor_set import Category, Factor, FactorSet
+from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
+from werkzaam.files.yaml_tree import Path, YamlTree
+from werkzaam.language import _
+
+_OPTIONS_TOLD = 20
+"""How many of a scale's answers stand in the message on one that is not among them; ours have five."""
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> list[tuple[int, str]]:
+    """Return the texts in a list with their indexes."""
+    items = value if isinstance(value, list) else []
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, str)]
+
+
+def _first(options: Collection[str]) -> list[str]:
+    """Return the first of them, with an ellipsis for the rest."""
+    return [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
+
+
+class IdCheck:
+    """Holds the ids of a file against those of the set.
+
+    It looks at the values as they stand, so that a fault in one place hides no fault in another; what has the wrong
+    shape is passed over here, since the shapes report it. An id that the set does not have is an error; in a file of
+    an older version it is retired: a warning, and what stands there is passed over.
+    """
+
+    def __init__(self, tree: YamlTree, factor_set: FactorSet) -> None:
+        version = tree.data.get("version")
+        self._tree = tree
+        self._factor_set = factor_set
+        self.older = isinstance(version, int) and version < factor_set.version
+        self.retired: list[str] = []
+        self.problems: list[Problem] = []
+
+    def answers(self) -> Mapping[str, Answer]:
+        """Return the answers to factors that the set has, by factor id."""
+        categories = self._factor_set.category_by_id
+        found: dict[str, Answer] = {}
+        for category_id, factors in _mapping(self._tree.data.get("answers")).items():
+            path: Path = ("answers", category_id)
+            if category_id in categories:
+                for factor_id, fields in _mapping(factors).items():
+                    if self._belongs(categories[category_id], factor_id, path):
+                        factor = self._factor_set.factor_by_id[factor_id]
+                        found[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
+            else:
+                message = _("The factor set has no category “{id}”.")
+                self._unknown(path, message, category_id, categories, at_key=True)
+                # A factor that moved to another category is not retired; what stands here of it is passed over too.
+                self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
+        return found
+
+    def perspective(self) -> None:
+        """Check that the set has the perspective that is named."""
+        known = [perspective.id for perspective in self._factor_set.perspectives]
+        named = self._tree.data.get("perspective")
+        if isinstance(named, str) and named.strip() and named not in known:
+            message = _("The factor set has no perspective “{id}”.").format(id=named)
+            self._error(("perspective",), message + self._guess(named, known))
+
+    def actions(self) -> None:
+        """Check that the set has the factors that the actions are about."""
+        actions = self._tree.data.get("actions")
+        for index, action in enumerate(actions if isinstance(actions, list) else []):
+            factor = _mapping(action).get("factor")
+            if isinstance(factor, str) and factor.strip() and factor not in self._factor_set.factor_by_id:
+                path: Path = ("actions", index, "factor")
+                known = self._factor_set.factor_by_id
+                self._unknown(path, _("The factor set has no factor “{id}”."), factor, known)
+
+    def _belongs(self, category: Category, factor_id: str, path: Path) -> bool:
+        """Whether a category has a factor; where not, say what is wrong."""
+        its_own = self._factor_set.category_of.get(factor_id)
+        if its_own is category:
+            return True
+        if its_own is not None:
+            message = _("The factor “{id}” belongs under “{category}”.")
+            self._error((*path, factor_id), message.format(id=factor_id, category=its_own.id), at_key=True)
+        else:
+            message = _("The factor set has no factor “{id}”.")
+            self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id, at_key=True)
+            self.retired.append(factor_id)
+        return False
+
+    def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
+        options = factor.option_by_id
+        named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
+        option = options.get(named) if isinstance(named, str) else None
+        if option is None and isinstance(named, str) and named.strip():
+            message = _("“{id}” is no answer to this factor; the answers are: {options}.")
+            message = message.format(id=named, options=", ".join(_first(options)))
+            self._error((*path, "answer"), message + self._guess(named, options))
+        lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()  # most answers name none
+        if missing and (option or named is None) and not (option and option.is_partial):
+            message = _("What is missing has no effect here: it counts only after a partial answer.")
+            self._warn((*path, "missing"), message, at_key=True)
+            lacking = ()
+        return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
+
+    def _missing(self, factor: Factor, ids: object, path: Path) -> tuple[str, ...]:
+        known = dict.fromkeys(condition.id for condition in factor.conditions)
+        named: set[str] = set()
+        for index, condition in _texts(ids):
+            if condition in named:
+                self._error((*path, index), _("“{id}” is named twice.").format(id=condition))
+            elif condition not in known and condition.strip():
+                message = _("This factor has no condition “{id}”.")
+                self._unknown((*path, index), message, condition, known)
+            named.add(condition)
+        return tuple(condition for condition in known if condition in named)
+
+    def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
+        if self.older:
+            retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
+            self._warn(path, retired.format(id=name), at_key=at_key)
+        else:
+            self._error(path, message.format(id=name) + self._guess(name, known), at_key=at_key)
+
+    def _guess(self, name: str, known: Iterable[str]) -> str:
+        return suggestion(name, known) if len(self.problems) < GUESSED else ""
+
+    def _error(self, path: Path, message: str, *, at_key: bool = False) -> None:
+        index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
+        self.problems.append(self._tree.source.problem(index, message))
+
+    def _warn(self, path: Path, message: str, *, at_key: bool) -> None:
+        self._error(path, message, at_key=at_key)
+        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)

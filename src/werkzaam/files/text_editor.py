@@ -1,0 +1,218 @@
+"""Working out where in the text of a YAML file something is to be put.
+
+The marks of the parsed nodes say where a value stands. What is written in block style with each key on a line of its
+own is edited line by line; anything else (flow style, explicit keys) is rewritten as a block, from the nearest key
+that does stand on a line of its own.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from werkzaam.files.writing import dump
+from werkzaam.files.yaml_tree import Path, YamlTree
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_COLON = re.compile(r"[ \t]*:")
+_INDENT = 2
+
+Entry = tuple[yaml.Node, yaml.Node]
+"""A key and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Some text to put in place of what stands from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class TextEditor:
+    """Works out edits to one text; nothing is changed before `applied`."""
+
+    def __init__(self, tree: YamlTree) -> None:
+        self._tree = tree
+        self._text = tree.source.text
+        line_end = _LINE_END.search(self._text)
+        self._line_end = line_end.group() if line_end else "\n"
+
+    def applied(self, edits: Sequence[Edit]) -> str:
+        """Return the text after all edits; those at the same place keep their order."""
+        text = self._text
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those before it
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
+
+    def is_plain(self, node: yaml.Node) -> bool:
+        """Whether a node is a mapping in block style with each key on a line of its own."""
+        return (
+            isinstance(node, yaml.MappingNode)
+            and not node.flow_style
+            and all(self._starts_line(key) and self._colon_end(key) for key, _value in node.value)
+        )
+
+    def is_plain_list(self, node: yaml.Node) -> bool:
+        """Whether a node is a list in block style, with something in it."""
+        return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
+
+    def appended(self, entry: Entry, item: Mapping[str, Any]) -> Edit:
+        """Return the edit that puts an item behind the others of a plain list."""
+        return self._after(entry, self._lines([item], entry[1].start_mark.column))
+
+    def plain_entry(self, path: Path) -> Entry | None:
+        """Return key and value at a path if everything on the way there is plain."""
+        above = self._plain_mapping(path[:-1])
+        return None if above is None else _entries(above).get(str(path[-1]))
+
+    def _plain_mapping(self, path: Path) -> yaml.Node | None:
+        """Return the mapping at a path if it, and everything on the way there, is plain."""
+        entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
+        return entry[1] if entry is not None and self.is_plain(entry[1]) else None
+
+    def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
+        """Return the edits that give a plain factor these fields; what says the same already is left alone."""
+        present = _entries(factor[1])
+        first_key = factor[1].value[0][0]
+        indent = first_key.start_mark.column
+        edits: list[Edit] = []
+        last: Entry | None = None
+        for name in ("answer", "missing", "note"):
+            entry, wanted = present.get(name), fields.get(name)
+            if entry is not None:
+                edits += self._changed_field(entry, name, wanted, indent)
+                last = entry
+            elif wanted is not None:
+                lines = self._lines({name: wanted}, indent)
+                edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
+        return edits
+
+    def written(self, path: Path, value: object, orders: Mapping[Path, Sequence[str]]) -> Edit:
+        """Return the edit that puts a value at a path, as a block, at its place in the order of its siblings."""
+        parent_path = path[:-1]
+        if not path:
+            return Edit(0, len(self._text), "".join(self._lines(value, 0)))
+        entry = self.plain_entry(path)
+        if entry is not None:
+            return self._replaced_value(entry, value)
+        parent = self._plain_mapping(parent_path)
+        if parent is not None:
+            return self._inserted(parent, str(path[-1]), value, orders[parent_path])
+        return self.written(parent_path, self._data(parent_path, path, value), orders)
+
+    def _data(self, top: Path, path: Path, value: object) -> dict[str, Any]:
+        """Return what stands at `top` after `path`, one step below it, has a new value."""
+        data: Any = self._tree.data
+        for step in top:
+            data = data.get(step) if isinstance(data, dict) else None
+        return {**(data or {}), str(path[len(top)]): value}
+
+    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[Edit]:  # noqa: ANN401 (YAML)
+        key, value = entry
+        if _plain_value(value) == wanted or (not _plain_value(value) and not wanted):
+            return []
+        if name == "answer":
+            return [Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(name, wanted))]
+        lines = self._lines({name: wanted}, indent) if wanted else []
+        start = self._line_start(key.start_mark.index)
+        end = self._line_stop(self._content_end(entry))
+        if lines:
+            return [Edit(start, end, "".join(lines).removesuffix(self._line_end))]
+        return [Edit(start - len(self._line_end_before(start)), end, "")]
+
+    def _replaced_value(self, entry: Entry, value: object) -> Edit:
+        """Put a block in place of a value; what stands behind it on its last line stays."""
+        key, _old = entry
+        if not isinstance(value, dict | list):
+            return Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
+        lines = self._lines(value, key.start_mark.column + _INDENT)
+        stop = self._line_stop(self._content_end(entry))
+        comment = self._text[self._content_end(entry) : stop]
+        return Edit(self._colon_end(key), stop, comment + self._block(lines))
+
+    def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
+        """Put an entry behind the nearest sibling that comes before it in the order."""
+        entries = _entries(parent)
+        first = parent.value[0][0]
+        lines = self._lines({name: value}, first.start_mark.column)
+        before = [sibling for sibling in order[: order.index(name)] if sibling in entries]
+        return self._after(entries[before[-1]], lines) if before else self._before(first, lines)
+
+    def _after(self, entry: Entry, lines: list[str]) -> Edit:
+        stop = self._line_stop(self._content_end(entry))
+        return Edit(stop, stop, self._block(lines))
+
+    def _before(self, key: yaml.Node, lines: list[str]) -> Edit:
+        start = self._line_start(key.start_mark.index)
+        stop = start - len(self._line_end_before(start))
+        return Edit(stop, stop, self._block(lines))
+
+    def _block(self, lines: list[str]) -> str:
+        """Return lines as they follow upon the end of another: the line end comes first."""
+        return self._line_end + "".join(lines).removesuffix(self._line_end)
+
+    def _behind_colon(self, name: str, value: object) -> str:
+        """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
+        return dump({name: value}).removeprefix(f"{name}:").removesuffix("\n")
+
+    def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
+        lines = dump(data).splitlines(keepends=True)
+        return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
+
+    def _content_end(self, entry: Entry) -> int:
+        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
+        key, value = entry
+        if _is_empty(value):
+            return self._colon_end(key) or key.end_mark.index
+        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+            last = value.value[-1]
+            return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
+        return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
+
+    def _scalar_end(self, value: yaml.ScalarNode) -> int:
+        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
+        start, end = value.start_mark.index, value.end_mark.index
+        if value.style not in ("|", ">"):
+            return end
+        if not value.value.endswith("\n\n"):
+            return start + len(self._text[start:end].rstrip())
+        return end - len(self._line_end_before(end))  # these blank lines belong to the text
+
+    def _colon_end(self, key: yaml.Node) -> int:
+        """Return where the colon behind a key ends; 0 where none follows on its line."""
+        colon = _COLON.match(self._text, key.end_mark.index)
+        return colon.end() if colon else 0
+
+    def _starts_line(self, key: yaml.Node) -> bool:
+        index, column = key.start_mark.index, key.start_mark.column
+        return self._text[self._line_start(index) : index] == " " * column
+
+    def _line_start(self, index: int) -> int:
+        return index + 1 - self._tree.source.place(index)[1]
+
+    def _line_stop(self, index: int) -> int:
+        """Return where the line ends on which an index stands, before its line end."""
+        line_end = _LINE_END.search(self._text, index)
+        return line_end.start() if line_end else len(self._text)
+
+    def _line_end_before(self, start: int) -> str:
+        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
+
+
+def _entries(node: yaml.Node) -> dict[str, Entry]:
+    return {key.value: (key, value) for key, value in node.value}
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
+
+
+def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401 (whatever YAML holds)
+    """Return a field's value as `answer_fields` has it; None where nothing is said."""
+    if isinstance(node, yaml.SequenceNode):
+        return [item.value for item in node.value]
+    return None if node.tag == "tag:yaml.org,2002:null" else node.value
