@@ -7,7 +7,7 @@ from tests.docs import help_shown
 from werkzaam import __version__
 
 START_NL = """\
-werkzaam helpt onderwijs en jongerenwerk zien wat hun samenwerking laat werken.
+werkzaam helpt onderwijs en jongerenwerk te zien wat hun samenwerking laat werken.
 
 werkzaam check           beantwoord de vragen, samen of ieder apart
 werkzaam report FILE     bekijk de scores en wat er ontbreekt
@@ -58,7 +58,7 @@ def test_the_version_is_told(call: Call) -> None:
 
 
 NAMES = ("werkzaam", "werkzaam check", "werkzaam report", "werkzaam new")
-ROOT_NL, CHECK_HINT_NL, REPORT_HINT_NL, NEW_HINT_NL = (f"Hoe het wel moet: {name} --help" for name in NAMES)
+ROOT_NL, CHECK_HINT_NL, REPORT_HINT_NL, NEW_HINT_NL = (f"Uitleg: {name} --help" for name in NAMES)
 ROOT_EN, CHECK_HINT_EN, REPORT_HINT_EN, NEW_HINT_EN = (f"How to call it: {name} --help" for name in NAMES)
 
 

@@ -19,7 +19,7 @@ def test_without_a_command_it_says_how_to_start(call: Call) -> None:
     ended = call()
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (
-        "werkzaam helpt onderwijs en jongerenwerk zien wat hun samenwerking laat werken.\n"
+        "werkzaam helpt onderwijs en jongerenwerk te zien wat hun samenwerking laat werken.\n"
         "\n"
         "werkzaam check           beantwoord de vragen, samen of ieder apart\n"
         "werkzaam report FILE     bekijk de scores en wat er ontbreekt\n"
@@ -72,7 +72,7 @@ def test_what_is_named_in_a_message_makes_no_lines_of_its_own(call: Call, end: s
     name = f"a.yaml: klopt.{end}b.yaml"
     assert call("report", name).err == "a.yaml: klopt. b.yaml: dit bestand bestaat niet.\n"
     assert call("report", f"--{name}").err == (
-        "De optie --a.yaml: klopt. b.yaml bestaat niet.\nHoe het wel moet: werkzaam report --help\n"
+        "De optie --a.yaml: klopt. b.yaml bestaat niet.\nUitleg: werkzaam report --help\n"
     )
 
 

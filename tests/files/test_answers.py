@@ -219,7 +219,7 @@ def test_what_a_newer_set_no_longer_has_is_passed_over_with_a_warning() -> None:
 def test_what_is_missing_counts_only_after_a_partial_answer(option: str) -> None:
     text = f"{HEAD}answers:\n  mensen:\n    team:\n      answer: {option}\n      missing: [is-vast]\n"
     assert warned(text) == [
-        "a.yaml:10:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin."
+        "a.yaml:10:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord."
     ]
     assert read(text).evaluation.answer("team") == Answer(option or None)
 
@@ -328,7 +328,7 @@ def test_what_a_newer_set_has_elsewhere_is_told_in_an_older_file_too() -> None:
 def test_warnings_stand_between_mistakes_in_the_order_of_the_file() -> None:
     text = f"{HEAD}{TEAM}      answer: ja\n      missing: [is-vast]\n    weg:\n"
     assert refused(text) == [
-        "a.yaml:10:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.",
+        "a.yaml:10:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.",
         "a.yaml:11:5: De factorenlijst heeft geen factor “weg”.",
     ]
 

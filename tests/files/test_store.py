@@ -206,8 +206,8 @@ def test_what_has_no_effect_is_warned_of(room: Room) -> None:
     store = AnswersStore.open(room.path, room.factor_set, room.told.append)
     assert store.warnings == (
         (
-            f"{room.path}:16:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord "
-            "daartussenin."
+            f"{room.path}:16:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een "
+            "gedeeltelijk antwoord."
         ),
     )
 

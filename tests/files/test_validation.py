@@ -30,7 +30,7 @@ def test_mistakes_and_warnings_come_in_the_order_of_the_file(told: Callable[[str
     )
     assert told(text) == [
         "a.yaml:6:11: let op: “**-********” lijkt op een telefoonnummer.",
-        "a.yaml:11:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.",
+        "a.yaml:11:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.",
         "a.yaml:12:5: De factorenlijst heeft geen factor “teem”. Bedoelde je “team”?",
         "a.yaml:12:14: let op: “*@*.**” lijkt op een e-mailadres.",
     ]

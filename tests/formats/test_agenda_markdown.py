@@ -156,7 +156,7 @@ The number of factors behind a score stands in brackets; below 50 % of them ther
 NAMELESS = f"""\
 # Lyceum Oost en Stichting Straatwerk
 
-Agenda voor ons gesprek · niet gezegd, School, Samen · 23-11-2026
+Agenda voor ons gesprek · Niet gezegd, School, Samen · 23-11-2026
 
 {WELCOME}
 
@@ -166,7 +166,7 @@ Agenda voor ons gesprek · niet gezegd, School, Samen · 23-11-2026
 
 Wij missen allemaal: Eigen ruimte; Centrale ruimte
 
-- **niet gezegd**: Nee
+- **Niet gezegd**: Nee
 - **School**: Nee
 - **Samen**: Nee
 
@@ -176,7 +176,7 @@ Wij missen allemaal: Eigen ruimte; Centrale ruimte
 
 ### 2. Er is genoeg tijd.
 
-- **niet gezegd**: open
+- **Niet gezegd**: open
 - **School**: Ja
 - **Samen**: open
 
@@ -192,7 +192,7 @@ Wij missen allemaal: Eigen ruimte; Centrale ruimte
 
 ## Scores naast elkaar
 
-| Categorie | niet gezegd | School | Samen |
+| Categorie | Niet gezegd | School | Samen |
 | --- | ---: | ---: | ---: |
 | Mensen | 100 % (1 van 1) | 100 % (1 van 1) | 100 % (1 van 1) |
 | Plek | – (0 van 1) | 100 % (1 van 1) | – (0 van 1) |
@@ -224,7 +224,7 @@ def test_another_scale_without_conditions_or_perspectives() -> None:
 OTHER_SCALE = f"""\
 # Lyceum Oost
 
-Agenda voor ons gesprek · niet gezegd, 23-11-2026, 1.yaml, niet gezegd, 23-11-2026, 2.yaml · 23-11-2026
+Agenda voor ons gesprek · Niet gezegd, 23-11-2026, 1.yaml, Niet gezegd, 23-11-2026, 2.yaml · 23-11-2026
 
 {WELCOME}
 
@@ -232,8 +232,8 @@ Agenda voor ons gesprek · niet gezegd, 23-11-2026, 1.yaml, niet gezegd, 23-11-2
 
 ### 1. The first thing.
 
-- **niet gezegd, 23-11-2026, 1.yaml**: 3
-- **niet gezegd, 23-11-2026, 2.yaml**: 1
+- **Niet gezegd, 23-11-2026, 1.yaml**: 3
+- **Niet gezegd, 23-11-2026, 2.yaml**: 1
 
 > Wat zie jij dat de ander niet ziet?
 
@@ -241,8 +241,8 @@ Agenda voor ons gesprek · niet gezegd, 23-11-2026, 1.yaml, niet gezegd, 23-11-2
 
 ### 2. The second thing.
 
-- **niet gezegd, 23-11-2026, 1.yaml**: 1
-- **niet gezegd, 23-11-2026, 2.yaml**: 1
+- **Niet gezegd, 23-11-2026, 1.yaml**: 1
+- **Niet gezegd, 23-11-2026, 2.yaml**: 1
 
 > Wat lukt hier al, en wat zou een volgende stap zijn?
 

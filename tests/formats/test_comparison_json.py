@@ -118,7 +118,7 @@ YEARS = {
 PARTNERS = {
     "by": "perspective",
     "columns": [
-        {"label": "niet gezegd", "file": "iemand.yaml", "score": 1, "coverage": 0.5},
+        {"label": "Niet gezegd", "file": "iemand.yaml", "score": 1, "coverage": 0.5},
         {"label": "School", "file": "school.yaml", "score": 0.5, "coverage": 0.6667},
         {"label": "Samen", "file": "samen.yaml", "score": 1, "coverage": 1},
     ],
@@ -158,7 +158,7 @@ def test_only_labels_have_a_language(small: FactorSet) -> None:
     assert comparison_json(three_years(examples.small("en"))) == comparison_json(three_years(small))
     language.activate("en")
     english = json.loads(comparison_json(three_partners(examples.small("en"))))
-    assert [column["label"] for column in english["columns"]] == ["not said", "School", "Together"]
+    assert [column["label"] for column in english["columns"]] == ["Not said", "School", "Together"]
     assert {**english, "columns": None} == {**PARTNERS, "columns": None}
 
 

@@ -29,7 +29,7 @@ ALL = """\
 <section class="group">
 <h2>Alle evaluaties</h2>
 <p>5 evaluaties</p>
-<p>Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.</p>
+<p>Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen.</p>
 <h3>Scores</h3>
 <ul class="scores" role="list">
 <li class="score">

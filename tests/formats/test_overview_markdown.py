@@ -24,7 +24,7 @@ ALL = """\
 
 5 evaluaties
 
-Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.
+Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen.
 
 | Categorie | Gemiddeld | Laagst | Hoogst | Met score |
 | --- | ---: | ---: | ---: | ---: |
@@ -49,7 +49,7 @@ ENGLISH = """\
 
 5 evaluations
 
-Several perspectives are taken together here: not said, School, Together.
+Several perspectives are taken together here: Not said, School, Together.
 
 | Category | Mean | Lowest | Highest | With a score |
 | --- | ---: | ---: | ---: | ---: |
@@ -70,7 +70,7 @@ A condition is counted in the evaluations that say whether it is in place. Wishe
 SIDES = """\
 # Kleine lijst
 
-## niet gezegd
+## Niet gezegd
 
 1 evaluatie
 
@@ -170,7 +170,7 @@ def test_a_git_host_shows_what_was_meant(small: FactorSet) -> None:
     assert found.texts("p")[:3] == [
         "1 evaluatie",
         "4 evaluaties",
-        "Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.",
+        "Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen.",
     ]
 
 

@@ -128,7 +128,7 @@ def offered(tmp_path: Path, built_in: FactorSet) -> Path:
 
 
 def wait_for_offer(terminal: Terminal) -> None:
-    terminal.wait_for("3  Begin een nieuwe zonder")
+    terminal.wait_for("3  Begin een nieuwe, met niets ernaast")
     shown = "\n".join(terminal.screen)
     assert "Er is een evaluatie van vorig jaar. Wat nu?" in shown
     assert f"1  Begin een nieuwe, met {LAST_YEAR} ernaast\n" in shown

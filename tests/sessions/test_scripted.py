@@ -170,8 +170,8 @@ def test_a_mistake_is_told_before_the_terminal_is_taken(tmp_path: Path) -> None:
         assert terminal.finish() == 2
         terminal.assert_restored()
         assert terminal.scrollback[0] == (
-            "--answer vast-team: “jaa” is geen antwoord op deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, "
-            "nvt. Bedoelde je “ja”?"
+            "--answer vast-team: “jaa” is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, "
+            "weet-niet, nvt. Bedoelde je “ja”?"
         )
         assert not any(terminal.scrollback[1:])
     assert list(tmp_path.iterdir()) == []

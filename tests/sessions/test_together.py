@@ -74,7 +74,7 @@ def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
     beside: tuple[str, ...], columns: int, tmp_path: Path, built_in: FactorSet
 ) -> None:
     with Terminal(*JOINT, *beside, folder=tmp_path, columns=columns) as terminal:
-        assert "Allen antwoordden: Deels" in whole_question(terminal, 1)
+        assert "Iedereen antwoordde: Deels" in whole_question(terminal, 1)
         assert "Enter neemt over: Deels" in terminal.screen
         assert "Samenwerking: Lyceum Oost, zoals bij de partners." in terminal.scrollback or columns == 40
         assert pointed_at(terminal) == "d  Deels"
@@ -92,7 +92,7 @@ def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
         terminal.press("n")
         for number in range(3, 19):
             shown = whole_question(terminal, number)
-            assert "Allen antwoordden: Ja" in shown
+            assert "Iedereen antwoordde: Ja" in shown
             assert "Enter neemt over: Ja" in shown
             terminal.press(ENTER)
         assert "Onderwijs: open" in whole_question(terminal, 19)
@@ -206,7 +206,7 @@ def test_five_partners_leave_the_question_on_a_small_screen(tmp_path: Path, buil
         (tmp_path / name).write_text(partners_file(source, built_in).replace("2026-11-23", f"2026-11-{number:02}"))
         beside += ["--beside", name]
     with Terminal(*JOINT, *beside, folder=tmp_path, columns=40) as terminal:
-        assert "Allen antwoordden: Deels" in whole_question(terminal, 1)
+        assert "Iedereen antwoordde: Deels" in whole_question(terminal, 1)
         terminal.press("o")
         shown = whole_question(terminal, 2)
         assert "Gemeente, 02-11-2026: Weet niet Gemeente, 05-11-2026: Weet niet" in shown

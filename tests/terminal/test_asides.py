@@ -50,15 +50,15 @@ VAST, BOTH = partly("is-vast"), partly("is-vast", "is-deskundig")
         ([], []),
         ([Answer("ja")], ["School: Ja"]),
         ([OPEN], ["School: open"]),
-        ([Answer("ja"), Answer("ja")], ["Allen antwoordden: Ja"]),
-        ([Answer("weet-niet")] * 3, ["Allen antwoordden: Weet niet"]),
+        ([Answer("ja"), Answer("ja")], ["Iedereen antwoordde: Ja"]),
+        ([Answer("weet-niet")] * 3, ["Iedereen antwoordde: Weet niet"]),
         ([OPEN, OPEN], ["Niemand gaf hier antwoord."]),
         ([Answer("ja"), Answer("nee"), OPEN], ["School: Ja", "Gemeente: Nee", "Jongerenwerk: open"]),
-        ([VAST, VAST], ["Allen antwoordden: Deels; ontbreekt: Vast team"]),
+        ([VAST, VAST], ["Iedereen antwoordde: Deels; ontbreekt: Vast team"]),
         (
             [VAST, BOTH, partly()],
             [
-                "Allen antwoordden: Deels",
+                "Iedereen antwoordde: Deels",
                 "School, ontbreekt: Vast team",
                 "Gemeente, ontbreekt: Vast team, Deskundig team",
             ],
@@ -81,10 +81,10 @@ DIFFERENT = {**NOTED, "Gemeente": Answer("nee", note="Nee.")}
         (
             NOTED,
             Extent.EVERYTHING,
-            ["Allen antwoordden: Deels; ontbreekt: Vast team", "School, notitie: Om [beurten].\nOp dinsdag."],
+            ["Iedereen antwoordde: Deels; ontbreekt: Vast team", "School, notitie: Om [beurten].\nOp dinsdag."],
         ),
-        (NOTED, Extent.ANSWERS, ["Allen antwoordden: Deels; ontbreekt: Vast team"]),
-        (NOTED, Extent.OPTIONS, ["Allen antwoordden: Deels"]),
+        (NOTED, Extent.ANSWERS, ["Iedereen antwoordde: Deels; ontbreekt: Vast team"]),
+        (NOTED, Extent.OPTIONS, ["Iedereen antwoordde: Deels"]),
         (
             DIFFERENT,
             Extent.EVERYTHING,
@@ -97,7 +97,7 @@ DIFFERENT = {**NOTED, "Gemeente": Answer("nee", note="Nee.")}
         ),
         (DIFFERENT, Extent.ANSWERS, ["School: Deels; ontbreekt: Vast team", "Gemeente: Nee"]),
         (DIFFERENT, Extent.OPTIONS, ["School: Deels", "Gemeente: Nee"]),
-        ({"School": VAST, "Gemeente": BOTH}, Extent.OPTIONS, ["Allen antwoordden: Deels"]),
+        ({"School": VAST, "Gemeente": BOTH}, Extent.OPTIONS, ["Iedereen antwoordde: Deels"]),
     ],
 )
 def test_with_less_room_notes_go_first_and_then_what_is_missing(
@@ -114,9 +114,9 @@ def test_all_stands_in_its_order_last_year_partners_and_now(small: FactorSet) ->
     put = replace(put, asides=Asides((before,), (replace(school, actions=(agreed,)), other)))
     assert said_before(put) == [
         "Op 23-11-2025: Deels",
-        "Allen antwoordden: Ja",
+        "Iedereen antwoordde: Ja",
         "School, afgesproken: Zoeken (school, uiterlijk 01-03-2027)",
         "Nu: Nee",
         "Notitie: Nog niet.",
     ]
-    assert said_before(put, Extent.OPTIONS) == ["Op 23-11-2025: Deels", "Allen antwoordden: Ja", "Nu: Nee"]
+    assert said_before(put, Extent.OPTIONS) == ["Op 23-11-2025: Deels", "Iedereen antwoordde: Ja", "Nu: Nee"]

@@ -145,20 +145,20 @@ Retired, and not compared: oud-lokaal.
 
 PARTNERS_80 = """\
 Lyceum Oost en Stichting Straatwerk
-niet gezegd, School, Samen
+Niet gezegd, School, Samen
 
 Mensen
-  niet gezegd  – (0 van 1)
+  Niet gezegd  – (0 van 1)
   School       50 % (2 van 2)
   Samen        100 % (2 van 2)
 
 Plek
-  niet gezegd  100 % (1 van 1)
+  Niet gezegd  100 % (1 van 1)
   School       – (0 van 1)
   Samen        100 % (1 van 1)
 
 Alle factoren samen
-  niet gezegd  100 % (1 van 2)
+  Niet gezegd  100 % (1 van 2)
   School       50 % (2 van 3)
   Samen        100 % (3 van 3)
 
@@ -167,15 +167,15 @@ is er geen score.
 
 Waar de antwoorden verschillen ─────────────────────────────────────────────────
 Er is een vast team.
-  niet gezegd: Niet van toepassing; School: Nee; Samen: Ja
+  Niet gezegd: Niet van toepassing; School: Nee; Samen: Ja
 
 Waar iemand het niet weet ──────────────────────────────────────────────────────
 Er is één aanspreekpunt.
-  niet gezegd: Weet niet; School: Ja; Samen: Ja
+  Niet gezegd: Weet niet; School: Ja; Samen: Ja
 
 Waar iemand niet heeft geantwoord ──────────────────────────────────────────────
 Er is genoeg tijd.
-  niet gezegd: Ja; School: open; Samen: Ja
+  Niet gezegd: Ja; School: open; Samen: Ja
 
 Waar alle antwoorden hetzelfde zijn ────────────────────────────────────────────
 Ja
@@ -184,20 +184,20 @@ Ja
 
 PARTNERS_40 = """\
 Lyceum Oost en Stichting Straatwerk
-niet gezegd, School, Samen
+Niet gezegd, School, Samen
 
 Mensen
-  niet gezegd  – (0 van 1)
+  Niet gezegd  – (0 van 1)
   School       50 % (2 van 2)
   Samen        100 % (2 van 2)
 
 Plek
-  niet gezegd  100 % (1 van 1)
+  Niet gezegd  100 % (1 van 1)
   School       – (0 van 1)
   Samen        100 % (1 van 1)
 
 Alle factoren samen
-  niet gezegd  100 % (1 van 2)
+  Niet gezegd  100 % (1 van 2)
   School       50 % (2 van 3)
   Samen        100 % (3 van 3)
 
@@ -207,17 +207,17 @@ is er geen score.
 
 Waar de antwoorden verschillen ─────────
 Er is een vast team.
-  niet gezegd: Niet van toepassing;
+  Niet gezegd: Niet van toepassing;
   School: Nee; Samen: Ja
 
 Waar iemand het niet weet ──────────────
 Er is één aanspreekpunt.
-  niet gezegd: Weet niet; School: Ja;
+  Niet gezegd: Weet niet; School: Ja;
   Samen: Ja
 
 Waar iemand niet heeft geantwoord ──────
 Er is genoeg tijd.
-  niet gezegd: Ja; School: open; Samen:
+  Niet gezegd: Ja; School: open; Samen:
   Ja
 
 Waar alle antwoorden hetzelfde zijn ────

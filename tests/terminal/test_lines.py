@@ -187,8 +187,8 @@ nvt: Niet van toepassing, speelt hier niet; het blijft buiten de score
 o: laat het antwoord staan en ga verder; een lege regel doet hetzelfde
 b: terug naar de vraag hiervoor
 q: stoppen; alles is bewaard en je kunt later verder
-t TEKST: schrijf een notitie; t - haalt haar weg. Schrijf hier geen namen op, en
-niets over een enkele leerling.
+t TEKST: schrijf een notitie; t - haalt de notitie weg. Schrijf hier geen namen
+op, en niets over een enkele leerling.
 1/4>
 """
 
@@ -419,7 +419,7 @@ def test_personal_data_in_a_note_is_pointed_out(small: FactorSet) -> None:
     assert text.endswith(
         "1/4>\n"
         "“06-12345678” lijkt op een telefoonnummer.\n"
-        "Schrijf de notitie opnieuw met t, of ga verder om haar te houden.\n"
+        "Schrijf de notitie opnieuw met t, of ga verder om de notitie te houden.\n"
     )
 
 

@@ -25,7 +25,7 @@ ALL_80 = """\
 Kleine lijst
 
 Alle evaluaties · 5 evaluaties ─────────────────────────────────────────────────
-Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.
+Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen.
 Categorie            Gemiddeld  Laagst  Hoogst  Met score
 Mensen                    63 %    50 %    75 %    4 van 5
 Plek                      50 %     0 %   100 %    3 van 5
@@ -46,7 +46,7 @@ ENGLISH_80 = """\
 Small list
 
 All evaluations · 5 evaluations ────────────────────────────────────────────────
-Several perspectives are taken together here: not said, School, Together.
+Several perspectives are taken together here: Not said, School, Together.
 Category              Mean  Lowest  Highest  With a score
 People                63 %    50 %     75 %        4 of 5
 Place                 50 %     0 %    100 %        3 of 5
@@ -84,7 +84,7 @@ Wat het vaakst ontbreekt
 
 2026 · 4 evaluaties ────────────────────
 Hier zijn meerdere perspectieven
-samengenomen: niet gezegd, School,
+samengenomen: Niet gezegd, School,
 Samen.
 Mensen
   gemiddeld 67 % (3 van 4)
@@ -135,7 +135,7 @@ Wat het vaakst ontbreekt
 • Vast team (Mensen): 1 van 2 (50 %)
 
 Lyceum West · 2 evaluaties ─────────────────────────────────────────────────────
-Hier zijn meerdere perspectieven samengenomen: niet gezegd, Samen.
+Hier zijn meerdere perspectieven samengenomen: Niet gezegd, Samen.
 Categorie            Gemiddeld  Laagst  Hoogst  Met score
 Mensen                    50 %    50 %    50 %    1 van 2
 Plek                       0 %     0 %     0 %    1 van 2

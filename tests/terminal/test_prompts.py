@@ -248,7 +248,7 @@ def test_enter_takes_what_all_partners_answered(small: FactorSet, option: str) -
     found, text = pressed(ENTER, lambda asker: asker.ask_factor(put))
     name = small.factors[0].option(option).name
     assert said(found) == option
-    assert f"\nAllen antwoordden: {name}\nEnter neemt over: {name}\n" in text
+    assert f"\nIedereen antwoordde: {name}\nEnter neemt over: {name}\n" in text
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_the_answer_that_stands_goes_before_what_partners_answered(small: Factor
     put = apart(small, Answer("ja"), Answer("ja"), answer=Answer("nee"))
     found, text = pressed(ENTER, lambda asker: asker.ask_factor(put))
     assert said(found) == "nee"
-    assert "Allen antwoordden: Ja\nNu: Nee\n" in text
+    assert "Iedereen antwoordde: Ja\nNu: Nee\n" in text
     assert "Enter neemt over" not in text
 
 

@@ -121,7 +121,7 @@ WHOLE = """\
 SHORT = WHOLE.replace("Het team is vast.", "Vast team")
 COUNTED = "3 voorwaarden: ? toont ze\n"
 EVERYTHING = """\
-Allen antwoordden: Deels
+Iedereen antwoordde: Deels
 School, ontbreekt: Vast team, Deskundig
 team
 School, notitie: Wisselende gezichten,
@@ -132,7 +132,7 @@ Jongerenwerk, notitie: Een van de twee
 kent de wijk nog niet.
 """
 ANSWERS = """\
-Allen antwoordden: Deels
+Iedereen antwoordde: Deels
 School, ontbreekt: Vast team, Deskundig
 team
 Gemeente, ontbreekt: Vast team
@@ -145,7 +145,7 @@ LEVELS = [
     HEAD + COUNTED + EVERYTHING + TAKES,
     HEAD + SHORT + ANSWERS + MORE + TAKES,
     HEAD + COUNTED + ANSWERS + MORE + TAKES,
-    HEAD + COUNTED + "Allen antwoordden: Deels\n" + MORE + TAKES,
+    HEAD + COUNTED + "Iedereen antwoordde: Deels\n" + MORE + TAKES,
 ]
 
 

@@ -38,7 +38,7 @@ def test_an_agenda_says_in_which_spirit_it_is_meant() -> None:
 
 def test_an_agenda_says_of_whom_it_is_and_from_when(small: FactorSet) -> None:
     assert words.about(two_partners(small)) == ["Agenda voor ons gesprek", "School, Samen", "20-11-2026 – 23-11-2026"]
-    assert words.about(nameless_partners(small))[1:] == ["niet gezegd, School, Samen", "23-11-2026"]
+    assert words.about(nameless_partners(small))[1:] == ["Niet gezegd, School, Samen", "23-11-2026"]
 
 
 def test_what_was_noted_on_the_whole_stands_with_who_noted_it(small: FactorSet) -> None:

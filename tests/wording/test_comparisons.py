@@ -55,7 +55,7 @@ LATER = replace(BASE, date=date(2026, 12, 1))
             Axis.PERSPECTIVE,
             [Entry("a", replace(BASE, perspective=None)), Entry("b", BASE),
              Entry("c", replace(BASE, perspective="school"))],
-            ["niet gezegd", "Samen", "School"],
+            ["Niet gezegd", "Samen", "School"],
             id="partners",
         ),
         pytest.param(
@@ -84,7 +84,7 @@ def test_labels_in_english() -> None:
     assert labels(Axis.PERSPECTIVE, entries, examples.small("en")) == [
         "Together, 2026-11-23",
         "Together, 2026-12-01",
-        "not said",
+        "Not said",
     ]
 
 
@@ -122,10 +122,10 @@ def test_scores_are_of_a_category_or_of_all(small: FactorSet) -> None:
 def test_what_each_says_of_a_factor_stands_on_one_line(small: FactorSet) -> None:
     found = three_partners(small)
     assert [answers_text(found, row) for row in found.factors] == [
-        "niet gezegd: Niet van toepassing; School: Nee; Samen: Ja",
-        "niet gezegd: Weet niet; School: Ja; Samen: Ja",
-        "niet gezegd: Ja; School: open; Samen: Ja",
-        "niet gezegd: Ja; School: Ja; Samen: Ja",
+        "Niet gezegd: Niet van toepassing; School: Nee; Samen: Ja",
+        "Niet gezegd: Weet niet; School: Ja; Samen: Ja",
+        "Niet gezegd: Ja; School: open; Samen: Ja",
+        "Niet gezegd: Ja; School: Ja; Samen: Ja",
     ]
     language.activate("en")
     other = compared(examples.small("en"), Axis.DATE, [Entry("a", BASE), Entry("b", evaluation({"team": "nvt"}))])

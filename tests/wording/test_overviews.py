@@ -30,7 +30,7 @@ from werkzaam.wording.overviews import (
     [
         (None, ["Alle evaluaties"], ["All evaluations"]),
         (Axis.DATE, ["2025", "2026"], ["2025", "2026"]),
-        (Axis.PERSPECTIVE, ["niet gezegd", "Samen", "School"], ["not said", "Together", "School"]),
+        (Axis.PERSPECTIVE, ["Niet gezegd", "Samen", "School"], ["Not said", "Together", "School"]),
         (
             Axis.COLLABORATION,
             ["Lyceum Noord", "Lyceum Oost", "Lyceum West"],
@@ -59,7 +59,7 @@ def test_evaluations_are_counted_in_words(small: FactorSet) -> None:
 
 def test_a_group_says_that_it_mixes_perspectives(small: FactorSet) -> None:
     assert [group_remarks(overview_of(small), group) for group in overview_of(small).groups] == [
-        ["Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen."]
+        ["Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen."]
     ]
     found = overview_of(small, Axis.DATE)
     assert [len(group_remarks(found, group)) for group in found.groups] == [0, 1]  # 2025: the school alone
@@ -70,7 +70,7 @@ def test_a_group_says_that_it_mixes_perspectives(small: FactorSet) -> None:
     language.activate("en")
     found = overview_of(examples.small("en"))
     assert group_remarks(found, found.groups[0]) == [
-        "Several perspectives are taken together here: not said, School, Together."
+        "Several perspectives are taken together here: Not said, School, Together."
     ]
 
 

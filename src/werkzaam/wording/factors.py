@@ -37,7 +37,7 @@ def answer_name(factor: Factor, answer: Answer) -> str:
 
 def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
     """Return from whose side an evaluation was filled in; None: it was not said."""
-    return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("not said")
+    return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("Not said")
 
 
 def meaning(option: Option) -> str:

@@ -203,7 +203,7 @@ def test_years_stand_as_they_pass_however_they_are_named(call: Call, form: str) 
 
 def test_partners_stand_in_the_order_of_the_set_and_first_who_did_not_say(call: Call) -> None:
     Path("iemand.yaml").write_text(Y2026.replace("perspective: samen\n", ""))
-    assert labels(call, "a.yaml", "school.yaml", "iemand.yaml") == ["niet gezegd", "School", "Samen"]
+    assert labels(call, "a.yaml", "school.yaml", "iemand.yaml") == ["Niet gezegd", "School", "Samen"]
 
 
 def test_files_of_one_name_in_two_folders_are_told_apart(call: Call) -> None:

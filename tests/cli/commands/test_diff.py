@@ -121,7 +121,7 @@ def test_something_differs_from_nothing(call: Call) -> None:
         pytest.param(OLD, OLD.replace("answer: ja", "answer: nee"), id="an answer"),
         pytest.param(OLD, OLD.replace("answer: ja", "answer:"), id="no answer any more"),
         pytest.param(OLD, OLD.replace("- is-deskundig", "- is-vast"), id="what is missing"),
-        pytest.param(OLD, OLD.replace("      missing:\n        - is-deskundig\n", ""), id="not said what is missing"),
+        pytest.param(OLD, OLD.replace("      missing:\n        - is-deskundig\n", ""), id="Not said what is missing"),
         pytest.param(OLD, OLD.replace("twee mensen", "drie mensen"), id="a note"),
         pytest.param(OLD, OLD.replace("      note: Sinds maart zijn er twee mensen.\n", ""), id="a note that went"),
         pytest.param(OLD, OLD.replace("    tijd:\n", "    tijd:\n      note: Navragen.\n"), id="at an open factor"),
@@ -181,7 +181,7 @@ def test_what_has_no_effect_is_no_change_but_is_told(call: Call) -> None:
     ended = call("diff", "a.yaml", "b.yaml", *SMALL, "--exit-code")
     assert (ended.code, ended.err) == (
         0,
-        "b.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.\n",
+        "b.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.\n",
     )
 
 

@@ -195,7 +195,7 @@ def test_no_answers_file_at_all_makes_nothing(call: Call, form: str, path: str, 
 
 
 def test_no_path_at_all_is_told(call: Call) -> None:
-    assert call("export") == Done(2, "", "Hier ontbreekt iets: PATH.\nHoe het wel moet: werkzaam export --help\n")
+    assert call("export") == Done(2, "", "Hier ontbreekt iets: PATH.\nUitleg: werkzaam export --help\n")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ TABLE = """\
 Kleine lijst
 
 2026 · 3 evaluaties ────────────────────────────────────────────────────────────
-Hier zijn meerdere perspectieven samengenomen: niet gezegd, School, Samen.
+Hier zijn meerdere perspectieven samengenomen: Niet gezegd, School, Samen.
 Categorie            Gemiddeld  Laagst  Hoogst  Met score
 Mensen                    67 %    50 %    75 %    3 van 3
 Plek                         –       –       –    0 van 3
@@ -87,7 +87,7 @@ def test_words_can_be_english(call: Call) -> None:
     ended = call("overview", "map", "weg.yaml", *SMALL, "--lang", "en")
     assert (ended.code, ended.err) == (2, "weg.yaml: there is no such file.\n")
     assert ended.out.startswith("Small list\n\nAll evaluations · 3 evaluations ─")
-    assert "\nSeveral perspectives are taken together here: not said, School, Together.\n" in ended.out
+    assert "\nSeveral perspectives are taken together here: Not said, School, Together.\n" in ended.out
 
 
 def test_every_format_shows_the_same_figures(call: Call) -> None:
@@ -184,7 +184,7 @@ def test_where_nobody_filled_it_in_from_that_side_the_overview_is_empty(
 
 def test_a_mean_says_from_whom_it_is_where_several_sides_are_in_it(call: Call) -> None:
     mixed = "Hier zijn meerdere perspectieven samengenomen: "
-    assert mixed + "niet gezegd, School, Samen." in call("overview", ".", *SMALL).out
+    assert mixed + "Niet gezegd, School, Samen." in call("overview", ".", *SMALL).out
     assert mixed not in call("overview", ".", *SMALL, "--by", "perspective").out
 
 
@@ -300,7 +300,7 @@ def test_no_answers_file_at_all_is_no_overview_of_nothing(call: Call, form: str,
 
 
 def test_no_path_at_all_is_told(call: Call) -> None:
-    assert call("overview") == Done(2, "", "Hier ontbreekt iets: PATH.\nHoe het wel moet: werkzaam overview --help\n")
+    assert call("overview") == Done(2, "", "Hier ontbreekt iets: PATH.\nUitleg: werkzaam overview --help\n")
 
 
 def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> None:

@@ -57,7 +57,7 @@ def test_without_a_file_the_only_one_with_a_default_name_is_taken(
     assert call("report", *SMALL) == Done(
         2,
         "",
-        "Hier staan meer antwoordenbestanden: noem er een van werkzaam-2025.yaml, werkzaam-2026-samen.yaml.\n",
+        "Hier staan meerdere antwoordenbestanden: noem er een van werkzaam-2025.yaml, werkzaam-2026-samen.yaml.\n",
     )
 
 
@@ -67,7 +67,7 @@ def test_what_has_no_effect_is_told_on_stderr(call: Call, folder: Path) -> None:
     ended = call("report", "a.yaml", *SMALL)
     assert (ended.code, ended.err) == (
         0,
-        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.\n",
+        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.\n",
     )
 
 
@@ -160,7 +160,7 @@ def test_warnings_do_not_mix_with_a_result(call: Call, form: str) -> None:
     assert call("report", "a.yaml", "--format", form, *SMALL) == Done(
         0,
         clean.out,
-        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.\n",
+        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.\n",
     )
 
 
@@ -188,7 +188,7 @@ def test_the_rule_that_fails_a_score_is_told_after_the_warnings(call: Call) -> N
     ended = call("report", "a.yaml", *SMALL, "--fail-under", "80", "--format", "json")
     assert ended.code == 1
     assert ended.err == (
-        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.\n"
+        "a.yaml:19:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.\n"
         "De score is 75 %: 80 % is niet gehaald.\n"
     )
 

@@ -224,7 +224,7 @@ WARNED = (
 )
 WARNINGS = (
     "a.yaml:6:11: let op: “**-********” lijkt op een telefoonnummer.\n"
-    "a.yaml:11:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen bij een antwoord daartussenin.\n"
+    "a.yaml:11:7: let op: Wat ontbreekt telt hier niet mee: dat doet het alleen na een gedeeltelijk antwoord.\n"
     "a.yaml:12:3: let op: “vroeger” is vervallen: deze versie van de factorenlijst heeft het niet meer. "
     "Het blijft in het bestand staan.\n"
 )

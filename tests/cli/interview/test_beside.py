@@ -66,7 +66,7 @@ Er is een vast team.
 - Het team is vast.
 - Deskundig team
 - Team uit de wijk (een wens)
-Allen antwoordden: Deels
+Iedereen antwoordde: Deels
 School, ontbreekt: Vast team, Deskundig team
 School, notitie: Wisselende gezichten.
 Samen, ontbreekt: Deskundig team
@@ -96,7 +96,7 @@ Er is een eigen ruimte.
 Dit is een wens: die telt niet mee in de score.
 - Eigen ruimte
 - Centrale ruimte
-Allen antwoordden: Weet niet
+Iedereen antwoordde: Weet niet
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 Een lege regel neemt over: Weet niet
 3/4>
@@ -144,7 +144,7 @@ def test_a_review_walks_through_all_and_an_empty_line_keeps_what_is_in_the_file(
     Path("b.yaml").write_text(before)
     ended = call(*JOINT, "--review", stdin="\n" * 4)
     assert ended.code == 0
-    assert "Allen antwoordden: Deels\n" in ended.err
+    assert "Iedereen antwoordde: Deels\n" in ended.err
     assert text() == new_file("X", "nee", "nvt", "weet-niet", "ja")
 
 
@@ -159,7 +159,7 @@ def test_last_year_lies_beside_too_and_changes_nothing_of_what_is_taken(call: Ca
     Path("oud.yaml").write_text(OLD.replace("Lyceum Oost en Stichting Straatwerk", "X").split("actions:")[0])
     ended = call(*JOINT, "--previous", "oud.yaml", stdin="\n" * 5)
     assert ended.code == 0
-    assert "Op 23-11-2026: Nee\nAllen antwoordden: Weet niet\nAntwoorden:" in ended.err
+    assert "Op 23-11-2026: Nee\nIedereen antwoordde: Weet niet\nAntwoorden:" in ended.err
     assert text() == new_file("X", NAMED, "", "weet-niet")
 
 

@@ -77,7 +77,7 @@ BOTH = {
     "2": "Begin een nieuwe, met werkzaam-2026.yaml ernaast",
     "3": "Ga verder met werkzaam-2026-samen.yaml",
     "4": "Ga verder met werkzaam-2026.yaml",
-    "5": "Begin een nieuwe zonder",
+    "5": "Begin een nieuwe, met niets ernaast",
 }
 TOGETHER, ALONE = Path("werkzaam-2026-samen.yaml"), Path("werkzaam-2026.yaml")
 

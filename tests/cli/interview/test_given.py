@@ -138,7 +138,7 @@ REFUSED = [
     pytest.param(("--answer", "=ja"), "--answer : de factorenlijst heeft geen factor “”.\n", id="no factor"),
     pytest.param(
         ("--answer", "tijd=Ja"),
-        "--answer tijd: “Ja” is geen antwoord op deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt. "
+        "--answer tijd: “Ja” is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt. "
         "Bedoelde je “ja”?\n",
         id="an unknown option",
     ),
@@ -198,7 +198,7 @@ REFUSED = [
         "--answer taem: de factorenlijst heeft geen factor “taem”. Bedoelde je “team”?\n"
         "--answer tijd: er ontbreekt een is-teken: schrijf het als FACTOR=WAARDE.\n"
         "--note: deze tekst is geen UTF-8.\n"
-        "--answer team: “jaa” is geen antwoord op deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt. "
+        "--answer team: “jaa” is geen antwoord bij deze factor; de antwoorden zijn: ja, deels, nee, weet-niet, nvt. "
         "Bedoelde je “ja”?\n"
         "--missing team: deze factor heeft geen voorwaarde “is-vst”. Bedoelde je “is-vast”?\n"
         "--missing team: “is-vast” wordt twee keer genoemd.\n"
@@ -250,7 +250,7 @@ def test_messages_are_in_the_language_of_the_call(call: Call) -> None:
 @pytest.mark.parametrize("option", ["--answer", "--missing", "--note"])
 def test_an_option_without_a_value_is_no_call(call: Call, option: str) -> None:
     assert call("check", *NOW, option) == Done(
-        2, "", f"Bij de optie {option} hoort een waarde.\nHoe het wel moet: werkzaam check --help\n"
+        2, "", f"Bij de optie {option} hoort een waarde.\nUitleg: werkzaam check --help\n"
     )
     assert Path("a.yaml").read_text() == examples.SMALL_ANSWERS
 

@@ -39,7 +39,7 @@ def test_input_that_ends_early_keeps_what_it_gave(call: Call) -> None:
     ended = call("check", "b.yaml", *NEW, stdin="ja\n")
     assert (ended.code, ended.out, given("b.yaml")) == (1, "", ["ja", None, None, None])
     assert ended.err.endswith(
-        "De invoer hield op voor de laatste vraag; wat erin stond is bewaard. Ga verder met:\n"
+        "De invoer hield op vóór de laatste vraag; wat erin stond is bewaard. Ga verder met:\n"
         "werkzaam check b.yaml --factors klein.yaml\n"
     )
 

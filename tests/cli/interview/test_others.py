@@ -88,7 +88,7 @@ def partner(file: str, perspective: str | None, answer: Answer = OPEN, day: date
             [partner("a.yaml", "school"), partner("x/b.yaml", "school")],
             ["School, 23-11-2026, a.yaml", "School, 23-11-2026, b.yaml"],
         ),
-        ([partner("a.yaml", None)], ["niet gezegd"]),
+        ([partner("a.yaml", None)], ["Niet gezegd"]),
     ],
 )
 def test_partners_lie_beside_under_their_own_names(small: FactorSet, partners: list[Entry], labels: list[str]) -> None:

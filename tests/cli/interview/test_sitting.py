@@ -242,7 +242,7 @@ OFFER = f"""\
 Er is een evaluatie van vorig jaar. Wat nu?
 1. Begin een nieuwe, met {LAST_YEAR} ernaast
 2. Ga verder met {LAST_YEAR}
-3. Begin een nieuwe zonder
+3. Begin een nieuwe, met niets ernaast
 > """
 
 

@@ -28,7 +28,9 @@ def compare(
     ],
     by: Annotated[
         str | None,
-        one_of("--by", AXES, N_("What sets them apart; else the one thing in which they differ."), show_default=False),
+        one_of(
+            "--by", AXES, N_("By which difference they stand side by side; else by the only one."), show_default=False
+        ),
     ] = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,

@@ -28,7 +28,7 @@ class LastYear:
             return None, None
         beside = [_("Start a new one, with {file} beside it").format(file=path) for path in self._files]
         on = [_("Go on with {file}").format(file=path) for path in self._files]
-        names = [*beside, *on, _("Start a new one without it")]
+        names = [*beside, *on, _("Start a new one with nothing beside it")]
         outcomes = [*((None, path) for path in self._files), *((path, None) for path in self._files), (None, None)]
         numbered = {str(number): name for number, name in enumerate(names, 1)}
         chosen = table.ask_choice(_("There is an evaluation of last year. What now?"), numbered)
