@@ -100,6 +100,15 @@ def printed(page: str, folder: Path) -> list[tuple[float, float]]:
     return [(float(width), float(height)) for width, height in sizes]
 
 
+def pictured(page: str, folder: Path, width: int, height: int) -> bytes:
+    """Return the top of a page as a PNG, its size in CSS pixels, each drawn as two by two so that letters are crisp."""
+    source, target = folder / "page.html", folder / "page.png"
+    source.write_text(page, encoding="utf-8")
+    sizes = [f"--window-size={width},{height}", "--force-device-scale-factor=2", "--hide-scrollbars"]
+    _chromium(folder, *sizes, f"--screenshot={target}", source.as_uri())
+    return target.read_bytes()
+
+
 def _layout(measured: dict[str, Any]) -> Layout:
     boxes = tuple(Box(**item) for item in measured["elements"])
     return Layout(

@@ -89,6 +89,17 @@ class Terminal:
         return self._shown
 
     @property
+    def cells(self) -> list[list[Any]]:
+        """What the screen shows now with its colours: a row of pyte's characters each."""
+        columns = range(self._screen.columns)
+        return [[self._screen.buffer[row][column] for column in columns] for row in range(self._screen.lines)]
+
+    @property
+    def below_cursor(self) -> list[str]:
+        """The rows of the screen below the one that the cursor is on."""
+        return self.screen[self._screen.cursor.y + 1 :]
+
+    @property
     def scrollback(self) -> list[str]:
         """What has left the screen at its top, then what it shows."""
         columns = range(self._screen.columns)

@@ -1,0 +1,64 @@
+"""The pictures of pages: the top of each as a browser shows it, with a sign of what it was made from."""
+
+import hashlib
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.docs import EXAMPLES
+from tests.formats.browser import pictured
+from tests.pictures.png import repacked
+from tests.sessions.terminal import PROGRAM, environment
+
+_WIDTH = 800
+_FRAME = "<style>html::after { content: ''; position: fixed; inset: 0; border: 1px solid #7d879b }</style>"
+"""White paper on a white ground has no edge."""
+_SIGN = b"werkzaam-page\0"
+
+
+@dataclass(frozen=True, slots=True)
+class PageShot:
+    """A picture of the top of a page."""
+
+    name: str
+    arguments: tuple[str, ...]
+    height: int
+
+    def page(self, folder: Path) -> str:
+        """Return the page, of a run in a new folder inside this one."""
+        place = Path(shutil.copytree(EXAMPLES, folder / "examples"))
+        for (
+            file
+        ) in place.iterdir():  # one day what was agreed is overdue, and the page another; the picture is above it
+            file.write_text(file.read_text(encoding="utf-8").partition("actions:\n")[0], encoding="utf-8")
+        return subprocess.run(
+            [*PROGRAM, *self.arguments, "--format", "html"],
+            cwd=place,
+            env=environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
+    def sign(self, page: str) -> bytes:
+        """Return what is the same as long as the picture would be, whatever browser draws it."""
+        return hashlib.sha256(f"{self.height}\n{page}".encode()).hexdigest().encode()
+
+    def drawn(self, page: str, folder: Path) -> bytes:
+        """Return a PNG of a page, with its sign."""
+        return repacked(pictured(page + _FRAME, folder, _WIDTH, self.height), _SIGN + self.sign(page))
+
+    def shows(self, png: bytes, page: str) -> bool:
+        """Whether a PNG was made from a page."""
+        return _SIGN + self.sign(page) in png
+
+
+PAGE_SHOTS = (
+    PageShot("verslagpagina", ("report", "werkzaam-2026-samen.yaml"), 912),
+    PageShot(
+        "agenda",
+        ("compare", *(f"werkzaam-2026-{partner}.yaml" for partner in ("jongerenwerk", "onderwijs", "gemeente"))),
+        792,
+    ),
+)

@@ -1,0 +1,201 @@
+"""The pictures of a terminal: which call, which keys, and which part of the screen tells most."""
+
+import shlex
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyte.screens import Char
+
+from tests.docs import EXAMPLES, LEFT_OUT
+from tests.pictures.drawing import svg
+from tests.sessions.terminal import DOWN, SPACE, Terminal
+
+_ROWS = 100
+"""As many as the longest report has, so that its top stays on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a question is there as a whole: it is drawn from top to bottom, then the cursor goes back to its prompt."""
+
+    prompt: str
+    below: str
+    """What stands in the last row that is drawn."""
+
+    def has_come(self, terminal: Terminal) -> bool:
+        """Whether the screen shows it now."""
+        return self.prompt in terminal.cursor_line and any(self.below in line for line in terminal.below_cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture of a terminal."""
+
+    name: str
+    title: str
+    described: str
+    """What a person sees in it; what stands in “quotes” can be read there."""
+    command: str
+    """What stands above the rows; `…` for what had no room there."""
+    more: tuple[str, ...] = ()
+    """Arguments that make any day the same, and that answer what is asked before."""
+    keys: tuple[tuple[Moment, str], ...] = ()
+    at: Moment | None = None
+    """When the picture is taken; None: when the program has ended."""
+    first: str = ""
+    """How the first row begins, the last such on the screen; empty: the first of all."""
+    behind: str = ""
+    """How the row begins that no longer belongs to it, the last such; empty: what is left is empty."""
+    language: str = "nl"
+
+    def drawn(self, folder: Path) -> str:
+        """Return the picture, of a run in a new folder inside this one."""
+        place = _examples(folder, self.language)
+        given = [word for word in shlex.split(self.command)[1:] if word != LEFT_OUT]
+        with Terminal(*given, *self.more, folder=place, rows=_ROWS) as terminal:
+            rows = self._rows(terminal)
+        return svg(rows, language=self.language, caption=self.command, title=self.title, described=self.described)
+
+    def _rows(self, terminal: Terminal) -> list[list[Char]]:
+        for moment, keys in self.keys:
+            _wait(terminal, moment)
+            terminal.press(keys)
+        if self.at is None:
+            assert terminal.finish() == 0, terminal.output
+        else:
+            _wait(terminal, self.at)
+        screen = terminal.screen
+        filled = max(number for number, line in enumerate(screen) if line) + 1
+        first = _last(screen, self.first) if self.first else 0
+        return terminal.cells[first : _last(screen, self.behind) if self.behind else filled]
+
+
+def _wait(terminal: Terminal, moment: Moment) -> None:
+    terminal.wait_until(lambda: moment.has_come(terminal), f"{moment.prompt!r} above {moment.below!r}")
+
+
+def _last(lines: list[str], beginning: str) -> int:
+    return max(number for number, line in enumerate(lines) if line.startswith(beginning))
+
+
+def _examples(folder: Path, language: str) -> Path:
+    """Return a copy of the examples; what people wrote in them is in English too where the program speaks it."""
+    place = Path(shutil.copytree(EXAMPLES, folder / "examples"))
+    if language == "en":
+        file = place / "werkzaam-2026-samen.yaml"
+        text = file.read_text(encoding="utf-8")
+        for dutch, english in _IN_ENGLISH.items():
+            assert dutch in text
+            text = text.replace(dutch, english)
+        file.write_text(text, encoding="utf-8")
+    return place
+
+
+_IN_ENGLISH = {
+    "Lyceum Oost en Stichting Straatwerk": "Lyceum Oost and Stichting Straatwerk",
+    "Besproken met het hele team.": "Discussed with the whole team.",
+    "De conciërge vangt het nu op.": "For now the caretaker deals with it.",
+    "Een jongerenwerker is ook op donderdag in de pauze op school.": "A youth worker is at school on Thursdays too.",
+    "owner: jongerenwerk": "owner: youth work",
+}
+
+_LAST_YEAR = (
+    "--perspective", "samen", "--date", "2027-11-22", "--collaboration",
+)  # fmt: skip
+_TO_THE_SECOND = (
+    (Moment("Wat is ervan geworden?", "Vervallen"), "2"),
+    (Moment("1/19", "Niet van toepassing"), "j"),
+)
+_SECOND = Moment("2/19", "Niet van toepassing")
+_MISSING = "2/19 Wat ontbreekt er?"
+_PARTNERS = (
+    "--perspective", "samen", "--date", "2026-11-23",
+    "--beside", "werkzaam-2026-onderwijs.yaml", "--beside", "werkzaam-2026-gemeente.yaml",
+)  # fmt: skip
+
+SHOTS = (
+    Shot(
+        name="vraag",
+        title="Een vraag, met het antwoord van vorig jaar erbij",
+        described=(
+            "Een terminal met vraag “2/19” uit de categorie “Jongerenwerk”: “Jongerenwerkers zijn genoeg aanwezig op "
+            "school”. Daaronder de drie voorwaarden, het antwoord van vorig jaar (“Deels”, met wat er ontbrak), de "
+            "afspraak van toen, en de antwoorden om uit te kiezen: “j Ja”, “d Deels”, “n Nee”, “w Weet niet” en "
+            "“v Niet van toepassing”."
+        ),
+        command="werkzaam check --previous werkzaam-2026-samen.yaml",
+        more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
+        keys=_TO_THE_SECOND,
+        at=_SECOND,
+        first="2/19 · ",
+    ),
+    Shot(
+        name="voorwaarden",
+        title="Na “deels”: aankruisen wat er ontbreekt",
+        described=(
+            "Een terminal met dezelfde vraag na het antwoord “2/19 Deels”. Onder “Wat ontbreekt er?” staan de drie "
+            "voorwaarden; aangekruist is “● Jongerenwerkers die goed zichtbaar zijn op school”. De regel erboven "
+            "zegt: “spatie kruist aan · Enter is klaar”."
+        ),
+        command="werkzaam check --previous werkzaam-2026-samen.yaml",
+        more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
+        keys=(*_TO_THE_SECOND, (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
+        at=Moment(_MISSING, "» ● Jongerenwerkers die goed zichtbaar"),
+        first="2/19 · ",
+    ),
+    Shot(
+        name="verslag",
+        title="Het begin van het verslag",
+        described=(
+            "Een terminal met het verslag van “Lyceum Oost en Stichting Straatwerk”. Per categorie de score met een "
+            "balk in kleur, tussen haakjes hoeveel factoren meetellen, hoeveel voorwaarden op orde zijn, en hoe vaak "
+            "elk antwoord is gegeven; “Alle factoren samen” heeft “73 %”. Daaronder begint “Wat er ontbreekt”."
+        ),
+        command="werkzaam report werkzaam-2026-samen.yaml",
+        behind="Gedeelde visie en werkwijze",
+    ),
+    Shot(
+        name="naast-elkaar",
+        title="Samen invullen, met de antwoorden van de partners erbij",
+        described=(
+            "Een terminal met vraag “5/19”: “De school heeft één vast aanspreekpunt voor jongerenwerkers en hun "
+            "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Jongerenwerk: Nee” en "
+            "“Onderwijs: Ja”, beide met een notitie, en “Gemeente: Weet niet”. Ze verschillen, dus staat de keuze op "
+            "“o open laten”."
+        ),
+        command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
+        more=_PARTNERS,
+        keys=tuple((Moment(f"{number}/19", "Niet van toepassing"), "o") for number in range(1, 5)),
+        at=Moment("5/19", "open laten"),
+        first="5/19 · ",
+    ),
+    Shot(
+        name="question",
+        title="A question, with last year's answer beside it",
+        described=(
+            "A terminal with question “2/19” of the category “Youth work”: “Youth workers are sufficiently present in "
+            "school”. Below it its three conditions, last year's answer (“Partly”, with what was missing), what was "
+            "agreed then, and the answers to choose from: “j Yes”, “d Partly”, “n No”, “w Don't know” and "
+            "“v Not applicable”."
+        ),
+        command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
+        more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
+        keys=((Moment("What became of it?", "Dropped"), "2"), (Moment("1/19", "Not applicable"), "j")),
+        at=Moment("2/19", "Not applicable"),
+        first="2/19 · ",
+        language="en",
+    ),
+    Shot(
+        name="report",
+        title="The top of the report",
+        described=(
+            "A terminal with the report of “Lyceum Oost and Stichting Straatwerk”. For every category the score with a "
+            "coloured bar, in brackets how many factors are behind it, how many conditions are in place, and how often "
+            "each answer was given; “All factors together” has “73 %”. Below it “What is missing” begins."
+        ),
+        command="werkzaam report werkzaam-2026-samen.yaml --lang en",
+        behind="Shared view and approach",
+        language="en",
+    ),
+)
