@@ -11,7 +11,7 @@ CHANGELOG = ROOT / "CHANGELOG.md"
 PAGES = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {CHANGELOG})
 
 BLOCK = re.compile(
-    r"(?P<head>(?:^<!-- (?P<kind>[a-z ]+)(?:: ?(?P<value>[^\n]*?))? ?-->\n)?^```(?P<language>\w*)\n)"
+    r"(?P<head>(?:^<!-- (?P<kind>[a-z]+(?: [a-z]+)*)(?:: ?(?P<value>[^\n]*?))? ?-->\n)?^```(?P<language>\w*)\n)"
     r"(?P<body>.*?)(?P<foot>^```$)",
     re.DOTALL | re.MULTILINE,
 )

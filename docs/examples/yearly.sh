@@ -1,0 +1,92 @@
+#!/bin/sh
+# The yearly round over a folder with the answers files of many collaborations:
+#
+#     sh yearly.sh FOLDER YEAR
+#
+# makes a new folder, yearly-YEAR, in the current one:
+#
+#     overview.html, overview.csv   every year beside the others
+#     answers.csv                   every answer as a row, for other programs
+#     reports/...html               one page for each evaluation of that year, named as its file is
+#     years/...html                 the same collaboration and perspective through the years, where there are earlier
+#
+# Exit codes: 0 all is there; 1 a file has a fault, a page could not be made, or there is no evaluation of that year,
+# as was told; 2 the call is wrong.
+# Another factor set: put WERKZAAM_FACTORS=PATH before it.
+set -u
+
+fail() {
+    echo "$1" >&2
+    exit 2
+}
+
+[ $# -eq 2 ] || fail "usage: sh yearly.sh FOLDER YEAR"
+case $2 in [0-9][0-9][0-9][0-9]) year=$2 ;; *) fail "no year: $2" ;; esac
+case $1 in /*) folder=${1%/} ;; *) folder=./${1%/} ;; esac # so that no name is taken for an option
+[ -d "$folder" ] || fail "no folder: $1"
+out=yearly-$year
+mkdir "$out" || exit 2 # what an earlier round made stays as it is
+links=$(mktemp -d) || exit 2
+trap 'rm -rf "$links"' EXIT
+trap 'exit 130' INT TERM HUP
+
+worst=0
+try() { "$@" || worst=1; }
+
+# The value of a top-level key of an answers file. Files that the program writes have it on a line of its own.
+value() { sed -n "s/^$1: *//p" "$2" | head -n 1 | tr -d "\"'\r" | sed 's/ #.*//; s/ *$//'; }
+
+# Call a function with every answers file of our factor set below a folder, whatever its name is.
+each_file() {
+    for path in "$2"/*; do
+        [ ! -L "$path" ] || continue # the program follows no links either
+        if [ -d "$path" ]; then
+            each_file "$1" "$path"
+        elif [ -f "$path" ] && [ "$(value factors "$path")" = "$set_id" ]; then
+            case $path in *.yaml | *.yml) "$1" "$path" ;; esac
+        fi
+    done
+}
+
+# Those that belong together get links in one folder, named by year, so that odd names do no harm.
+group() { printf '%s\n' "$(value collaboration "$1")" "$(value perspective "$1")" | cksum | tr ' ' -; }
+
+collect() {
+    of=$(value date "$1")
+    [ "${of%%-*}" -le "$year" ] 2>/dev/null || return 0
+    together=$links/$(group "$1")
+    mkdir -p "$together"
+    number=$((number + 1))
+    case $1 in /*) target=$1 ;; *) target=$PWD/$1 ;; esac
+    ln -s "$target" "$together/$of-$number.yaml"
+}
+
+pages() {
+    of=$(value date "$1")
+    [ "${of%%-*}" = "$year" ] || return 0
+    found=$((found + 1))
+    name=${1#"$folder"/}
+    page=$out/reports/$name.html
+    mkdir -p "${page%/*}"
+    try werkzaam report "$1" --format html --output "$page"
+    set -- "$links/$(group "$1")"/*
+    [ $# -gt 1 ] || return 0
+    page=$out/years/$name.html
+    mkdir -p "${page%/*}"
+    try werkzaam compare "$@" --by date --format html --output "$page"
+}
+
+set_id=$(werkzaam factors --format json | sed -n 's/^  "id": "\(.*\)",$/\1/p')
+[ -n "$set_id" ] || exit 2
+
+try werkzaam validate "$folder"
+try werkzaam overview "$folder" --by date --format html --output "$out/overview.html"
+try werkzaam overview "$folder" --by date --format csv --output "$out/overview.csv"
+try werkzaam export "$folder" --output "$out/answers.csv"
+number=0
+each_file collect "$folder"
+found=0
+each_file pages "$folder"
+echo "$out: $found evaluations of $year"
+[ $found -gt 0 ] || worst=1
+exit $worst
