@@ -21,14 +21,14 @@ from pathlib import Path
 
 import duckdb
 
-from tests.pages import BLOCK, PAGES, ROOT, Block
+from tests.pages import BLOCK, PAGES, ROOT, Block, blocks
 
 EXAMPLES = ROOT / "docs" / "examples"
 HELP_PAGES = {ROOT / "docs" / "commands.md": "en", ROOT / "docs" / "opdrachten.md": "nl"}
 """The pages that show the help of every command, with its language; on any other page it is in Dutch."""
 LEFT_OUT = "…"
 NOT_RUN = ("ci", "not run")
-"""What is said above a block that is left alone: the CI runs it, or the reason stands there."""
+"""What is said above a block that is left alone: the CI runs it, or a reason."""
 MADE_TO_END_EARLY = 1
 """How a call ends whose questions find no answer left: nobody sits at these documents."""
 
@@ -37,10 +37,10 @@ class BlockError(AssertionError):
     """A block does not work."""
 
 
-def help_shown(page: Path) -> dict[str, str]:
-    """Return the help that a page shows, by command; an empty name is the program itself."""
-    found = (Block.of(found) for found in BLOCK.finditer(page.read_text(encoding="utf-8")))
-    return {block.value: block.body for block in found if block.kind == "help"}
+def help_shown(language: str) -> dict[str, str]:
+    """Return the help that the page in a language shows, by command; an empty name is the program itself."""
+    (page,) = (page for page, spoken in HELP_PAGES.items() if spoken == language)
+    return {block.value: block.body for block in blocks(page) if block.kind == "help"}
 
 
 def refreshed(page: Path) -> str:

@@ -70,7 +70,6 @@ def anchors(page: Path) -> list[str]:
 
 
 def first_cells(page: Path, heading: str) -> list[str]:
-    """Return the code in the first column of the tables below a heading."""
-    _before, _heading, after = running_text(page).partition(f"\n{heading}\n")
-    section = re.split(r"^#", after, maxsplit=1, flags=re.MULTILINE)[0]
-    return re.findall(r"^\| `([^`]+)` \|", section, re.MULTILINE)
+    """Return the code in the first column of all tables in which it has a heading."""
+    tables = re.findall(rf"^\| {heading} \|.*\n((?:\|.*\n)*)", running_text(page), re.MULTILINE)
+    return [cell for table in tables for cell in re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.docs import ROOT
+from tests.pages import ROOT
 
 PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 PROMISES, _, OTHERS = PAGE.partition("## What is not promised")

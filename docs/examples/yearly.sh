@@ -87,6 +87,6 @@ number=0
 each_file collect "$folder"
 found=0
 each_file pages "$folder"
-echo "$out: $found evaluations of $year"
+echo "evaluations of $year: $found"
 [ $found -gt 0 ] || worst=1
 exit $worst

@@ -2,7 +2,6 @@
 
 import json
 import random
-import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -10,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from statistics import mean
 from typing import Any
 
 import duckdb
 import pytest
 
 from tests import examples
-from tests.docs import EXAMPLES, ROOT
+from tests.docs import EXAMPLES
+from tests.pages import ROOT, blocks
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
@@ -223,31 +222,19 @@ def test_both_exports_say_the_same_but_for_what_makes_a_cell_safe(made: Made) ->
     assert rows["csv"] == rows["jsonl"]
 
 
-def test_the_query_in_the_readme_gives_the_mean_of_every_category_and_year(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (query,) = re.findall(r"^```sql\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
-    (command,) = re.findall(r"^\$ werkzaam (export .*)$", readme, re.MULTILINE)
-    (name,) = re.findall(r"'(\S+\.csv)'", query)
-    folder = Path(shutil.copytree(EXAMPLES, tmp_path / "examples"))
-    assert command.endswith(f"--output {name}")
-    run(folder, *command.split())
-    reports = [
-        json.loads(run(folder, "report", file.name, "--format", "json")) for file in sorted(folder.glob("*.yaml"))
-    ]
-    values: dict[tuple[int, str], list[Fraction]] = defaultdict(list)
-    for report in reports:
-        for category in report["categories"]:
-            values[int(report["date"][:4]), category["id"]] += [
-                Fraction(factor["value"])
-                for factor in category["factors"]
-                if factor["value"] is not None and not factor["preferred"]
-            ]
-    expected = [(year, category, half_up(mean(found))) for (year, category), found in sorted(values.items()) if found]
+def test_the_score_that_the_page_for_analysts_redoes_is_that_of_the_report(tmp_path: Path) -> None:
+    (query,) = [block.body for block in blocks(ROOT / "docs" / "analysis.md") if "GROUPING SETS" in block.body]
+    files = [str(shutil.copy(file, tmp_path)) for file in sorted(EXAMPLES.glob("*-samen.yaml"))]
+    run(tmp_path, "export", *files, "--output", "answers.csv")
+    expected: dict[int, dict[str, float | None]] = {}
+    for file in files:
+        report = json.loads(run(tmp_path, "report", file, "--format", "json"))
+        categories = {category["id"]: category["score"] for category in report["categories"]}
+        expected[int(report["date"][:4])] = {**categories, "all factors together": report["score"]}
     with duckdb.connect() as database:
-        database.execute(f"SET file_search_path = '{folder}'")
-        assert [row for row in database.execute(query).fetchall() if row[2] is not None] == expected
-
-
-def half_up(value: Fraction) -> float:
-    """Return a value with two decimals, as SQL rounds."""
-    return int(value * 100 + Fraction(1, 2)) / 100
+        database.execute(f"SET file_search_path = '{tmp_path}'")
+        rows = database.execute(query).fetchall()
+    assert len(rows) == sum(map(len, expected.values()))
+    assert {(year, category): score for year, category, _scored, _expected, score in rows} == {
+        (year, category): score for year, scores in expected.items() for category, score in scores.items()
+    }
