@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from tests import examples
-from tests.docs import HELP_PAGES, NOT_RUN, help_shown, refreshed, shortened
+from tests.desk import NOT_RUN, shortened
+from tests.docs import HELP_PAGES, help_shown, refreshed
 from tests.pages import PAGES, ROOT, Block, anchors, blocks, first_cells, links
 from tests.words import calls, keys, known_variables, unknown_words, variables
 from werkzaam.cli.app import command
