@@ -120,6 +120,17 @@ def test_what_became_of_actions(small: FactorSet, old: list[Action], new: list[A
     assert [action.action for action in found.actions][: len(new)] == new
 
 
+@pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
+def test_what_was_settled_is_gone_only_from_an_evaluation_of_the_same_day(
+    small: FactorSet, status: ActionStatus
+) -> None:
+    before, after = with_actions(replace(PLAN, status=status)), with_actions()
+    assert [action.fate for action in difference(small, before, after).actions] == [Fate.REMOVED]
+    next_year = replace(after, date=after.date.replace(year=after.date.year + 1))
+    assert difference(small, before, next_year).is_empty
+    assert [action.fate for action in difference(small, with_actions(PLAN), next_year).actions] == [Fate.REMOVED]
+
+
 def test_factors_that_one_of_the_two_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
     found = difference(
         small, evaluation({}), evaluation({"tijd": "ja", "team": "ja"}), retired=["oud", "oud"], added={"tijd"}

@@ -21,6 +21,7 @@ from werkzaam.formats.difference_json import difference_json
 from werkzaam.formats.report_json import report_json
 
 OVERDUE, DUE_TODAY, DONE, DROPPED, VAGUE = AGREED
+GONE = replace(DROPPED, status=ActionStatus.OPEN)
 
 
 def small_difference(factor_set: FactorSet) -> Difference:
@@ -46,7 +47,7 @@ def small_difference(factor_set: FactorSet) -> Difference:
         ),
     )
     return difference(
-        factor_set, replace(old, actions=(OVERDUE, DUE_TODAY, DONE, DROPPED, VAGUE)), new, retired=["oud-lokaal"]
+        factor_set, replace(old, actions=(OVERDUE, DUE_TODAY, DONE, GONE, VAGUE)), new, retired=["oud-lokaal"]
     )
 
 
@@ -80,7 +81,7 @@ SMALL = {
         action("tijd", "Overleg", "gemeente", "2026-11-23", "open", "changed"),
         action(None, "Gewoon doen", None, None, "open", "unchanged"),
         action("tijd", "Een klok", None, None, "open", "added"),
-        action(None, "Een bord", None, "2026-03-01", "dropped", "removed"),
+        action(None, "Een bord", None, "2026-03-01", "open", "removed"),
     ],
     "retired": ["oud-lokaal"],
     "added": [],

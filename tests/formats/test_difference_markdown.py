@@ -58,7 +58,7 @@ Van 23-11-2026, Samen naar 22-11-2027, School
 - veranderd: Overleg (gemeente, uiterlijk 23-11-2026, over tijd)
 - nog open: Gewoon doen
 - nieuw: Een klok
-- staat er niet meer: Een bord (uiterlijk 01-03-2026, vervallen)
+- staat er niet meer: Een bord (uiterlijk 01-03-2026, over tijd)
 
 Vervallen, en niet vergeleken: oud-lokaal.
 """
@@ -101,7 +101,7 @@ From 2026-11-23, Together to 2027-11-22, School
 - changed: Overleg (gemeente, by 2026-11-23, overdue)
 - still open: Gewoon doen
 - new: Een klok
-- no longer there: Een bord (by 2026-03-01, dropped)
+- no longer there: Een bord (by 2026-03-01, overdue)
 
 Retired, and not compared: oud-lokaal.
 """

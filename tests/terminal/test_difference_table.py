@@ -55,7 +55,7 @@ Wat er van de afspraken is geworden ──────────────�
 • veranderd: Overleg (gemeente, uiterlijk 23-11-2026, over tijd)
 • nog open: Gewoon doen
 • nieuw: Een klok
-• staat er niet meer: Een bord (uiterlijk 01-03-2026, vervallen)
+• staat er niet meer: Een bord (uiterlijk 01-03-2026, over tijd)
 
 Vervallen, en niet vergeleken: oud-lokaal.
 """
@@ -99,7 +99,7 @@ Wat er van de afspraken is geworden ────
 • nog open: Gewoon doen
 • nieuw: Een klok
 • staat er niet meer: Een bord
-  (uiterlijk 01-03-2026, vervallen)
+  (uiterlijk 01-03-2026, over tijd)
 
 Vervallen, en niet vergeleken:
 oud-lokaal.
@@ -136,7 +136,7 @@ What became of what was agreed ────────────────�
 • changed: Overleg (gemeente, by 2026-11-23, overdue)
 • still open: Gewoon doen
 • new: Een klok
-• no longer there: Een bord (by 2026-03-01, dropped)
+• no longer there: Een bord (by 2026-03-01, overdue)
 
 Retired, and not compared: oud-lokaal.
 """

@@ -127,7 +127,7 @@ class Difference:
     factors: tuple[FactorDifference, ...]
     """Those of which something else is said, in the set's order."""
     actions: tuple[ActionDifference, ...]
-    """All of them: first as they stand in the new evaluation, then those that are gone."""
+    """Those of the new evaluation as they stand there, then those that are gone."""
     retired: tuple[str, ...]
     """Ids of factors that one of the two answered, and that the set no longer has."""
     added: tuple[Factor, ...]
@@ -166,7 +166,7 @@ def difference(
             for was, now in zip(first.factors, then.factors, strict=True)
             if was.answer != now.answer and now.factor.id not in added
         ),
-        tuple(_actions(old.actions if old else (), new.actions if new else ())),
+        tuple(_actions(old or _NOTHING, new or _NOTHING)),
         tuple(dict.fromkeys(retired)),
         tuple(factor for factor in factor_set.factors if factor.id in added),
     )
@@ -183,14 +183,18 @@ def _both(some: tuple[Condition, ...], others: tuple[Condition, ...]) -> tuple[C
     return tuple(condition for condition in some if condition in others)
 
 
-def _actions(old: tuple[Action, ...], new: tuple[Action, ...]) -> Iterator[ActionDifference]:
-    """Pair actions by factor and wording; where there are several alike, in their order."""
+def _actions(old: Evaluation, new: Evaluation) -> Iterator[ActionDifference]:
+    """Pair actions by factor and wording; where there are several alike, in their order.
+
+    An evaluation of another day takes over only what was still open: what was settled then is not gone from it.
+    """
     earlier: dict[tuple[str | None, str], list[Action]] = {}
-    for action in old:
+    for action in old.actions:
         earlier.setdefault((action.factor, action.what), []).append(action)
-    for action in new:
+    for action in new.actions:
         alike = earlier.get((action.factor, action.what))
         yield ActionDifference(alike.pop(0) if alike else None, action)
     for left in earlier.values():
         for action in left:
-            yield ActionDifference(action, None)
+            if action.status is ActionStatus.OPEN or old.date == new.date:
+                yield ActionDifference(action, None)
