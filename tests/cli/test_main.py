@@ -59,7 +59,7 @@ def test_the_system_locale_has_no_say_in_the_language(call: Call, monkeypatch: p
 
 def test_a_language_that_is_not_there_is_refused(call: Call) -> None:
     ended = call("report", "a.yaml", "--lang", "fr")
-    assert (ended.code, ended.out, ended.err) == (2, "", "There is no language “fr” here; choose nl or en.\n")
+    assert (ended.code, ended.out, ended.err) == (2, "", "There is no language “fr” here; choose one of nl, en.\n")
 
 
 def test_what_could_steer_a_terminal_does_not_reach_it_in_a_message(call: Call) -> None:

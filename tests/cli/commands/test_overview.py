@@ -339,7 +339,7 @@ def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> Non
             "Het perspectief “schol” is er niet; er zijn: school, samen. Bedoelde je “school”?",
         ),
         (("--perspective", "x"), "Het perspectief “x” is er niet; er zijn: school, samen."),
-        (("--lang", "fr"), "There is no language “fr” here; choose nl or en."),
+        (("--lang", "fr"), "There is no language “fr” here; choose one of nl, en."),
         (("--factors", "weg.yaml"), "weg.yaml: dit bestand bestaat niet."),
         (
             ("--factors", "schaal.yaml", "--perspective", "samen"),

@@ -23,7 +23,7 @@ Lang = Annotated[
     str | None,
     typer.Option(
         "--lang",
-        metavar="nl|en",
+        metavar="|".join(language.LANGUAGES),
         envvar="WERKZAAM_LANG",
         help=N_("The language of texts and messages; else that of the factor set."),
         show_default=False,

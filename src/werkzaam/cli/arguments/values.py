@@ -23,7 +23,8 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
     from werkzaam.files import factor_sets, locations, reading
 
     if lang is not None and lang not in language.LANGUAGES:
-        raise UserError(_("There is no language “{lang}” here; choose nl or en.").format(lang=lang))
+        known = ", ".join(language.LANGUAGES)
+        raise UserError(_("There is no language “{lang}” here; choose one of {known}.").format(lang=lang, known=known))
     path = Path(factors) if factors else locations.built_in_factors()
     factor_set = factor_sets.read(reading.read_file(path), lang)
     language.activate(lang or factor_set.language)
