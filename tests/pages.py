@@ -63,6 +63,19 @@ def links(page: Path) -> Iterator[tuple[Path, str]]:
         yield (page.parent / name if name else page), anchor
 
 
+def pictures(page: Path) -> Iterator[tuple[Path, str]]:
+    """Return the pictures on a page, and what is said for whoever does not see them."""
+    for tag in re.findall(r"<img [^>]*>", page.read_text(encoding="utf-8")):
+        said = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        yield page.parent / said["src"], said.get("alt", "")
+
+
+def quoted(page: Path, heading: str) -> list[str]:
+    """Return what stands between quotation marks in the first column of all tables in which it has a heading."""
+    tables = re.findall(rf"^\| {heading} \|.*\n((?:\|.*\n)*)", running_text(page), re.MULTILINE)
+    return [cell for table in tables for cell in re.findall(r"^\| “(.+)” \|", table, re.MULTILINE)]
+
+
 def anchors(page: Path) -> list[str]:
     """Return the names under which git hosts make the headings of a page known."""
     headings = re.findall(r"^#+ (.*)$", running_text(page), re.MULTILINE)

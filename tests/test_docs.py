@@ -8,7 +8,8 @@ import yaml
 from tests import examples
 from tests.desk import NOT_RUN, shortened
 from tests.docs import HELP_PAGES, help_shown, refreshed
-from tests.pages import PAGES, ROOT, Block, anchors, blocks, first_cells, links
+from tests.pages import PAGES, ROOT, Block, anchors, blocks, first_cells, links, pictures, quoted
+from tests.test_catalogues import CATALOGUES, catalogue
 from tests.words import calls, keys, known_variables, unknown_words, variables
 from werkzaam.cli.app import command
 from werkzaam.domain.factor_set import FactorSet
@@ -20,6 +21,7 @@ from werkzaam.formats.csv_text import HEADER
 KINDS = {
     "console": {""},
     "sh": {"", *NOT_RUN},
+    "bat": {"not run"},
     "python": {"", "not run"},
     "sql": {""},
     "text": {"help", "result"},
@@ -41,7 +43,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 def test_every_page_is_found() -> None:
     names = {str(page.relative_to(ROOT)) for page in PAGES}
-    assert {"README.md", "SECURITY.md", "docs/analysis.md", "docs/commands.md", "docs/factor-sets.md"} <= names
+    assert {"README.md", "SECURITY.md", "docs/analysis.md", "docs/commands.md", "docs/handleiding.md"} <= names
 
 
 @each_page
@@ -106,6 +108,26 @@ def test_every_link_to_a_file_of_ours_leads_somewhere(page: Path) -> None:
         assert target.exists(), target
         assert target.resolve().is_relative_to(ROOT)
         assert not anchor or anchor in anchors(target), anchor
+
+
+@each_page
+def test_every_picture_is_ours_and_is_told_in_words(page: Path) -> None:
+    for target, told in pictures(page):
+        assert target.resolve().is_relative_to(ROOT / "docs" / "pictures")
+        assert target.exists(), target
+        assert told
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    shown = {target.resolve() for page in PAGES for target, _told in pictures(page)}
+    assert shown == set((ROOT / "docs" / "pictures").iterdir())
+
+
+def test_the_guide_quotes_messages_as_the_program_says_them() -> None:
+    found = quoted(ROOT / "docs" / "handleiding.md", "wat je ziet")
+    said = [str(message.string) for message in catalogue(CATALOGUES[0]) if message.id]
+    assert found
+    assert [quote for quote in found if not any(quote in message for message in said)] == []
 
 
 def test_the_page_for_analysts_explains_every_column() -> None:

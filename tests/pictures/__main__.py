@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.docs import ROOT
+from tests.pages import ROOT
 from tests.pictures.pages import PAGE_SHOTS, PageShot
 from tests.pictures.screens import SHOTS
 

@@ -28,9 +28,8 @@ class PageShot:
     def page(self, folder: Path) -> str:
         """Return the page, of a run in a new folder inside this one."""
         place = Path(shutil.copytree(EXAMPLES, folder / "examples"))
-        for (
-            file
-        ) in place.iterdir():  # one day what was agreed is overdue, and the page another; the picture is above it
+        # One day what was agreed is overdue, and the page another; the picture shows what stands above that.
+        for file in place.glob("*.yaml"):
             file.write_text(file.read_text(encoding="utf-8").partition("actions:\n")[0], encoding="utf-8")
         return subprocess.run(
             [*PROGRAM, *self.arguments, "--format", "html"],

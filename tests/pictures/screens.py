@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pyte.screens import Char
 
-from tests.docs import EXAMPLES, LEFT_OUT
+from tests.desk import LEFT_OUT
+from tests.docs import EXAMPLES
 from tests.pictures.drawing import svg
 from tests.sessions.terminal import DOWN, SPACE, Terminal
 
@@ -95,7 +96,9 @@ def _examples(folder: Path, language: str) -> Path:
 _IN_ENGLISH = {
     "Lyceum Oost en Stichting Straatwerk": "Lyceum Oost and Stichting Straatwerk",
     "Besproken met het hele team.": "Discussed with the whole team.",
-    "De conciërge vangt het nu op.": "For now the caretaker deals with it.",
+    "Op papier de zorgcoördinator, maar de conciërge vangt het nog op.": "For now the caretaker deals with it.",
+    "We hebben er nu een middag voor gepland.": "We have planned an afternoon for it.",
+    "De school zoekt een vaste plek voor het jongerenwerk.": "The school looks for a room for the youth workers.",
     "Een jongerenwerker is ook op donderdag in de pauze op school.": "A youth worker is at school on Thursdays too.",
     "owner: jongerenwerk": "owner: youth work",
 }
@@ -103,8 +106,9 @@ _IN_ENGLISH = {
 _LAST_YEAR = (
     "--perspective", "samen", "--date", "2027-11-22", "--collaboration",
 )  # fmt: skip
+_AGREEMENTS = 2
 _TO_THE_SECOND = (
-    (Moment("Wat is ervan geworden?", "Vervallen"), "2"),
+    *[(Moment("Wat is ervan geworden?", "Vervallen"), "2")] * _AGREEMENTS,
     (Moment("1/19", "Niet van toepassing"), "j"),
 )
 _SECOND = Moment("2/19", "Niet van toepassing")
@@ -150,10 +154,10 @@ SHOTS = (
         described=(
             "Een terminal met het verslag van “Lyceum Oost en Stichting Straatwerk”. Per categorie de score met een "
             "balk in kleur, tussen haakjes hoeveel factoren meetellen, hoeveel voorwaarden op orde zijn, en hoe vaak "
-            "elk antwoord is gegeven; “Alle factoren samen” heeft “73 %”. Daaronder begint “Wat er ontbreekt”."
+            "elk antwoord is gegeven; “Alle factoren samen” heeft “78 %”. Daaronder begint “Wat er ontbreekt”."
         ),
         command="werkzaam report werkzaam-2026-samen.yaml",
-        behind="Gedeelde visie en werkwijze",
+        behind="Werkrelatie",
     ),
     Shot(
         name="naast-elkaar",
@@ -181,7 +185,10 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
         more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
-        keys=((Moment("What became of it?", "Dropped"), "2"), (Moment("1/19", "Not applicable"), "j")),
+        keys=(
+            *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS,
+            (Moment("1/19", "Not applicable"), "j"),
+        ),
         at=Moment("2/19", "Not applicable"),
         first="2/19 · ",
         language="en",
@@ -192,10 +199,10 @@ SHOTS = (
         described=(
             "A terminal with the report of “Lyceum Oost and Stichting Straatwerk”. For every category the score with a "
             "coloured bar, in brackets how many factors are behind it, how many conditions are in place, and how often "
-            "each answer was given; “All factors together” has “73 %”. Below it “What is missing” begins."
+            "each answer was given; “All factors together” has “78 %”. Below it “What is missing” begins."
         ),
         command="werkzaam report werkzaam-2026-samen.yaml --lang en",
-        behind="Shared view and approach",
+        behind="Working relationship",
         language="en",
     ),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages import ROOT
 from tests.sessions.steps import options, read
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.factor_set import FactorSet
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(GIT is None, reason="no git here to keep files i
 ATTRIBUTES = "werkzaam-*.yaml diff=werkzaam\n"
 TEXTCONV = """git config diff.werkzaam.textconv 'f() { werkzaam report "$1" 2>/dev/null || cat "$1"; }; f'"""
 DIFFTOOL = """git config difftool.werkzaam.cmd 'werkzaam diff "$LOCAL" "$REMOTE"'"""
-"""The recipe of the README, word for word."""
+"""The recipe of the page about answers files, word for word."""
 
 FILE = "werkzaam-2026.yaml"
 PARTNER = "Lyceum Oost en Stichting Straatwerk"
@@ -77,7 +78,7 @@ class Repository:
         return [line for line in diff[4:] if line[0] in "+-"]
 
     def use_the_recipe(self) -> None:
-        """Do what the README says, in a shell."""
+        """Do what the page says, in a shell."""
         self.path(".gitattributes").write_text(ATTRIBUTES)
         for line in (TEXTCONV, DIFFTOOL):
             self.run("/bin/sh", "-c", line)
@@ -106,6 +107,12 @@ def repository(three_years: Path, tmp_path: Path) -> Repository:
     found = Repository(tmp_path)
     shutil.copytree(three_years, found.folder)
     return found
+
+
+def test_the_recipe_is_that_of_the_page() -> None:
+    page = (ROOT / "docs" / "answers-files.md").read_text(encoding="utf-8")
+    assert f"```\n{ATTRIBUTES}```\n" in page
+    assert f"```sh\n{TEXTCONV}\n{DIFFTOOL}\n```\n" in page
 
 
 def test_new_files_are_the_same_bytes_for_the_same_answers(repository: Repository) -> None:
