@@ -5,8 +5,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.endurance import concurrency, faults, fuzzing, hostile_files, hostile_text, mutants, patterns
+from tests.endurance.code import mutants
 from tests.endurance.figures import Effort, Figures
+from tests.endurance.inputs import fuzzing, hostile_files, patterns
+from tests.endurance.saving import concurrency, faults
+from tests.endurance.texts import hostile_text
 
 PARTS: dict[str, Callable[[Effort], Figures]] = {
     "faulty calls": faults.faulty_calls,

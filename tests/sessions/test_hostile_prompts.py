@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.endurance import poisoned
-from tests.endurance.hostile_samples import SAMPLES
+from tests.endurance.texts import poisoned
+from tests.endurance.texts.hostile_samples import SAMPLES
 from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 
 TEXT = " ".join(SAMPLES[kind] for kind in ("terminal", "direction", "unseen", "rich", "format", "shell", "lines"))

@@ -49,9 +49,9 @@ def _kind(event: str, arguments: tuple[Any, ...]) -> str | None:
 
 def main(folder: Path) -> None:
     """Give every call, with the events on stdout and what the program says in a file."""
-    from tests.endurance import poisoned
     from tests.endurance.calling import called
-    from tests.endurance.every_call import LINES, every_call
+    from tests.endurance.texts import poisoned
+    from tests.endurance.texts.every_call import LINES, every_call
 
     calls = list(every_call())
     poisoned.poison(folder, poisoned.HARMLESS)

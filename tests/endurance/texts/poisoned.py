@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from tests import examples
-from tests.endurance.hostile_samples import TRACE
+from tests.endurance.texts.hostile_samples import TRACE
 
 HARMLESS = "Onschuldig"
 """A text against which what a hostile one does is held."""

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.endurance.figures import Tally
-from tests.endurance.saves import SAVES, Save, fill, left_over, world
+from tests.endurance.saving.saves import SAVES, Save, fill, left_over, world
 
 NOBODY = 65534
 _SIZE = 128 * 1024

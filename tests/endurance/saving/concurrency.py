@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from tests import examples
-from tests.endurance import workers
 from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.saves import left_over, world
-from tests.endurance.workers import SHARED, Turn
+from tests.endurance.saving import workers
+from tests.endurance.saving.saves import left_over, world
+from tests.endurance.saving.workers import SHARED, Turn
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.files import answers, reading
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.endurance.failing_calls import ERRORS, FailingCalls
 from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.places import full_disks, long_names, lost_permissions, spoilt
-from tests.endurance.saves import SAVES, Save, left_over, world
-from tests.endurance.system_calls import SystemCall, not_here, traced
+from tests.endurance.saving.failing_calls import ERRORS, FailingCalls
+from tests.endurance.saving.places import full_disks, long_names, lost_permissions, spoilt
+from tests.endurance.saving.saves import SAVES, Save, left_over, world
+from tests.endurance.saving.system_calls import SystemCall, not_here, traced
 
 _ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES", "EMFILE", "ESTALE", "EINTR")
 _UNFINISHED = re.compile(r"[^\"<>/]+\.new\b")

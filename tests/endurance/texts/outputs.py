@@ -10,7 +10,7 @@ from typing import Any
 from wcwidth import wcswidth
 
 from tests.endurance.calling import Done
-from tests.endurance.hostile_samples import MARK
+from tests.endurance.texts.hostile_samples import MARK
 from tests.formats.markup import parsed, plain, rendered
 from werkzaam.visible import visible
 

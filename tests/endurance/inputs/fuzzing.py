@@ -16,12 +16,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
-from tests.endurance import seeds
-from tests.endurance.edits import edit
 from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.mutations import any_mutation, mutated
-from tests.endurance.promises import answers_file, factor_set, given_words
-from tests.endurance.whole_calls import whole_call
+from tests.endurance.inputs import seeds
+from tests.endurance.inputs.edits import edit
+from tests.endurance.inputs.mutations import any_mutation, mutated
+from tests.endurance.inputs.promises import answers_file, factor_set, given_words
+from tests.endurance.inputs.whole_calls import whole_call
 
 LONGEST_INPUT = 64 * 1024
 """In bytes; larger ones are tried one by one, as hostile files."""
@@ -103,7 +103,7 @@ def by_coverage(name: str, number: int) -> tuple[int, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         for index, content in enumerate(TARGETS[name].good()):
             Path(folder, f"good-{index}").write_bytes(content)
-        command = [sys.executable, "-m", "tests.endurance.guided", name, str(number), folder]
+        command = [sys.executable, "-m", "tests.endurance.inputs.guided", name, str(number), folder]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
         tried = re.search(r"number_of_executed_units: *(\d+)", done.stderr)
         if done.returncode == 0:

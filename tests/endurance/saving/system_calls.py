@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.endurance.calling import Done
-from tests.endurance.saves import SAVES, THEIRS, Save, world
+from tests.endurance.saving.saves import SAVES, THEIRS, Save, world
 
 _CALL = re.compile(r"(?:\d+ +)?(?P<name>\w+)\(")
 

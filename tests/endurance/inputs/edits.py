@@ -12,7 +12,7 @@ from zlib import crc32
 
 import yaml
 
-from tests.endurance.promises import NAME, set_for
+from tests.endurance.inputs.promises import NAME, set_for
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.endurance.figures import Effort, Figures
-from tests.endurance.hostile_text import PARTS
+from tests.endurance.texts.hostile_text import PARTS
 
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)

@@ -3,8 +3,8 @@ from pkgutil import resolve_name
 
 import pytest
 
-from tests.endurance import mutants
-from tests.endurance.equal_mutants import EQUAL, Equal
+from tests.endurance.code import mutants
+from tests.endurance.code.equal_mutants import EQUAL, Equal
 from tests.endurance.figures import Effort, Figures
 
 

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.endurance import faults
 from tests.endurance.figures import Effort, Figures
-from tests.endurance.system_calls import not_here
+from tests.endurance.saving import faults
+from tests.endurance.saving.system_calls import not_here
 
 WATCHED = (faults.faulty_system_calls, faults.kills, faults.order_on_disk)
 

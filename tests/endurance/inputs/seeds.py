@@ -7,7 +7,7 @@ from tests import examples
 from tests.files.test_editing import BY_HAND
 from werkzaam.files import locations
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 
 HAND_WRITTEN = (
     """\

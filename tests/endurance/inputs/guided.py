@@ -1,4 +1,4 @@
-"""One target of the fuzzing, guided by coverage: `python -m tests.endurance.guided TARGET RUNS FOLDER`.
+"""One target of the fuzzing, guided by coverage: `python -m tests.endurance.inputs.guided TARGET RUNS FOLDER`.
 
 The folder holds good inputs to start from; what leads to new places is added to it, and what fell.
 """
@@ -10,8 +10,8 @@ from random import Random
 import atheris
 
 with atheris.instrument_imports(include=["werkzaam"]):
-    from tests.endurance import seeds
-    from tests.endurance.fuzzing import LONGEST_INPUT, MEMORY, PATIENCE, TARGETS, changed
+    from tests.endurance.inputs import seeds
+    from tests.endurance.inputs.fuzzing import LONGEST_INPUT, MEMORY, PATIENCE, TARGETS, changed
 
 _PIECES = seeds.pieces()
 _SENSIBLE = 0.7

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from tests.endurance import hostile_names, poisoned
 from tests.endurance.calling import Done, called
-from tests.endurance.every_call import LINES, Call, commands, every_call, start_of, text_options
 from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.hostile_samples import RAW, SAMPLES, TRACE
-from tests.endurance.outputs import ends, problems, too_wide, wrong_characters
+from tests.endurance.texts import hostile_names, poisoned
+from tests.endurance.texts.every_call import LINES, Call, commands, every_call, start_of, text_options
+from tests.endurance.texts.hostile_samples import RAW, SAMPLES, TRACE
+from tests.endurance.texts.outputs import ends, problems, too_wide, wrong_characters
 from tests.formats import hostile
 
 HARMLESS = poisoned.HARMLESS

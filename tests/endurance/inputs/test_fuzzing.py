@@ -1,6 +1,6 @@
 import pytest
 
-from tests.endurance.fuzzing import TARGETS, at_random, changed_at_random
+from tests.endurance.inputs.fuzzing import TARGETS, at_random, changed_at_random
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -7,8 +7,8 @@ import pytest
 
 from tests import examples
 from tests.endurance.figures import Effort
-from tests.endurance.hostile_files import hostile_files
-from tests.endurance.patterns import found, patterns
+from tests.endurance.inputs.hostile_files import hostile_files
+from tests.endurance.inputs.patterns import found, patterns
 from werkzaam.cli.main import run
 
 

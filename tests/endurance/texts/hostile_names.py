@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
-from tests.endurance import poisoned
 from tests.endurance.calling import Done, called
-from tests.endurance.every_call import LINES, Call, every_call
 from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.hostile_samples import NAMES, SAMPLES, TRACE
-from tests.endurance.outputs import ends, problems
+from tests.endurance.texts import poisoned
+from tests.endurance.texts.every_call import LINES, Call, every_call
+from tests.endurance.texts.hostile_samples import NAMES, SAMPLES, TRACE
+from tests.endurance.texts.outputs import ends, problems
 
 _SET = {"WERKZAAM_FACTORS": "set.yaml"}
 _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")

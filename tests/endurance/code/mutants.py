@@ -10,10 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.endurance.equal_mutants import EQUAL, Equal
+from tests.endurance.code.equal_mutants import EQUAL, Equal
 from tests.endurance.figures import Effort, Figures
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "mutants", "build", "dist")
 _SHORT = {
     "only_mutate": "src/werkzaam/domain/score.py",

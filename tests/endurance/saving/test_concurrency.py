@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.endurance import concurrency
 from tests.endurance.figures import Effort, Figures
+from tests.endurance.saving import concurrency
 
 PARTS = (concurrency.concurrency, concurrency.slow_disk, concurrency.rescues_at_once)
 

@@ -1,0 +1,1 @@
+"""Files and words as chance, harm and slips of the hand make them."""

@@ -1,0 +1,1 @@
+"""Saves on disks and systems that fail, while somebody kills them, and many at once."""

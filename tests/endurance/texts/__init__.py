@@ -1,0 +1,1 @@
+"""Texts and names that try to be more than text."""
