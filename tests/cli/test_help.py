@@ -7,7 +7,7 @@ from tests.docs import help_shown
 from werkzaam import __version__
 
 START_NL = """\
-werkzaam helpt onderwijs en jongerenwerk te zien wat hun samenwerking laat werken.
+werkzaam laat onderwijs en jongerenwerk zien wat hun samenwerking helpt.
 
 werkzaam check           beantwoord de vragen, samen of ieder apart
 werkzaam report FILE     bekijk de scores en wat er ontbreekt

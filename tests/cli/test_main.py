@@ -19,7 +19,7 @@ def test_without_a_command_it_says_how_to_start(call: Call) -> None:
     ended = call()
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (
-        "werkzaam helpt onderwijs en jongerenwerk te zien wat hun samenwerking laat werken.\n"
+        "werkzaam laat onderwijs en jongerenwerk zien wat hun samenwerking helpt.\n"
         "\n"
         "werkzaam check           beantwoord de vragen, samen of ieder apart\n"
         "werkzaam report FILE     bekijk de scores en wat er ontbreekt\n"
@@ -54,7 +54,7 @@ def test_the_language_is_the_asked_one_or_that_of_the_set(
 
 def test_the_system_locale_has_no_say_in_the_language(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert call().out.startswith("werkzaam helpt onderwijs")
+    assert call().out.startswith("werkzaam laat onderwijs")
 
 
 def test_a_language_that_is_not_there_is_refused(call: Call) -> None:
