@@ -105,9 +105,9 @@ answers:
 """Scores 0.5 and 1 in the first category, nothing in the second: a total of 0.75 over 2 of 3 factors."""
 
 
-def built_in() -> FactorSet:
-    """Return the factor set that ships with the program, in Dutch."""
-    return factor_sets.read(reading.read_file(locations.built_in_factors()))
+def built_in(language: str | None = None) -> FactorSet:
+    """Return the factor set that ships with the program; in Dutch unless asked otherwise."""
+    return factor_sets.read(reading.read_file(locations.built_in_factors()), language)
 
 
 def small(language: str | None = None) -> FactorSet:

@@ -118,7 +118,7 @@ Steeds weer.”</p>
 <tr>
 <th scope="row">Plek</th>
 <td><span class="who">School</span> 100 % (1 van 1)</td>
-<td><span class="who">Samen</span> – (0 van 1)</td>
+<td><span class="who">Samen</span> <span role="img" aria-label="geen score">–</span> (0 van 1)</td>
 </tr>
 <tr>
 <th scope="row">Alle factoren samen</th>

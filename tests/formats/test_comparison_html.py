@@ -47,6 +47,9 @@ YEARS = """\
 <circle cx="96.0" cy="28.0" r="1.6"/>
 </svg>
 <table class="years">
+<thead>
+<tr><th scope="col">Datum</th><th scope="col">Score</th><th scope="col">Verschil</th></tr>
+</thead>
 <tbody>
 <tr><th scope="row">2025</th><td>50 % (2 van 2)</td><td></td></tr>
 <tr><th scope="row">2026</th><td>75 % (2 van 2)</td><td>+25</td></tr>
@@ -57,14 +60,17 @@ YEARS = """\
 
 <li class="score">
 <h3>Plek</h3>
-<svg class="line" viewBox="0 0 100 40" role="img" aria-label="Plek: 2025 –, 2026 –, 2027 100 %">
+<svg class="line" viewBox="0 0 100 40" role="img" aria-label="Plek: 2025 geen score, 2026 geen score, 2027 100 %">
 <path class="grid" d="M4 4H96M4 20H96M4 36H96"/>
 <circle cx="96.0" cy="4.0" r="1.6"/>
 </svg>
 <table class="years">
+<thead>
+<tr><th scope="col">Datum</th><th scope="col">Score</th><th scope="col">Verschil</th></tr>
+</thead>
 <tbody>
-<tr><th scope="row">2025</th><td>– (0 van 0)</td><td></td></tr>
-<tr><th scope="row">2026</th><td>– (0 van 1)</td><td></td></tr>
+<tr><th scope="row">2025</th><td><span role="img" aria-label="geen score">–</span> (0 van 0)</td><td></td></tr>
+<tr><th scope="row">2026</th><td><span role="img" aria-label="geen score">–</span> (0 van 1)</td><td></td></tr>
 <tr><th scope="row">2027</th><td>100 % (1 van 1)</td><td></td></tr>
 </tbody>
 </table>
@@ -80,6 +86,9 @@ YEARS = """\
 <circle cx="96.0" cy="20.0" r="1.6"/>
 </svg>
 <table class="years">
+<thead>
+<tr><th scope="col">Datum</th><th scope="col">Score</th><th scope="col">Verschil</th></tr>
+</thead>
 <tbody>
 <tr><th scope="row">2025</th><td>50 % (2 van 2)</td><td></td></tr>
 <tr><th scope="row">2026</th><td>75 % (2 van 3)</td><td>+25</td></tr>
@@ -133,8 +142,11 @@ COLLABORATIONS = """\
 <li class="score">
 <h3>Mensen</h3>
 <table class="years">
+<thead>
+<tr><th scope="col">Samenwerking</th><th scope="col">Score</th></tr>
+</thead>
 <tbody>
-<tr><th scope="row">Lyceum Noord</th><td>– (0 van 1)</td></tr>
+<tr><th scope="row">Lyceum Noord</th><td><span role="img" aria-label="geen score">–</span> (0 van 1)</td></tr>
 <tr><th scope="row">Lyceum Oost</th><td>50 % (2 van 2)</td></tr>
 <tr><th scope="row">Lyceum West</th><td>100 % (2 van 2)</td></tr>
 </tbody>
@@ -144,9 +156,12 @@ COLLABORATIONS = """\
 <li class="score">
 <h3>Plek</h3>
 <table class="years">
+<thead>
+<tr><th scope="col">Samenwerking</th><th scope="col">Score</th></tr>
+</thead>
 <tbody>
 <tr><th scope="row">Lyceum Noord</th><td>100 % (1 van 1)</td></tr>
-<tr><th scope="row">Lyceum Oost</th><td>– (0 van 1)</td></tr>
+<tr><th scope="row">Lyceum Oost</th><td><span role="img" aria-label="geen score">–</span> (0 van 1)</td></tr>
 <tr><th scope="row">Lyceum West</th><td>100 % (1 van 1)</td></tr>
 </tbody>
 </table>
@@ -155,6 +170,9 @@ COLLABORATIONS = """\
 <li class="score">
 <h3>Alle factoren samen</h3>
 <table class="years">
+<thead>
+<tr><th scope="col">Samenwerking</th><th scope="col">Score</th></tr>
+</thead>
 <tbody>
 <tr><th scope="row">Lyceum Noord</th><td>100 % (1 van 2)</td></tr>
 <tr><th scope="row">Lyceum Oost</th><td>50 % (2 van 3)</td></tr>
@@ -223,7 +241,7 @@ def test_a_page_in_english() -> None:
     ]
     assert [element.attributes["aria-label"] for element in found.elements if element.tag == "svg"] == [
         "People: 2025 50 %, 2026 75 %, 2027 25 %",
-        "Place: 2025 –, 2026 –, 2027 100 %",
+        "Place: 2025 no score, 2026 no score, 2027 100 %",
         "All factors together: 2025 50 %, 2026 75 %, 2027 50 %",
     ]
 

@@ -41,7 +41,7 @@ role="img" aria-label="Mensen: 50 % tot 60 %: 2, 70 % tot 80 %: 2">
 <rect x="50.5" y="0.0" width="9.0" height="30.0"/>
 <rect x="70.5" y="0.0" width="9.0" height="30.0"/>
 </svg>
-<p class="ends"><span>0 %</span><span>100 %</span></p>
+<p class="ends" aria-hidden="true"><span>0 %</span><span>100 %</span></p>
 <p class="soft">laagst 50 %, hoogst 75 %</p>
 </li>
 
@@ -55,7 +55,7 @@ role="img" aria-label="Plek: 0 % tot 10 %: 1, 50 % tot 60 %: 1, 90 % tot 100 %: 
 <rect x="50.5" y="0.0" width="9.0" height="30.0"/>
 <rect x="90.5" y="0.0" width="9.0" height="30.0"/>
 </svg>
-<p class="ends"><span>0 %</span><span>100 %</span></p>
+<p class="ends" aria-hidden="true"><span>0 %</span><span>100 %</span></p>
 <p class="soft">laagst 0 %, hoogst 100 %</p>
 </li>
 
@@ -71,7 +71,7 @@ role="img" aria-label="Alle factoren samen: 30 % tot 40 %: 1, 50 % tot 60 %: 1, 
 <rect x="70.5" y="0.0" width="9.0" height="30.0"/>
 <rect x="80.5" y="0.0" width="9.0" height="30.0"/>
 </svg>
-<p class="ends"><span>0 %</span><span>100 %</span></p>
+<p class="ends" aria-hidden="true"><span>0 %</span><span>100 %</span></p>
 <p class="soft">laagst 33 %, hoogst 83 %</p>
 </li>
 
@@ -110,17 +110,17 @@ NO_SCORES = """\
 <ul class="scores" role="list">
 <li class="score">
 <h4>Mensen</h4>
-<p class="figure">– <small>gemiddeld (0 van 1)</small></p>
+<p class="figure"><span role="img" aria-label="geen score">–</span> <small>gemiddeld (0 van 1)</small></p>
 </li>
 
 <li class="score">
 <h4>Plek</h4>
-<p class="figure">– <small>gemiddeld (0 van 1)</small></p>
+<p class="figure"><span role="img" aria-label="geen score">–</span> <small>gemiddeld (0 van 1)</small></p>
 </li>
 
 <li class="score total">
 <h4>Alle factoren samen</h4>
-<p class="figure">– <small>gemiddeld (0 van 1)</small></p>
+<p class="figure"><span role="img" aria-label="geen score">–</span> <small>gemiddeld (0 van 1)</small></p>
 </li>
 
 </ul>

@@ -71,8 +71,8 @@ SMALL = f"""\
 
 <li class="score">
 <h3>Plek</h3>
-<p class="figure">– <small>(0 van 1)</small></p>
-<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="Plek: – (0 van 1)">
+<p class="figure"><span role="img" aria-label="geen score">–</span> <small>(0 van 1)</small></p>
+<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="Plek: geen score (0 van 1)">
 <rect class="track" width="100" height="8"/>
 </svg>
 <p>Nee: 1, open: 1</p>
@@ -161,8 +161,8 @@ ENGLISH = f"""\
 
 <li class="score">
 <h3>Place</h3>
-<p class="figure">– <small>(0 of 1)</small></p>
-<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="Place: – (0 of 1)">
+<p class="figure"><span role="img" aria-label="no score">–</span> <small>(0 of 1)</small></p>
+<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="Place: no score (0 of 1)">
 <rect class="track" width="100" height="8"/>
 </svg>
 <p>No: 1, open: 1</p>
@@ -471,7 +471,8 @@ def test_figures_bars_and_labels_say_the_same(answered: tuple[FactorSet, Evaluat
     page = parsed(report_html(whole, TODAY))
     assert page.texts("p", "figure") == expected
     labels = [element.attributes["aria-label"] for element in page.elements if element.tag == "svg"]
-    assert labels == [f"{name}: {figure}" for name, figure in zip(names, expected, strict=True)]
+    heard = [figure.replace("–", "geen score") for figure in expected]
+    assert labels == [f"{name}: {figure}" for name, figure in zip(names, heard, strict=True)]
     bars = [element.attributes["width"] for element in page.elements if element.attributes.get("class") == "fill"]
     scores = [tally.score for tally in tallies if tally.score is not None]
     assert [float(width or "") for width in bars] == [pytest.approx(float(score * 100), abs=0.005) for score in scores]

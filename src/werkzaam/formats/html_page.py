@@ -33,8 +33,8 @@ def html_page(template: str, **content: Any) -> str:  # noqa: ANN401 (whatever t
         "factor_text": factors.factor_text,
         "how_scored": scoring.how_scored,
         "in_place": figures.in_place,
+        "no_score": figures.no_score,
         "percentage": figures.percentage,
-        "score_text": figures.score_text,
         "source_text": factors.source_text,
         "tick_request": factors.tick_request,
     }

@@ -17,6 +17,11 @@ def percentage(score: Fraction | None, dash: str = "–") -> str:
     return dash if score is None else _("{number} %").format(number=half_up(score * 100))
 
 
+def no_score() -> str:
+    """Return what stands for a score where there is none, for those who hear it."""
+    return _("no score")
+
+
 def half_up(number: Fraction) -> int:
     """Round a number that is not negative; what lies halfway goes up."""
     return int(number + Fraction(1, 2))

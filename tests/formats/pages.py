@@ -1,0 +1,100 @@
+"""Every page that the program makes: of much, of little and of nothing, with texts as long or as hostile as can be."""
+
+from tests import examples
+from tests.domain.building import evaluation
+from tests.domain.summing import overview_of
+from tests.formats import hostile
+from tests.formats.agendas import agenda_of, example_partners, nameless_partners, poisoned_agenda, two_partners
+from tests.formats.overviews import poisoned_overview, three_groups
+from tests.formats.reports import TODAY, full_report, other_report
+from tests.formats.test_comparison_json import compared, three_collaborations, three_years
+from werkzaam import language
+from werkzaam.domain.comparison import Axis, Entry
+from werkzaam.domain.report import report
+from werkzaam.formats.agenda_html import agenda_html
+from werkzaam.formats.comparison_html import comparison_html
+from werkzaam.formats.factors_html import factors_html
+from werkzaam.formats.overview_html import overview_html
+from werkzaam.formats.report_html import report_html
+
+LONG_WORD = "Samenwerkingsverband" * 12
+TAGS = "<img src='https://evil.nl/x.png'><script src='https://evil.nl/x.js'></script>" * 3
+
+
+def every_page(spoken: str = "nl") -> dict[str, str]:
+    """Return pages by what they are of, in a language."""
+    language.activate(spoken)
+    return {**_reports(spoken), **_questionnaires(spoken), **_agendas(spoken), **_comparisons(spoken),
+            **_overviews(spoken)}  # fmt: skip
+
+
+def _reports(spoken: str) -> dict[str, str]:
+    small, built_in = examples.small(spoken), examples.built_in(spoken)
+
+    def report_on(text: str) -> str:
+        return report_html(report(hostile.poisoned_set(small, text), hostile.poisoned_answers(text)), TODAY)
+
+    return {
+        "report": report_html(report(built_in, hostile.answers_to_all(built_in, "Een notitie.\nEn nog een.")), TODAY),
+        "small report": report_html(full_report(small), TODAY),
+        "other report": report_html(other_report(), TODAY),
+        "report of nothing": report_html(report(small, evaluation({})), TODAY),
+        "report of long words": report_on(LONG_WORD),
+        "report of tags": report_on(TAGS),
+    }
+
+
+def _questionnaires(spoken: str) -> dict[str, str]:
+    small = examples.small(spoken)
+    return {
+        "questionnaire": factors_html(examples.built_in(spoken)),
+        "other questionnaire": factors_html(examples.other_scale()),
+        "questionnaire of long words": factors_html(hostile.poisoned_set(small, LONG_WORD)),
+        "questionnaire of tags": factors_html(hostile.poisoned_set(small, TAGS)),
+    }
+
+
+def _agendas(spoken: str) -> dict[str, str]:
+    small, built_in = examples.small(spoken), examples.built_in(spoken)
+    found = {
+        "agenda": example_partners(built_in),
+        "agenda of two": two_partners(small),
+        "agenda of many": agenda_of(built_in, *[hostile.answers_to_all(built_in, "Een notitie.")] * 8),
+        "agenda on another scale": agenda_of(
+            examples.other_scale(), evaluation({"first": "3"}), evaluation({"first": "1"})
+        ),
+        "nameless agenda": nameless_partners(small),
+        "agenda of long words": poisoned_agenda(small, LONG_WORD),
+        "agenda of tags": poisoned_agenda(small, TAGS),
+    }
+    return {name: agenda_html(item) for name, item in found.items()}
+
+
+def _comparisons(spoken: str) -> dict[str, str]:
+    small, other = examples.small(spoken), examples.other_scale()
+
+    def of(text: str) -> str:
+        entries = [Entry(f"{number}.yaml", hostile.poisoned_answers(text), retired=(text,)) for number in range(2)]
+        return comparison_html(compared(hostile.poisoned_set(small, text), Axis.DATE, entries))
+
+    nothing = [Entry(f"{number}.yaml", evaluation({})) for number in range(2)]
+    return {
+        "years": comparison_html(three_years(small)),
+        "years of nothing": comparison_html(compared(other, Axis.DATE, nothing)),
+        "years of long words": of(LONG_WORD),
+        "years of tags": of(TAGS),
+        "collaborations": comparison_html(three_collaborations(small)),
+    }
+
+
+def _overviews(spoken: str) -> dict[str, str]:
+    small = examples.small(spoken)
+    found = {
+        "overview": three_groups(examples.built_in(spoken)),
+        "small overview": overview_of(small),
+        "overview of nothing": overview_of(small, Axis.DATE, []),
+        "overview of the unscored": overview_of(small, None, [evaluation({})]),
+        "overview of long words": poisoned_overview(LONG_WORD, Axis.COLLABORATION),
+        "overview of tags": poisoned_overview(TAGS, Axis.COLLABORATION),
+    }
+    return {name: overview_html(item) for name, item in found.items()}
