@@ -22,6 +22,7 @@ settings.register_profile(
 def _own_world(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     language.activate("nl")
 
 

@@ -28,7 +28,7 @@ def test_nothing_in_a_text_steers_the_terminal(text: str, columns: int, plain: b
     poisoned.poison(tmp_path, text)
     words = ["check", "b.yaml", "--factors", "set.yaml", "--previous", "c.yaml", "--beside", "a.yaml", "--review"]
     with Terminal(*words, *["--plain"] * plain, folder=tmp_path, columns=columns, rows=30) as terminal:
-        terminal.wait_until(lambda: terminal.output.endswith("> ") or "\x1b[?2004h" in terminal.output, "question")
+        terminal.wait_until(lambda: terminal.output.endswith(": ") or "\x1b[?2004h" in terminal.output, "question")
         for keys in [f"{line}\n" for line in LINES] if plain else KEYS:
             while terminal.read(0.15):
                 pass

@@ -103,9 +103,9 @@ def test_interrupted_in_plain_mode_the_answers_are_kept_and_the_command_stays_pl
     way: str, tmp_path: Path, built_in: FactorSet
 ) -> None:
     with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
-        terminal.wait_for_typing("1/19>")
+        terminal.wait_for_typing("1/19:")
         terminal.press("ja\n")
-        terminal.wait_for_typing("2/19>")
+        terminal.wait_for_typing("2/19:")
         _interrupt(terminal, way)
         assert sorted(terminal.command_to_go_on()) == ["--plain", FILE, "check"]
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])

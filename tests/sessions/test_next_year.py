@@ -107,7 +107,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 def wait_for_line(terminal: Terminal) -> None:
     """Wait until a line can be typed in answer to something that is no factor."""
-    terminal.wait_until(lambda: terminal.cursor_line.rstrip() == ">", "an empty line to type on")
+    terminal.wait_until(lambda: terminal.cursor_line.rstrip() == "Antwoord:", "an empty line to type on")
 
 
 def see_it_interrupted(terminal: Terminal, command: list[str]) -> None:
@@ -494,7 +494,7 @@ def test_plain_mode_asks_the_same_at_a_terminal(tmp_path: Path, old: Path, built
             terminal.press(f"{line}\n")
             if line == "4":
                 terminal.wait_for("“4” is hier geen antwoord")
-        terminal.wait_for_typing("19/19>")
+        terminal.wait_for_typing("19/19:")
         assert "Op 23-11-2025: Nee" in terminal.screen
         terminal.press("nee\n")
         for line, then in (
@@ -536,7 +536,7 @@ def test_interrupted_amid_an_agreement_in_lines_the_lines_before_are_kept(tmp_pa
     (tmp_path / FILE).write_text(text(built_in, [*ALL_BUT_LAST, "nee"]).replace("ja", "nee", 1))
     with Terminal(*COMMAND, "--plain", "--review", folder=tmp_path) as terminal:
         for number in range(1, 20):
-            terminal.wait_for_typing(f"{number}/19>")
+            terminal.wait_for_typing(f"{number}/19:")
             terminal.press("\n")
         for line, then in ("1", WHAT), ("Iemand zoeken", WHO), ("jongeren", WHEN):
             wait_for_line(terminal)

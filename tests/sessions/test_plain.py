@@ -135,22 +135,22 @@ def test_plain_at_a_terminal_asks_a_bad_line_again_and_decorates_no_question(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
     with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
-        terminal.wait_for_typing("1/19>")
+        terminal.wait_for_typing("1/19:")
         terminal.press("misschien\n")
-        terminal.wait_until(lambda: terminal.cursor_line.endswith("1/19>") and "misschien" in terminal.output, "again")
+        terminal.wait_until(lambda: terminal.cursor_line.endswith("1/19:") and "misschien" in terminal.output, "again")
         terminal.press("?\n")
         terminal.wait_for("weet-niet: ")
         terminal.press("deels\n")
         terminal.wait_for("(verbindt-leefgebieden)")
         terminal.press("2, 4\n")
-        terminal.wait_for_typing("2/19>")
+        terminal.wait_for_typing("2/19:")
         terminal.press("t Notitie\n")
         terminal.wait_for("Notitie: Notitie")
         assert ESCAPE not in terminal.output
         for number in range(2, 20):
-            terminal.wait_for_typing(f"{number}/19>")
+            terminal.wait_for_typing(f"{number}/19:")
             terminal.press("nee\n")
-        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == ">", "points to take up")
+        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == "Antwoord:", "points to take up")
         terminal.press("\n")
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()
@@ -163,7 +163,7 @@ def test_plain_at_a_terminal_asks_a_bad_line_again_and_decorates_no_question(
 def test_a_dumb_terminal_gets_lines_without_a_single_escape_sequence(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path, variables={"TERM": "dumb"}) as terminal:
         for number in range(1, 20):
-            terminal.wait_for_typing(f"{number}/19>")
+            terminal.wait_for_typing(f"{number}/19:")
             terminal.press("j\n")
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()
@@ -174,9 +174,9 @@ def test_a_dumb_terminal_gets_lines_without_a_single_escape_sequence(tmp_path: P
 def test_with_stdout_in_a_file_the_questions_are_lines_on_the_terminal(tmp_path: Path, built_in: FactorSet) -> None:
     (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
     with Terminal(*NEW, folder=tmp_path, redirection='>"report.txt"') as terminal:
-        terminal.wait_for_typing("19/19>")
+        terminal.wait_for_typing("19/19:")
         terminal.press("nee\n")
-        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == ">", "points to take up")
+        terminal.wait_until(lambda: terminal.cursor_line.rstrip() == "Antwoord:", "points to take up")
         terminal.press("\n")
         assert terminal.finish() == 0
         assert TOTAL not in terminal.output

@@ -199,14 +199,14 @@ def test_whatever_a_terminal_is_called_it_takes_answers(name: str | None, tmp_pa
 def test_where_nothing_but_ascii_can_be_shown_questions_are_lines(tmp_path: Path, built_in: FactorSet) -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with Terminal(*NEW, folder=tmp_path, variables=plain) as terminal:
-        terminal.wait_for_typing("1/19>")
+        terminal.wait_for_typing("1/19:")
         terminal.press("j\n")
-        terminal.wait_for_typing("2/19>")
+        terminal.wait_for_typing("2/19:")
         terminal.press("t \u00c9\u00e9n\n")
         terminal.wait_for("dit is geen UTF-8")
-        terminal.wait_for_typing("2/19>")
+        terminal.wait_for_typing("2/19:")
         terminal.press("nee\n")
-        terminal.wait_for_typing("3/19>")
+        terminal.wait_for_typing("3/19:")
         terminal.press(CTRL_C)
         assert terminal.finish() == 130
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])

@@ -183,14 +183,14 @@ def test_in_a_pipe_an_empty_line_takes_what_all_answered(tmp_path: Path, built_i
 
 def test_plain_at_a_terminal_an_empty_line_takes_it_too(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*JOINT, *TWO, "--plain", folder=tmp_path, columns=100) as terminal:
-        terminal.wait_for_typing("1/19>")
+        terminal.wait_for_typing("1/19:")
         assert "Een lege regel neemt over: Deels" in terminal.screen
         terminal.press("\n")
         terminal.wait_until(
-            lambda: "neemt over: Vast team" in joined(terminal.screen) and terminal.cursor_line == "1/19>", "conditions"
+            lambda: "neemt over: Vast team" in joined(terminal.screen) and terminal.cursor_line == "1/19:", "conditions"
         )
         terminal.press("-\n")
-        terminal.wait_for_typing("2/19>")
+        terminal.wait_for_typing("2/19:")
         terminal.press("q\n")
         assert terminal.finish() == 0
         assert terminal.command_to_go_on() == ["check", FILE, *TWO, "--plain"]

@@ -267,7 +267,8 @@ Wat is ervan geworden?
 1. Gedaan
 2. Nog open
 3. Vervallen
->
+Schrijf een nummer; o laat het zo, q stopt.
+Antwoord:
 """
 
 
@@ -286,18 +287,18 @@ def test_a_line_that_is_no_status_is_asked_again(line: str) -> None:
     reply, text = asked(f"{line}\n3\n", lambda asker: asker.ask_status(TALK, 2, 3), typed=True)
     assert reply is DROPPED
     hint = f"“{line}” is hier geen antwoord: schrijf een nummer uit de lijst, of o of q."
-    assert text == STATUS_LINES.removesuffix("\n") + f" {hint}\n>\n"
+    assert text == STATUS_LINES + f"{hint}\nAntwoord:\n"
 
 
 POINTS_LINES = """\
 
-Welke van de ontbrekende punten pakken jullie op? Nummers op één regel; een lege
-regel slaat dit over.
+Welke van de ontbrekende punten pakken jullie op?
 1. Er is een vast team.
 2. Er is één aanspreekpunt.
 3. Er is genoeg tijd.
 4. Er is een eigen ruimte.
->
+Schrijf nummers op één regel; een lege regel slaat dit over.
+Antwoord:
 """
 
 
@@ -326,7 +327,7 @@ def test_a_line_that_names_no_point_is_asked_again(open_points: Sequence[Shortfa
     found, text = asked(f"{line}\n2\n", lambda asker: asker.ask_points(open_points), typed=True)
     assert ids(found) == ["contact"]
     hint = f"“{told}” is hier geen antwoord: schrijf nummers uit de lijst, of niets."
-    assert text == POINTS_LINES.removesuffix("\n") + f" {hint}\n>\n"
+    assert text == POINTS_LINES + f"{hint}\nAntwoord:\n"
 
 
 def test_a_line_that_names_no_point_ends_a_pipe(open_points: Sequence[Shortfall]) -> None:
@@ -338,11 +339,11 @@ def test_a_line_that_names_no_point_ends_a_pipe(open_points: Sequence[Shortfall]
 WHAT_LINES = """\
 
 Er is een vast team.
-- Vast team
-- Team uit de wijk
+Ontbreekt: Vast team
+Ontbreekt: Team uit de wijk
 Schrijf hier geen namen op, en niets over een enkele leerling.
 Wat gaan jullie doen? Een lege regel slaat dit over.
->
+Antwoord:
 """
 
 
@@ -356,13 +357,13 @@ def test_a_line_says_what_will_be_done(open_points: Sequence[Shortfall], line: s
 
 @pytest.mark.parametrize(("line", "owner"), [("gemeente", "gemeente"), ("", None)])
 def test_a_line_says_who_takes_it_up(line: str, owner: str | None) -> None:
-    assert asked(f"{line}\n", lambda asker: asker.ask_owner()) == (owner, f"{WHO}\n>\n")
+    assert asked(f"{line}\n", lambda asker: asker.ask_owner()) == (owner, f"{WHO}\nAntwoord:\n")
 
 
 def test_personal_data_in_a_line_is_pointed_out() -> None:
     owner, text = asked("Bel 06-12345678.\n", lambda asker: asker.ask_owner())
     assert owner == "Bel 06-12345678."
-    assert text == f"{WHO}\n>\n“06-12345678” lijkt op een telefoonnummer.\n"
+    assert text == f"{WHO}\nAntwoord:\n“06-12345678” lijkt op een telefoonnummer.\n"
 
 
 @pytest.mark.parametrize(
@@ -370,14 +371,14 @@ def test_personal_data_in_a_line_is_pointed_out() -> None:
 )
 @pytest.mark.parametrize("typed", [False, True])
 def test_a_line_says_by_when(line: str, due: date | None, *, typed: bool) -> None:
-    assert asked(f"{line}\n", lambda asker: asker.ask_due(), typed=typed) == (due, f"{WHEN}\n>\n")
+    assert asked(f"{line}\n", lambda asker: asker.ask_due(), typed=typed) == (due, f"{WHEN}\nAntwoord:\n")
 
 
 def test_a_line_that_is_no_date_is_asked_again() -> None:
     due, text = asked("31-2-2027\nmorgen\n1-3-2027\n", lambda asker: asker.ask_due(), typed=True)
     assert due == FIRST_OF_MARCH
-    refused = "> “{}” is hier geen antwoord: schrijf een datum als 1-3-2027, of niets.\n"
-    assert text == f"{WHEN}\n{refused.format('31-2-2027')}{refused.format('morgen')}>\n"
+    refused = "Antwoord:\n“{}” is hier geen antwoord: schrijf een datum als 1-3-2027, of niets.\n"
+    assert text == f"{WHEN}\n{refused.format('31-2-2027')}{refused.format('morgen')}Antwoord:\n"
 
 
 LINES: list[tuple[str, Callable[[LineAsker, Sequence[Shortfall]], object], object]] = [

@@ -24,16 +24,25 @@ NOTE_LIMIT = 40
 
 
 class Terminal(io.StringIO):
-    """Lines that somebody types."""
+    """Lines that somebody types; of what a terminal echoes, only the ends of the lines are shown."""
+
+    def __init__(self, lines: str, screen: io.StringIO) -> None:
+        super().__init__(lines)
+        self._screen = screen
 
     def isatty(self) -> bool:
         return True
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline(size)
+        self._screen.write("\n" if line else "")
+        return line
 
 
 def asked(lines: str, ask: Callable[[LineAsker], T], *, typed: bool = False) -> tuple[T, str]:
     """Return what an asker makes of some lines, and what it writes."""
     on, stream = console()
-    stdin = Terminal(lines) if typed else io.StringIO(lines)
+    stdin = Terminal(lines, stream) if typed else io.StringIO(lines)
     reply = ask(LineAsker(on, stdin, Interruptions(), NOTE_LIMIT))
     return reply, trimmed(stream.getvalue())
 
@@ -115,13 +124,14 @@ TEAM = """\
 
 Vraag 1 van 4, Mensen
 Er is een vast team.
-- Het team is vast.
-- Deskundig team
-- Team uit de wijk (een wens)
+3 voorwaarden:
+Het team is vast.
+Deskundig team
+Team uit de wijk (een wens)
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-Verder: o laten staan, b terug, q stoppen, ? uitleg, t met tekst schrijft een
-notitie.
-1/4>
+Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
+schrijft een notitie.
+1/4:
 """
 
 ROOM_ANSWERED = """\
@@ -129,27 +139,28 @@ ROOM_ANSWERED = """\
 Vraag 3 van 4, Plek
 Er is een eigen ruimte.
 Dit is een wens: die telt niet mee in de score.
-- Eigen ruimte
-- Centrale ruimte
+2 voorwaarden:
+Eigen ruimte
+Centrale ruimte
 Nu: Deels; ontbreekt: Eigen ruimte
 Notitie: Op maandag [bezet].
 Op dinsdag vrij.
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-Verder: o laten staan, b terug, q stoppen, ? uitleg, t met tekst schrijft een
-notitie.
-3/4>
+Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
+schrijft een notitie.
+3/4:
 """
 
 
 def test_a_question_is_put_as_lines_without_decoration(small: FactorSet) -> None:
     _reply, text = asked("ja\n", lambda asker: asker.ask_factor(question(small, "team")))
-    assert text == TEAM
+    assert text == TEAM + "Gekozen: Ja\n"
 
 
 def test_a_question_shows_what_was_said_before(small: FactorSet) -> None:
     answer = Answer("deels", ("is-eigen",), "Op maandag [bezet].\r\nOp \x1bdinsdag vrij.")
     _reply, text = asked("o\n", lambda asker: asker.ask_factor(question(small, "ruimte", answer)))
-    assert text == ROOM_ANSWERED
+    assert text == ROOM_ANSWERED + "Blijft zoals het is.\n"
 
 
 def test_the_commands_are_told_once(small: FactorSet) -> None:
@@ -165,15 +176,17 @@ def test_the_commands_are_told_once(small: FactorSet) -> None:
 Vraag 4 van 4, Plek
 Er is genoeg tijd.
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-Verder: o laten staan, b terug, q stoppen, ? uitleg, t met tekst schrijft een
-notitie.
-4/4>
+Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
+schrijft een notitie.
+4/4:
+Gekozen: Ja
 
 Vraag 2 van 4, Mensen
 Er is één aanspreekpunt.
 - Eén aanspreekpunt
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-2/4>
+2/4:
+Gekozen: Nee
 """
     )
 
@@ -187,16 +200,16 @@ nvt: Niet van toepassing, speelt hier niet; het blijft buiten de score
 o: laat het antwoord staan en ga verder; een lege regel doet hetzelfde
 b: terug naar de vraag hiervoor
 q: stoppen; alles is bewaard en je kunt later verder
-t TEKST: schrijf een notitie; t - haalt de notitie weg. Schrijf hier geen namen
-op, en niets over een enkele leerling.
-1/4>
+t TEKST: schrijf een notitie; t en een streepje (t -) haalt de notitie weg.
+Schrijf hier geen namen op, en niets over een enkele leerling.
+1/4:
 """
 
 
 def test_a_question_mark_explains_and_asks_on(small: FactorSet) -> None:
     reply, text = asked("?\nnee\n", lambda asker: asker.ask_factor(question(small, "team")))
     assert said(reply) == "nee"
-    assert text == TEAM + HELP
+    assert text == TEAM + HELP + "Gekozen: Nee\n"
 
 
 # --- what partners answered apart -------------------------------------------------------------------------------
@@ -217,7 +230,7 @@ def test_an_empty_line_takes_what_all_partners_answered_and_o_leaves_it_open(
     found, text = asked(f"{line}\n", lambda asker: asker.ask_factor(proposing(small, YES)), typed=typed)
     answers = "Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)\n"
     assert said(found) == reply
-    assert text.startswith(TEAM.replace(answers, f"{answers}Een lege regel neemt over: Ja\n").removesuffix("\n"))
+    assert text.startswith(TEAM.replace(answers, f"{answers}Een lege regel neemt over: Ja\n"))
 
 
 def test_help_does_not_say_that_an_empty_line_leaves_the_answer_where_it_takes_one(small: FactorSet) -> None:
@@ -227,12 +240,14 @@ def test_help_does_not_say_that_an_empty_line_leaves_the_answer_where_it_takes_o
 
 
 PROPOSED = """\
-Welke voorwaarden ontbreken? Nummers of namen op één regel; - noemt er geen.
+Welke voorwaarden ontbreken?
 1. Vast team (is-vast)
 2. Deskundig team (is-deskundig)
 3. Team uit de wijk (een wens) (woont-dichtbij)
 Een lege regel neemt over: Vast team, Deskundig team
-1/4>
+Schrijf nummers of namen op één regel; een streepje (-) noemt er geen, b gaat
+terug, q stopt.
+1/4:
 """
 
 
@@ -253,7 +268,15 @@ def test_an_empty_line_takes_the_conditions_that_all_partners_named_and_a_hyphen
 ) -> None:
     put = proposing(small, partly("is-vast", "is-deskundig"), partly())
     found, text = asked(f"{line}\n", lambda asker: asker.ask_conditions(put), typed=typed)
-    assert (found, text) == (reply, PROPOSED)
+    assert (found, text) == (reply, PROPOSED + named(small, reply))
+
+
+def named(factor_set: FactorSet, reply: tuple[str, ...] | Command) -> str:
+    """Return what is said of the conditions that were named."""
+    if isinstance(reply, Command):
+        return ""
+    texts = [item.text for item in factor_set.factor_by_id["team"].conditions if item.id in reply]
+    return f"Ontbreekt: {', '.join(texts)}\n" if texts else "Er is geen voorwaarde genoemd.\n"
 
 
 @pytest.mark.parametrize("proposal", [None, partly()])
@@ -263,7 +286,7 @@ def test_where_no_conditions_are_proposed_an_empty_line_names_none_and_a_hyphen_
     put = proposing(small, proposal, partly())
     found, text = asked("-\n\n", lambda asker: asker.ask_conditions(put), typed=True)
     assert found == ()
-    assert text.startswith(CONDITIONS.removesuffix("\n"))
+    assert text.startswith(CONDITIONS)
     assert "“-” is hier geen antwoord" in text
 
 
@@ -275,18 +298,19 @@ def test_a_bad_line_in_a_pipe_ends_the_program_and_says_which(small: FactorSet, 
     with pytest.raises(UserError) as raised:
         asked(f"?\n{line}\nja\n", lambda asker: asker.ask_factor(question(small, "team")))
     assert str(raised.value) == (
-        f"<stdin>:2: “{line}” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of o, b, q, ?, of t met "
-        "een notitie."
+        f"<stdin>:2: “{line}” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of o, b, q, een "
+        "vraagteken, of t met een notitie."
     )
 
 
 def test_a_bad_line_at_a_terminal_is_asked_again(small: FactorSet) -> None:
     reply, text = asked("mis[/]schien\x1b\nja\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
     assert said(reply) == "ja"
-    assert text == TEAM.removesuffix("\n") + (
-        " “mis[/]schien” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of\n"
-        "o, b, q, ?, of t met een notitie.\n"
-        "1/4>\n"
+    assert text == TEAM + (
+        "“mis[/]schien” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of\n"
+        "o, b, q, een vraagteken, of t met een notitie.\n"
+        "1/4:\n"
+        "Gekozen: Ja\n"
     )
 
 
@@ -356,16 +380,17 @@ def test_a_note_that_is_too_long_is_refused_for_its_length(small: FactorSet) -> 
 def test_conditions_are_named_by_number_or_id(small: FactorSet, line: str, reply: tuple[str, ...] | Command) -> None:
     found, text = asked(f"{line}\n", lambda asker: asker.ask_conditions(question(small, "team", partly())))
     assert found == reply
-    assert text == CONDITIONS
+    assert text == CONDITIONS + named(small, reply)
 
 
 CONDITIONS = """\
-Welke voorwaarden ontbreken? Nummers of namen op één regel; een lege regel noemt
-er geen.
+Welke voorwaarden ontbreken?
 1. Vast team (is-vast)
 2. Deskundig team (is-deskundig)
 3. Team uit de wijk (een wens) (woont-dichtbij)
-1/4>
+Schrijf nummers of namen op één regel; een lege regel noemt er geen, b gaat
+terug, q stopt.
+1/4:
 """
 
 
@@ -382,8 +407,8 @@ def test_a_condition_that_is_not_there_ends_a_pipe(small: FactorSet, line: str, 
 def test_a_condition_that_is_not_there_is_asked_again_at_a_terminal(small: FactorSet) -> None:
     found, text = asked("9\n2\n", lambda asker: asker.ask_conditions(question(small, "team", partly())), typed=True)
     assert found == ("is-deskundig",)
-    assert text == CONDITIONS.removesuffix("\n") + (
-        " “9” is hier geen antwoord: schrijf nummers of namen uit de lijst, of b of q.\n1/4>\n"
+    assert text == CONDITIONS + (
+        "“9” is hier geen antwoord: schrijf nummers of namen uit de lijst, of b of q.\n1/4:\nOntbreekt: Deskundig team\n"
     )
 
 
@@ -417,7 +442,7 @@ def test_personal_data_in_a_note_is_pointed_out(small: FactorSet) -> None:
     found, text = asked("t Bel 06-12345678.\n", lambda asker: noted(asker, small))
     assert found == "Bel 06-12345678."
     assert text.endswith(
-        "1/4>\n"
+        "1/4:\n"
         "“06-12345678” lijkt op een telefoonnummer.\n"
         "Schrijf de notitie opnieuw met t, of ga verder om de notitie te houden.\n"
     )
@@ -442,13 +467,14 @@ def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: s
 
 
 WHICH = """\
-Alle vragen zijn beantwoord. Schrijf een nummer om er een te veranderen; een
-lege regel gaat naar het verslag.
+Alle vragen zijn beantwoord.
 1. Er is een vast team. [Deels]
 2. Er is één aanspreekpunt. [Ja]
 3. Er is een eigen ruimte. [Nee]
 4. Er is genoeg tijd. [Niet van toepassing]
->
+Schrijf een nummer om dat antwoord te veranderen; een lege regel gaat naar het
+verslag.
+Antwoord:
 """
 
 
@@ -470,7 +496,7 @@ def test_the_end_of_the_input_at_a_terminal_interrupts_the_list(small: FactorSet
 def test_the_collaboration_is_asked() -> None:
     assert asked("  Lyceum Oost \n", lambda asker: asker.ask_collaboration()) == (
         "Lyceum Oost",
-        "Over welke samenwerking gaat het?\n>\n",
+        "Over welke samenwerking gaat het?\nAntwoord:\n",
     )
 
 
@@ -482,8 +508,9 @@ def test_the_collaboration_needs_a_name() -> None:
     assert name == "Lyceum Oost"
     assert text == (
         "Over welke samenwerking gaat het?\n"
-        "> “” is hier geen antwoord: schrijf de naam van de samenwerking.\n"
-        ">\n"
+        "Antwoord:\n"
+        "“” is hier geen antwoord: schrijf de naam van de samenwerking.\n"
+        "Antwoord:\n"
     )  # fmt: skip
 
 
@@ -491,7 +518,7 @@ def test_the_collaboration_needs_a_name() -> None:
 def test_a_perspective_is_chosen_by_number_or_id(small: FactorSet, line: str, chosen: str) -> None:
     assert asked(f"{line}\n", lambda asker: asker.ask_perspective(small.perspectives)) == (
         chosen,
-        "Wie vult dit in?\n1. School (school)\n2. Samen (samen)\n>\n",
+        "Wie vult dit in?\n1. School (school)\n2. Samen (samen)\nSchrijf een nummer of een naam.\nAntwoord:\n",
     )
 
 

@@ -214,7 +214,7 @@ def test_a_long_name_is_whole_and_the_number_behind_it_too(small: FactorSet, sig
     name = "Lyceum Oost en Stichting Straatwerk van het Noordoosten"
     shown = printed(overview_of(small, Axis.COLLABORATION, [filled_in(name, 2026, None)]), 40, signs=signs)
     heading = shown.splitlines()[2:4]
-    assert " ".join(heading) == f"{name} {signs.between} 1 evaluatie"
+    assert " ".join(heading) == f"{name}{signs.between}1 evaluatie"
 
 
 def test_no_more_than_ten_conditions_are_shown(built_in: FactorSet) -> None:

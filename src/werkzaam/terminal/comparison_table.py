@@ -13,7 +13,7 @@ from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.wording.comparisons import answers_text, by_shared_answer, category_name, heading, kind_title
-from werkzaam.wording.differences import change_text, not_compared
+from werkzaam.wording.differences import change_text, change_words, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
 
@@ -64,19 +64,24 @@ class _Printer:
 
     def _scores(self, name: str, tallies: Sequence[Tally]) -> None:
         """Print the scores of one category, one evaluation to a line."""
-        through_time = self._found.axis is Axis.DATE
-        line = sparkline([tally.score for tally in tallies], self._signs) if through_time else ""
+        drawn = self._found.axis is Axis.DATE and not self._signs.in_words
+        line = sparkline([tally.score for tally in tallies], self._signs) if drawn else ""
         self._print()
         self._print(Text.assemble((name, "bold"), _GAP if line else "", line))
         widths = [max(map(cell_len, cells)) for cells in zip(*self._rows(tallies), strict=True)]
         for cells in self._rows(tallies):
+            if self._signs.in_words:
+                label, *figures = cells
+                self._print(Hanging(f"{label}: {', '.join(filter(None, figures))}", indent=2))
+                continue
             shown = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
             self._print(Hanging(_GAP.join(shown).rstrip(), indent=2))
 
     def _rows(self, tallies: Sequence[Tally]) -> Iterator[list[str]]:
         through_time = self._found.axis is Axis.DATE
         for column, tally, change in zip(self._found.columns, tallies, changes(tallies), strict=True):
-            risen = change_text(change) if through_time else ""
+            in_figures = change_words if self._signs.in_words else change_text
+            risen = in_figures(change) if through_time else ""
             yield [column.label, score_text(tally, self._signs.dash), risen]
 
     def _title(self, title: str) -> None:

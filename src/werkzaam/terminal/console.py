@@ -8,6 +8,9 @@ from typing import TextIO
 
 from rich.console import Console
 
+from werkzaam.language import _
+from werkzaam.wording.figures import no_score
+
 PIPE_WIDTH = 80
 """How wide text is that no terminal shows."""
 _PIPE_HEIGHT = 24
@@ -22,18 +25,24 @@ class Signs:
     bullet: str
     lacking: str
     between: str
+    """With the blanks around it."""
     rule: str
     dash: str
     ellipsis: str
     steps: str
     """From low to high, for a row of small columns."""
 
+    @property
+    def in_words(self) -> bool:
+        """Whether there are none to draw with: everything is said, in lines below each other."""
+        return not self.full
+
 
 UNICODE = Signs(
-    full="█", empty="░", bullet="•", lacking="✗", between="·", rule="─", dash="–", ellipsis="…", steps="▁▂▃▄▅▆▇█"
+    full="█", empty="░", bullet="•", lacking="✗", between=" · ", rule="─", dash="–", ellipsis="…", steps="▁▂▃▄▅▆▇█"
 )
 ASCII = Signs(
-    full="#", empty=".", bullet="-", lacking="x", between="|", rule="-", dash="-", ellipsis="...", steps="_.:=#"
+    full="#", empty=".", bullet="-", lacking="x", between=" | ", rule="-", dash="-", ellipsis="...", steps="_.:=#"
 )
 
 
@@ -51,8 +60,25 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
     )
 
 
+def signs_in_words() -> Signs:
+    """Return what is read aloud well: nothing that is only drawn, and words for what a sign alone would say."""
+    return Signs(
+        full="",
+        empty="",
+        bullet="",
+        lacking=_("Missing:"),
+        between=", ",
+        rule="",
+        dash=no_score(),
+        ellipsis="...",
+        steps="",
+    )
+
+
 def signs_for(stream: TextIO) -> Signs:
-    """Return signs that the stream's encoding can express."""
+    """Return signs that the stream's encoding can express; none where TERM says that lines are all there can be."""
+    if os.environ.get("TERM") == "dumb":
+        return signs_in_words()
     signs = "".join(getattr(UNICODE, name) for name in Signs.__slots__)
     try:
         signs.encode(stream.encoding or "ascii")

@@ -1,6 +1,6 @@
 """What changed between two evaluations, in the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -14,6 +14,7 @@ from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.differences import (
     answer_change,
     change_text,
+    change_words,
     collaborations,
     conditions_text,
     evaluation_name,
@@ -58,18 +59,27 @@ class _Printer:
         heads = [_("Category"), _("Was"), _("Is"), _("Change")]
         rows = [[category_name(score.category), *self._cells(score)] for score in scores]
         widths = widths_of([heads, *rows])
-        if not fits(widths, self._console):
+        if self._signs.in_words or not fits(widths, self._console):
             for name, *cells in rows:
                 self._print(Text(name, style="bold"))
-                self._print(Hanging(GAP.join(filter(None, cells)), indent=2))
+                for line in self._below(heads[1:], cells):
+                    self._print(Hanging(line, indent=2))
             return
         self._print(figures_line([Text(head, style="bold") for head in heads], widths))
         for row in rows:
             self._print(figures_line([Text(cell) for cell in row], widths))
 
+    def _below(self, heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+        """Return figures as they stand below a name; where they are heard each says what it is."""
+        if not self._signs.in_words:
+            yield GAP.join(filter(None, cells))
+            return
+        yield from (f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell)
+
     def _cells(self, score: ScoreDifference) -> list[str]:
         dash = self._signs.dash
-        return [score_text(score.old, dash), score_text(score.new, dash), change_text(score.change)]
+        change = change_words if self._signs.in_words else change_text
+        return [score_text(score.old, dash), score_text(score.new, dash), change(score.change)]
 
     def _factors(self) -> None:
         self._title(_("What is answered otherwise"))

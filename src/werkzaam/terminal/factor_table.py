@@ -49,7 +49,7 @@ class _Printer:
         ]
         version = _("version {number}").format(number=self._set.version)
         self._console.print(Text(visible(self._set.title), style="bold"))
-        self._console.print(Text(f"{self._set.id}, {version} {self._signs.between} {', '.join(size)}"))
+        self._console.print(Text(f"{self._set.id}, {version}{self._signs.between}{', '.join(size)}"))
         if self._set.introduction:
             self._console.print(Text(visible(self._set.introduction)))
         if self._set.source:

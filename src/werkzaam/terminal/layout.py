@@ -15,6 +15,8 @@ GAP = "  "
 
 def ruled(heading: Text, signs: Signs) -> RenderableType:
     """Return a heading with a line behind it, up to the edge; one that leaves no room for a line stands whole."""
+    if not signs.rule:
+        return heading
     return _Ruled(heading, Rule(heading, align="left", characters=signs.rule, style="none"))
 
 
@@ -29,24 +31,28 @@ class _Ruled:
 
 
 class Hanging:
-    """A text some columns in, behind a bullet if it has one; what is wrapped hangs below its first word."""
+    """A text some columns in, behind a bullet if it has one; what is wrapped hangs below its first word.
 
-    def __init__(self, text: str, bullet: str = "", *, indent: int, style: str = "") -> None:
+    With `hang` it hangs further in by so many columns: that tells where the next text begins, without a bullet.
+    """
+
+    def __init__(self, text: str, bullet: str = "", *, indent: int, style: str = "", hang: int = 0) -> None:
         self._text = Text(text, style=style)
         self._start = " " * indent + (f"{bullet} " if bullet else "")
+        self._hang = hang
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         """Lay out the lines at the width that is there."""
         start = self._start
-        for line in self._text.wrap(console, max(options.max_width - len(start), 1)):
+        for line in self._text.wrap(console, max(options.max_width - len(start) - self._hang, 1)):
             line.rstrip()
             yield Text(start, no_wrap=True, overflow="ignore").append_text(line)
-            start = " " * len(start)
+            start = " " * (len(self._start) + self._hang)
 
 
 def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
-    """Return lines with a bullet each."""
-    return Group(*(Hanging(line, bullet, indent=indent) for line in lines))
+    """Return lines with a bullet each; without a bullet what is wrapped is two columns further in."""
+    return Group(*(Hanging(line, bullet, indent=indent, hang=0 if bullet else 2) for line in lines))
 
 
 def figures_line(cells: Sequence[Text], widths: Sequence[int]) -> Text:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TextIO
 
@@ -13,9 +14,10 @@ from werkzaam.domain.factor_set import Factor, Option, Perspective
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import EndOfInput, Interrupted, UserError
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.terminal.asides import conditions_text, said_before
 from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.notes import request, tidy, too_long
 from werkzaam.terminal.questions import place, short_answer
 from werkzaam.visible import visible, visible_lines
@@ -52,15 +54,15 @@ class LineAsker:
         while True:
             line = self._read(place(question))
             if not line:
-                return self._proposed(question) or Command.SKIP
+                return self._heard(self._proposed(question) or Command.SKIP)
             if line == "?":
                 self._explain(question)
                 continue
             for option in factor.scale:
                 if line.lower() in (option.id, (option.key or option.id).lower()):
-                    return option
+                    return self._heard(option)
             if line.lower() in _COMMANDS:
-                return _COMMANDS[line.lower()]
+                return self._heard(_COMMANDS[line.lower()])
             hint = self._take_note(line[2:]) if line[:2].lower() == "t " else self._answers_hint(factor)
             if hint is None:
                 return Command.NOTE
@@ -78,11 +80,11 @@ class LineAsker:
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
             if proposed and line in ("", _NOTHING):
-                return () if line else proposed
+                return self._named(question, () if line else proposed)
             words = [word for word in _SEPARATORS.split(line) if word]
             unknown = [word for word in words if word not in by_name]
             if not unknown:
-                return tuple(by_name[word] for word in words)
+                return self._named(question, tuple(by_name[word] for word in words))
             self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
 
     def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
@@ -96,9 +98,10 @@ class LineAsker:
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Put all factors with their answers and read a number; an empty line goes on to the report."""
-        self._say(_("Every question is answered. Write a number to change one; an empty line goes on to the report."))
+        self._say(_("Every question is answered."))
         for question in questions:
             self._say(f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]")
+        self._say(_("Write a number to change that answer; an empty line goes on to the report."))
         by_number = {str(question.number): question for question in questions}
         while True:
             line = self._read("", required=False)
@@ -117,6 +120,7 @@ class LineAsker:
         statuses = {str(index): status for index, status in enumerate(status_names(), 1)}
         for index, name in enumerate(status_names().values(), 1):
             self._say(f"{index}. {name}")
+        self._say(_("Write a number; o leaves it as it is, q stops."))
         while True:
             line = self._read("")
             if line in statuses:
@@ -128,9 +132,10 @@ class LineAsker:
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Put the missing points as a numbered list and read numbers."""
         self._say("")
-        self._say(_("Which of the missing points will you take up? Numbers on one line; an empty line skips this."))
+        self._say(_("Which of the missing points will you take up?"))
         for number, point in enumerate(points, 1):
             self._say(f"{number}. {visible(point.factor.text)}")
+        self._say(_("Write numbers on one line; an empty line skips this."))
         by_number = {str(number): point for number, point in enumerate(points, 1)}
         while True:
             line = self._read("", required=False)
@@ -145,7 +150,7 @@ class LineAsker:
         self._say("")
         self._say(visible(point.factor.text))
         for condition in point.conditions:
-            self._say(f"- {visible(condition.text)}")
+            self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
         self._say(request())
         return self._agreed(_("What will you do? An empty line skips this."))
 
@@ -183,6 +188,7 @@ class LineAsker:
             written = f" ({name})" if name not in ("", str(number), shown) else ""
             self._say(f"{number}. {visible(shown)}{written}")
             by_name[str(number)] = name
+        self._say(_("Write a number or an id."))
         while True:
             line = self._read("")
             if line in by_name:
@@ -215,8 +221,7 @@ class LineAsker:
         self._say(visible(factor.text))
         if factor.preferred:
             self._say(_("This is a wish: it counts in no score."))
-        for condition in factor.conditions:
-            self._say(f"- {condition_text(condition, factor, full=True)}")
+        self._put_whole_conditions(factor)
         for line in said_before(question):
             self._say(line)
         answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
@@ -225,19 +230,41 @@ class LineAsker:
             self._say(_("An empty line takes over: {answer}").format(answer=visible(option.name)))
         if not self._explained:
             self._explained = True
-            self._say(_("Also: o leave, b back, q stop, ? help, t with a text writes a note."))
+            self._say(_("Also: o leave, b back, q stop, question mark (?) help, t with a text writes a note."))
+
+    def _put_whole_conditions(self, factor: Factor) -> None:
+        count = len(factor.conditions)
+        if not count:
+            return
+        self._say(ngettext("{count} condition:", "{count} conditions:", count).format(count=count))
+        conditions = (condition_text(condition, factor, full=True) for condition in factor.conditions)
+        self._console.print(bulleted(conditions, "", indent=0))
 
     def _put_conditions(self, question: FactorQuestion, proposed: Sequence[str]) -> None:
         factor = question.factor
-        if proposed:
-            self._say(_("Which conditions are missing? Numbers or ids on one line; - names none."))
-        else:
-            self._say(_("Which conditions are missing? Numbers or ids on one line; an empty line names none."))
+        self._say(_("Which conditions are missing?"))
         for number, condition in enumerate(factor.conditions, 1):
             self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
         if proposed:
             named = conditions_text(factor, question.preselected)
             self._say(_("An empty line takes over: {answer}").format(answer=named))
+            self._say(_("Write numbers or ids on one line; a hyphen (-) names none, b goes back, q stops."))
+        else:
+            self._say(_("Write numbers or ids on one line; an empty line names none, b goes back, q stops."))
+
+    def _heard(self, reply: Option | Command) -> Option | Command:
+        """Say in full what was taken from a line, before it is kept."""
+        if isinstance(reply, Option):
+            self._say(_("Chosen: {answer}").format(answer=visible(reply.name)))
+        elif reply is Command.SKIP:
+            self._say(_("Left as it stands."))
+        return reply
+
+    def _named(self, question: FactorQuestion, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """Say likewise which conditions were named."""
+        named = conditions_text(question.factor, replace(question.answer, missing=missing))
+        self._say(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
+        return missing
 
     @staticmethod
     def _proposed(question: FactorQuestion) -> Option | None:
@@ -254,7 +281,7 @@ class LineAsker:
             self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))
-        self._say(_("t TEXT: write a note; t - removes it. {request}").format(request=request()))
+        self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
 
     def _take_note(self, text: str) -> str | None:
         """Keep a note until it is asked for; where that cannot be, return what to write instead."""
@@ -266,13 +293,14 @@ class LineAsker:
 
     def _answers_hint(self, factor: Factor) -> str:
         ids = ", ".join(option.id for option in factor.scale)
-        return _("write one of {ids}, or o, b, q, ?, or t with a note").format(ids=ids)
+        return _("write one of {ids}, or o, b, q, a question mark, or t with a note").format(ids=ids)
 
     def _read(self, prompt: str, *, required: bool = True) -> str:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
         line = None
+        asked = prompt or _("Answer")
         while line is None:
-            self._console.print(Text(f"{prompt}> " if prompt else "> "), end="", soft_wrap=True)
+            self._console.print(Text(f"{asked}: "), end="", soft_wrap=True)
             line = self._next_line()
         self._line_number += 1
         if not self._stdin.isatty():

@@ -48,7 +48,7 @@ class _Printer:
             self._print(Text(sentence))
 
     def _group(self, group: Group) -> None:
-        name = f"{group_name(self._found, group)} {self._signs.between} {group_size(group)}"
+        name = f"{group_name(self._found, group)}{self._signs.between}{group_size(group)}"
         self._print()
         self._print(ruled(Text(name, style="bold"), self._signs))
         for remark in group_remarks(self._found, group):
@@ -63,7 +63,7 @@ class _Printer:
         heads = [_("Category"), _("Mean"), _("Lowest"), _("Highest"), _("With a score")]
         rows = [[category_name(category), *self._cells(scores, group)] for category, scores in group.categories]
         widths = widths_of([heads, *rows])
-        if not fits(widths, self._console):
+        if self._signs.in_words or not fits(widths, self._console):
             for category, scores in group.categories:
                 self._print(Text(category_name(category), style="bold"))
                 for line in self._in_words(scores, group):
@@ -78,7 +78,9 @@ class _Printer:
         return [*map(self._percentage, figures), scored(scores, group)]
 
     def _in_words(self, scores: ScoreRange, group: Group) -> Iterator[str]:
-        mean = _("mean {mean}").format(mean=self._percentage(scores.mean))
+        mean = self._percentage(scores.mean)
+        if scores.n or not self._signs.in_words:
+            mean = _("mean {mean}").format(mean=mean)
         yield f"{mean} ({scored(scores, group)})"
         if scores.n:
             yield range_text(scores)

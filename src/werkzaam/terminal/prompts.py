@@ -281,7 +281,7 @@ class PromptAsker:
         """Print what the keys do, several to a line and none broken."""
         line = Text()
         for number, key in enumerate(keys):
-            separator = f" {self._signs.between} " if number else ""
+            separator = self._signs.between if number else ""
             if line.cell_len + len(separator) + len(key) > self._console.width:
                 self._console.print(line)
                 line, separator = Text(), ""

@@ -60,7 +60,7 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     """Return a factor with its conditions, what was said about it before, and what Enter takes of that."""
     factor = question.factor
     parts: list[RenderableType] = [
-        ruled(Text(f"{place(question)} {signs.between} {visible(question.category.name)}"), signs),
+        ruled(Text(f"{place(question)}{signs.between}{visible(question.category.name)}"), signs),
         Text(visible(factor.text), style="bold"),
     ]
     if factor.preferred:

@@ -16,7 +16,7 @@ from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
 from werkzaam.wording.factors import bracket_note, counts, factor_text
-from werkzaam.wording.figures import coverage, half_up, in_place, local_date, percentage
+from werkzaam.wording.figures import coverage, half_up, in_place, local_date, percentage, score_text
 
 _GAP = "  "
 """What stands between two columns."""
@@ -53,7 +53,7 @@ class _Printer:
         if evaluation.perspective is not None:
             about.append(visible(self._set.perspective_name(evaluation.perspective)))
         self._print(Text(visible(evaluation.collaboration), style="bold"))
-        self._print(Text(f" {self._signs.between} ".join([*about, visible(self._set.title)])))
+        self._print(Text(self._signs.between.join([*about, visible(self._set.title)])))
         if evaluation.note:
             self._print(Text(visible_lines(evaluation.note)))
         self._print()
@@ -68,7 +68,8 @@ class _Printer:
             max(len(_bracketed(tally)) for _name, tally in rows),
             cell_len(_("Conditions in place")),
         )
-        if sum(columns) + len(_GAP) * (len(columns) - 1) <= self._console.width:
+        has_room = sum(columns) + len(_GAP) * (len(columns) - 1) <= self._console.width
+        if has_room and not self._signs.in_words:
             self._score_table(rows, columns)
         else:
             self._score_list(rows)
@@ -91,10 +92,16 @@ class _Printer:
             if number > 1:
                 self._print()
             self._print(Text(name, style="bold"))
-            self._print(Text.assemble(self._score(tally), "  ", _bracketed(tally)))
+            self._print(self._score_line(tally))
             self._print(Text(counts(self._set, tally)))
             if tally.conditions.total:
                 self._print(Text(_("Conditions in place: {count}").format(count=in_place(tally))))
+
+    def _score_line(self, tally: Tally) -> Text:
+        if not self._signs.in_words:
+            return Text.assemble(self._score(tally), "  ", _bracketed(tally))
+        score = score_text(tally, self._signs.dash)
+        return Text(score if tally.score is None else _("Score: {score}").format(score=score))
 
     def _score(self, tally: Tally) -> Text:
         percents = percentage(tally.score, self._signs.dash).rjust(len("100 %"))

@@ -35,6 +35,17 @@ def change_text(change: Fraction | None) -> str:
     return f"{sign}{points}" if points else f"{sign}<1"
 
 
+def change_words(change: Fraction | None) -> str:
+    """Return how many points of a hundred a score rose or fell, for those who hear it; empty where that is unknown."""
+    if change is None:
+        return ""
+    if not change:
+        return _("the same")
+    points = half_up(abs(change) * 100) or _("less than 1")
+    message = _("{points} higher") if change > 0 else _("{points} lower")
+    return message.format(points=points)
+
+
 def collaborations(found: Difference) -> list[str]:
     """Return what the two evaluations are about: one name, unless they differ; without any the title of the set."""
     names = dict.fromkeys(visible(item.collaboration) for item in (found.old, found.new) if item)

@@ -72,15 +72,15 @@ School, notitie: Wisselende gezichten.
 Samen, ontbreekt: Deskundig team
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 Een lege regel neemt over: Deels
-Verder: o laten staan, b terug, q stoppen, ? uitleg, t met tekst schrijft een
-notitie.
-1/4>
+Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
+schrijft een notitie.
+1/4:
 Welke voorwaarden ontbreken? Nummers of namen op één regel; - noemt er geen.
 1. Vast team (is-vast)
 2. Deskundig team (is-deskundig)
 3. Team uit de wijk (een wens) (woont-dichtbij)
 Een lege regel neemt over: Deskundig team
-1/4>
+1/4:
 
 Vraag 2 van 4, Mensen
 Er is één aanspreekpunt.
@@ -89,7 +89,7 @@ School: Ja
 School, afgesproken: Bellen
 Samen: Nee
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-2/4>
+2/4:
 
 Vraag 3 van 4, Plek
 Er is een eigen ruimte.
@@ -99,13 +99,13 @@ Dit is een wens: die telt niet mee in de score.
 Iedereen antwoordde: Weet niet
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 Een lege regel neemt over: Weet niet
-3/4>
+3/4:
 
 Vraag 4 van 4, Plek
 Er is genoeg tijd.
 Niemand gaf hier antwoord.
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-4/4>
+4/4:
 """
 
 

@@ -63,7 +63,7 @@ Wat is ervan geworden?
 1. Gedaan
 2. Nog open
 3. Vervallen
-> """
+Antwoord: """
 
 
 def test_open_actions_are_asked_before_the_first_question_and_copied_with_their_status(call: Call) -> None:
@@ -155,7 +155,7 @@ def test_with_nothing_missing_nothing_is_asked_about_agreements(call: Call) -> N
     ended = typed(call, *ALL_YES)
     assert (ended.code, text()) == (0, new_file("X", *ALL_YES))
     assert last_questions(ended) == [
-        "4/4> ",
+        "4/4: ",
         "",
         "Bewaard in b.yaml. Bekijk dit verslag later met:",
         "werkzaam report b.yaml --factors klein.yaml",
@@ -243,7 +243,7 @@ Er is een evaluatie van vorig jaar. Wat nu?
 1. Begin een nieuwe, met {LAST_YEAR} ernaast
 2. Ga verder met {LAST_YEAR}
 3. Begin een nieuwe, met niets ernaast
-> """
+Antwoord: """
 
 
 def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call) -> None:

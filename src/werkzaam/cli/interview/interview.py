@@ -63,7 +63,7 @@ def interview(call: Call) -> int:
     else:
         air = [] if call.no_input else [""]
         say(*air)
-        _print_report(factor_set, store.evaluation)
+        _print_report(factor_set, store.evaluation, in_words=call.plain)
         saved = _("Saved in {file}. See this report again with:").format(file=store.path)
         say(*air, saved, call.report(store.path))
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
@@ -106,10 +106,10 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
     return _("Saved. Go on with:")
 
 
-def _print_report(factor_set: FactorSet, evaluation: Evaluation) -> None:
+def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
     from werkzaam.cli.streams.output import Output
     from werkzaam.domain.report import report
     from werkzaam.terminal.report_table import print_report
 
     found = report(factor_set, evaluation)
-    Output(None).drawing(lambda console, signs: print_report(console, signs, found, today()))
+    Output(None).drawing(lambda console, signs: print_report(console, signs, found, today()), in_words=in_words)

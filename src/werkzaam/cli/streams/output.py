@@ -59,14 +59,17 @@ class Output:
             with _saved(self._path) as stream:
                 yield lambda text: stream.write(text.encode())
 
-    def drawing(self, draw: "Callable[[Console, Signs], None]") -> None:
-        """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written."""
-        from werkzaam.terminal.console import console_for, signs_for
+    def drawing(self, draw: "Callable[[Console, Signs], None]", *, in_words: bool = False) -> None:
+        """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written.
+
+        With `in_words` everything is said, and nothing drawn, whatever the terminal can show.
+        """
+        from werkzaam.terminal.console import console_for, signs_for, signs_in_words
 
         stream = sys.stdout if self._path is None else io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-        console = console_for(stream, bare=self._path is not None)
+        console = console_for(stream, bare=in_words or self._path is not None)
         with console.capture() as drawn:
-            draw(console, signs_for(stream))
+            draw(console, signs_in_words() if in_words else signs_for(stream))
         text = drawn.get()
         if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
