@@ -279,7 +279,8 @@ Antwoord:
 @pytest.mark.parametrize("typed", [False, True])
 def test_a_line_says_what_became_of_an_action(line: str, reply: ActionStatus | Command, *, typed: bool) -> None:
     found, text = asked(f"{line}\n", lambda asker: asker.ask_status(TALK, 2, 3), typed=typed)
-    assert (found, text) == (reply, STATUS_LINES)
+    chosen = {DONE: "Gekozen: Gedaan\n", OPEN: "Gekozen: Nog open\n", DROPPED: "Gekozen: Vervallen\n"}
+    assert (found, text) == (reply, STATUS_LINES + (chosen[reply] if isinstance(reply, ActionStatus) else ""))
 
 
 @pytest.mark.parametrize("line", ["4", "0", "b", "gedaan", "1 2"])
@@ -287,7 +288,7 @@ def test_a_line_that_is_no_status_is_asked_again(line: str) -> None:
     reply, text = asked(f"{line}\n3\n", lambda asker: asker.ask_status(TALK, 2, 3), typed=True)
     assert reply is DROPPED
     hint = f"“{line}” is hier geen antwoord: schrijf een nummer uit de lijst, of o of q."
-    assert text == STATUS_LINES + f"{hint}\nAntwoord:\n"
+    assert text == STATUS_LINES + f"{hint}\nAntwoord:\nGekozen: Vervallen\n"
 
 
 POINTS_LINES = """\

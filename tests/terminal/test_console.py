@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from werkzaam.terminal.console import ASCII, UNICODE, Signs, can_prompt, console_for, signs_for
+from werkzaam.terminal.console import ASCII, UNICODE, Signs, can_prompt, console_for, signs_for, signs_in_words
 
 
 class Terminal(io.StringIO):
@@ -81,6 +81,17 @@ def test_a_stream_without_an_encoding_gets_signs_that_every_terminal_has() -> No
 def test_the_plain_signs_are_ascii_and_every_sign_has_one() -> None:
     assert all(getattr(ASCII, field.name).isascii() for field in fields(Signs))
     assert all(getattr(ASCII, field.name) for field in fields(Signs))
+
+
+def test_where_lines_are_all_that_a_terminal_shows_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    signs = signs_for(io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    assert signs == signs_in_words()
+    assert {field.name: getattr(signs, field.name) for field in fields(Signs)} == {
+        "full": "", "empty": "", "bullet": "", "lacking": "Ontbreekt:", "between": ", ", "rule": "",
+        "dash": "geen score", "ellipsis": "...", "steps": "",
+    }  # fmt: skip
+    assert [found.in_words for found in (signs, ASCII, UNICODE)] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tests.terminal.drawing import console, drawn
-from werkzaam.terminal.console import ASCII, UNICODE
+from werkzaam.terminal.console import ASCII, UNICODE, signs_in_words
 from werkzaam.terminal.layout import Hanging, bulleted, figures_line, fits, paged, ruled, widths_of
 
 
@@ -34,6 +34,14 @@ def test_what_is_wrapped_hangs_below_the_first_word() -> None:
 
 def test_every_line_has_a_bullet_of_its_own() -> None:
     assert drawn(lambda on: on.print(bulleted(["een", "twee drie"], "-", indent=0)), 8) == "- een\n- twee\n  drie\n"
+
+
+def test_without_bullets_what_is_wrapped_is_further_in() -> None:
+    assert drawn(lambda on: on.print(bulleted(["een", "twee drie"], "", indent=1)), 8) == " een\n twee\n   drie\n"
+
+
+def test_without_a_sign_for_lines_a_heading_stands_alone() -> None:
+    assert drawn(lambda on: on.print(ruled(Text("Nog open"), signs_in_words())), 20) == "Nog open\n"
 
 
 def pages(*parts: str, rows: int) -> list[str]:

@@ -183,7 +183,8 @@ Gekozen: Ja
 
 Vraag 2 van 4, Mensen
 Er is één aanspreekpunt.
-- Eén aanspreekpunt
+1 voorwaarde:
+Eén aanspreekpunt
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 2/4:
 Gekozen: Nee
@@ -408,7 +409,8 @@ def test_a_condition_that_is_not_there_is_asked_again_at_a_terminal(small: Facto
     found, text = asked("9\n2\n", lambda asker: asker.ask_conditions(question(small, "team", partly())), typed=True)
     assert found == ("is-deskundig",)
     assert text == CONDITIONS + (
-        "“9” is hier geen antwoord: schrijf nummers of namen uit de lijst, of b of q.\n1/4:\nOntbreekt: Deskundig team\n"
+        "“9” is hier geen antwoord: schrijf nummers of namen uit de lijst, of b of q.\n1/4:\n"
+        "Ontbreekt: Deskundig team\n"
     )
 
 

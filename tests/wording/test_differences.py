@@ -16,6 +16,7 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.wording.differences import (
     answer_change,
     change_text,
+    change_words,
     collaborations,
     conditions_text,
     evaluation_name,
@@ -62,6 +63,21 @@ def test_an_evaluation_is_called_by_its_day_and_its_side(code: str, found: Evalu
 )
 def test_a_change_has_a_sign_and_is_never_taken_for_none(change: Fraction | None, expected: str) -> None:
     assert change_text(change) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (None, ""),
+        (Fraction(0), "gelijk"),
+        (Fraction(1, 4), "25 hoger"),
+        (Fraction(-1, 2), "50 lager"),
+        (Fraction(1, 1000), "minder dan 1 hoger"),
+        (Fraction(-1, 1000), "minder dan 1 lager"),
+    ],
+)
+def test_a_change_is_said_in_words(change: Fraction | None, expected: str) -> None:
+    assert change_words(change) == expected
 
 
 def test_one_collaboration_is_named_once_and_two_are_both_named(small: FactorSet) -> None:

@@ -180,7 +180,7 @@ def test_a_file_about_something_else_gets_no_answers(call: Call, option: str, va
     assert Path("a.yaml").read_text() == examples.SMALL_ANSWERS
 
 
-def test_without_no_input_the_open_factors_are_asked_next(call: Call) -> None:
+def test_without_no_input_the_open_factors_are_asked_next(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = call("check", "b.yaml", *ABOUT, *SMALL, "--plain", "--answer", "contact=ja", stdin="nee\nnvt\nweet-niet\n")
     assert ended.code == 0
     assert [read("b.yaml").answer(factor.id).option for factor in examples.small().factors] == [
@@ -190,6 +190,7 @@ def test_without_no_input_the_open_factors_are_asked_next(call: Call) -> None:
         "weet-niet",
     ]
     assert re.findall("Vraag . van 4", ended.err) == ["Vraag 1 van 4", "Vraag 3 van 4", "Vraag 4 van 4"]
+    monkeypatch.setenv("TERM", "dumb")
     assert ended.out == call("report", "b.yaml", *SMALL).out
 
 

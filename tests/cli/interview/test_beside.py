@@ -63,9 +63,10 @@ def asked(ended: Done) -> str:
 SEEN = """
 Vraag 1 van 4, Mensen
 Er is een vast team.
-- Het team is vast.
-- Deskundig team
-- Team uit de wijk (een wens)
+3 voorwaarden:
+Het team is vast.
+Deskundig team
+Team uit de wijk (een wens)
 Iedereen antwoordde: Deels
 School, ontbreekt: Vast team, Deskundig team
 School, notitie: Wisselende gezichten.
@@ -75,37 +76,46 @@ Een lege regel neemt over: Deels
 Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
 schrijft een notitie.
 1/4:
-Welke voorwaarden ontbreken? Nummers of namen op één regel; - noemt er geen.
+Gekozen: Deels
+Welke voorwaarden ontbreken?
 1. Vast team (is-vast)
 2. Deskundig team (is-deskundig)
 3. Team uit de wijk (een wens) (woont-dichtbij)
 Een lege regel neemt over: Deskundig team
+Schrijf nummers of namen op één regel; een streepje (-) noemt er geen, b gaat
+terug, q stopt.
 1/4:
+Ontbreekt: Deskundig team
 
 Vraag 2 van 4, Mensen
 Er is één aanspreekpunt.
-- Eén aanspreekpunt
+1 voorwaarde:
+Eén aanspreekpunt
 School: Ja
 School, afgesproken: Bellen
 Samen: Nee
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 2/4:
+Blijft zoals het is.
 
 Vraag 3 van 4, Plek
 Er is een eigen ruimte.
 Dit is een wens: die telt niet mee in de score.
-- Eigen ruimte
-- Centrale ruimte
+2 voorwaarden:
+Eigen ruimte
+Centrale ruimte
 Iedereen antwoordde: Weet niet
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 Een lege regel neemt over: Weet niet
 3/4:
+Gekozen: Weet niet
 
 Vraag 4 van 4, Plek
 Er is genoeg tijd.
 Niemand gaf hier antwoord.
 Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
 4/4:
+Blijft zoals het is.
 """
 
 
@@ -113,7 +123,7 @@ def test_empty_lines_take_what_all_answered_and_leave_open_where_they_differ(cal
     ended = call(*JOINT, stdin="\n" * 5)
     assert ended.code == 0
     shown = "\n".join(line.rstrip() for line in asked(ended).splitlines())
-    assert shown.startswith(SEEN.removesuffix("\n"))
+    assert shown.startswith(SEEN)
     assert text() == new_file("X", NAMED, "", "weet-niet")
     assert (text("school.yaml"), text("samen.yaml")) == (SCHOOL, TOGETHER)
 

@@ -57,8 +57,8 @@ def test_a_bad_line_ends_it_and_keeps_what_came_before(call: Call) -> None:
     ended = call("check", "b.yaml", *NEW, stdin="ja\nmisschien\nnee\n")
     assert (ended.code, ended.out, given("b.yaml")) == (2, "", ["ja", None, None, None])
     assert ended.err.endswith(
-        "<stdin>:2: “misschien” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of o, b, q, ?, of t met "
-        "een notitie.\n"
+        "<stdin>:2: “misschien” is hier geen antwoord: schrijf ja, deels, nee, weet-niet, nvt, of o, b, q, een "
+        "vraagteken, of t met een notitie.\n"
     )
 
 

@@ -49,7 +49,7 @@ def with_previous(call: Call, *lines: str) -> Done:
 
 def last_questions(ended: Done) -> list[str]:
     """Return what was asked behind the last factor, a line each."""
-    return ended.err[ended.err.index("\n4/4>") :].splitlines()[1:]
+    return ended.err[ended.err.index("\n4/4:") :].splitlines()[1:]
 
 
 def text(path: str = "b.yaml") -> str:
@@ -63,6 +63,7 @@ Wat is ervan geworden?
 1. Gedaan
 2. Nog open
 3. Vervallen
+Schrijf een nummer; o laat het zo, q stopt.
 Antwoord: """
 
 
@@ -70,8 +71,8 @@ def test_open_actions_are_asked_before_the_first_question_and_copied_with_their_
     ended = with_previous(call, "1", "3", "q")
     assert ended.code == 0
     assert (
-        "\nEerder afgesproken (1 van 2):\nPraten (school, uiterlijk 01-03-2027)\n" + STATUSES + "\n"
-        "Eerder afgesproken (2 van 2):\nKijken\n" + STATUSES + "\nVraag 1 van 4, Mensen\n"
+        "\nEerder afgesproken (1 van 2):\nPraten (school, uiterlijk 01-03-2027)\n" + STATUSES + "Gekozen: Gedaan\n\n"
+        "Eerder afgesproken (2 van 2):\nKijken\n" + STATUSES + "Gekozen: Vervallen\n\nVraag 1 van 4, Mensen\n"
     ) in ended.err
     assert text() == new_file("X") + CARRIED.replace("status: open", "status: done", 1).replace(
         "status: open", "status: dropped"
@@ -126,11 +127,11 @@ def test_an_empty_line_agrees_nothing_and_goes_on_to_the_report(call: Call) -> N
     assert ended.code == 0
     assert text() == new_file("X", "nee", "ja", "ja", "nee")
     assert ended.out.startswith("X\n23-11-2027 · Samen · Kleine lijst\n")
-    assert last_questions(ended)[1:5] == [
-        "Welke van de ontbrekende punten pakken jullie op? Nummers op één regel; een lege",
-        "regel slaat dit over.",
+    assert last_questions(ended)[2:6] == [
+        "Welke van de ontbrekende punten pakken jullie op?",
         "1. Er is een vast team.",
         "2. Er is genoeg tijd.",
+        "Schrijf nummers op één regel; een lege regel slaat dit over.",
     ]
 
 
@@ -155,7 +156,8 @@ def test_with_nothing_missing_nothing_is_asked_about_agreements(call: Call) -> N
     ended = typed(call, *ALL_YES)
     assert (ended.code, text()) == (0, new_file("X", *ALL_YES))
     assert last_questions(ended) == [
-        "4/4: ",
+        "4/4: Gekozen: Ja",
+        "",
         "",
         "Bewaard in b.yaml. Bekijk dit verslag later met:",
         "werkzaam report b.yaml --factors klein.yaml",
@@ -243,6 +245,7 @@ Er is een evaluatie van vorig jaar. Wat nu?
 1. Begin een nieuwe, met {LAST_YEAR} ernaast
 2. Ga verder met {LAST_YEAR}
 3. Begin een nieuwe, met niets ernaast
+Schrijf een nummer of een naam.
 Antwoord: """
 
 
