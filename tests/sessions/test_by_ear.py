@@ -97,8 +97,8 @@ nvt: Niet van toepassing, speelt hier niet; het blijft buiten de score
 o: laat het antwoord staan en ga verder; een lege regel doet hetzelfde
 b: terug naar de vraag hiervoor
 q: stoppen; alles is bewaard en je kunt later verder
-t TEKST: schrijf een notitie; t en een streepje (t -) haalt haar weg. Schrijf
-hier geen namen op, en niets over een enkele leerling.
+t TEKST: schrijf een notitie; t en een streepje (t -) haalt de notitie weg.
+Schrijf hier geen namen op, en niets over een enkele leerling.
 1/4: d
 Gekozen: Deels
 Welke voorwaarden ontbreken?
