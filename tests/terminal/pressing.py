@@ -16,7 +16,7 @@ T = TypeVar("T")
 ENTER, ESCAPE, ALT_ENTER = "\r", "\x1b", "\x1b\r"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
-CTRL_C, CTRL_D, CTRL_Q = "\x03", "\x04", "\x11"
+CTRL_C, CTRL_D, CTRL_O, CTRL_Q = "\x03", "\x04", "\x0f", "\x11"
 
 
 def pasted(text: str) -> str:

@@ -12,7 +12,7 @@ from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.wording.figures import coverage, decimal, half_up, in_place, local_date, percentage
+from werkzaam.wording.figures import coverage, decimal, half_up, in_place, local_date, no_score, percentage
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,7 @@ def test_of_how_many_is_said_in_english_too() -> None:
     english = examples.small("en")
     total = report(english, evaluation({"team": "ja"})).result.total
     assert (coverage(total), in_place(total)) == ("1 of 3", "3 of 6")
+
+
+def test_where_there_is_no_score_words_say_so() -> None:
+    assert no_score() == "geen score"

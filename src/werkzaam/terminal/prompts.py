@@ -114,8 +114,9 @@ class PromptAsker:
         """Let a note be typed; what looks like personal data can be changed or kept."""
         self._console.print(Text(request()))
         text = visible_lines(question.answer.note or "")
+        keys = _("Enter is done"), _("Alt+Enter or Ctrl+O new line"), _("Esc cancels"), _("empty removes the note")
         while True:
-            self._say_keys(_("Enter is done"), _("Alt+Enter new line"), _("Esc cancels"), _("empty removes the note"))
+            self._say_keys(*keys)
             typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True, cancel=True)
             if typed is None:
                 return None

@@ -22,6 +22,15 @@ _GAP = "  "
 """What stands between two columns."""
 _BAR = 10
 """How many characters a full bar has."""
+COLOURS = {
+    "green": "color(28)",
+    "yellow": "color(136)",
+    "red": "color(196)",
+    "blue": "color(33)",
+    "magenta": "color(164)",
+    "cyan": "color(30)",
+}
+"""Of bars, by the colour of a band: those that stand out on light and on dark, whatever palette a terminal has."""
 
 
 def print_report(console: Console, signs: Signs, report: Report, today: date) -> None:
@@ -112,7 +121,7 @@ class _Printer:
             return Text(self._signs.empty * _BAR)
         band = self._set.band(score)
         full = half_up(score * _BAR)
-        colour = band.colour if band else ""
+        colour = COLOURS[band.colour] if band else ""
         return Text.assemble((self._signs.full * full, colour), self._signs.empty * (_BAR - full))
 
     def _shortfalls(self, title: str, found: Sequence[Shortfall], otherwise: str = "") -> None:

@@ -21,7 +21,8 @@ _STYLE = Style(
     [
         ("qmark", "bold"),
         ("question", "bold"),
-        ("answer", ""),
+        ("answer", "noinherit"),  # else what is typed is orange
+        ("validation-toolbar", "noinherit reverse"),
         ("pointer", "bold"),
         ("highlighted", "bold reverse"),
         ("selected", ""),
@@ -82,6 +83,7 @@ class Prompter:
         if lines:
 
             @bindings.add(Keys.Escape, Keys.Enter)
+            @bindings.add(Keys.ControlO, eager=True)  # where Alt+Enter is the terminal's own, as on Windows
             def _new_line(event: KeyPressEvent) -> None:
                 event.current_buffer.newline(copy_margin=False)
 
