@@ -31,9 +31,10 @@ HARD_TO_READ = """\
 """
 
 
-@pytest.mark.parametrize("spoken", ["nl", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(
+    ("spoken", "scheme", "width"),
+    [("nl", "light", PHONE), ("en", "dark", PHONE), ("nl", "dark", DESK), ("en", "light", DESK)],  # each with each
+)
 def test_axe_finds_nothing_to_mend_on_any_page(spoken: str, scheme: str, width: int) -> None:
     assert findings(every_page(spoken), width, color_scheme=scheme) == {}
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pyte.screens import Char
 
-COLOURS = {"default": "#e6e9ef", "green": "#86d7a3", "brown": "#f0cb6b", "red": "#ff9c94"}
-"""By pyte's names, in which yellow is brown; another colour in the program needs its place here."""
+COLOURS = {"default": "#e6e9ef", "008700": "#008700", "af8700": "#af8700", "ff0000": "#ff0000"}
+"""By pyte's names; another colour in the program needs its place here."""
 _GROUND, _EDGE, _QUIET = "#1c2230", "#7d879b", "#b4bccb"
 _FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 _SIZE = 14

@@ -28,7 +28,6 @@ class Signs:
     """With the blanks around it."""
     rule: str
     dash: str
-    ellipsis: str
     steps: str
     """From low to high, for a row of small columns."""
 
@@ -38,12 +37,8 @@ class Signs:
         return not self.full
 
 
-UNICODE = Signs(
-    full="█", empty="░", bullet="•", lacking="✗", between=" · ", rule="─", dash="–", ellipsis="…", steps="▁▂▃▄▅▆▇█"
-)
-ASCII = Signs(
-    full="#", empty=".", bullet="-", lacking="x", between=" | ", rule="-", dash="-", ellipsis="...", steps="_.:=#"
-)
+UNICODE = Signs(full="█", empty="░", bullet="•", lacking="✗", between=" · ", rule="─", dash="–", steps="▁▂▃▄▅▆▇█")
+ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between=" | ", rule="-", dash="-", steps="_.:=#")
 
 
 def console_for(stream: TextIO, *, bare: bool = False) -> Console:
@@ -70,7 +65,6 @@ def signs_in_words() -> Signs:
         between=", ",
         rule="",
         dash=no_score(),
-        ellipsis="...",
         steps="",
     )
 
