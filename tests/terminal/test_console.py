@@ -89,7 +89,7 @@ def test_where_lines_are_all_that_a_terminal_shows_nothing_is_drawn(monkeypatch:
     assert signs == signs_in_words()
     assert {field.name: getattr(signs, field.name) for field in fields(Signs)} == {
         "full": "", "empty": "", "bullet": "", "lacking": "Ontbreekt:", "between": ", ", "rule": "",
-        "dash": "geen score", "ellipsis": "...", "steps": "",
+        "dash": "geen score", "steps": "",
     }  # fmt: skip
     assert [found.in_words for found in (signs, ASCII, UNICODE)] == [True, False, False]
 

@@ -1,0 +1,182 @@
+"""The questions of the questionnaire as lines of text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TextIO
+
+from rich.console import Console
+
+from werkzaam.domain.factor_set import Factor, Option
+from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.language import _, ngettext
+from werkzaam.terminal.asides import conditions_text, said_before
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.layout import bulleted
+from werkzaam.terminal.notes import request, tidy, too_long
+from werkzaam.terminal.questions import place, short_answer
+from werkzaam.terminal.single_lines import Lines, words_in
+from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.factors import condition_text, meaning
+
+_COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
+_NOTHING = "-"
+"""Removes a note, and names no condition where an empty line would name some."""
+
+
+class QuestionLines(Lines):
+    """Puts the factors of a questionnaire, and what follows from an answer."""
+
+    def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions, note_limit: int) -> None:
+        super().__init__(console, stdin, interruptions)
+        self._note_limit = note_limit
+        self._note = ""
+        self._explained = False
+
+    def ask_factor(self, question: FactorQuestion) -> Option | Command:
+        """Put a factor as lines and read an option's id or key, or a command."""
+        self._put_factor(question)
+        factor = question.factor
+        while True:
+            line = self._read(place(question))
+            if not line:
+                return self._heard(self._proposed(question) or Command.SKIP)
+            if line == "?":
+                self._explain(question)
+                continue
+            for option in factor.scale:
+                if line.lower() in (option.id, (option.key or option.id).lower()):
+                    return self._heard(option)
+            if line.lower() in _COMMANDS:
+                return self._heard(_COMMANDS[line.lower()])
+            hint = self._take_note(line[2:]) if line[:2].lower() == "t " else self._answers_hint(factor)
+            if hint is None:
+                return Command.NOTE
+            self._refuse(line, hint)
+
+    def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
+        """Put the conditions as a numbered list and read numbers or ids."""
+        proposed = question.proposal.missing if question.proposal else ()
+        self._put_conditions(question, proposed)
+        conditions = question.factor.conditions
+        by_name = {condition.id: condition.id for condition in conditions}
+        by_name |= {str(number): condition.id for number, condition in enumerate(conditions, 1)}
+        while True:
+            line = self._read(place(question))
+            if line.lower() in ("b", "q"):
+                return _COMMANDS[line.lower()]
+            if proposed and line in ("", _NOTHING):
+                return self._named(question, () if line else proposed)
+            words = words_in(line)
+            unknown = [word for word in words if word not in by_name]
+            if not unknown:
+                return self._named(question, tuple(by_name[word] for word in words))
+            self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
+
+    def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
+        """Return the note that came with the command."""
+        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
+
+        for remark in remarks(self._note):
+            self._say(remark)
+            self._say(_("Write the note anew with t, or go on to keep it."))
+        return self._note
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Put all factors with their answers and read a number; an empty line goes on to the report."""
+        self._say(_("Every question is answered."))
+        for question in questions:
+            self._say(f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]")
+        self._say(_("Write a number to change that answer; an empty line goes on to the report."))
+        by_number = {str(question.number): question for question in questions}
+        while True:
+            line = self._read("", required=False)
+            if not line or line.lower() == "q":
+                return None
+            if line in by_number:
+                return by_number[line]
+            self._refuse(line, _("write a number from the list, or nothing"))
+
+    def _put_factor(self, question: FactorQuestion) -> None:
+        factor = question.factor
+        self._say("")
+        self._say(
+            _("Question {number} of {total}, {category}").format(
+                number=question.number, total=question.total, category=visible(question.category.name)
+            )
+        )
+        self._say(visible(factor.text))
+        if factor.preferred:
+            self._say(_("This is a wish: it counts in no score."))
+        self._put_whole_conditions(factor)
+        for line in said_before(question):
+            self._say(line)
+        answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
+        self._say(_("Answers: {answers}").format(answers=answers))
+        if option := self._proposed(question):
+            self._say(_("An empty line takes over: {answer}").format(answer=visible(option.name)))
+        if not self._explained:
+            self._explained = True
+            self._say(_("Also: o leave, b back, q stop, question mark (?) help, t with a text writes a note."))
+
+    def _put_whole_conditions(self, factor: Factor) -> None:
+        count = len(factor.conditions)
+        if not count:
+            return
+        self._say(ngettext("{count} condition:", "{count} conditions:", count).format(count=count))
+        conditions = (condition_text(condition, factor, full=True) for condition in factor.conditions)
+        self._console.print(bulleted(conditions, "", indent=0))
+
+    def _put_conditions(self, question: FactorQuestion, proposed: Sequence[str]) -> None:
+        factor = question.factor
+        self._say(_("Which conditions are missing?"))
+        for number, condition in enumerate(factor.conditions, 1):
+            self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
+        if proposed:
+            named = conditions_text(factor, question.preselected)
+            self._say(_("An empty line takes over: {answer}").format(answer=named))
+            self._say(_("Write numbers or ids on one line; a hyphen (-) names none, b goes back, q stops."))
+        else:
+            self._say(_("Write numbers or ids on one line; an empty line names none, b goes back, q stops."))
+
+    def _heard(self, reply: Option | Command) -> Option | Command:
+        """Say in full what was taken from a line, before it is kept."""
+        if isinstance(reply, Option):
+            self._say(_("Chosen: {answer}").format(answer=visible(reply.name)))
+        elif reply is Command.SKIP:
+            self._say(_("Left as it stands."))
+        return reply
+
+    def _named(self, question: FactorQuestion, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """Say likewise which conditions were named."""
+        named = conditions_text(question.factor, replace(question.answer, missing=missing))
+        self._say(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
+        return missing
+
+    @staticmethod
+    def _proposed(question: FactorQuestion) -> Option | None:
+        """Return the answer that an empty line takes; None: it leaves the answer as it stands."""
+        proposed = question.proposal.option if question.proposal else None
+        return question.factor.option(proposed) if proposed else None
+
+    def _explain(self, question: FactorQuestion) -> None:
+        for option in question.factor.scale:
+            self._say(f"{option.id}: {visible(option.name)}, {meaning(option)}")
+        if self._proposed(question):
+            self._say(_("o: leave the answer as it stands and go on"))
+        else:
+            self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
+        self._say(_("b: back to the question before this one"))
+        self._say(_("q: stop; everything is saved, and you can go on later"))
+        self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
+
+    def _take_note(self, text: str) -> str | None:
+        """Keep a note until it is asked for; where that cannot be, return what to write instead."""
+        note = tidy(visible_lines(text))
+        if len(note) > self._note_limit:
+            return too_long(note, self._note_limit)
+        self._note = "" if note == _NOTHING else note
+        return None
+
+    def _answers_hint(self, factor: Factor) -> str:
+        ids = ", ".join(option.id for option in factor.scale)
+        return _("write one of {ids}, or o, b, q, a question mark, or t with a note").format(ids=ids)
