@@ -11,13 +11,11 @@ from rich.text import Text
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow, Kind, changes
 from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import Hanging, bulleted, ruled
+from werkzaam.terminal.layout import GAP, Hanging, bulleted, ruled
 from werkzaam.wording.comparisons import answers_text, by_shared_answer, category_name, heading, kind_title
 from werkzaam.wording.differences import change_text, change_words, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
-
-_GAP = "  "
 
 
 def print_comparison(console: Console, signs: Signs, found: Comparison) -> None:
@@ -67,7 +65,7 @@ class _Printer:
         drawn = self._found.axis is Axis.DATE and not self._signs.in_words
         line = sparkline([tally.score for tally in tallies], self._signs) if drawn else ""
         self._print()
-        self._print(Text.assemble((name, "bold"), _GAP if line else "", line))
+        self._print(Text.assemble((name, "bold"), GAP if line else "", line))
         widths = [max(map(cell_len, cells)) for cells in zip(*self._rows(tallies), strict=True)]
         for cells in self._rows(tallies):
             if self._signs.in_words:
@@ -75,7 +73,7 @@ class _Printer:
                 self._print(Hanging(f"{label}: {', '.join(filter(None, figures))}", indent=2))
                 continue
             shown = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
-            self._print(Hanging(_GAP.join(shown).rstrip(), indent=2))
+            self._print(Hanging(GAP.join(shown).rstrip(), indent=2))
 
     def _rows(self, tallies: Sequence[Tally]) -> Iterator[list[str]]:
         through_time = self._found.axis is Axis.DATE
