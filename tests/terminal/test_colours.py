@@ -25,7 +25,8 @@ from werkzaam.terminal.difference_table import print_difference
 from werkzaam.terminal.factor_table import print_factors
 from werkzaam.terminal.overview_table import print_overview
 from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.terminal.score_table import COLOURS, print_report
+from werkzaam.terminal.report_table import print_report
+from werkzaam.terminal.score_table import COLOURS
 
 GROUNDS = {
     "xterm": "#ffffff", "xterm, reversed": "#000000", "VS Code, dark": "#1e1e1e", "VS Code, light": "#ffffff",

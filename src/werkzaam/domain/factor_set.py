@@ -171,5 +171,5 @@ class FactorSet:
         return self.perspective_by_id[perspective_id].name
 
     def band(self, score: Fraction) -> Band | None:
-        """Return the band in which an exact score falls; None where the set colours it not at all."""
+        """Return the band in which an exact score falls; None where the set does not colour it."""
         return next((band for band in self.bands if score >= band.start), None)

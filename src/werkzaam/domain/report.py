@@ -74,7 +74,7 @@ def _shortfalls(
 
 
 def _required_shortfall(found: FactorResult) -> tuple[Condition, ...] | None:
-    """Return the required conditions that a required factor lacks; None where it falls not short."""
+    """Return the required conditions that a required factor lacks; None where it does not fall short."""
     if found.factor.preferred or not found.falls_short:
         return None
     return tuple(condition for condition in found.missing if not condition.preferred)

@@ -8,7 +8,7 @@ from typing import Any
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
-from werkzaam.files.yaml_tree import Path, YamlTree
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
 _OPTIONS_TOLD = 20
@@ -51,7 +51,7 @@ class IdCheck:
         categories = self._factor_set.category_by_id
         found: dict[str, Answer] = {}
         for category_id, factors in _mapping(self._tree.data.get("answers")).items():
-            path: Path = ("answers", category_id)
+            path: KeyPath = ("answers", category_id)
             if category_id in categories:
                 for factor_id, fields in _mapping(factors).items():
                     if self._belongs(categories[category_id], factor_id, path):
@@ -78,11 +78,11 @@ class IdCheck:
         for index, action in enumerate(actions if isinstance(actions, list) else []):
             factor = _mapping(action).get("factor")
             if isinstance(factor, str) and factor.strip() and factor not in self._factor_set.factor_by_id:
-                path: Path = ("actions", index, "factor")
+                path: KeyPath = ("actions", index, "factor")
                 known = self._factor_set.factor_by_id
                 self._unknown(path, _("The factor set has no factor “{id}”."), factor, known)
 
-    def _belongs(self, category: Category, factor_id: str, path: Path) -> bool:
+    def _belongs(self, category: Category, factor_id: str, path: KeyPath) -> bool:
         """Whether a category has a factor; where not, say what is wrong."""
         its_own = self._factor_set.category_of.get(factor_id)
         if its_own is category:
@@ -96,7 +96,7 @@ class IdCheck:
             self.retired.append(factor_id)
         return False
 
-    def _answer(self, factor: Factor, fields: Mapping[str, Any], path: Path) -> Answer:
+    def _answer(self, factor: Factor, fields: Mapping[str, Any], path: KeyPath) -> Answer:
         options = factor.option_by_id
         named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
@@ -111,7 +111,7 @@ class IdCheck:
             lacking = ()
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
-    def _missing(self, factor: Factor, ids: object, path: Path) -> tuple[str, ...]:
+    def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
         known = dict.fromkeys(condition.id for condition in factor.conditions)
         named: set[str] = set()
         for index, condition in _texts(ids):
@@ -123,7 +123,7 @@ class IdCheck:
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
 
-    def _unknown(self, path: Path, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
+    def _unknown(self, path: KeyPath, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
         if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
             self._warn(path, retired.format(id=name), at_key=at_key)
@@ -133,10 +133,10 @@ class IdCheck:
     def _guess(self, name: str, known: Iterable[str]) -> str:
         return suggestion(name, known) if len(self.problems) < GUESSED else ""
 
-    def _error(self, path: Path, message: str, *, at_key: bool = False) -> None:
+    def _error(self, path: KeyPath, message: str, *, at_key: bool = False) -> None:
         index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
         self.problems.append(self._tree.source.problem(index, message))
 
-    def _warn(self, path: Path, message: str, *, at_key: bool) -> None:
+    def _warn(self, path: KeyPath, message: str, *, at_key: bool) -> None:
         self._error(path, message, at_key=at_key)
         self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationError
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.notes import NOTE_LIMIT
 from werkzaam.files.answer_ids import IdCheck
 from werkzaam.files.factor_sets import refuse_newer_format
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
@@ -14,9 +15,6 @@ from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Shape, Text, shape_problems
 from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
-
-NOTE_LIMIT = 4000
-"""The longest note, in characters: a page of text."""
 
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 

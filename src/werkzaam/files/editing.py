@@ -6,7 +6,7 @@ from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.text_editor import TextEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
-from werkzaam.files.yaml_tree import Path, YamlTree
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
 
 def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer, *, quoted: bool = False) -> str:
@@ -24,14 +24,14 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
     entry = editor.plain_entry(path)
     if entry is not None and editor.is_plain(entry[1]):
         return editor.applied(editor.changed_fields(entry, fields))
-    orders: dict[Path, list[str]] = {
+    orders: dict[KeyPath, list[str]] = {
         ("answers",): [item.id for item in factor_set.categories],
         ("answers", category.id): [item.id for item in category.factors],
     }
     return editor.applied([editor.written(path, fields, orders)])
 
 
-def _fields(tree: YamlTree, path: Path, factor: Factor, answer: Answer) -> dict[str, Any]:
+def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> dict[str, Any]:
     """Return the keys and values of an answer, with what the file holds and an answer does not.
 
     That is: the order in which conditions are named, ids that are retired, and a list that has no effect as long as

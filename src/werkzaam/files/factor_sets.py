@@ -28,7 +28,7 @@ from werkzaam.files.factor_set_shape import (
 )
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.shapes import FORMAT, shape_problems
-from werkzaam.files.yaml_tree import Path, YamlTree, parse
+from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 from werkzaam.language import _
 
 MOST_FACTORS = 1000
@@ -73,7 +73,7 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
     yield from _scale_doubles(tree, data.get("scale"), ("scale",))
     options = _values("id", data.get("scale"), ("scale",))[:MOST_ITEMS]  # a longer one is told by its shape
-    factors: list[tuple[Path, str]] = []
+    factors: list[tuple[KeyPath, str]] = []
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
@@ -86,12 +86,14 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
         yield from _untranslated(tree, data["language"], data, ())
 
 
-def _excess(tree: YamlTree, factors: list[tuple[Path, str]], options: list[tuple[Path, str]]) -> Iterator[Problem]:
+def _excess(
+    tree: YamlTree, factors: list[tuple[KeyPath, str]], options: list[tuple[KeyPath, str]]
+) -> Iterator[Problem]:
     """Find where a set as a whole grows larger than what is done with it can bear."""
     if len(factors) > MOST_FACTORS:
         message = _("These are too many: a factor set has at most {limit} factors.").format(limit=MOST_FACTORS)
         yield tree.source.problem(tree.value_index(factors[MOST_FACTORS][0]), message)
-    first: dict[str, Path] = {}
+    first: dict[str, KeyPath] = {}
     for path, name in options:
         first.setdefault(name, path)
     if len(first) > MOST_ITEMS:
@@ -99,20 +101,20 @@ def _excess(tree: YamlTree, factors: list[tuple[Path, str]], options: list[tuple
         yield tree.source.problem(tree.value_index([*first.values()][MOST_ITEMS]), message)
 
 
-def _mappings(items: object, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     """Return the mappings in a list, each with its path."""
     for index, item in enumerate(items if isinstance(items, list) else []):
         if isinstance(item, dict):
             yield (*path, index), item
 
 
-def _values(key: str, items: object, path: Path) -> list[tuple[Path, str]]:
+def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]:
     """Return what the mappings in a list have under a key, each with its path."""
     found = [((*place, key), item.get(key)) for place, item in _mappings(items, path)]
     return [(place, value) for place, value in found if isinstance(value, str)]
 
 
-def _doubles(tree: YamlTree, names: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for path, name in names:
         if name in seen:
@@ -121,7 +123,7 @@ def _doubles(tree: YamlTree, names: Iterable[tuple[Path, str]]) -> Iterator[Prob
         seen.add(name)
 
 
-def _scale_doubles(tree: YamlTree, scale: object, path: Path) -> Iterator[Problem]:
+def _scale_doubles(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
     ids, keys = _values("id", scale, path), _values("key", scale, path)
     yield from _doubles(tree, ids)
     yield from _doubles(tree, keys)
@@ -135,7 +137,7 @@ def _scale_doubles(tree: YamlTree, scale: object, path: Path) -> Iterator[Proble
 _TEXT_KEYS = ("title", "introduction", "name", "text", "help")
 
 
-def _untranslated(tree: YamlTree, language: str, data: object, path: Path) -> Iterator[Problem]:
+def _untranslated(tree: YamlTree, language: str, data: object, path: KeyPath) -> Iterator[Problem]:
     """Find texts that stand in some languages but not in the set's own, on which every other one falls back."""
     if isinstance(data, list):
         for index, item in enumerate(data):

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from werkzaam.files.writing import dump
-from werkzaam.files.yaml_tree import Path, YamlTree
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r"[ \t]*:")
@@ -64,12 +64,12 @@ class TextEditor:
         """Return the edit that puts an item behind the others of a plain list."""
         return self._after(entry, self._lines([item], entry[1].start_mark.column))
 
-    def plain_entry(self, path: Path) -> Entry | None:
+    def plain_entry(self, path: KeyPath) -> Entry | None:
         """Return key and value at a path if everything on the way there is plain."""
         above = self._plain_mapping(path[:-1])
         return None if above is None else _entries(above).get(str(path[-1]))
 
-    def _plain_mapping(self, path: Path) -> yaml.Node | None:
+    def _plain_mapping(self, path: KeyPath) -> yaml.Node | None:
         """Return the mapping at a path if it, and everything on the way there, is plain."""
         entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
         return entry[1] if entry is not None and self.is_plain(entry[1]) else None
@@ -91,7 +91,7 @@ class TextEditor:
                 edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
         return edits
 
-    def written(self, path: Path, value: object, orders: Mapping[Path, Sequence[str]]) -> Edit:
+    def written(self, path: KeyPath, value: object, orders: Mapping[KeyPath, Sequence[str]]) -> Edit:
         """Return the edit that puts a value at a path, as a block, at its place in the order of its siblings."""
         parent_path = path[:-1]
         if not path:
@@ -104,7 +104,7 @@ class TextEditor:
             return self._inserted(parent, str(path[-1]), value, orders[parent_path])
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
-    def _data(self, top: Path, path: Path, value: object) -> dict[str, Any]:
+    def _data(self, top: KeyPath, path: KeyPath, value: object) -> dict[str, Any]:
         """Return what stands at `top` after `path`, one step below it, has a new value."""
         data: Any = self._tree.data
         for step in top:

@@ -22,7 +22,7 @@ MAXIMUM_DEPTH = 20
 LONGEST_NUMBER = 100
 """In characters. Reading a number takes time that grows with the square of its length."""
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The way from the root to a value: keys and list indexes."""
 
 _TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
@@ -64,11 +64,11 @@ class YamlTree:
         assert isinstance(root, yaml.MappingNode)  # noqa: S101 (`parse` saw to it)
         return root
 
-    def value_index(self, path: Path) -> int:
+    def value_index(self, path: KeyPath) -> int:
         """Return where the value at a path starts; where it is absent, its nearest ancestor's value."""
         return self._find(path)[1]
 
-    def key_index(self, path: Path) -> int:
+    def key_index(self, path: KeyPath) -> int:
         """Return where the key of the last step of a path starts; where it is absent, its nearest ancestor's key."""
         return self._find(path)[0]
 
@@ -85,7 +85,7 @@ class YamlTree:
             return node.value[step], node.value[step]
         return None
 
-    def _find(self, path: Path) -> tuple[int, int]:
+    def _find(self, path: KeyPath) -> tuple[int, int]:
         key = 0
         node: yaml.Node = self.root
         for step in path:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.language import _
-from werkzaam.terminal.notes import request, tidy
 from werkzaam.terminal.single_lines import Lines, words_in
 from werkzaam.visible import visible
 from werkzaam.wording.agreements import action_text, status_names
 from werkzaam.wording.figures import read_date
+from werkzaam.wording.notes import request
 
 _COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
 

@@ -7,17 +7,18 @@ import questionary
 from rich.text import Text
 
 from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.notes import request, tidy
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.single_prompts import ESCAPE
 from werkzaam.visible import visible
 from werkzaam.wording.agreements import action_text, status_names
 from werkzaam.wording.figures import local_date, read_date
+from werkzaam.wording.notes import request
 
 
 class AgreementPrompts(PromptScreen):

@@ -7,8 +7,8 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 
+from werkzaam.domain.notes import tidy
 from werkzaam.errors import Interrupted
-from werkzaam.terminal.notes import tidy
 from werkzaam.terminal.stray import ENDED_BY_A_LETTER, ENDED_BY_A_SIGN, StrayReports
 from werkzaam.visible import visible_lines
 

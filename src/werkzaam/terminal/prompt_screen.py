@@ -9,9 +9,9 @@ from rich.text import Text
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.notes import too_long
 from werkzaam.terminal.single_prompts import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.notes import too_long
 
 _CANCELLED = object()
 

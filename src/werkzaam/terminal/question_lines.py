@@ -7,16 +7,17 @@ from typing import TextIO
 from rich.console import Console
 
 from werkzaam.domain.factor_set import Factor, Option
+from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.language import _, ngettext
-from werkzaam.terminal.asides import conditions_text, said_before
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.notes import request, tidy, too_long
 from werkzaam.terminal.questions import place, short_answer
 from werkzaam.terminal.single_lines import Lines, words_in
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.notes import request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _NOTHING = "-"

@@ -9,17 +9,18 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.factor_set import Factor, Option
+from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
-from werkzaam.terminal.asides import conditions_text
 from werkzaam.terminal.layout import bulleted, paged
-from werkzaam.terminal.notes import request, tidy
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.questions import fitting_view, left_out, place, question_block, short_answer
 from werkzaam.terminal.single_prompts import ESCAPE
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.asides import conditions_text
 from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.notes import request
 
 _BELOW_BLOCK = 4
 """Rows besides the choices that have to stay free below a question: keys, prompt, and air."""

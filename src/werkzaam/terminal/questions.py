@@ -9,10 +9,10 @@ from rich.text import Text
 
 from werkzaam.domain.questionnaire import FactorQuestion
 from werkzaam.language import _, ngettext
-from werkzaam.terminal.asides import Extent, aside_lines, said_before
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled
 from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.asides import Extent, aside_lines, said_before
 from werkzaam.wording.factors import answer_name, condition_text
 
 

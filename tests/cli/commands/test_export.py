@@ -9,7 +9,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from werkzaam.cli.many import reading, sharing
+from werkzaam.cli.many import many_files, sharing
 
 SMALL = ("--factors", "klein.yaml")
 FORMATS = ("csv", "jsonl")
@@ -154,7 +154,7 @@ def test_it_is_the_same_on_any_number_of_cores(call: Call, monkeypatch: pytest.M
     monkeypatch.setattr(sharing, "_FILES_AT_ONCE", 2)
     ended = []
     for cores in (1, 2, 3):
-        monkeypatch.setattr(reading, "available_cores", lambda cores=cores: cores)
+        monkeypatch.setattr(many_files, "available_cores", lambda cores=cores: cores)
         ended.append(call("export", "map", *SMALL, *("--format", form)))
     assert ended[0].code == 1
     assert len(ended[0].err.splitlines()) == 4

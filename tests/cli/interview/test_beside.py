@@ -6,7 +6,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from tests.cli.interview.test_earlier import OLD, SMALL, Terminal, new_file
+from tests.cli.interview.test_last_year import OLD, SMALL, Terminal, new_file
 from werkzaam.cli.interview.others import read_partners
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.cli.calling import Call, Done
 from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.notes import tidy
 from werkzaam.files import answers, reading
-from werkzaam.terminal.notes import tidy
 
 SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")

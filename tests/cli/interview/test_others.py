@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.interview.test_earlier import OLD
+from tests.cli.interview.test_last_year import OLD
 from tests.domain.building import DAY, evaluation, partly
 from werkzaam.cli.interview.others import Others, read_other, same_collaboration
 from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides

@@ -10,7 +10,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from tests.cli.interview.test_earlier import CARRIED, NEW, OLD, SMALL, new_file
+from tests.cli.interview.test_last_year import CARRIED, NEW, OLD, SMALL, new_file
 from tests.domain.building import evaluation
 from tests.domain.test_agreements import Script
 from werkzaam.cli.interview.others import Others

@@ -18,8 +18,8 @@ from tests import examples
 from werkzaam import language
 from werkzaam.cli.many import helpers, sharing
 from werkzaam.cli.many.helpers import Helper
-from werkzaam.cli.many.pieces import Piece
-from werkzaam.cli.many.sharing import pieces
+from werkzaam.cli.many.sharing import shared_out
+from werkzaam.cli.many.work import Piece
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files.answers import AnswersFile
@@ -84,7 +84,7 @@ def readers(found: Iterable[Piece[tuple[list[str], int]]]) -> set[int]:
 def test_pieces_come_in_the_order_of_the_files_whoever_read_them(small: FactorSet, cores: int) -> None:
     found = made(10 * BATCH + 1)
     expected = [[candidate.path for candidate in found[start : start + BATCH]] for start in range(0, len(found), BATCH)]
-    done = list(pieces(Naming(small), found, cores))
+    done = list(shared_out(Naming(small), found, cores))
     assert names(done) == expected
     assert [piece.looked_at for piece in done] == [BATCH] * 10 + [1]
     assert [piece.count for piece in done] == [FileCount(valid=BATCH)] * 10 + [FileCount(valid=1)]
@@ -97,7 +97,7 @@ def test_one_batch_is_read_without_help(
     small: FactorSet, monkeypatch: pytest.MonkeyPatch, files: int, batches: int
 ) -> None:
     monkeypatch.setattr(helpers, "started", pytest.fail)
-    done = list(pieces(Naming(small), made(files), 8))
+    done = list(shared_out(Naming(small), made(files), 8))
     assert (len(done), readers(done)) == (batches, {os.getpid()} if batches else set())
 
 
@@ -111,7 +111,7 @@ def test_there_are_no_more_helpers_than_cores_or_batches(
         asked.append(number)
 
     monkeypatch.setattr(helpers, "started", started)
-    done = list(pieces(Naming(small), made(3 * BATCH), cores))
+    done = list(shared_out(Naming(small), made(3 * BATCH), cores))
     assert (asked, readers(done)) == (expected, {os.getpid()})
 
 
@@ -126,7 +126,7 @@ def test_files_are_looked_for_no_further_than_they_are_read(small: FactorSet) ->
             asked += 1
             yield candidate
 
-    with closing(pieces(Naming(small), endless(), 2)) as found:
+    with closing(shared_out(Naming(small), endless(), 2)) as found:
         for number in range(1, 30):
             next(found)
             assert asked <= (number + 2 * 3) * BATCH
@@ -185,7 +185,7 @@ def test_each_file_of_no_use_is_told_once_in_its_place_and_in_the_language_that_
     language.activate(spoken)
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     count, told, read = FileCount(), list[str](), list[str]()
-    for piece in pieces(Naming(small), mixed(), cores):
+    for piece in shared_out(Naming(small), mixed(), cores):
         count.add(piece.count)
         told += piece.told
         read += piece.made[0]
@@ -204,7 +204,7 @@ def test_whoever_saw_enough_leaves_no_process_behind(
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     os.mkfifo("pijp.yaml")
     held = Candidate("pijp.yaml", named=True)  # a helper waits in it for whoever writes, which nobody does
-    with closing(pieces(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)) as found:
+    with closing(shared_out(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)) as found:
         assert names([next(found)]) == [["0000.yaml", "0001.yaml", "0002.yaml", "0003.yaml"]]
         assert multiprocessing.active_children()
         start = time.monotonic()
@@ -220,7 +220,7 @@ def test_a_helper_that_is_ended_from_outside_ends_it_in_words(
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
     os.mkfifo("pijp.yaml")
     held = Candidate("pijp.yaml", named=True)  # the other helper waits too, and would never end by itself
-    found = pieces(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)
+    found = shared_out(Naming(small), [*made(BATCH), *[held] * 20 * BATCH], 2)
     next(found)
     os.kill(int(multiprocessing.active_children()[0].pid or 0), number)
     start = time.monotonic()
@@ -242,7 +242,7 @@ class Much(Naming):
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, None])
 def test_a_helper_may_end_in_the_midst_of_handing_over(small: FactorSet, number: signal.Signals | None) -> None:
-    found = pieces(Much(small), made(20 * BATCH), 2)
+    found = shared_out(Much(small), made(20 * BATCH), 2)
     with closing(found):
         next(found)
         time.sleep(0.1)  # both helpers are at it again, and cannot go on until somebody takes what they made
@@ -268,13 +268,13 @@ def test_interrupted_as_helpers_start_it_leaves_none_behind(small: FactorSet, mo
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
     monkeypatch.setattr(os, "fork", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        list(pieces(Naming(small), made(10 * BATCH), 2))
+        list(shared_out(Naming(small), made(10 * BATCH), 2))
     assert multiprocessing.active_children() == []
 
 
 def test_an_error_in_the_work_itself_comes_through(small: FactorSet) -> None:
     with pytest.raises(LookupError, match=r"0012\.yaml"):
-        list(pieces(Failing(small), made(40 * BATCH), 2))
+        list(shared_out(Failing(small), made(40 * BATCH), 2))
 
 
 def test_an_error_in_what_finds_the_files_comes_through(small: FactorSet) -> None:
@@ -283,7 +283,7 @@ def test_an_error_in_what_finds_the_files_comes_through(small: FactorSet) -> Non
         raise UserError("<stdin>: weg")
 
     with pytest.raises(UserError, match="<stdin>: weg"):
-        list(pieces(Naming(small), breaking_off(), 2))
+        list(shared_out(Naming(small), breaking_off(), 2))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -303,7 +303,7 @@ def test_helpers_are_deaf_to_what_is_meant_for_the_process_that_they_help(
 
     monkeypatch.setattr(BaseProcess, "start", starting)
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context(method))
-    done = list(pieces(Naming(small), made(10 * BATCH), 2))
+    done = list(shared_out(Naming(small), made(10 * BATCH), 2))
     assert (len(done), os.getpid() in readers(done)) == (10, False)
     assert capfd.readouterr() == ("", "")
 
@@ -317,7 +317,7 @@ def test_where_no_process_can_be_started_this_one_reads_all(
 
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
     monkeypatch.setattr(what, refuse)
-    done = list(pieces(Naming(small), made(10 * BATCH), 2))
+    done = list(shared_out(Naming(small), made(10 * BATCH), 2))
     assert (len(done), readers(done)) == (10, {os.getpid()})
 
 
@@ -333,7 +333,7 @@ def test_where_few_processes_can_be_started_those_read_all(small: FactorSet, mon
 
     monkeypatch.setattr(helpers, "_CONTEXT", multiprocessing.get_context("fork"))
     monkeypatch.setattr(os, "fork", refuse_the_third)
-    done = list(pieces(Naming(small), made(20 * BATCH), 8))
+    done = list(shared_out(Naming(small), made(20 * BATCH), 8))
     assert (len(done), len(readers(done)), os.getpid() in readers(done)) == (20, 2, False)
 
 

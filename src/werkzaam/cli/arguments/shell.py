@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable
+from pathlib import Path
 
 from werkzaam.visible import visible
 
@@ -13,6 +14,22 @@ def command_line(words: Iterable[str]) -> str:
     Only line ends at the very end of a word that cannot be shown are lost.
     """
     return " ".join(map(_quoted, words))
+
+
+def options_again(factors: str | None, lang: str | None) -> list[str]:
+    """Return the words that name set and language in another command, as far as the environment does not."""
+    given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))
+    return [
+        word
+        for option, value, variable in given
+        if value and value != os.environ.get(variable)
+        for word in (option, value)
+    ]
+
+
+def as_argument(path: Path) -> str:
+    """Return a path as a command takes it: one that starts with a hyphen must not look like an option."""
+    return f"./{path}" if str(path).startswith("-") else str(path)
 
 
 def _quoted(word: str) -> str:

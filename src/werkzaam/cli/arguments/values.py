@@ -1,6 +1,5 @@
 """What the values of options mean: checked, read, and turned into what the rest works with."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -89,22 +88,6 @@ def parse_perspective(text: str, factor_set: "FactorSet") -> str:
         raise UserError(_("This factor set has no perspectives: leave --perspective out."))
     message = _("There is no perspective “{id}”; there are: {known}.").format(id=text, known=", ".join(known))
     raise UserError(message + suggestion(text, known))
-
-
-def options_again(factors: str | None, lang: str | None) -> list[str]:
-    """Return the words that name set and language in another command, as far as the environment does not."""
-    given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))
-    return [
-        word
-        for option, value, variable in given
-        if value and value != os.environ.get(variable)
-        for word in (option, value)
-    ]
-
-
-def as_argument(path: Path) -> str:
-    """Return a path as a command takes it: one that starts with a hyphen must not look like an option."""
-    return f"./{path}" if str(path).startswith("-") else str(path)
 
 
 def today() -> date:

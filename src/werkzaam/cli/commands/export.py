@@ -30,7 +30,7 @@ def export(
     lang: Lang = None,
 ) -> int:
     """Write a row for every factor of every evaluation, as they are read."""
-    from werkzaam.cli.many.reading import ManyFiles
+    from werkzaam.cli.many.many_files import ManyFiles
     from werkzaam.cli.streams.output import Output
 
     factor_set = load_factor_set(factors, lang)

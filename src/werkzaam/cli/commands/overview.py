@@ -51,7 +51,7 @@ def overview(
     lang: Lang = None,
 ) -> int:
     """Write an overview of many evaluations."""
-    from werkzaam.cli.many.reading import ManyFiles
+    from werkzaam.cli.many.many_files import ManyFiles
     from werkzaam.cli.streams.output import Output
     from werkzaam.domain.overview import overview as overviews
     from werkzaam.domain.summation import Summation

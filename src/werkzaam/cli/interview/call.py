@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkzaam.cli.arguments.shell import command_line
-from werkzaam.cli.arguments.values import as_argument, options_again
-from werkzaam.cli.interview.taking_up import About
+from werkzaam.cli.arguments.shell import as_argument, command_line, options_again
+from werkzaam.cli.interview.about import About
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from werkzaam.cli.arguments.values import parse_text
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.domain.notes import NOTE_LIMIT, tidy
 from werkzaam.errors import UserError
-from werkzaam.files.answers import NOTE_LIMIT
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
-from werkzaam.terminal.notes import tidy, too_long
 from werkzaam.visible import visible
+from werkzaam.wording.notes import too_long
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,16 @@
 
 from pathlib import Path
 
-from werkzaam.cli.arguments.values import (
-    load_factor_set,
-    parse_collaboration,
-    parse_date,
-    parse_perspective,
-    today,
-)
+from werkzaam.cli.arguments.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.interview.about import About
+from werkzaam.cli.interview.askers import Nobody, Table, table_for
 from werkzaam.cli.interview.call import Call
-from werkzaam.cli.interview.earlier import LastYear
 from werkzaam.cli.interview.given import Given
+from werkzaam.cli.interview.last_year import LastYear
 from werkzaam.cli.interview.others import read_other, read_partners
 from werkzaam.cli.interview.sitting import Sitting
-from werkzaam.cli.interview.table import Nobody, Table, table_for
-from werkzaam.cli.interview.taking_up import About, default_path, introduce, offered_path, take_up
+from werkzaam.cli.interview.taking_up import default_path, introduce, offered_path, take_up
 from werkzaam.cli.streams.inputs import STDIN
 from werkzaam.cli.streams.saying import say
 from werkzaam.domain.evaluation import Evaluation

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Mapping
 
+from werkzaam.cli.interview.askers import Host, Table
 from werkzaam.cli.interview.others import Others
-from werkzaam.cli.interview.table import Host, Table
 from werkzaam.domain.agreements import agree, carried_over, follow_up, points
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet

@@ -1,15 +1,13 @@
 """Which file a questionnaire works on: an existing one, or a new one once it is known what it is about."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from werkzaam.cli.arguments.values import today
-from werkzaam.cli.interview.given import Given
+from werkzaam.cli.interview.about import About
+from werkzaam.cli.interview.askers import Host, Table
 from werkzaam.cli.interview.others import Others
-from werkzaam.cli.interview.table import Host, Table
 from werkzaam.cli.streams.inputs import is_among
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -20,22 +18,6 @@ from werkzaam.files.unwritable import refuse_unwritable
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.figures import local_date
-
-
-@dataclass(slots=True)
-class About:
-    """What is known of an evaluation before its file is: from the call, then from what is asked."""
-
-    collaboration: str | None
-    perspective: str | None
-    date: date | None
-    given: Given
-    previous: str | None
-    """The file of an earlier evaluation; None: there is none."""
-    beside: Sequence[str]
-    """The files of partners."""
-    others: Others = field(default_factory=Others)
-    """What those files hold."""
 
 
 def take_up(path: Path | None, about: About, factor_set: FactorSet, host: Host) -> AnswersStore:

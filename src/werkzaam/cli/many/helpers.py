@@ -18,7 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from werkzaam import language
-from werkzaam.cli.many.pieces import Batch, Piece, Work, piece
+from werkzaam.cli.many.work import Batch, Piece, Work, piece
 from werkzaam.errors import UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import ENDING_SIGNALS

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import chain, islice
 from typing import TypeVar
 
-from werkzaam.cli.many.pieces import Batch, Piece, Work, piece
+from werkzaam.cli.many.work import Batch, Piece, Work, piece
 from werkzaam.files.searching import Candidate
 
 Made = TypeVar("Made")
@@ -14,7 +14,7 @@ _FILES_AT_ONCE = 64
 """How many files make up one batch: enough to make handing it over cheap, few enough to wait for."""
 
 
-def pieces(work: Work[Made], candidates: Iterable[Candidate], cores: int) -> Generator[Piece[Made]]:
+def shared_out(work: Work[Made], candidates: Iterable[Candidate], cores: int) -> Generator[Piece[Made]]:
     """Return what is made of files, some at a time and in their order.
 
     Whoever stops before the last one closes it. Raises UserError where a process that helps is ended from outside.

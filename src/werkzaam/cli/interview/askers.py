@@ -7,9 +7,9 @@ from typing import Protocol
 from werkzaam.cli.streams.saying import say
 from werkzaam.domain.agreements import AgreementAsker
 from werkzaam.domain.factor_set import Perspective
+from werkzaam.domain.notes import NOTE_LIMIT
 from werkzaam.domain.questionnaire import Asker
 from werkzaam.errors import EndOfInput, UserError
-from werkzaam.files.answers import NOTE_LIMIT
 from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
 from werkzaam.terminal.interruption import Interruptions

@@ -9,7 +9,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done
-from werkzaam.cli.interview.earlier import LastYear
+from werkzaam.cli.interview.last_year import LastYear
 from werkzaam.domain.evaluation import Action
 
 SMALL = ("--factors", "klein.yaml")

@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager, nullcontext
 from typing import TypeVar
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.many.pieces import Work
-from werkzaam.cli.many.sharing import available_cores, pieces
+from werkzaam.cli.many.sharing import available_cores, shared_out
+from werkzaam.cli.many.work import Work
 from werkzaam.cli.streams.inputs import meant_files
 from werkzaam.cli.streams.saying import say
 from werkzaam.errors import UserError
@@ -45,7 +45,7 @@ class ManyFiles:
             with interruptions.delivered():
                 total = self._number() if with_bar and _somebody_watches() else None
             files = meant_files(self._paths, self._unreadable)
-            with _bar(total) as advance, closing(pieces(work, files, available_cores())) as found:
+            with _bar(total) as advance, closing(shared_out(work, files, available_cores())) as found:
                 while True:
                     with interruptions.delivered():
                         piece = next(found, None)

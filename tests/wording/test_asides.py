@@ -12,7 +12,7 @@ from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import FactorQuestion
-from werkzaam.terminal.asides import Extent, answer_text, conditions_text, said_before
+from werkzaam.wording.asides import Extent, answer_text, conditions_text, said_before
 
 
 @pytest.mark.parametrize(

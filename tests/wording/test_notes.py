@@ -1,6 +1,7 @@
 import pytest
 
-from werkzaam.terminal.notes import request, tidy
+from werkzaam.domain.notes import tidy
+from werkzaam.wording.notes import request
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from werkzaam.cli.interview.table import Table
+from werkzaam.cli.interview.askers import Table
 from werkzaam.cli.streams.inputs import is_among
 from werkzaam.files import locations
 from werkzaam.language import _
