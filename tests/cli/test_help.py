@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.calling import Call, Done
-from tests.docs import help_shown
+from tests.documents.refreshing import help_shown
 from werkzaam import __version__
 
 START_NL = """\

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests import docs, examples
+from tests import examples
 from tests.cli.calling import Call
+from tests.documents.refreshing import EXAMPLES
 
 SMALL = ("--factors", "klein.yaml")
 SECOND = examples.SMALL_ANSWERS.replace("2026-11-23", "2027-11-23").replace("answer: nee", "answer: ja").replace(
     "    tijd:\n      answer:\n", "    tijd:\n      answer: nee\n"
 ) + "actions:\n  - what: Ook in de pauze\n    owner: school\n"  # fmt: skip
-EXAMPLES = [str(docs.EXAMPLES / f"werkzaam-{name}.yaml") for name in (
+FILES = [str(EXAMPLES / f"werkzaam-{name}.yaml") for name in (
     "2025-samen", "2026-samen", "2026-jongerenwerk", "2026-onderwijs", "2026-gemeente")]  # fmt: skip
 DRAWN = re.compile("[^\\w\\s.,:;?!()\\[\\]%'“”/+-]|  *[-–]  *")
 """What a screen reader spells out, or passes over where it means something."""
@@ -224,11 +225,11 @@ def test_everything_is_said_in_words(call: Call, words: tuple[str, ...], said: s
 @pytest.mark.parametrize(
     "words",
     [
-        ("report", EXAMPLES[0]),
-        ("diff", *EXAMPLES[:2]),
-        ("compare", *EXAMPLES[:2]),
-        ("compare", *EXAMPLES[2:], "--by", "perspective"),
-        ("overview", *EXAMPLES),
+        ("report", FILES[0]),
+        ("diff", *FILES[:2]),
+        ("compare", *FILES[:2]),
+        ("compare", *FILES[2:], "--by", "perspective"),
+        ("overview", *FILES),
     ],
 )
 @pytest.mark.parametrize("spoken", ["nl", "en"])
@@ -240,7 +241,7 @@ def test_no_output_has_a_sign_that_is_only_drawn(call: Call, words: tuple[str, .
 
 def test_without_a_dumb_terminal_signs_are_drawn(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert {found.strip() for found in DRAWN.findall(call("report", EXAMPLES[0]).out)} == set("·█░–─✗•")
+    assert {found.strip() for found in DRAWN.findall(call("report", FILES[0]).out)} == set("·█░–─✗•")
 
 
 def test_a_file_says_the_same(call: Call) -> None:

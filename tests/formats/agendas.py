@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.docs import EXAMPLES
+from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation, partly
 from tests.formats import hostile
 from tests.formats.test_comparison_json import NAME, compared

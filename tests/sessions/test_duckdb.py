@@ -15,8 +15,8 @@ import duckdb
 import pytest
 
 from tests import examples
-from tests.docs import EXAMPLES
-from tests.pages import ROOT, blocks
+from tests.documents.pages import ROOT, blocks
+from tests.documents.refreshing import EXAMPLES
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import ROOT
+from tests.documents.pages import ROOT
 from tests.sessions.steps import options, read
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.factor_set import FactorSet

@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 from tests import examples
-from tests.desk import NOT_RUN, shortened
-from tests.docs import HELP_PAGES, help_shown, refreshed
-from tests.pages import PAGES, ROOT, Block, anchors, blocks, first_cells, links, pictures, quoted
+from tests.documents.desk import NOT_RUN, shortened
+from tests.documents.pages import PAGES, ROOT, Block, anchors, blocks, first_cells, links, pictures, quoted
+from tests.documents.refreshing import HELP_PAGES, help_shown, refreshed
+from tests.documents.words import calls, keys, known_variables, unknown_words, variables
 from tests.test_catalogues import CATALOGUES, catalogue
-from tests.words import calls, keys, known_variables, unknown_words, variables
 from werkzaam.cli.app import command
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, factor_sets, reading
@@ -48,7 +48,7 @@ def test_every_page_is_found() -> None:
 
 @each_page
 def test_a_page_shows_what_the_program_says(page: Path) -> None:
-    assert page.read_text(encoding="utf-8") == refreshed(page), "run: python -m tests.docs"
+    assert page.read_text(encoding="utf-8") == refreshed(page), "run: python -m tests.documents"
 
 
 @each_page

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages import ROOT
+from tests.documents.pages import ROOT
 
 PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 PROMISES, _, OTHERS = PAGE.partition("## What is not promised")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs import EXAMPLES
+from tests.documents.refreshing import EXAMPLES
 from tests.sessions.terminal import PATIENCE, environment
 
 COLLABORATION = "Lyceum Oost en Stichting Straatwerk"

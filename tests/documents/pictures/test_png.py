@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 
-from tests.pictures.png import repacked
+from tests.documents.pictures.png import repacked
 
 RED, GREY, BLUE, WHITE = b"\xf0\x10\x20", b"\x80\x80\x80", b"\x05\x06\xfa", b"\xff\xff\xff"
 ROWS = [[RED, GREY, BLUE], [GREY, GREY, WHITE], [WHITE, RED, BLUE]]

@@ -1,4 +1,4 @@
-"""The documents against the program: `python -m tests.docs` writes anew what the program says in them.
+"""The documents against the program.
 
 All blocks of a page are run in their order, in one folder: a copy of the examples that is a git repository.
 
@@ -17,8 +17,8 @@ from pathlib import Path
 
 import duckdb
 
-from tests.desk import Desk
-from tests.pages import BLOCK, PAGES, ROOT, Block, blocks
+from tests.documents.desk import Desk
+from tests.documents.pages import BLOCK, ROOT, Block, blocks
 
 EXAMPLES = ROOT / "docs" / "examples"
 HELP_PAGES = {ROOT / "docs" / "commands.md": "en", ROOT / "docs" / "opdrachten.md": "nl"}
@@ -43,13 +43,3 @@ def refreshed(page: Path) -> str:
         desk = Desk(place, database, HELP_PAGES.get(page, "nl"))
         text = page.read_text(encoding="utf-8")
         return BLOCK.sub(lambda found: found["head"] + desk.anew(Block.of(found)) + found["foot"], text)
-
-
-def main() -> None:
-    """Bring every page up to date."""
-    for page in PAGES:
-        page.write_text(refreshed(page), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

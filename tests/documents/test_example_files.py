@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs import EXAMPLES
+from tests.documents.refreshing import EXAMPLES
 from werkzaam.domain.agreements import carried_over
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet

@@ -6,14 +6,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.pictures.__main__ import MADE, PICTURES
-from tests.pictures.drawing import CELL, LEFT, LINE, TOP
-from tests.pictures.pages import PAGE_SHOTS, PageShot
-from tests.pictures.screens import SHOTS, Shot
-from tests.pictures.seen import contrasts, lines
+from tests.documents.pictures.__main__ import MADE, PICTURES
+from tests.documents.pictures.drawing import CELL, LEFT, LINE, TOP
+from tests.documents.pictures.pages import PAGE_SHOTS, PageShot
+from tests.documents.pictures.screens import SHOTS, Shot
+from tests.documents.pictures.seen import contrasts, lines
 
 SVG = "{http://www.w3.org/2000/svg}"
-MAKE_ANEW = "run: python -m tests.pictures"
+MAKE_ANEW = "run: python -m tests.documents.pictures"
 ENOUGH, ENOUGH_FOR_BARS = 4.5, 3
 """What WCAG 2 asks between letters and their ground, and between what is drawn and its ground."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pyte.screens import Char
 
-from tests.desk import LEFT_OUT
-from tests.docs import EXAMPLES
-from tests.pictures.drawing import svg
+from tests.documents.desk import LEFT_OUT
+from tests.documents.pictures.drawing import svg
+from tests.documents.refreshing import EXAMPLES
 from tests.sessions.terminal import DOWN, SPACE, Terminal
 
 _ROWS = 100

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.pages import blocks, code_in_text
+from tests.documents.pages import blocks, code_in_text
 from werkzaam.cli.app import command
 
 _CALL = re.compile(r"(?<![\w.=-])werkzaam(?= |$)(?P<words>[^|;&>)`\n]*)")

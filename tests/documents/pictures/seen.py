@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from tests.pictures.drawing import CELL, LEFT, LINE, TOP
+from tests.documents.pictures.drawing import CELL, LEFT, LINE, TOP
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCK = "█"

@@ -1,11 +1,11 @@
-"""`python -m tests.pictures` makes the pictures of the documents anew; a page's only where the page has changed."""
+"""`python -m tests.documents.pictures` makes the pictures anew; that of a page only where the page has changed."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.pages import ROOT
-from tests.pictures.pages import PAGE_SHOTS, PageShot
-from tests.pictures.screens import SHOTS
+from tests.documents.pages import ROOT
+from tests.documents.pictures.pages import PAGE_SHOTS, PageShot
+from tests.documents.pictures.screens import SHOTS
 
 PICTURES = ROOT / "docs" / "pictures"
 MADE = {f"{shot.name}.svg" for shot in SHOTS} | {f"{shot.name}.png" for shot in PAGE_SHOTS}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from tests.pages import Block
+from tests.documents.pages import Block
 
 LEFT_OUT = "…"
 NOT_RUN = ("ci", "not run")

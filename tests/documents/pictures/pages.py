@@ -6,9 +6,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.docs import EXAMPLES
+from tests.documents.pictures.png import repacked
+from tests.documents.refreshing import EXAMPLES
 from tests.formats.browser import pictured
-from tests.pictures.png import repacked
 from tests.sessions.terminal import PROGRAM, environment
 
 _WIDTH = 800
