@@ -119,3 +119,21 @@ def test_a_condition_that_is_missing_is_listed_once(answered: tuple[FactorSet, E
         (item.factor.id, condition.id) for item in [*found.missing, *found.wishes] for condition in item.conditions
     ]
     assert len(shown) == len(set(shown)) == found.result.total.conditions.missing
+
+
+def test_a_note_on_what_is_in_place_or_does_not_apply_is_listed_too(small: FactorSet) -> None:
+    answers = {name: Answer(option, note="Een notitie.") for name, option in (("team", "ja"), ("contact", "nvt"))}
+    found = report(small, evaluation({**answers, "tijd": Answer("nee", note="Een notitie."), "ruimte": "ja"}))
+    assert [result.factor.id for result in found.noted] == ["team", "contact"]
+
+
+@given(answered_sets())
+@settings(max_examples=50)
+def test_every_note_is_in_one_of_the_lists(answered: tuple[FactorSet, Evaluation]) -> None:
+    factor_set, given_answers = answered
+    noted = {name: Answer(answer.option, answer.missing, "x") for name, answer in given_answers.answers.items()}
+    found = report(factor_set, Evaluation("X", given_answers.date, answers=noted))
+    short = {item.factor.id for item in (*found.missing, *found.wishes)}
+    rest = [item.factor.id for item in (*found.unknown, *found.open, *found.noted)]
+    assert set(noted) <= short | set(rest)
+    assert len(short) + len(rest) == len(short | set(rest))

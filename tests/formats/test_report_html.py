@@ -21,7 +21,7 @@ from tests.formats.reports import (
     small_report,
 )
 from werkzaam import language
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.formats.report_html import report_html
@@ -382,6 +382,21 @@ def test_a_report_as_a_page_in_english() -> None:
 
 def test_notes_keep_their_lines_and_actions_say_what_became_of_them(small: FactorSet) -> None:
     assert body(report_html(full_report(small), TODAY)) == FULL
+
+
+def test_a_note_on_what_is_in_place_is_shown_with_its_answer(small: FactorSet) -> None:
+    found = report(small, evaluation({"team": Answer("ja", note="Sinds maart.")}))
+    expected = """\
+<section>
+<h2>Verder genoteerd</h2>
+<ul>
+<li>Er is een vast team. <span class="answer">Ja</span>
+<p class="note">Notitie: Sinds maart.</p>
+</li>
+</ul>
+</section>
+"""
+    assert expected in report_html(found, TODAY)
 
 
 def test_another_scale_as_a_page() -> None:

@@ -22,7 +22,7 @@ from tests.formats.reports import (
 )
 from tests.terminal.drawing import drawn
 from werkzaam import language
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.formats.report_markdown import report_markdown
@@ -204,6 +204,12 @@ def test_a_report_as_markdown_in_english() -> None:
 
 def test_notes_keep_their_lines_and_actions_say_what_became_of_them(small: FactorSet) -> None:
     assert report_markdown(full_report(small), TODAY) == FULL
+
+
+def test_a_note_on_what_is_in_place_is_shown_with_its_answer(small: FactorSet) -> None:
+    found = report(small, evaluation({"team": Answer("ja", note="Sinds maart.")}))
+    expected = "\n## Verder genoteerd\n\n- Er is een vast team. \\[Ja\\]\n\n  Notitie: Sinds maart.\n"
+    assert expected in report_markdown(found, TODAY)
 
 
 def test_another_scale_as_markdown() -> None:

@@ -305,6 +305,16 @@ def test_a_report_says_when_nothing_is_known_to_be_missing(small: FactorSet) -> 
     assert printed(small, evaluation(dict.fromkeys(("team", "contact", "ruimte", "tijd"), "ja"))) == NOTHING_MISSING
 
 
+def test_a_note_on_what_is_in_place_is_shown_with_its_answer(small: FactorSet) -> None:
+    text = printed(small, evaluation({"team": Answer("ja", note="Sinds maart.\nMet twee mensen."), "tijd": "ja"}))
+    assert (
+        "Verder genoteerd ───────────────────────────────────────────────────────────────\n"
+        "• Er is een vast team. [Ja]\n"
+        "  Notitie: Sinds maart.\n"
+        "  Met twee mensen.\n"
+    ) in text
+
+
 def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     hostile = Evaluation(
         "Oost [/nope] \x1b[31mrood\x1b[0m \u202eom\u202c",

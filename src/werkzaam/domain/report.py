@@ -35,19 +35,25 @@ class Report:
     """Factors of which nobody knows yet."""
     open: tuple[FactorResult, ...]
     """Factors without an answer."""
+    noted: tuple[FactorResult, ...]
+    """Factors with a note that are in no list above."""
 
 
 def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
     """Work out the report on an evaluation whose ids are those of the set."""
     result = score(factor_set, evaluation)
+    missing, wishes = (tuple(_shortfalls(result, lacking)) for lacking in (_required_shortfall, _wish))
+    told = {shortfall.factor.id for shortfall in (*missing, *wishes)}
+    rest = [found for found in _factor_results(result) if found.factor.id not in told]
     return Report(
         factor_set,
         evaluation,
         result,
-        missing=tuple(_shortfalls(result, _required_shortfall)),
-        wishes=tuple(_shortfalls(result, _wish)),
-        unknown=tuple(found for found in _factor_results(result) if found.value is Special.UNKNOWN),
-        open=tuple(found for found in _factor_results(result) if found.value is None),
+        missing=missing,
+        wishes=wishes,
+        unknown=tuple(found for found in rest if found.value is Special.UNKNOWN),
+        open=tuple(found for found in rest if found.value is None),
+        noted=tuple(found for found in rest if found.answer.note and found.value not in (Special.UNKNOWN, None)),
     )
 
 

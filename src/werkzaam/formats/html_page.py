@@ -30,6 +30,7 @@ def html_page(template: str, **content: Any) -> str:  # noqa: ANN401 (whatever t
         "condition_text": factors.condition_text,
         "counts": factors.counts,
         "coverage": figures.coverage,
+        "answer_name": factors.answer_name,
         "factor_text": factors.factor_text,
         "how_scored": scoring.how_scored,
         "in_place": figures.in_place,

@@ -8,7 +8,7 @@ from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.formats.markdown_text import document, escaped, paragraphs, table
 from werkzaam.language import _
 from werkzaam.wording.agreements import action_text
-from werkzaam.wording.factors import bracket_note, factor_text
+from werkzaam.wording.factors import answer_name, bracket_note, factor_text
 from werkzaam.wording.figures import coverage, in_place, local_date, percentage
 from werkzaam.wording.scoring import how_scored
 
@@ -20,6 +20,7 @@ def report_markdown(report: Report, today: date) -> str:
         (_("Wishes: they lower no score"), _shortfalls(report.wishes)),
         (_("What nobody knows yet"), _factors(report.unknown)),
         (_("Still open"), _factors(report.open)),
+        (_("Also noted"), _factors(report.noted, with_answer=True)),
         (_("Agreed"), (f"- {escaped(action_text(action, today))}" for action in report.evaluation.actions)),
     )
     for title, found in optional:
@@ -83,9 +84,10 @@ def _shortfall(shortfall: Shortfall) -> Iterator[str]:
     yield from _note(shortfall.answer.note)
 
 
-def _factors(found: Iterable[FactorResult]) -> Iterator[str]:
+def _factors(found: Iterable[FactorResult], *, with_answer: bool = False) -> Iterator[str]:
     for result in found:
-        yield f"- {escaped(factor_text(result.factor))}"
+        answer = f" \\[{escaped(answer_name(result.factor, result.answer))}\\]" if with_answer else ""
+        yield f"- {escaped(factor_text(result.factor))}{answer}"
         yield from _note(result.answer.note)
 
 

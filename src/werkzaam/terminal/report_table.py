@@ -14,7 +14,7 @@ from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.terminal.score_table import print_scores
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.agreements import action_text
-from werkzaam.wording.factors import factor_text
+from werkzaam.wording.factors import answer_name, factor_text
 from werkzaam.wording.figures import local_date
 
 
@@ -39,6 +39,7 @@ class _Printer:
             self._shortfalls(_("Wishes: they lower no score"), self._report.wishes)
         self._factors(_("What nobody knows yet"), self._report.unknown)
         self._factors(_("Still open"), self._report.open)
+        self._factors(_("Also noted"), self._report.noted, with_answer=True)
         self._actions()
 
     def _head(self) -> None:
@@ -72,13 +73,14 @@ class _Printer:
             parts.append(Hanging(_("Which conditions are missing was not said."), indent=4))
         return Group(*parts, *_note(shortfall.answer.note, indent=4))
 
-    def _factors(self, title: str, found: Iterable[FactorResult]) -> None:
+    def _factors(self, title: str, found: Iterable[FactorResult], *, with_answer: bool = False) -> None:
         results = list(found)
         if not results:
             return
         self._title(title)
         for result in results:
-            self._print(bulleted([factor_text(result.factor)], self._signs.bullet, indent=0))
+            answer = f" [{answer_name(result.factor, result.answer)}]" if with_answer else ""
+            self._print(bulleted([factor_text(result.factor) + answer], self._signs.bullet, indent=0))
             for note in _note(result.answer.note, indent=2):
                 self._print(note)
 
