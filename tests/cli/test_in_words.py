@@ -114,7 +114,7 @@ Waar de antwoorden verschillen
 Er is een eigen ruimte. (een wens)
   2026: Nee; 2027: Ja
 
-Waar iemand niet heeft geantwoord
+Wat in een van de jaren niet is beantwoord
 Er is genoeg tijd.
   2026: open; 2027: Nee
 

@@ -224,7 +224,7 @@ def test_another_scale_without_conditions_or_perspectives() -> None:
 OTHER_SCALE = f"""\
 # Lyceum Oost
 
-Agenda voor ons gesprek · Niet gezegd, 23-11-2026, 1.yaml, Niet gezegd, 23-11-2026, 2.yaml · 23-11-2026
+Agenda voor ons gesprek · Niet gezegd (23-11-2026, 1.yaml), Niet gezegd (23-11-2026, 2.yaml) · 23-11-2026
 
 {WELCOME}
 
@@ -232,8 +232,8 @@ Agenda voor ons gesprek · Niet gezegd, 23-11-2026, 1.yaml, Niet gezegd, 23-11-2
 
 ### 1. The first thing.
 
-- **Niet gezegd, 23-11-2026, 1.yaml**: 3
-- **Niet gezegd, 23-11-2026, 2.yaml**: 1
+- **Niet gezegd (23-11-2026, 1.yaml)**: 3
+- **Niet gezegd (23-11-2026, 2.yaml)**: 1
 
 > Wat zie jij dat de ander niet ziet?
 
@@ -241,8 +241,8 @@ Agenda voor ons gesprek · Niet gezegd, 23-11-2026, 1.yaml, Niet gezegd, 23-11-2
 
 ### 2. The second thing.
 
-- **Niet gezegd, 23-11-2026, 1.yaml**: 1
-- **Niet gezegd, 23-11-2026, 2.yaml**: 1
+- **Niet gezegd (23-11-2026, 1.yaml)**: 1
+- **Niet gezegd (23-11-2026, 2.yaml)**: 1
 
 > Wat lukt hier al, en wat zou een volgende stap zijn?
 

@@ -110,14 +110,14 @@ YEARS = """\
 </ul>
 </section>
 <section>
-<h2>Waar iemand het niet weet</h2>
+<h2>Wat in een van de jaren niet bekend was</h2>
 <ul>
 <li>Er is een eigen ruimte. (een wens)
 <p class="soft">2025: Weet niet; 2026: Nee; 2027: Nee</p></li>
 </ul>
 </section>
 <section>
-<h2>Waar iemand niet heeft geantwoord</h2>
+<h2>Wat in een van de jaren niet is beantwoord</h2>
 <ul>
 <li>Er is genoeg tijd.
 <p class="soft">2025: Niet van toepassing; 2026: open; 2027: Ja</p></li>
@@ -236,8 +236,8 @@ def test_a_page_in_english() -> None:
     assert found.texts("h2") == [
         "Scores",
         "Where the answers differ",
-        "Where somebody does not know",
-        "Where somebody did not answer",
+        "Where it was not known in one of the years",
+        "Where it was not answered in one of the years",
     ]
     assert [element.attributes["aria-label"] for element in found.elements if element.tag == "svg"] == [
         "People: 2025 50 %, 2026 75 %, 2027 25 %",

@@ -36,12 +36,12 @@ Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 - Er is een vast team.
   - 2025: Nee; 2026: Deels; 2027: Deels
 
-## Waar iemand het niet weet
+## Wat in een van de jaren niet bekend was
 
 - Er is een eigen ruimte. (een wens)
   - 2025: Weet niet; 2026: Nee; 2027: Nee
 
-## Waar iemand niet heeft geantwoord
+## Wat in een van de jaren niet is beantwoord
 
 - Er is genoeg tijd.
   - 2025: Niet van toepassing; 2026: open; 2027: Ja
@@ -69,12 +69,12 @@ The number of factors behind a score stands in brackets; below 50 % of them ther
 - There is a permanent team.
   - 2025: No; 2026: Partly; 2027: Partly
 
-## Where somebody does not know
+## Where it was not known in one of the years
 
 - There is a room of their own. (a wish)
   - 2025: Don't know; 2026: No; 2027: No
 
-## Where somebody did not answer
+## Where it was not answered in one of the years
 
 - There is enough time.
   - 2025: Not applicable; 2026: open; 2027: Yes
@@ -136,8 +136,8 @@ def test_a_git_host_shows_what_was_meant(small: FactorSet) -> None:
     assert found.texts("h2") == [
         "Scores",
         "Waar de antwoorden verschillen",
-        "Waar iemand het niet weet",
-        "Waar iemand niet heeft geantwoord",
+        "Wat in een van de jaren niet bekend was",
+        "Wat in een van de jaren niet is beantwoord",
     ]
     assert list(table_rows(found)) == [
         ["Categorie", "2025", "2026", "2027"],

@@ -51,11 +51,11 @@ Er is één aanspreekpunt.
 Er is een vast team.
   2025: Nee; 2026: Deels; 2027: Deels
 
-Waar iemand het niet weet ──────────────────────────────────────────────────────
+Wat in een van de jaren niet bekend was ────────────────────────────────────────
 Er is een eigen ruimte. (een wens)
   2025: Weet niet; 2026: Nee; 2027: Nee
 
-Waar iemand niet heeft geantwoord ──────────────────────────────────────────────
+Wat in een van de jaren niet is beantwoord ─────────────────────────────────────
 Er is genoeg tijd.
   2025: Niet van toepassing; 2026: open; 2027: Ja
 
@@ -91,11 +91,12 @@ Er is één aanspreekpunt.
 Er is een vast team.
   2025: Nee; 2026: Deels; 2027: Deels
 
-Waar iemand het niet weet ──────────────
+Wat in een van de jaren niet bekend was
 Er is een eigen ruimte. (een wens)
   2025: Weet niet; 2026: Nee; 2027: Nee
 
-Waar iemand niet heeft geantwoord ──────
+Wat in een van de jaren niet is
+beantwoord
 Er is genoeg tijd.
   2025: Niet van toepassing; 2026: open;
   2027: Ja
@@ -132,11 +133,11 @@ There is one contact point.
 There is a permanent team.
   2025: No; 2026: Partly; 2027: Partly
 
-Where somebody does not know ───────────────────────────────────────────────────
+Where it was not known in one of the years ─────────────────────────────────────
 There is a room of their own. (a wish)
   2025: Don't know; 2026: No; 2027: No
 
-Where somebody did not answer ──────────────────────────────────────────────────
+Where it was not answered in one of the years ──────────────────────────────────
 There is enough time.
   2025: Not applicable; 2026: open; 2027: Yes
 
@@ -289,8 +290,11 @@ def test_what_is_the_same_in_other_words_is_not_said_to_be_the_same_answer(small
     other = replace(first, answers={**first.answers, "team": partly("woont-dichtbij")}, date=date(2027, 11, 22))
     shown = printed(compared(small, Axis.DATE, [Entry("a.yaml", first), Entry("b.yaml", other)]))
     assert shown.endswith(
-        "\nJa\n  • Er is één aanspreekpunt.\n  • Er is een eigen ruimte. (een wens)\n  • Er is genoeg tijd.\n"
+        "Waar de antwoorden verschillen en even zwaar tellen ────────────────────────────\n"
         "Er is een vast team.\n  2026: Ja; 2027: Deels\n"
+        "\n"
+        "Waar alle antwoorden hetzelfde zijn ────────────────────────────────────────────\n"
+        "Ja\n  • Er is één aanspreekpunt.\n  • Er is een eigen ruimte. (een wens)\n  • Er is genoeg tijd.\n"
     )
 
 
@@ -317,9 +321,9 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     ]
     shown = printed(compared(small, Axis.DATE, entries))
     assert shown.startswith(
-        "Oost [/nope] [31mrood[0m om en [bold]\n2026, 02-01-2026, [2Jeen.yaml, 2026, 02-01-2026, [red]twee.yaml\n"
+        "Oost [/nope] [31mrood[0m om en [bold]\n2026 (02-01-2026, [2Jeen.yaml), 2026 (02-01-2026, [red]twee.yaml)\n"
     )
-    assert "  2026, 02-01-2026, [red]twee.yaml  – (0 van 2)\n" in shown
+    assert "  2026 (02-01-2026, [red]twee.yaml)  – (0 van 2)\n" in shown
     assert shown.endswith("\nVervallen, en niet vergeleken: ]0;xweg [b].\n")
 
 

@@ -74,6 +74,15 @@ def test_a_group_says_that_it_mixes_perspectives(small: FactorSet) -> None:
     ]
 
 
+def test_a_group_says_that_others_are_left_out(small: FactorSet) -> None:
+    (group,) = overview_of(small).groups
+    found = replace(overview_of(small), perspective="school")
+    assert group_name(found, group) == "School"
+    assert group_remarks(found, group) == ["Ingevuld door: School. Andere zijn weggelaten."]
+    by_side = replace(overview_of(small, Axis.PERSPECTIVE), perspective="school")
+    assert group_remarks(by_side, by_side.groups[0]) == []
+
+
 def test_scores_are_put_in_words(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
     (_mensen, mensen), (_plek, plek), (_all, together) = group.categories

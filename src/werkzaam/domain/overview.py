@@ -66,14 +66,21 @@ class Overview:
     """What parts the groups; None: there is one."""
     groups: tuple[Group, ...]
     """Keys ascending."""
+    perspective: str | None = None
+    """The id of the side whose evaluations alone were taken; None: those of every side."""
 
 
-def overview(factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums]) -> Overview:
-    """Return what the sums over some evaluations come to; where nothing parts them, one group, be it empty."""
+def overview(
+    factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums], perspective: str | None = None
+) -> Overview:
+    """Return what the sums over some evaluations come to; where nothing parts them, one group, be it empty.
+
+    `perspective` says that the sums are over the evaluations from one side alone.
+    """
     if by is None and not groups:
         groups = {None: empty_sums(factor_set, None)}
     ordered = sorted(groups.values(), key=lambda sums: sums.name or "")
-    return Overview(factor_set, by, tuple(_group(factor_set, sums) for sums in ordered))
+    return Overview(factor_set, by, tuple(_group(factor_set, sums) for sums in ordered), perspective)
 
 
 def _group(factor_set: FactorSet, sums: Sums) -> Group:

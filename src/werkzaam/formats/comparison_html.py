@@ -8,7 +8,7 @@ from itertools import groupby
 from werkzaam.domain.comparison import Axis, Comparison, changes
 from werkzaam.domain.score import Tally
 from werkzaam.formats.html_page import html_page
-from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title
+from werkzaam.wording.comparisons import answers_text, category_name, heading, sections
 from werkzaam.wording.differences import change_text, not_compared
 
 _WIDTH, _HEIGHT, _MARGIN = 100.0, 40.0, 4.0
@@ -23,7 +23,7 @@ def comparison_html(found: Comparison) -> str:
         found=found,
         heading=heading(found),
         through_time=found.axis is Axis.DATE,
-        kinds=[(kind_title(kind), list(rows)) for kind, rows in groupby(found.factors, key=lambda row: row.kind)],
+        sections=sections(found),
         not_compared=not_compared(found.retired, found.added),
         answers_text=answers_text,
         category_name=category_name,

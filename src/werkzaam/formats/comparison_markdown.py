@@ -1,13 +1,12 @@
 """Evaluations side by side, as Markdown."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from werkzaam.domain.comparison import Axis, Comparison, changes
 from werkzaam.domain.factor_set import Category
 from werkzaam.formats.markdown_text import document, escaped, table
 from werkzaam.language import _
-from werkzaam.wording.comparisons import answers_text, category_name, heading, kind_title
+from werkzaam.wording.comparisons import answers_text, category_name, heading, sections
 from werkzaam.wording.differences import change_text, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
@@ -36,8 +35,8 @@ def _scores(found: Comparison, category: Category | None) -> Iterator[str]:
 
 
 def _factors(found: Comparison) -> Iterator[list[str]]:
-    for kind, rows in groupby(found.factors, key=lambda row: row.kind):
-        lines = [f"## {kind_title(kind)}", ""]
+    for title, rows in sections(found):
+        lines = [f"## {title}", ""]
         for row in rows:
             lines += [f"- {escaped(factor_text(row.factor))}", f"  - {escaped(answers_text(found, row))}"]
         yield lines

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from werkzaam.domain.comparison import Axis, Comparison, FactorRow, Kind, changes
+from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes
 from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import GAP, Hanging, bulleted, ruled
-from werkzaam.wording.comparisons import answers_text, by_shared_answer, category_name, heading, kind_title
+from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
 from werkzaam.wording.differences import change_text, change_words, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
@@ -36,10 +35,10 @@ class _Printer:
             self._scores(category_name(category), self._found.tallies(category))
         self._print()
         self._print(Text(bracket_note(self._found.factor_set)))
-        for kind, rows in groupby(self._found.factors, key=lambda row: row.kind):
-            self._title(kind_title(kind))
-            if kind is Kind.SAME:
-                self._same()
+        for title, rows in sections(self._found):
+            self._title(title)
+            if has_one_answer(rows[0]):
+                self._same(rows)
             else:
                 self._answers(rows)
         for line in not_compared(self._found.retired, self._found.added):
@@ -51,14 +50,11 @@ class _Printer:
             self._print(Hanging(factor_text(row.factor), indent=0))
             self._print(Hanging(answers_text(self._found, row), indent=2))
 
-    def _same(self) -> None:
+    def _same(self, rows: Sequence[FactorRow]) -> None:
         """Print what all agree on: the answer once, and the names of its factors."""
-        for answer, rows in by_shared_answer(self._found):
-            if answer:
-                self._print(Hanging(answer, indent=0))
-                self._print(bulleted((factor_text(row.factor) for row in rows), self._signs.bullet))
-            else:
-                self._answers(rows)
+        for answer, alike in by_answer(self._found, rows):
+            self._print(Hanging(answer, indent=0))
+            self._print(bulleted((factor_text(row.factor) for row in alike), self._signs.bullet))
 
     def _scores(self, name: str, tallies: Sequence[Tally]) -> None:
         """Print the scores of one category, one evaluation to a line."""

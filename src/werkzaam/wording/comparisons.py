@@ -5,19 +5,35 @@ from pathlib import PurePath
 
 from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, plain_name
 from werkzaam.domain.factor_set import Category, FactorSet
-from werkzaam.language import _
+from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import answer_name, perspective_text
 from werkzaam.wording.figures import local_date
+
+_OF_SIDES = {
+    Kind.GAP: N_("Where the answers differ"),
+    Kind.UNKNOWN: N_("Where somebody does not know"),
+    Kind.OPEN: N_("Where somebody did not answer"),
+    Kind.NOT_APPLICABLE: N_("Where it applies to some and not to others"),
+}
+_OF_YEARS = {
+    Kind.GAP: N_("Where the answers differ"),
+    Kind.UNKNOWN: N_("Where it was not known in one of the years"),
+    Kind.OPEN: N_("Where it was not answered in one of the years"),
+    Kind.NOT_APPLICABLE: N_("Where it did not apply in one of the years"),
+}
 
 
 def labels(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[str]:
     """Return what sets each evaluation apart: where two are the same, with the day, and then with the file."""
     plain = [_label(axis, entry, factor_set) for entry in entries]
-    dated = [
-        _with(label, plain, local_date(entry.evaluation.date)) for label, entry in zip(plain, entries, strict=True)
-    ]
-    return [_with(label, dated, file) for label, file in zip(dated, _files(entries), strict=True)]
+    more: list[list[str]] = [[] for _entry in entries]
+    for details in ([local_date(entry.evaluation.date) for entry in entries], _files(entries)):
+        shown = [plain_name(_with(label, said)) for label, said in zip(plain, more, strict=True)]
+        for name, said, detail in zip(shown, more, details, strict=True):
+            if shown.count(name) > 1:
+                said.append(visible(detail))
+    return [_with(label, said) for label, said in zip(plain, more, strict=True)]
 
 
 def _files(entries: Sequence[Entry]) -> list[str]:
@@ -35,9 +51,8 @@ def _label(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
     return perspective_text(evaluation.perspective, factor_set)
 
 
-def _with(label: str, others: Sequence[str], more: str) -> str:
-    alike = [other for other in others if plain_name(other) == plain_name(label)]
-    return f"{label}, {visible(more)}" if len(alike) > 1 else label
+def _with(label: str, more: Sequence[str]) -> str:
+    return f"{label} ({', '.join(more)})" if more else label
 
 
 def heading(found: Comparison) -> str:
@@ -57,26 +72,30 @@ def answers_text(found: Comparison, row: FactorRow) -> str:
     return "; ".join(f"{column.label}: {answer}" for column, answer in zip(found.columns, answers, strict=True))
 
 
-def by_shared_answer(found: Comparison) -> list[tuple[str, list[FactorRow]]]:
-    """Return the factors of which all say the same, by what they say, in the order of the scale.
+def sections(found: Comparison) -> list[tuple[str, list[FactorRow]]]:
+    """Return the factors below a title that says what they have in common; those with one answer come last."""
+    groups: dict[str, list[FactorRow]] = {}
+    for row in found.factors:
+        groups.setdefault(_title(found, row), []).append(row)
+    return sorted(groups.items(), key=lambda group: has_one_answer(group[1][0]))
 
-    Where the same was said in other words there is no shared answer, and its name is empty: they come last.
-    """
+
+def has_one_answer(row: FactorRow) -> bool:
+    """Whether all say the same of a factor, in the same words."""
+    return row.kind is Kind.SAME and len({answer_name(row.factor, result.answer) for result in row.results}) == 1
+
+
+def by_answer(found: Comparison, rows: Sequence[FactorRow]) -> list[tuple[str, list[FactorRow]]]:
+    """Return factors with one answer each by that answer, in the order of the scale."""
     ids = [option.id for option in found.factor_set.options]
     groups: dict[str, list[FactorRow]] = {}
-    same = [row for row in found.factors if row.kind is Kind.SAME]
-    for row in sorted(same, key=lambda row: ids.index(row.results[0].answer.option or "")):
-        names = {answer_name(row.factor, result.answer) for result in row.results}
-        groups.setdefault(names.pop() if len(names) == 1 else "", []).append(row)
-    return sorted(groups.items(), key=lambda group: not group[0])
+    for row in sorted(rows, key=lambda row: ids.index(row.results[0].answer.option or "")):
+        groups.setdefault(answer_name(row.factor, row.results[0].answer), []).append(row)
+    return list(groups.items())
 
 
-def kind_title(kind: Kind) -> str:
-    """Return what factors of a kind have in common."""
-    return {
-        Kind.GAP: _("Where the answers differ"),
-        Kind.UNKNOWN: _("Where somebody does not know"),
-        Kind.OPEN: _("Where somebody did not answer"),
-        Kind.NOT_APPLICABLE: _("Where it applies to some and not to others"),
-        Kind.SAME: _("Where all answers are the same"),
-    }[kind]
+def _title(found: Comparison, row: FactorRow) -> str:
+    if row.kind is Kind.SAME:
+        same, worth_the_same = _("Where all answers are the same"), _("Where the answers differ and count the same")
+        return same if has_one_answer(row) else worth_the_same
+    return _((_OF_YEARS if found.axis is Axis.DATE else _OF_SIDES)[row.kind])

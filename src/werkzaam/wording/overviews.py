@@ -17,7 +17,8 @@ _CONDITIONS_SHOWN = 10
 def group_name(found: Overview, group: Group) -> str:
     """Return how a group is called."""
     if found.by is None:
-        return _("All evaluations")
+        side = found.perspective
+        return _("All evaluations") if side is None else perspective_text(side, found.factor_set)
     if found.by is Axis.PERSPECTIVE:
         return perspective_text(group.key, found.factor_set)
     return visible(group.key or "")
@@ -35,6 +36,12 @@ def evaluations_text(count: int) -> str:
 
 def group_remarks(found: Overview, group: Group) -> list[str]:
     """Return what has to be known to read the figures of a group."""
+    if found.perspective is not None and found.by is not Axis.PERSPECTIVE:
+        return [
+            _("Filled in by: {name}. Others are left out.").format(
+                name=perspective_text(found.perspective, found.factor_set)
+            )
+        ]
     if len(group.perspectives) < 2:  # noqa: PLR2004 (one side, or none)
         return []
     names = ", ".join(perspective_text(side, found.factor_set) for side in group.perspectives)

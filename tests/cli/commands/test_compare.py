@@ -43,7 +43,7 @@ Waar de antwoorden verschillen ────────────────�
 Er is een eigen ruimte. (een wens)
   2026: Nee; 2027: Ja
 
-Waar iemand niet heeft geantwoord ──────────────────────────────────────────────
+Wat in een van de jaren niet is beantwoord ─────────────────────────────────────
 Er is genoeg tijd.
   2026: open; 2027: Nee
 
@@ -131,10 +131,12 @@ def test_no_file_at_all_is_told(call: Call) -> None:
         pytest.param(
             ("a.yaml", "kopie.yaml"),
             "date",
-            ["2026, 23-11-2026, a.yaml", "2026, 23-11-2026, kopie.yaml"],
+            ["2026 (23-11-2026, a.yaml)", "2026 (23-11-2026, kopie.yaml)"],
             id="nothing",
         ),
-        pytest.param(("a.yaml", "april.yaml"), "date", ["2026, 01-04-2026", "2026, 23-11-2026"], id="days of one year"),
+        pytest.param(
+            ("a.yaml", "april.yaml"), "date", ["2026 (01-04-2026)", "2026 (23-11-2026)"], id="days of one year"
+        ),
         pytest.param(("b.yaml", "anders.yaml"), "date", ["2026", "2027"], id="a name written otherwise"),
     ],
 )
@@ -167,13 +169,13 @@ def test_where_more_varies_somebody_has_to_choose(call: Call, form: str, files: 
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        ("perspective", ["School", "Samen, 22-11-2027", "Samen, 23-11-2026"]),
-        ("date", ["2026, 23-11-2026, school.yaml", "2026, 23-11-2026, west.yaml", "2027"]),
+        ("perspective", ["School", "Samen (22-11-2027)", "Samen (23-11-2026)"]),
+        ("date", ["2026 (23-11-2026, school.yaml)", "2026 (23-11-2026, west.yaml)", "2027"]),
         (
             "collaboration",
             [
-                "Lyceum Oost en Stichting Straatwerk, 22-11-2027",
-                "Lyceum Oost en Stichting Straatwerk, 23-11-2026",
+                "Lyceum Oost en Stichting Straatwerk (22-11-2027)",
+                "Lyceum Oost en Stichting Straatwerk (23-11-2026)",
                 "Lyceum West en Stichting Straatwerk",
             ],
         ),
@@ -211,9 +213,9 @@ def test_files_of_one_name_in_two_folders_are_told_apart(call: Call) -> None:
         Path(name).mkdir()
         Path(name, "c.yaml").write_text(Y2026)
     assert labels(call, "een/c.yaml", "./twee/c.yaml", "a.yaml") == [
-        "2026, 23-11-2026, een/c.yaml",
-        "2026, 23-11-2026, twee/c.yaml",
-        "2026, 23-11-2026, a.yaml",
+        "2026 (23-11-2026, een/c.yaml)",
+        "2026 (23-11-2026, twee/c.yaml)",
+        "2026 (23-11-2026, a.yaml)",
     ]
 
 

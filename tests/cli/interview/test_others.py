@@ -82,11 +82,11 @@ def partner(file: str, perspective: str | None, answer: Answer = OPEN, day: date
         ([partner("a.yaml", "school"), partner("b.yaml", "samen")], ["School", "Samen"]),
         (
             [partner("a.yaml", "school"), partner("b.yaml", "school", day=date(2026, 12, 1))],
-            ["School, 23-11-2026", "School, 01-12-2026"],
+            ["School (23-11-2026)", "School (01-12-2026)"],
         ),
         (
             [partner("a.yaml", "school"), partner("x/b.yaml", "school")],
-            ["School, 23-11-2026, a.yaml", "School, 23-11-2026, b.yaml"],
+            ["School (23-11-2026, a.yaml)", "School (23-11-2026, b.yaml)"],
         ),
         ([partner("a.yaml", None)], ["Niet gezegd"]),
     ],

@@ -63,7 +63,7 @@ def overview(
     place = Output(output, inputs=(*paths, factors))
     files, summation = ManyFiles(paths), Summation(factor_set, axis)
     files.read(Summing(factor_set, axis, only), summation.merge, with_bar=True)
-    _write(overviews(factor_set, axis, summation.groups), files.count, form, place)
+    _write(overviews(factor_set, axis, summation.groups, only), files.count, form, place)
     return files.exit_code
 
 
