@@ -375,3 +375,13 @@ def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(st
     text = f"{head}answers: {{all: {{first: {{answer: x}}}}}}\n"
     with pytest.raises(UnusableFileError, match=rf"{end}\.$"):
         read(text, long)
+
+
+@pytest.mark.parametrize("text", [examples.SMALL_SET, HEAD + "scale: []\n"], ids=["a set", "answers with a scale"])
+def test_a_factor_set_is_not_taken_for_answers(text: str) -> None:
+    (problem,) = refused(text)
+    assert problem.endswith(": Dit is een factorenlijst, en geen antwoordenbestand: noem die met --factors.")
+
+
+def test_answers_with_a_key_of_a_factor_set_are_answers_with_a_key_too_many() -> None:
+    assert refused(HEAD + "answers:\nscale: []\n") == ["a.yaml:7:1: “scale” is hier niet bekend."]

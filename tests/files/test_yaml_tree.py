@@ -22,7 +22,9 @@ TOO_DEEP = "Dit is meer dan 20 lagen diep genest: dit is geen bestand van werkza
 NO_TEXT = "Een naam moet hier tekst zijn: zet er aanhalingstekens omheen."
 INDENTATION = "Het inspringen klopt hier niet: zet de regel recht onder die erboven."
 FIRST_CHARACTER = "Een waarde kan niet met dit teken beginnen: zet aanhalingstekens om de tekst."
-COLON = "Hier staat een dubbele punt verkeerd: zet aanhalingstekens om de tekst."
+COLON = (
+    "Hier staat een dubbele punt verkeerd: zet aanhalingstekens om de tekst, of zet de regel recht onder die erboven."
+)
 NO_COLON = "Er ontbreekt een dubbele punt: schrijf “naam: waarde”."
 QUOTATION = "Hier begint een aanhaling die nergens eindigt."
 BRACKET = "Vóór deze plek gaat een haakje open dat niet dichtgaat."
@@ -399,3 +401,16 @@ def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: 
     number = sign + "9" * (100 - len(sign))
     assert tree(f"a: {number}\n").data == {"a": int(number)}
     assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is geen datum of getal dat bestaat."]
+
+
+@pytest.mark.parametrize(
+    ("before", "place"), [("", "1:1"), ("a: 1\n", "2:1"), ("a: 1\r\nb:\r\n", "3:1")], ids=["first", "LF", "CRLF"]
+)
+def test_a_conflict_of_git_is_called_one(before: str, place: str) -> None:
+    conflict = before + "<<<<<<< HEAD\n  c: 1\n=======\n  c: 2\n>>>>>>> samen\n"
+    told = "Hier begint een conflict van git: houd een van de twee versies, en haal de tekens weg."
+    assert refused(conflict) == f"a:{place}: {told}"
+
+
+def test_text_that_only_looks_like_a_conflict_is_text() -> None:
+    assert tree("a: |\n  <<<<<<< HEAD\n").data == {"a": "<<<<<<< HEAD\n"}

@@ -114,6 +114,10 @@ def _action(shape: ActionShape, factor_set: FactorSet) -> Action:
 
 def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
     """Raise UnusableFileError where the rest of the file would mean something else than it says."""
+    telling = next((key for key in ("scale", "categories") if key in tree.data and "answers" not in tree.data), None)
+    if telling:
+        message = _("This is a factor set, and holds no answers: name it with --factors.")
+        raise UnusableFileError([tree.source.problem(tree.key_index((telling,)), message)])
     factors, version = tree.data.get("factors"), tree.data.get("version")
     if isinstance(factors, str) and factors != factor_set.id:
         message = _(

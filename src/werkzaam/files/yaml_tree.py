@@ -4,6 +4,7 @@ YAML allows far more than these files need. What can hide things (anchors, alias
 exhaust the machine (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
 """
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,8 @@ LONGEST_NUMBER = 100
 KeyPath = tuple[str | int, ...]
 """The way from the root to a value: keys and list indexes."""
 
+_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+"""How git marks what two branches changed."""
 _TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
 """The parser notices these at the end of the text or on the next line, where nothing is wrong."""
 
@@ -225,6 +228,10 @@ def _forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Prob
 
 
 def _syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
+    conflict = _CONFLICT.search(source.text)
+    if conflict:
+        message = _("Here starts a conflict that git left: keep one of the two versions, and remove the marks.")
+        return source.problem(conflict.start(), message)
     start, mark, reason = error.context_mark, error.problem_mark, f"{error.context} {error.problem}"
     if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
         mark = start
@@ -235,7 +242,10 @@ def _syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAM
 def _syntax_hints() -> tuple[tuple[str, str], ...]:
     """Return what the parser says, each with what a user can do about it."""
     return (
-        ("mapping values are not allowed", _("A colon is out of place here: put quotes around the text.")),
+        (
+            "mapping values are not allowed",
+            _("A colon is out of place here: put quotes around the text, or line it up with the lines above."),
+        ),
         (
             "cannot start any token",
             _("A value cannot start with this character: put quotes around the text."),

@@ -221,7 +221,7 @@ def test_answers_cannot_be_saved_on_stdin(call: Call, more: tuple[str, ...]) -> 
     [
         ("weg/b.yaml", "weg/b.yaml: de map bestaat niet; maak die eerst.\n"),
         (".", ".: dit is geen bestand; noem een ander.\n"),
-        ("klein.yaml", "klein.yaml:1:1: "),
+        ("klein.yaml", "klein.yaml:10:1: Dit is een factorenlijst"),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told(call: Call, path: str, message: str) -> None:

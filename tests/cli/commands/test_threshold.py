@@ -45,7 +45,7 @@ def test_a_score_that_equals_it_reaches_it(call: Call, percent: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "shown"), [("62,6", "62,6"), ("62.51 %", "62.51"), ("63%", "63"), ("62.5000000001", "62.5000000001")]
+    ("percent", "shown"), [("62,6", "62,6"), ("62.51 %", "62,51"), ("63%", "63"), ("62.5000000001", "62,5000000001")]
 )
 def test_a_score_just_below_it_does_not(call: Call, percent: str, shown: str) -> None:
     ended = reached(call, FIVE_EIGHTHS, percent, "--factors", "schaal.yaml", "--lang", "nl")
@@ -57,7 +57,7 @@ def test_a_score_just_below_it_does_not(call: Call, percent: str, shown: str) ->
     [
         (TWO_THIRDS, "66.66", 0, ""),
         (TWO_THIRDS, "66,6666666666", 0, ""),
-        (TWO_THIRDS, "66.67", 1, missed("66,66", "66.67")),
+        (TWO_THIRDS, "66.67", 1, missed("66,66", "66,67")),
         (TWO_THIRDS, "66,6666666667", 1, missed("66,66", "66,6666666667")),
         (NONE, "0", 0, ""),
         (NONE, "0,0000000001", 1, missed("0", "0,0000000001")),
@@ -79,7 +79,7 @@ def test_every_format_is_judged_the_same_with_the_result_written_in_full(call: C
     words = ("report", "a.yaml", *SMALL, "--format", form, "--lang", lang)
     shown = call(*words)
     told = {
-        "nl": "De score is 75 %: 75.01 % is niet gehaald.\n",
+        "nl": "De score is 75 %: 75,01 % is niet gehaald.\n",
         "en": "The score is 75 %: 75.01 % is not reached.\n",
     }
     assert call(*words, "--fail-under", "75") == shown

@@ -66,6 +66,16 @@ def test_an_existing_result_is_replaced_with_its_mode_kept_and_its_link_followed
     assert (Path("uit.txt").is_symlink(), [path.name for path in folder.iterdir()]) == (True, ["oud.txt"])
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.html", "html"), ("a.HTM", "html"), ("a.json", "json"), ("a.csv", "csv"), ("a.md", "markdown")],
+)
+def test_a_table_in_a_file_whose_name_promises_something_else_is_told(call: Call, name: str, form: str) -> None:
+    told = f"In {name} staat gewone tekst, niet wat de naam zegt: zet er --format {form} bij.\n"
+    assert call(*REPORT, "--output", name) == Done(0, "", told)
+    assert call(*REPORT, "--output", name, "--format", form) == Done(0, "", "")
+
+
 def test_a_link_to_nothing_makes_what_it_names(call: Call) -> None:
     Path("uit.txt").symlink_to("nieuw.txt")
     assert call(*REPORT, "--output", "uit.txt").code == 0

@@ -18,7 +18,7 @@ class Threshold:
     percent: Fraction
     """0 to 100."""
     shown: str
-    """As it was given, without the sign."""
+    """As it was given, without the sign, and with the point or comma of the language."""
 
     @classmethod
     def parse(cls, text: str) -> "Threshold":
@@ -27,7 +27,7 @@ class Threshold:
         if match:
             percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
             if percent <= _WHOLE:
-                return cls(percent, text.strip().rstrip("% "))
+                return cls(percent, text.strip().rstrip("% ").replace(",", ".").replace(".", _(".")))
         raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
 
     def shortfall(self, score: Fraction | None) -> str | None:

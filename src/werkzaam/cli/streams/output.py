@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from werkzaam.cli.streams.saying import say
 from werkzaam.errors import UserError
 from werkzaam.language import _
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _STDOUT = ("-", "/dev/stdout")
 _IN_MEMORY = 1024 * 1024
 """How many bytes of a result wait in memory; more wait on the disk."""
+_PROMISED = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown"}
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """What the system calls files that the caller opened: there may be something in them to write on after."""
 
@@ -80,12 +82,21 @@ class Output:
         else:
             with _saved(self._path) as file:
                 file.write(text.encode())
+            _warn_of_name(self._path)
 
 
 def _write_to_stdout(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.flush()
+
+
+def _warn_of_name(path: Path) -> None:
+    """Say that a table is plain text, where the name of its file promises something else."""
+    promised = _PROMISED.get(path.suffix.lower())
+    if promised:
+        message = _("{file} holds plain text, not what its name says: add --format {format}.")
+        say(message.format(file=path, format=promised))
 
 
 @contextmanager
