@@ -4,9 +4,9 @@ import gettext as _gettext
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
-"""What the program speaks."""
+"""What the program speaks: the first where nothing says otherwise."""
 FALLBACK = "en"
-"""For a factor set in a language that the program does not speak."""
+"""What the messages are written in: spoken for a factor set in a language that the program does not speak."""
 DOMAIN = "werkzaam"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -15,14 +15,14 @@ _spoken = FALLBACK
 
 
 def activate(language: str) -> None:
-    """Speak this language from now on; FALLBACK where the program does not speak it."""
+    """Speak this language from now on; where the program does not, its messages stay as they are written."""
     global _active, _spoken  # noqa: PLW0603 (one program speaks one language at a time)
     _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
     _spoken = language
 
 
 def spoken() -> str:
-    """Return the language that was activated last."""
+    """Return the language that was activated last, be it one that the program does not speak."""
     return _spoken
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.cli.calling import Call, Done
 from tests.documents.refreshing import help_shown
 from werkzaam import __version__
+from werkzaam.cli.app import command
 
 START_NL = """\
 werkzaam laat onderwijs en jongerenwerk zien wat hun samenwerking helpt.
@@ -22,17 +23,17 @@ werkzaam report FILE     see the scores and what is missing
 werkzaam --help          all commands
 """
 
-COMMANDS = ["", "check", "report", "diff", "compare", "overview", "export", "validate", "factors", "new", "schema"]
+COMMANDS = ["", *command().commands]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself_in_the_language_that_is_spoken(
-    call: Call, monkeypatch: pytest.MonkeyPatch, command: str
+    call: Call, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    words = [*command.split(), "--help"]
-    assert call(*words) == Done(0, help_shown("nl")[command], "")
+    words = [*name.split(), "--help"]
+    assert call(*words) == Done(0, help_shown("nl")[name], "")
     monkeypatch.setenv("WERKZAAM_LANG", "en")
-    assert call(*words) == Done(0, help_shown("en")[command], "")
+    assert call(*words) == Done(0, help_shown("en")[name], "")
 
 
 def test_the_first_steps_are_told_in_the_language_that_is_spoken(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,9 +49,9 @@ def test_help_listens_to_the_language_option_wherever_it_stands(call: Call, lang
     assert call(*words) == Done(0, help_shown("en")["report"], "")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_a_short_form(call: Call, command: str) -> None:
-    assert call(*command.split(), "-h") == Done(0, help_shown("nl")[command], "")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_a_short_form(call: Call, name: str) -> None:
+    assert call(*name.split(), "-h") == Done(0, help_shown("nl")[name], "")
 
 
 def test_the_version_is_told(call: Call) -> None:

@@ -49,7 +49,7 @@ class AgreementPrompts(PromptScreen):
         return [point for point in points if any(point is marked for marked in reply)]
 
     def ask_what(self, point: Shortfall) -> str | None:
-        """Show a point and let be typed what will be done."""
+        """Show a point and ask what will be done."""
         self._console.print()
         self._console.print(Text(visible(point.factor.text), style="bold"))
         self._console.print(bulleted((visible(item.text) for item in point.conditions), self._signs.lacking))
@@ -58,11 +58,11 @@ class AgreementPrompts(PromptScreen):
         return self._agreed(_("What will you do?"))
 
     def ask_owner(self) -> str | None:
-        """Let be typed who takes it up."""
+        """Ask who takes it up."""
         return self._agreed(_("Who takes it up? An organisation or a role:"))
 
     def ask_due(self) -> date | None:
-        """Let be typed by when it should be done."""
+        """Ask by when it should be done."""
 
         def problem(text: str) -> bool | str:
             return not text.strip() or read_date(text) is not None or _("Write a date as 1-3-2027, or nothing.")

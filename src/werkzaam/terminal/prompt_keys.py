@@ -31,7 +31,7 @@ def bindings_of(keys: Mapping[str, object], *, typing: bool) -> KeyBindingsBase:
 
 
 def draft_in(app: Application[Any]) -> str | None:
-    """Return the note that is being typed; lists have no text of their own."""
+    """Return the text that is being typed; lists have none of their own."""
     return tidy(visible_lines(app.current_buffer.text)) or None
 
 

@@ -101,12 +101,14 @@ CALLS = (
     ("validate", "."),
     ("report", "a.yaml", "--factors", "x.yaml"),
     ("schema", "answers", "--factors", "x.yaml"),
+    ("factors", "--factors", "x.yaml"),
+    ("new", "x.yaml", "--collaboration", "X"),
     ("report", "a.yaml", "--output", "x.yaml"),
 )
 
 
 def hostile_files(effort: Effort) -> Figures:
-    """Call every command with every one of them; in short each with one command, in turn."""
+    """Call commands with every one of them; in short each with one command, in turn."""
     tally = Tally()
     for turn, name in enumerate([*TEXTS, *PLACES]):
         for number, words in enumerate(CALLS):

@@ -126,7 +126,7 @@ def _read(source: reading.Source, factor_set: FactorSet) -> Evaluation | None:
 def _reported(factor_set: FactorSet, evaluation: Evaluation) -> None:
     found = report.report(factor_set, evaluation)
     told = json.loads(report_json(found))
-    assert told["collaboration"] == evaluation.collaboration, "JSON keeps not every character"
+    assert told["collaboration"] == evaluation.collaboration, "JSON does not keep every character"
     report_markdown(found, evaluation.date).encode()
     csv_text(rows(NAME, factor_set, evaluation, found.result)).encode()
 

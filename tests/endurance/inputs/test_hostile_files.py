@@ -7,8 +7,9 @@ import pytest
 
 from tests import examples
 from tests.endurance.figures import Effort
-from tests.endurance.inputs.hostile_files import hostile_files
+from tests.endurance.inputs.hostile_files import CALLS, hostile_files
 from tests.endurance.inputs.patterns import found, patterns
+from werkzaam.cli.app import command
 from werkzaam.cli.main import run
 
 
@@ -16,6 +17,10 @@ from werkzaam.cli.main import run
 def test_whatever_a_file_is_a_command_ends_soon_in_little_memory_with_a_word() -> None:
     figures = hostile_files(Effort.SHORT)
     assert not figures.failures, "\n".join(figures.failures)
+
+
+def test_every_command_meets_them() -> None:
+    assert {words[0] for words in CALLS} == set(command().commands)
 
 
 def test_no_expression_is_kept_busy_by_a_text() -> None:

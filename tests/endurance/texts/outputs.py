@@ -32,9 +32,7 @@ def problems(said: Done, form: str, harmless: Done, text: str, harmless_text: st
     yield from wrong_characters(said)
     if form in _PLAIN:
         yield from too_wide(said.out)
-    judge = _JUDGES.get(form)
-    if judge is not None:
-        yield from judge(said.out, harmless.out)
+    yield from _JUDGES[form](said.out, harmless.out)
     if harmless_text in harmless.out and not _holds(said.out, form, text):
         yield "the text is not there as it stands"
 
@@ -113,6 +111,11 @@ def _addresses(elements: Any) -> Iterator[str]:  # noqa: ANN401 (elements of eit
             yield f"this can be followed: {address[:80]!r}"
 
 
+def _nothing_more(_content: str, _harmless: str) -> Iterator[str]:
+    """Return nothing: what is plain text can hold nothing but text, and that is looked at for every format."""
+    yield from ()
+
+
 _JUDGES = {
     "json": _json,
     "schema": _json,
@@ -120,7 +123,9 @@ _JUDGES = {
     "csv": _csv,
     "html": _html,
     "markdown": _markdown,
+    **dict.fromkeys(("table", "check", "new", "validate"), _nothing_more),
 }
+"""By format; a new one has to be judged by what could go wrong in it."""
 
 
 def _holds(content: str, form: str, text: str) -> bool:
