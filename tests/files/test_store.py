@@ -14,7 +14,7 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
-from werkzaam.files.editing import with_action, with_answer
+from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locking import locked
 from werkzaam.files.saving import write_atomically
 from werkzaam.files.store import AnswersStore
@@ -763,3 +763,19 @@ def test_an_edit_that_would_change_anything_else_is_not_made(
         f"Jouw antwoorden staan in {room.path}.rescue."
     )
     assert room.path.read_text() == WITH_ACTION
+
+
+def test_a_perspective_that_would_change_anything_else_is_not_filled_in(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiling(tree: YamlTree, perspective: str) -> str:
+        return _edited(with_perspective(tree, perspective), ("answer: ja", "answer: nee"))
+
+    text = examples.SMALL_ANSWERS.replace("perspective: samen\n", "")
+    room.path.write_text(text)
+    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    monkeypatch.setattr("werkzaam.files.store.with_perspective", spoiling)
+    assert _refused(lambda: store.fill_in_perspective("samen")) == (
+        f"{room.path}: dit antwoord past niet in de tekst zonder iets anders te veranderen."
+    )
+    assert room.path.read_text() == text

@@ -1,6 +1,6 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
@@ -90,11 +90,8 @@ class AnswersStore:
         with self._saving():
             before = self._file.source
             found = self._read_again()
-            text = with_action(found.tree, action)
-            changed = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
             wanted = replace(found.evaluation, actions=(*found.evaluation.actions, action))
-            if _essence(changed.evaluation) != _essence(wanted):
-                raise UserError(self._cannot_be_put())
+            changed = self._read_back([with_action(found.tree, action)], found.source, wanted)
             self._write(changed.source)
             self._file = changed
             self._unsaved_actions.remove(action)
@@ -121,8 +118,8 @@ class AnswersStore:
                 before = self._file.source
                 found = self._read_again()
                 self._refuse_other_perspective(found.evaluation.perspective, perspective)
-                text = with_perspective(found.tree, perspective)
-                self._file = answers.read(Source(str(self.path), text, bom=found.source.bom), self._factor_set)
+                wanted = replace(found.evaluation, perspective=perspective)
+                self._file = self._read_back([with_perspective(found.tree, perspective)], found.source, wanted)
                 self._write(self._file.source)
                 self._tell_of_changes(before, found.source)
         except OSError as error:
@@ -157,16 +154,17 @@ class AnswersStore:
     def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
         """Return a file after one answer was changed; UserError where that would change anything else."""
         factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
-        for quoted in (False, True):
-            text = with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted)
-            changed = answers.read(Source(str(self.path), text, bom=file.source.bom), self._factor_set)
+        texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
+        return self._read_back(texts, file.source, wanted)
+
+    def _read_back(self, texts: Iterable[str], old: Source, wanted: Evaluation) -> answers.AnswersFile:
+        """Return what the first of some texts holds that says what is wanted; UserError where none does."""
+        for text in texts:
+            changed = answers.read(Source(str(self.path), text, bom=old.bom), self._factor_set)
             if _essence(changed.evaluation) == _essence(wanted):
                 return changed
-        raise UserError(self._cannot_be_put())
-
-    def _cannot_be_put(self) -> str:
         message = _("{file}: this answer cannot be put into the text without changing something else.")
-        return message.format(file=self.path)
+        raise UserError(message.format(file=self.path))
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
         if theirs not in (None, ours):
