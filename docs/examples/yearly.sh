@@ -8,10 +8,10 @@
 #     overview.html, overview.csv   every year beside the others
 #     answers.csv                   every answer as a row, for other programs
 #     reports/...html               one page for each evaluation of that year, named as its file is
-#     years/...html                 the same collaboration and perspective through the years, where there are earlier
+#     years/...html                 the same collaboration and perspective through the years, where it has several files
 #
-# Exit codes: 0 all is there; 1 a file has a fault, a page could not be made, or there is no evaluation of that year,
-# as was told; 2 the call is wrong.
+# Exit codes: 0 all is there; 1 a file has a fault and is left out, a page could not be made, or there is no evaluation
+# of that year, as was told; 2 the call is wrong.
 # Another factor set: put WERKZAAM_FACTORS=PATH before it.
 set -u
 
@@ -26,8 +26,8 @@ case $1 in /*) folder=${1%/} ;; *) folder=./${1%/} ;; esac # so that no name is 
 [ -d "$folder" ] || fail "no folder: $1"
 out=yearly-$year
 mkdir "$out" || exit 2 # what an earlier round made stays as it is
-links=$(mktemp -d) || exit 2
-trap 'rm -rf "$links"' EXIT
+groups=$(mktemp -d) || exit 2
+trap 'rm -rf "$groups"' EXIT
 trap 'exit 130' INT TERM HUP
 
 worst=0
@@ -48,28 +48,28 @@ each_file() {
     done
 }
 
-# Those that belong together get links in one folder, named by year, so that odd names do no harm.
+# Those that belong together are listed in one file, each as a word of the shell, so that odd names do no harm.
 group() { printf '%s\n' "$(value collaboration "$1")" "$(value perspective "$1")" | cksum | tr ' ' -; }
+word() { printf "'%s' " "$(printf '%s\n' "$1" | LC_ALL=C sed "s/'/'\\\\''/g")"; }
 
 collect() {
     of=$(value date "$1")
     [ "${of%%-*}" -le "$year" ] 2>/dev/null || return 0
-    together=$links/$(group "$1")
-    mkdir -p "$together"
-    number=$((number + 1))
-    case $1 in /*) target=$1 ;; *) target=$PWD/$1 ;; esac
-    ln -s "$target" "$together/$of-$number.yaml"
+    # A fault costs only its own file. Where there is none in the folder, no file has to be judged by itself.
+    [ $worst -eq 0 ] || werkzaam validate "$1" >/dev/null 2>&1 || return 0
+    word "$1" >>"$groups/$(group "$1")"
 }
 
 pages() {
     of=$(value date "$1")
     [ "${of%%-*}" = "$year" ] || return 0
-    found=$((found + 1))
     name=${1#"$folder"/}
     page=$out/reports/$name.html
     mkdir -p "${page%/*}"
     try werkzaam report "$1" --format html --output "$page"
-    set -- "$links/$(group "$1")"/*
+    [ -f "$page" ] || return 0
+    found=$((found + 1))
+    eval "set -- $(cat "$groups/$(group "$1")")"
     [ $# -gt 1 ] || return 0
     page=$out/years/$name.html
     mkdir -p "${page%/*}"
@@ -83,7 +83,6 @@ try werkzaam validate "$folder"
 try werkzaam overview "$folder" --by date --format html --output "$out/overview.html"
 try werkzaam overview "$folder" --by date --format csv --output "$out/overview.csv"
 try werkzaam export "$folder" --output "$out/answers.csv"
-number=0
 each_file collect "$folder"
 found=0
 each_file pages "$folder"

@@ -95,22 +95,60 @@ def test_no_name_is_too_odd(place: Path, folder: str) -> None:
         target = place / folder / name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(EXAMPLES / "werkzaam-2026-onderwijs.yaml", target)
-    assert run(place, *SHELL, folder, "2026").stdout == "evaluations of 2026: 7\n"
+    done = run(place, *SHELL, folder, "2026")
+    assert (done.code, done.stdout) == (0, "evaluations of 2026: 7\n")
     pages = made(place / "yearly-2026")
     page = said(place, "report", str(EXAMPLES / "werkzaam-2026-onderwijs.yaml"), "--format", "html")
     assert [pages[f"reports/{name}.html"] == page for name in ODD_NAMES] == [True] * len(ODD_NAMES)
+    assert {f"years/{name}.html" for name in ODD_NAMES} <= pages.keys()
     assert run(place, *PYTHON, folder, "2026").code == 0
 
 
+def with_a_fault(year: int) -> str:
+    text = (EXAMPLES / f"werkzaam-{year}-samen.yaml").read_text()
+    return text.replace("answer: ja", "answer: jaa", 1)
+
+
 def test_a_file_with_a_fault_is_told_and_the_rest_is_made(place: Path) -> None:
-    bad = place / "map" / "bad.yaml"
-    bad.write_text((EXAMPLES / "werkzaam-2026-samen.yaml").read_text().replace("answer: ja", "answer: jaa"))
+    (place / "map" / "bad.yaml").write_text(with_a_fault(2026))
     done = run(place, *SHELL, "map", "2026")
     assert done.code == 1
-    assert done.stdout.startswith("map/bad.yaml:21:15: “jaa” is no answer")
-    assert "reports/bad.yaml.html" not in made(place / "yearly-2026")
-    assert "reports/werkzaam-2026-samen.yaml.html" in made(place / "yearly-2026")
+    problem, *_more, count = done.stdout.splitlines()
+    assert problem.startswith("map/bad.yaml:21:15: “jaa” is no answer")
+    assert count == "evaluations of 2026: 2"
+    assert sorted(name for name in made(place / "yearly-2026") if "/" in name) == [
+        "reports/werkzaam-2026-gemeente.yaml.html",
+        "reports/werkzaam-2026-samen.yaml.html",
+        "years/werkzaam-2026-samen.yaml.html",
+    ]
     assert run(place, *PYTHON, "map", "2026").code == 1
+
+
+def test_a_fault_of_an_earlier_year_costs_that_file_alone(place: Path) -> None:
+    bad = place / "map" / "werkzaam-2025-samen.yaml"
+    bad.write_text(with_a_fault(2025))
+    done = run(place, *SHELL, "map", "2026")
+    problem, count = done.stdout.splitlines()
+    assert (done.code, count) == (1, "evaluations of 2026: 2")
+    passing_over = "Files: 3, invalid: 1"
+    assert done.stderr.splitlines() == [
+        "Files: 4, errors: 1, warnings: 0",
+        *[problem, passing_over] * 3,  # of the overview, twice, and of the export
+    ]
+    assert problem.startswith("map/werkzaam-2025-samen.yaml:")
+    years = [f"map/werkzaam-{year}-samen.yaml" for year in (2024, 2026)]
+    pages = made(place / "yearly-2026")
+    assert pages["years/werkzaam-2026-samen.yaml.html"] == said(place, "compare", *years, "--format", "html")
+
+
+def test_two_files_of_one_day_are_told_apart_by_their_names(place: Path) -> None:
+    shutil.copy(place / "map" / "werkzaam-2026-samen.yaml", place / "map" / "again.yaml")
+    assert run(place, *SHELL, "map", "2026").code == 0
+    files = [f"map/{name}.yaml" for name in ("again", *(f"werkzaam-{year}-samen" for year in (2024, 2025, 2026)))]
+    page = said(place, "compare", *files, "--format", "html")
+    assert ", again.yaml" in page.decode()
+    pages = made(place / "yearly-2026")
+    assert [pages[f"years/{name}.yaml.html"] == page for name in ("again", "werkzaam-2026-samen")] == [True, True]
 
 
 def test_another_factor_set_is_named_as_ever(place: Path) -> None:
