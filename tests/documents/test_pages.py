@@ -13,10 +13,12 @@ from tests.documents.words import calls, keys, known_variables, unknown_words, v
 from tests.test_catalogues import CATALOGUES, catalogue
 from werkzaam.cli.app import command
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.overview import overview
 from werkzaam.files import answers, factor_sets, reading
 from werkzaam.files.factor_set_shape import RESERVED_KEYS
 from werkzaam.files.schemas import factor_set_schema
 from werkzaam.formats.csv_text import HEADER
+from werkzaam.formats.overview_csv import overview_csv
 
 KINDS = {
     "console": {""},
@@ -131,8 +133,9 @@ def test_the_guide_quotes_messages_as_the_program_says_them() -> None:
     assert [quote for quote in found if not any(quote in message for message in said)] == []
 
 
-def test_the_page_for_analysts_explains_every_column() -> None:
-    assert tuple(first_cells(ROOT / "docs" / "analysis.md", "Column")) == HEADER
+def test_the_page_for_analysts_explains_every_column(built_in: FactorSet) -> None:
+    of_overviews = overview_csv(overview(built_in, None, {})).partition("\n")[0].split(",")
+    assert first_cells(ROOT / "docs" / "analysis.md", "Column") == [*of_overviews, *HEADER]
 
 
 def test_the_page_about_factor_sets_explains_every_key() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -21,7 +22,9 @@ from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.writing import answers_text
+from werkzaam.formats.csv_text import HEADER
 
+PAGE = ROOT / "docs" / "analysis.md"
 COUNT = 400
 NOTES = (
     "Sinds maart werken er twee mensen vast op school.",
@@ -222,19 +225,89 @@ def test_both_exports_say_the_same_but_for_what_makes_a_cell_safe(made: Made) ->
     assert rows["csv"] == rows["jsonl"]
 
 
-def test_the_score_that_the_page_for_analysts_redoes_is_that_of_the_report(tmp_path: Path) -> None:
-    (query,) = [block.body for block in blocks(ROOT / "docs" / "analysis.md") if "GROUPING SETS" in block.body]
-    files = [str(shutil.copy(file, tmp_path)) for file in sorted(EXAMPLES.glob("*-samen.yaml"))]
-    run(tmp_path, "export", *files, "--output", "answers.csv")
-    expected: dict[int, dict[str, float | None]] = {}
-    for file in files:
-        report = json.loads(run(tmp_path, "report", file, "--format", "json"))
-        categories = {category["id"]: category["score"] for category in report["categories"]}
-        expected[int(report["date"][:4])] = {**categories, "all factors together": report["score"]}
+def on_the_page(word: str, *, language: str = "sql") -> str:
+    """Return the block of the page for analysts in which a word stands."""
+    (found,) = (block.body for block in blocks(PAGE) if block.language == language and word in block.body)
+    return found
+
+
+def as_on_the_page(folder: Path, export: str, *queries: str) -> list[list[tuple[Any, ...]]]:
+    """Return what queries give once the views of the page stand on an export."""
     with duckdb.connect() as database:
-        database.execute(f"SET file_search_path = '{tmp_path}'")
-        rows = database.execute(query).fetchall()
-    assert len(rows) == sum(map(len, expected.values()))
-    assert {(year, category): score for year, category, _scored, _expected, score in rows} == {
-        (year, category): score for year, scores in expected.items() for category, score in scores.items()
+        database.execute(f"SET file_search_path = '{folder}'")
+        database.execute(on_the_page("VIEW answers").replace("answers.csv", export))
+        return [database.execute(query).fetchall() for query in queries]
+
+
+def fill_in(folder: Path, *words: str) -> None:
+    said = [*PROGRAM, "check", "--no-input", *words]
+    subprocess.run(said, cwd=folder, env=environment(), capture_output=True, timeout=PATIENCE, check=True)
+
+
+def reported(folder: Path, file: str, *options: str) -> set[tuple[Any, ...]]:
+    """Return the scores of a report: the file, the category, and the score, None where there is none."""
+    report = json.loads(run(folder, "report", file, *options, "--format", "json"))
+    scores = {category["id"]: category["score"] for category in report["categories"]}
+    return {(file, category, score) for category, score in {**scores, None: report["score"]}.items()}
+
+
+def test_the_scores_that_the_page_for_analysts_redoes_are_those_of_the_reports(tmp_path: Path) -> None:
+    files = [Path(shutil.copy(file, tmp_path)).name for file in sorted(EXAMPLES.glob("*.yaml"))]
+    run(tmp_path, "export", *files, "--output", "answers.csv")
+    (rows,) = as_on_the_page(tmp_path, "answers.csv", "SELECT file, category, round(score, 4) FROM scores")
+    assert len(rows) == len(set(rows))
+    assert set(rows) == set().union(*(reported(tmp_path, file) for file in files))
+
+
+def test_the_overview_that_the_page_for_analysts_redoes_is_that_of_the_program(made: Made) -> None:
+    (rows,) = as_on_the_page(made.folder, "rijen.csv", on_the_page('AS "group"'))
+    figures = {(str(year), category): pytest.approx(tuple(scores), abs=1e-4) for year, category, *scores in rows}
+    assert figures == {
+        (group["key"], category): tuple(scores)
+        for group in shown(made, "date")
+        for category, (_n, *scores) in group["scores"].items()
     }
+
+
+DIGITS = """\
+werkzaam: 1
+id: "7"
+version: 1
+language: nl
+title: Cijfers
+perspectives: [{id: "1"}]
+scale: [{id: "0", value: 0}, {id: "1", value: 0.5}, {id: "2", value: 1}]
+categories:
+  - id: "10"
+    name: Tien
+    factors:
+      - {id: "101", text: Eén, conditions: [{id: "1", text: Dit}, {id: "2", text: Dat}]}
+      - {id: "102", text: Twee, conditions: [{id: "1", text: Dit}]}
+"""
+
+
+def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(DIGITS)
+    options = ("--factors", "set.yaml")
+    calls = {  # the years of one collaboration, and one of another
+        "2025.yaml": ("12", "101=1", "--missing", "101=1", "--answer", "102=2", "--note", "102=3"),
+        "2026.yaml": ("12", "101=0", "--answer", "102=0"),
+        "2026-13.yaml": ("13", "101=1", "--missing", "101=2"),
+    }
+    for file, (collaboration, *answers) in calls.items():
+        day = ("--collaboration", collaboration, "--perspective", "1", "--date", f"{file[:4]}-11-23")
+        fill_in(tmp_path, file, *options, *day, "--answer", *answers)
+    run(tmp_path, "export", *calls, *options, "--output", "answers.csv")
+    scores, again = as_on_the_page(
+        tmp_path, "answers.csv", "SELECT file, category, round(score, 4) FROM scores", on_the_page("VIEW gaps")
+    )
+    assert set(scores) == set().union(*(reported(tmp_path, file, *options) for file in calls))
+    assert again == [("12", "1", "101", "1")]
+
+
+def test_the_snippets_on_the_page_for_analysts_know_every_column() -> None:
+    no_text = {"date", "version", "preferred", "value"}
+    (texts,) = re.findall(r"^texts = (\[.*\])$", on_the_page("import pandas", language="python"), re.MULTILINE)
+    assert json.loads(texts) == [column for column in HEADER if column not in no_text]
+    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("spark", language="python"))) == HEADER
+    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == HEADER
