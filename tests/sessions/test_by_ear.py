@@ -217,6 +217,10 @@ Mensen
 Wat nog niemand weet
 Er is een eigen ruimte. (een wens)
 
+Verder genoteerd
+Er is één aanspreekpunt. [Ja]
+  Notitie: Sinds maart.
+
 Afgesproken
 Een team zoeken (school, uiterlijk 01-03-2027)
 

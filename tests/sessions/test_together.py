@@ -209,7 +209,7 @@ def test_five_partners_leave_the_question_on_a_small_screen(tmp_path: Path, buil
         assert "Iedereen antwoordde: Deels" in whole_question(terminal, 1)
         terminal.press("o")
         shown = whole_question(terminal, 2)
-        assert "Gemeente, 02-11-2026: Weet niet Gemeente, 05-11-2026: Weet niet" in shown
+        assert "Gemeente (02-11-2026): Weet niet Gemeente (05-11-2026): Weet niet" in shown
         assert shown.endswith("o open laten")
         terminal.press("q")
         assert terminal.finish() == 0
