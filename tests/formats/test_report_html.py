@@ -238,7 +238,7 @@ Met het hele team.</p>
 <rect class="fill red" width="25.0" height="8"/>
 </svg>
 <p>Deels: 1, Nee: 1, Weet niet: 1, Niet van toepassing: 1</p>
-<p class="soft">Voorwaarden op orde: 0 van 4</p>
+<p class="soft">Voorwaarden op orde: 0 van 4 (4 onbekend)</p>
 </li>
 
 <li class="score">
@@ -249,7 +249,7 @@ Met het hele team.</p>
 <rect class="fill yellow" width="50.0" height="8"/>
 </svg>
 <p>Deels: 1, Weet niet: 1</p>
-<p class="soft">Voorwaarden op orde: 0 van 4</p>
+<p class="soft">Voorwaarden op orde: 0 van 4 (4 onbekend)</p>
 </li>
 
 <li class="score">

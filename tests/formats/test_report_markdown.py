@@ -129,9 +129,9 @@ Met het hele team.
 
 | Categorie | Score | Ja | Deels | Nee | Weet niet | Niet van toepassing | Open | Voorwaarden op orde |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| Mensen | 50 % (1 van 2) |  | 1 |  | 1 |  |  | 0 van 4 |
+| Mensen | 50 % (1 van 2) |  | 1 |  | 1 |  |  | 0 van 4 (4 onbekend) |
 | Plek | 0 % (1 van 1) |  |  | 1 |  | 1 |  |  |
-| **Alle factoren samen** | **25 % (2 van 3)** |  | 1 | 1 | 1 | 1 |  | 0 van 4 |
+| **Alle factoren samen** | **25 % (2 van 3)** |  | 1 | 1 | 1 | 1 |  | 0 van 4 (4 onbekend) |
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 % is er geen score.
 
@@ -229,9 +229,9 @@ def test_a_git_host_shows_what_was_meant(small: FactorSet) -> None:
     assert found.texts("h3") == ["Mensen", "Plek"]
     assert list(table_rows(found)) == [
         ["Categorie", "Score", "Ja", "Deels", "Nee", "Weet niet", "Niet van toepassing", "Open", "Voorwaarden op orde"],
-        ["Mensen", "50 % (1 van 2)", "", "1", "", "1", "", "", "0 van 4"],
+        ["Mensen", "50 % (1 van 2)", "", "1", "", "1", "", "", "0 van 4 (4 onbekend)"],
         ["Plek", "0 % (1 van 1)", "", "", "1", "", "1", "", ""],
-        ["Alle factoren samen", "25 % (2 van 3)", "", "1", "1", "1", "1", "", "0 van 4"],
+        ["Alle factoren samen", "25 % (2 van 3)", "", "1", "1", "1", "1", "", "0 van 4 (4 onbekend)"],
     ]
     assert found.texts("strong") == ["Alle factoren samen", "25 % (2 van 3)"]
     assert found.texts("li")[:4] == [

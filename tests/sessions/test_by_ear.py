@@ -192,12 +192,12 @@ Voorwaarden op orde: 2 van 4
 Plek
 Score: 0 % (1 van 1)
 Nee: 1, Weet niet: 1
-Voorwaarden op orde: 0 van 2
+Voorwaarden op orde: 0 van 2 (2 onbekend)
 
 Alle factoren samen
 Score: 50 % (3 van 3)
 Ja: 1, Deels: 1, Nee: 1, Weet niet: 1
-Voorwaarden op orde: 2 van 6
+Voorwaarden op orde: 2 van 6 (2 onbekend)
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.
@@ -314,7 +314,7 @@ Lyceum Oost
 People
 Score: 75 % (2 of 2)
 Yes: 1, Partly: 1
-Conditions in place: 1 of 4
+Conditions in place: 1 of 4 (3 unknown)
 
 Place
 no score (0 of 1)
@@ -323,7 +323,7 @@ Not applicable: 1, open: 1
 All factors together
 Score: 75 % (2 of 3)
 Yes: 1, Partly: 1, Not applicable: 1, open: 1
-Conditions in place: 1 of 4
+Conditions in place: 1 of 4 (3 unknown)
 
 The number of factors behind a score stands in brackets; below 50 % of them
 there is no score.

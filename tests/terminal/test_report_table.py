@@ -205,13 +205,13 @@ tweede ]0;x regel
 
 Categorie            Score                        Voorwaarden op orde
 Mensen               █████░░░░░  50 %  (1 van 2)  0 van 4
-Deels: 1, Weet niet: 1
+Deels: 1, Weet niet: 1, voorwaarden onbekend: 4
 
 Plek                 ░░░░░░░░░░     –  (0 van 1)  0 van 2
-Weet niet: 1, open: 1
+Weet niet: 1, open: 1, voorwaarden onbekend: 2
 
 Alle factoren samen  ░░░░░░░░░░     –  (1 van 3)  0 van 6
-Deels: 1, Weet niet: 2, open: 1
+Deels: 1, Weet niet: 2, open: 1, voorwaarden onbekend: 6
 
 Tussen haakjes staat hoeveel factoren in de score meetellen; bij minder dan 50 %
 is er geen score.

@@ -12,7 +12,16 @@ from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.wording.figures import coverage, decimal, half_up, in_place, local_date, no_score, percentage
+from werkzaam.wording.figures import (
+    coverage,
+    decimal,
+    half_up,
+    in_place,
+    in_place_or_unknown,
+    local_date,
+    no_score,
+    percentage,
+)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +113,20 @@ def test_of_how_many_is_said_in_english_too() -> None:
 
 def test_where_there_is_no_score_words_say_so() -> None:
     assert no_score() == "geen score"
+
+
+@pytest.mark.parametrize(
+    ("answered", "dutch", "english"),
+    [
+        ({"team": "ja", "contact": "ja", "ruimte": "nee"}, "4 van 6", "4 of 6"),
+        ({"team": "weet-niet", "contact": "ja"}, "1 van 6 (5 onbekend)", "1 of 6 (5 unknown)"),
+        ({"team": "nvt", "contact": "nvt", "ruimte": "nvt"}, "", ""),
+    ],
+)
+def test_what_is_not_known_to_be_in_place_is_not_said_to_be_missing(
+    small: FactorSet, answered: dict[str, Answer | str], dutch: str, english: str
+) -> None:
+    total = report(small, evaluation(answered)).result.total
+    assert in_place_or_unknown(total) == dutch
+    language.activate("en")
+    assert in_place_or_unknown(total) == english

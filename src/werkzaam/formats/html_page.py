@@ -34,6 +34,7 @@ def html_page(template: str, **content: Any) -> str:  # noqa: ANN401 (whatever t
         "factor_text": factors.factor_text,
         "how_scored": scoring.how_scored,
         "in_place": figures.in_place,
+        "in_place_or_unknown": figures.in_place_or_unknown,
         "no_score": figures.no_score,
         "percentage": figures.percentage,
         "source_text": factors.source_text,

@@ -9,7 +9,7 @@ from werkzaam.formats.markdown_text import document, escaped, paragraphs, table
 from werkzaam.language import _
 from werkzaam.wording.agreements import action_text
 from werkzaam.wording.factors import answer_name, bracket_note, factor_text
-from werkzaam.wording.figures import coverage, in_place, local_date, percentage
+from werkzaam.wording.figures import coverage, in_place_or_unknown, local_date, percentage
 from werkzaam.wording.scoring import how_scored
 
 
@@ -59,7 +59,7 @@ def _scores(report: Report) -> list[str]:
 def _row(name: str, tally: Tally, weight: Callable[[str], str]) -> list[str]:
     score = f"{percentage(tally.score)} ({coverage(tally)})"
     counts = [str(count or "") for count in (*tally.counts.values(), tally.open)]
-    return [name, weight(score), *counts, in_place(tally)]
+    return [name, weight(score), *counts, in_place_or_unknown(tally)]
 
 
 def _missing(report: Report) -> list[str]:

@@ -14,7 +14,7 @@ from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import GAP, fits
 from werkzaam.visible import visible
 from werkzaam.wording.factors import bracket_note, counts
-from werkzaam.wording.figures import coverage, half_up, in_place, percentage, score_text
+from werkzaam.wording.figures import coverage, half_up, in_place, in_place_or_unknown, percentage, score_text
 
 _BAR = 10
 """How many characters a full bar has."""
@@ -67,7 +67,13 @@ class _Printer:
             name_style = "bold" if number == len(rows) else ""
             cells = [Text(name, style=name_style), self._score(tally), Text(_bracketed(tally)), Text(in_place(tally))]
             self._console.print(_line(cells, columns))
-            self._console.print(Text(counts(self._set, tally)))
+            self._console.print(Text(", ".join([counts(self._set, tally), *self._unknown(tally)])))
+
+    @staticmethod
+    def _unknown(tally: Tally) -> list[str]:
+        """Return what the column of conditions has no room for."""
+        count = tally.conditions.unknown
+        return [_("conditions unknown: {count}").format(count=count)] if count else []
 
     def _score_list(self, rows: list[tuple[str, Tally]]) -> None:
         for number, (name, tally) in enumerate(rows, 1):
@@ -77,7 +83,7 @@ class _Printer:
             self._console.print(self._score_line(tally))
             self._console.print(Text(counts(self._set, tally)))
             if tally.conditions.total:
-                self._console.print(Text(_("Conditions in place: {count}").format(count=in_place(tally))))
+                self._console.print(Text(_("Conditions in place: {count}").format(count=in_place_or_unknown(tally))))
 
     def _score_line(self, tally: Tally) -> Text:
         if not self._signs.in_words:

@@ -45,6 +45,14 @@ def in_place(tally: Tally) -> str:
     return _("{count} of {total}").format(count=conditions.in_place, total=conditions.total)
 
 
+def in_place_or_unknown(tally: Tally) -> str:
+    """Return the same, and of how many nobody knows it: what is not known to be in place need not be missing."""
+    unknown = tally.conditions.unknown
+    if not unknown:
+        return in_place(tally)
+    return _("{in_place} ({count} unknown)").format(in_place=in_place(tally), count=unknown)
+
+
 def decimal(value: Fraction) -> str:
     """Return a number with at most four decimals, the precision of the scores, and the decimal sign of the language."""
     return f"{half_up(value * 10_000) / 10_000:g}".replace(".", _("."))
