@@ -169,8 +169,8 @@ def test_git_shows_what_changed_in_the_report(repository: Repository) -> None:
     repository.use_the_recipe()
     repository.answer("--answer", "vast-team=ja")
     lines = repository.git("diff").splitlines()
-    assert "-Nee: 1, open: 18" in lines
-    assert "+Ja: 1, open: 18" in lines
+    assert "-Nee: 1, open: 18, voorwaarden onbekend: 67" in lines
+    assert "+Ja: 1, open: 18, voorwaarden onbekend: 67" in lines
     assert "-    Notitie: Er is nog niemand." in lines
     assert not any("answer:" in line for line in lines)
     repository.commit("Ja")

@@ -4,12 +4,10 @@ import io
 from collections.abc import Callable
 
 from rich.console import Console
-from rich.style import Style
 
 
 def console(width: int = 80, height: int = 25, *, colours: bool = False) -> tuple[Console, io.StringIO]:
     """Return a console like the program's own, and what is written on it."""
-    Style.parse.cache_clear()  # a style keeps the codes of the first console that showed it, whatever that could show
     stream = io.StringIO()
     return (
         Console(
@@ -20,7 +18,7 @@ def console(width: int = 80, height: int = 25, *, colours: bool = False) -> tupl
             markup=False,
             emoji=False,
             force_terminal=colours,
-            color_system="standard" if colours else None,
+            color_system="256" if colours else None,  # as every console here: rich keeps the codes of the first
             legacy_windows=False,
             _environ={},
         ),

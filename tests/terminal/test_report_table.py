@@ -360,10 +360,10 @@ def test_colours_change_nothing_in_the_text(small: FactorSet) -> None:
 @pytest.mark.parametrize(
     ("answered", "bar"),
     [
-        ({"team": "ja", "contact": "ja", "tijd": "ja"}, "\x1b[32m██████████\x1b[0m \x1b[1m100 %\x1b[0m"),
-        ({"team": "ja", "contact": "deels", "tijd": "ja"}, "\x1b[32m████████\x1b[0m░░ \x1b[1m 83 %\x1b[0m"),
-        ({"team": "ja", "contact": "deels", "tijd": "nee"}, "\x1b[33m█████\x1b[0m░░░░░ \x1b[1m 50 %\x1b[0m"),
-        ({"team": "ja", "contact": "nee", "tijd": "nee"}, "\x1b[31m███\x1b[0m░░░░░░░ \x1b[1m 33 %\x1b[0m"),
+        ({"team": "ja", "contact": "ja", "tijd": "ja"}, "\x1b[38;5;28m██████████\x1b[0m \x1b[1m100 %\x1b[0m"),
+        ({"team": "ja", "contact": "deels", "tijd": "ja"}, "\x1b[38;5;28m████████\x1b[0m░░ \x1b[1m 83 %\x1b[0m"),
+        ({"team": "ja", "contact": "deels", "tijd": "nee"}, "\x1b[38;5;136m█████\x1b[0m░░░░░ \x1b[1m 50 %\x1b[0m"),
+        ({"team": "ja", "contact": "nee", "tijd": "nee"}, "\x1b[38;5;196m███\x1b[0m░░░░░░░ \x1b[1m 33 %\x1b[0m"),
         ({"team": "nee", "contact": "nee", "tijd": "nee"}, "░░░░░░░░░░ \x1b[1m  0 %\x1b[0m"),
         ({}, "░░░░░░░░░░ \x1b[1m    –\x1b[0m"),
     ],
