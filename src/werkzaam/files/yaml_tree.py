@@ -4,7 +4,6 @@ YAML allows far more than these files need. What can hide things (anchors, alias
 exhaust the machine (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ import yaml
 
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
+from werkzaam.files.yaml_faults import forbidden_character, refusal, syntax_problem
 from werkzaam.language import _
 
 MAXIMUM_DEPTH = 20
@@ -25,11 +25,6 @@ LONGEST_NUMBER = 100
 
 KeyPath = tuple[str | int, ...]
 """The way from the root to a value: keys and list indexes."""
-
-_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
-"""How git marks what two branches changed."""
-_TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
-"""The parser notices these at the end of the text or on the next line, where nothing is wrong."""
 
 _TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 
@@ -105,12 +100,12 @@ def parse(source: Source) -> YamlTree:
     try:
         data = reader.document()
     except yaml.reader.ReaderError as error:
-        raise UnusableFileError([_forbidden_character(source, error)]) from error
+        raise UnusableFileError([forbidden_character(source, error)]) from error
     except yaml.MarkedYAMLError as error:
         # From 6.0.4 on PyYAML gives up at a depth of 1000, before it hands out the events that lead there.
         if error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
             parse(replace(source, text=source.text[: error.problem_mark.index]))
-        raise UnusableFileError([_syntax_problem(source, error)]) from error
+        raise UnusableFileError([syntax_problem(source, error)]) from error
     if not isinstance(data, dict):
         message = _("This is no file of werkzaam: it should start with “werkzaam: 1”.")
         raise UnusableFileError([Problem(source.name, 1, 1, message)])
@@ -143,9 +138,10 @@ class _Reader:
             tag = self._tag(event)
             return event.value if tag == _STRING else self._no_text(event, tag)
         if event.__class__ is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
-            raise UnusableFileError([self._problem(event, _refusal(event))])
+            raise UnusableFileError([self._problem(event, refusal(event))])
         if depth > MAXIMUM_DEPTH:
-            raise UnusableFileError([self._problem(event, _too_deep())])
+            message = _("This is nested more than {levels} levels deep: this is no file of werkzaam.")
+            raise UnusableFileError([self._problem(event, message.format(levels=MAXIMUM_DEPTH))])
         if event.__class__ is yaml.MappingStartEvent:
             return self._mapping(depth)
         values = []
@@ -190,7 +186,7 @@ class _Reader:
     def _tag(self, event: Any) -> str:  # noqa: ANN401 (YAML)
         """Return what kind of value a scalar is."""
         if event.anchor is not None or event.tag is not None:
-            raise UnusableFileError([self._problem(event, _refusal(event))])
+            raise UnusableFileError([self._problem(event, refusal(event))])
         if not event.implicit[0] or event.value[:1] not in _FIRST_OF_NO_TEXT:  # in quotes, or beyond any doubt
             return _STRING
         return _plain_tag(event.value) if len(event.value) <= LONGEST_NUMBER else _resolved(event.value)
@@ -210,54 +206,3 @@ def _resolved(text: str) -> str:
 
 _plain_tag = lru_cache(maxsize=4096)(_resolved)
 """Files are full of the same few words."""
-
-
-def _refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
-    """Return why an alias, an anchor or a tag is refused."""
-    if isinstance(event, yaml.AliasEvent):
-        return _("An alias (*…) is not allowed here: write the value itself, or put quotes around it.")
-    if event.anchor is not None:
-        return _("An anchor (&…) is not allowed here: leave it out, or put quotes around the value.")
-    return _("A tag (!…) is not allowed here: leave it out, or put quotes around the value.")
-
-
-def _forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
-    message = _("The character U+{code:04X} is not allowed in a YAML file.")
-    before = source.text.encode()[: error.position].decode()  # the parser counts in bytes
-    return source.problem(len(before), message.format(code=error.character))
-
-
-def _syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
-    conflict = _CONFLICT.search(source.text)
-    if conflict:
-        message = _("Here starts a conflict that git left: keep one of the two versions, and remove the marks.")
-        return source.problem(conflict.start(), message)
-    start, mark, reason = error.context_mark, error.problem_mark, f"{error.context} {error.problem}"
-    if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
-        mark = start
-    message = next((text for known, text in _syntax_hints() if known in reason), _("This is not valid YAML."))
-    return source.problem(mark.index, message)
-
-
-def _syntax_hints() -> tuple[tuple[str, str], ...]:
-    """Return what the parser says, each with what a user can do about it."""
-    return (
-        (
-            "mapping values are not allowed",
-            _("A colon is out of place here: put quotes around the text, or line it up with the lines above."),
-        ),
-        (
-            "cannot start any token",
-            _("A value cannot start with this character: put quotes around the text."),
-        ),
-        ("end of stream", _("A quotation mark is opened here and never closed.")),
-        ("expected key", _("The indentation is off here: line it up with the lines above.")),
-        ("expected '-'", _("The indentation is off here: line it up with the lines above.")),
-        ("flow node did not find", _("A bracket is opened before this place and not closed.")),
-        ("expected ','", _("A bracket is opened before this place and not closed.")),
-        ("could not find expected ':'", _("A colon is missing: write “name: value”.")),
-    )
-
-
-def _too_deep() -> str:
-    return _("This is nested more than {levels} levels deep: this is no file of werkzaam.").format(levels=MAXIMUM_DEPTH)
