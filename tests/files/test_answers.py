@@ -377,7 +377,11 @@ def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(st
         read(text, long)
 
 
-@pytest.mark.parametrize("text", [examples.SMALL_SET, HEAD + "scale: []\n"], ids=["a set", "answers with a scale"])
+@pytest.mark.parametrize(
+    "text",
+    [examples.SMALL_SET, HEAD + "scale: []\n", HEAD + "categories: []\n"],
+    ids=["a set", "with a scale", "with categories"],
+)
 def test_a_factor_set_is_not_taken_for_answers(text: str) -> None:
     (problem,) = refused(text)
     assert problem.endswith(": Dit is een factorenlijst, en geen antwoordenbestand: noem die met --factors.")

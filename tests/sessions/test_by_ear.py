@@ -185,17 +185,17 @@ Lyceum Oost
 23-11-2026, Samen, Kleine lijst
 
 Mensen
-Score: 75 % (2 van 2)
+Score: 75 %  (2 van 2)
 Ja: 1, Deels: 1
 Voorwaarden op orde: 2 van 4
 
 Plek
-Score: 0 % (1 van 1)
+Score: 0 %  (1 van 1)
 Nee: 1, Weet niet: 1
 Voorwaarden op orde: 0 van 2 (2 onbekend)
 
 Alle factoren samen
-Score: 50 % (3 van 3)
+Score: 50 %  (3 van 3)
 Ja: 1, Deels: 1, Nee: 1, Weet niet: 1
 Voorwaarden op orde: 2 van 6 (2 onbekend)
 
@@ -312,16 +312,16 @@ Lyceum Oost
 2026-11-23, Together, Small list
 
 People
-Score: 75 % (2 of 2)
+Score: 75 %  (2 of 2)
 Yes: 1, Partly: 1
 Conditions in place: 1 of 4 (3 unknown)
 
 Place
-no score (0 of 1)
+no score  (0 of 1)
 Not applicable: 1, open: 1
 
 All factors together
-Score: 75 % (2 of 3)
+Score: 75 %  (2 of 3)
 Yes: 1, Partly: 1, Not applicable: 1, open: 1
 Conditions in place: 1 of 4 (3 unknown)
 

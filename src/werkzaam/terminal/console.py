@@ -70,8 +70,8 @@ def signs_in_words() -> Signs:
 
 
 def signs_for(stream: TextIO) -> Signs:
-    """Return signs that the stream's encoding can express; none where TERM says that lines are all there can be."""
-    if os.environ.get("TERM") == "dumb":
+    """Return signs that the stream's encoding can express; none for a terminal that can show lines and nothing else."""
+    if stream.isatty() and os.environ.get("TERM") == "dumb":
         return signs_in_words()
     signs = "".join(getattr(UNICODE, name) for name in Signs.__slots__)
     try:

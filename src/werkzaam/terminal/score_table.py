@@ -14,7 +14,7 @@ from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import GAP, fits
 from werkzaam.visible import visible
 from werkzaam.wording.factors import bracket_note, counts
-from werkzaam.wording.figures import coverage, half_up, in_place, in_place_or_unknown, percentage, score_text
+from werkzaam.wording.figures import coverage, half_up, in_place, in_place_or_unknown, percentage
 
 _BAR = 10
 """How many characters a full bar has."""
@@ -88,7 +88,7 @@ class _Printer:
     def _score_line(self, tally: Tally) -> Text:
         if not self._signs.in_words:
             return Text.assemble(self._score(tally), "  ", _bracketed(tally))
-        score = score_text(tally, self._signs.dash)
+        score = f"{percentage(tally.score, self._signs.dash)}  {_bracketed(tally)}"
         return Text(score if tally.score is None else _("Score: {score}").format(score=score))
 
     def _score(self, tally: Tally) -> Text:
