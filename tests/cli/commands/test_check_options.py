@@ -2,6 +2,7 @@
 
 import errno
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -191,6 +192,7 @@ def test_without_no_input_the_open_factors_are_asked_next(call: Call, monkeypatc
     ]
     assert re.findall("Vraag . van 4", ended.err) == ["Vraag 1 van 4", "Vraag 3 van 4", "Vraag 4 van 4"]
     monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert ended.out == call("report", "b.yaml", *SMALL).out
 
 
