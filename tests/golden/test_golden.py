@@ -1,0 +1,96 @@
+"""Every result in every format, whole: one file each in `outputs`, made by the calls below from the files in `inputs`.
+
+`pytest tests/golden --golden` writes the files anew; what changed in them is read in review.
+"""
+
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import Call
+
+HERE = Path(__file__).parent
+STYLE = Path(__file__).parents[2] / "src" / "werkzaam" / "formats" / "templates" / "page.css"
+PARTNERS = "2026-school.yaml 2026-samen.yaml"
+YEARS = "2025-samen.yaml 2026-samen.yaml"
+RESULTS = {
+    "report": "report 2026-samen.yaml",
+    "diff": f"diff {YEARS}",
+    "agenda": f"compare {PARTNERS}",
+    "years": f"compare {YEARS}",
+    "overview": "overview . --by date",
+    "factors": "factors",
+}
+DOCUMENTS = {"markdown": "md", "html": "html", "json": "json"}
+CALLS = {
+    **{f"{name}.{width}.txt": f"{call} [{width}]" for name, call in RESULTS.items() for width in (40, 80)},
+    **{f"{name}.words.txt": f"{call} [words]" for name, call in RESULTS.items()},
+    **{f"{name}.en.txt": f"{call} --lang en [80]" for name, call in RESULTS.items()},
+    **{f"{name}.colours.txt": f"{call} [colours]" for name, call in RESULTS.items() if name == "report"},
+    **{
+        f"{name}.{ending}": f"{call} --format {form}"
+        for name, call in RESULTS.items()
+        for form, ending in DOCUMENTS.items()
+        if (name, form) != ("diff", "html")
+    },
+    "report.csv": "report 2026-samen.yaml --format csv",
+    "overview.csv": "overview . --by date --format csv",
+    "export.csv": "export .",
+    "export.jsonl": "export . --format jsonl",
+    "validate.txt": "validate faulty.yaml",
+    "new.yaml": "new new.yaml --collaboration Proef --perspective school --date 2026-11-23",
+    "check.yaml": "check check.yaml --collaboration Proef --perspective school --date 2026-11-23 --no-input "
+    "--answer team=deels --missing team=is-vast --note 'team=Eerst dit.' --answer contact=nee",
+    "questions.txt": "check questions.yaml --plain --previous 2025-samen.yaml --perspective school --date 2026-11-23 "
+    "--collaboration 'Lyceum Oost en Stichting Straatwerk'",
+    "answers.schema.json": "schema answers",
+    "factors.schema.json": "schema factors",
+}
+"""The calls, by the name of the file that holds what each gives; what stands in brackets says what it is shown on."""
+LINES = "?\nd\n1 2\nt Nog eens kijken.\nj\nb\nw\n\nn\nd\n\nj\nsoms\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = Path(shutil.copytree(HERE / "inputs", tmp_path / "place"))
+    monkeypatch.chdir(place)
+    monkeypatch.setenv("WERKZAAM_FACTORS", "set.yaml")
+    return place
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_result_is_as_it_was_read(
+    name: str, folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    words, _, shown_on = CALLS[name].partition(" [")
+    _show_on(shown_on.removesuffix("]"), monkeypatch)
+    done = call(*shlex.split(words), stdin=LINES)
+    text = done.out
+    if name == "questions.txt":
+        text = done.err + done.out
+    elif name.endswith(".yaml"):
+        text = (folder / name).read_text(encoding="utf-8")
+    elif name.endswith(".html"):  # the style is that of every page
+        text = text.replace(STYLE.read_text(encoding="utf-8"), "…\n")
+    golden = HERE / "outputs" / name
+    if request.config.getoption("--golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8", newline="")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_of_what_is_no_longer_made() -> None:
+    assert {path.name for path in (HERE / "outputs").iterdir()} == set(CALLS)
+
+
+def _show_on(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if what == "words":
+        monkeypatch.setenv("TERM", "dumb")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    elif what == "colours":
+        monkeypatch.setenv("FORCE_COLOR", "1")
+    elif what:
+        monkeypatch.setenv("COLUMNS", what)
