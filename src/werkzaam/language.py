@@ -11,19 +11,12 @@ DOMAIN = "werkzaam"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
-_spoken = FALLBACK
 
 
 def activate(language: str) -> None:
     """Speak this language from now on; where the program does not, its messages stay as they are written."""
-    global _active, _spoken  # noqa: PLW0603 (one program speaks one language at a time)
+    global _active  # noqa: PLW0603 (one program speaks one language at a time)
     _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
-    _spoken = language
-
-
-def spoken() -> str:
-    """Return the language that was activated last, be it one that the program does not speak."""
-    return _spoken
 
 
 def _(message: str) -> str:

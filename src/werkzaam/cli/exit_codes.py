@@ -11,5 +11,7 @@ class ExitCode(IntEnum):
     """It worked, and the answer is no; or piped input ended before the last question."""
     UNUSABLE = 2
     """The call, a file or a place cannot be used."""
+    FAULT = 3
+    """The program itself is at fault."""
     INTERRUPTED = 130
     """Ended by a key or a signal; every answer so far is saved."""

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from werkzaam import language
+from werkzaam import __version__, language
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import Interrupted, UserError
 from werkzaam.language import _
-from werkzaam.reasons import reason
+from werkzaam.system_errors import refused
 from werkzaam.visible import visible
 
 
@@ -26,8 +26,10 @@ def run(arguments: Sequence[str]) -> int:
         return _command(arguments)
     except (Interrupted, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except (UserError, EndOfInput, OSError) as error:
+    except (UserError, OSError) as error:
         return _failed(error)
+    except Exception as fault:  # noqa: BLE001 (whatever it is, a user sees one line)
+        return _faulty(fault)
 
 
 def language_of_call(arguments: Sequence[str]) -> str:
@@ -35,22 +37,22 @@ def language_of_call(arguments: Sequence[str]) -> str:
     asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
     if asked:
         return asked
-    from werkzaam.files import glance, locations, reading
+    from werkzaam.files import locations, reading, recognition
 
     named = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
     path = Path(named) if named else locations.built_in_factors()
     with suppress(UserError, OSError):
         if path.is_file():  # a pipe can be read only once, and that is for the command to do
-            return glance.own_language(reading.read_file(path)) or language.FALLBACK
+            return recognition.own_language(reading.read_file(path)) or language.FALLBACK
     return language.LANGUAGES[0]
 
 
 def _command(arguments: Sequence[str]) -> int:
     import typer
 
+    from werkzaam.cli import completion
     from werkzaam.cli.app import command
-    from werkzaam.cli.arguments import completion
-    from werkzaam.cli.usage import usage_problem
+    from werkzaam.cli.localised import usage_problem
 
     completion.prepare(os.environ)
     try:
@@ -77,15 +79,15 @@ def _speak(code: str) -> None:
 
 def _option(name: str, arguments: Sequence[str]) -> str | None:
     """Return the last value of an option before the arguments are parsed; None where it is not there."""
-    found = None
+    value = None
     for index, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == name and index + 1 < len(arguments):
-            found = arguments[index + 1]
+            value = arguments[index + 1]
         elif argument.startswith(f"{name}="):
-            found = argument.removeprefix(f"{name}=")
-    return found
+            value = argument.removeprefix(f"{name}=")
+    return value
 
 
 def _open_what_is_closed() -> None:
@@ -104,23 +106,25 @@ def _forgive_encodings() -> None:
 
 def _failed(error: Exception) -> int:
     """Say what went wrong, and return the exit code for it."""
-    if isinstance(error, EndOfInput):
-        return _fail(_("The input ended before the last question."), code=ExitCode.NO)
     if isinstance(error, OSError):
         _silence_stdout()
         if isinstance(error, BrokenPipeError):
             return ExitCode.DONE
-        return _fail(_refused(error))
+        return _fail(refused(error))
     return _fail(*error.args)
 
 
-def _refused(error: OSError) -> str:
-    """Return in words what the system refused, and where."""
-    if error.filename is not None:
-        return _("{file}: cannot be used ({reason}).").format(file=error.filename, reason=reason(error))
-    if isinstance(error, FileNotFoundError):  # only the current folder has no name
-        return _("The folder that you are in does not exist any more; go to another one.")
-    return _("This cannot be written ({reason}).").format(reason=reason(error))
+def _faulty(fault: Exception) -> int:
+    """Say on one line that the program itself is at fault, what is saved, and how to see more; or show it, if asked."""
+    if os.environ.get("WERKZAAM_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    _silence_stdout()
+    saved = getattr(fault, "__notes__", None) or [_("Nothing was changed.")]
+    message = _("Something went wrong in werkzaam {version} itself ({name}). {saved} For details set WERKZAAM_DEBUG=1.")
+    line = message.format(version=__version__, name=type(fault).__name__, saved=" ".join(saved))
+    return _fail(line, code=ExitCode.FAULT)
 
 
 def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:

@@ -67,7 +67,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class SharedAction:
     """Something agreed that is still open in the file of at least one partner."""
 
     versions: tuple[tuple[Action, tuple[str, ...]], ...]
@@ -86,7 +86,7 @@ class Agenda:
     comparison: Comparison
     points: tuple[Point, ...]
     """Every factor that is compared, once: widest gap first, then by kind, then in the set's order."""
-    agreements: tuple[Agreement, ...]
+    actions: tuple[SharedAction, ...]
 
     @property
     def day(self) -> date:
@@ -98,17 +98,19 @@ class Agenda:
         return [point for point in self.points if point.topic is topic]
 
 
-def agenda(found: Comparison) -> Agenda:
+def agenda(comparison: Comparison) -> Agenda:
     """Return what the partners whose evaluations are compared can talk about."""
-    return Agenda(found, tuple(_point(found, row) for row in found.factors), tuple(_agreements(found.columns)))
+    return Agenda(
+        comparison, tuple(_point(comparison, row) for row in comparison.factors), tuple(_actions(comparison.columns))
+    )
 
 
-def _point(found: Comparison, row: FactorRow) -> Point:
+def _point(comparison: Comparison, row: FactorRow) -> Point:
     topic = _topic(row)
     shared = _missed_by_all(row)
     voices = (
         Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))
-        for column, result in zip(found.columns, row.results, strict=True)
+        for column, result in zip(comparison.columns, row.results, strict=True)
     )
     return Point(topic, row, shared, tuple(voices))
 
@@ -133,12 +135,12 @@ def _named(result: FactorResult) -> tuple[Condition, ...]:
     return result.missing if option is not None and result.factor.option(option).is_partial else ()
 
 
-def _agreements(columns: Iterable[Column]) -> Iterator[Agreement]:
-    """Put together what is the same agreement in several files, and leave out what is open in none."""
+def _actions(columns: Iterable[Column]) -> Iterator[SharedAction]:
+    """Put together what is the same action in several files, and leave out what is open in none."""
     alike: dict[tuple[str | None, str], dict[Action, list[str]]] = {}
     for column in columns:
         for action in dict.fromkeys(column.entry.evaluation.actions):
             alike.setdefault((action.factor, action.what), {}).setdefault(action, []).append(column.label)
     for versions in alike.values():
         if any(action.status is ActionStatus.OPEN for action in versions):
-            yield Agreement(tuple((action, tuple(labels)) for action, labels in versions.items()))
+            yield SharedAction(tuple((action, tuple(labels)) for action, labels in versions.items()))

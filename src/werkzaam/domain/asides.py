@@ -30,7 +30,7 @@ class Aside:
 class Asides:
     """All that lies beside a question."""
 
-    earlier: tuple[Aside, ...] = ()
+    previous: tuple[Aside, ...] = ()
     """What was said another year."""
     partners: tuple[Aside, ...] = ()
     """What partners say who filled it in apart, and who now look for one answer."""

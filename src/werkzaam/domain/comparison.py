@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
-from werkzaam.domain.score import FactorResult, Result, Tally, score
+from werkzaam.domain.score import FactorResult, Result, Tally, change, score
 
 
 class Axis(Enum):
@@ -58,7 +58,7 @@ class Column:
         """Return the sum of a category, or of all factors together."""
         if category is None:
             return self.result.total
-        return next(found.tally for found in self.result.categories if found.category is category)
+        return next(item.tally for item in self.result.categories if item.category is category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,7 @@ class Comparison:
 def changes(tallies: Sequence[Tally]) -> list[Fraction | None]:
     """Return how much each score rose since the one before it (or fell, below 0); None where one of the two is none."""
     scores = [tally.score for tally in tallies]
-    return [None, *(_change(old, new) for old, new in pairwise(scores))] if scores else []
-
-
-def _change(old: Fraction | None, new: Fraction | None) -> Fraction | None:
-    return new - old if old is not None and new is not None else None
+    return [None, *(change(old, new) for old, new in pairwise(scores))] if scores else []
 
 
 def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:

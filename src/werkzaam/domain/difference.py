@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.score import FactorResult, Tally, score
+from werkzaam.domain.score import FactorResult, Tally, change, score
 
 
 class Fate(Enum):
@@ -73,8 +73,7 @@ class FactorDifference:
     @property
     def change(self) -> Fraction | None:
         """How much the value rose (or fell, below 0); None where it was or is no number."""
-        old, new = self.old.value, self.new.value
-        return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
+        return change(self.old.value, self.new.value)
 
     @property
     def gained(self) -> tuple[Condition, ...]:
@@ -110,8 +109,7 @@ class ScoreDifference:
     @property
     def change(self) -> Fraction | None:
         """How much it rose (or fell, below 0); None where there was or is no score."""
-        old, new = self.old.score, self.new.score
-        return new - old if old is not None and new is not None else None
+        return change(self.old.score, self.new.score)
 
 
 @dataclass(frozen=True, slots=True)

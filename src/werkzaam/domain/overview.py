@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.summation import Key, Spread, Sums, condition_places, empty_sums, parts_of_one
+from werkzaam.domain.summation import Key, Spread, Sums, condition_indexes, empty_sums, parts_of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _group(factor_set: FactorSet, sums: Sums) -> Group:
         sums.n,
         tuple((category, _range(spread, whole)) for category, spread in parts),
         tuple(sorted(_missing(factor_set, sums), key=lambda item: (-item.count, -item.share))),
-        tuple(side for side in (None, *factor_set.perspective_by_id) if side in sums.perspectives),
+        tuple(perspective for perspective in (None, *factor_set.perspective_by_id) if perspective in sums.perspectives),
     )
 
 
@@ -105,9 +105,9 @@ def _range(spread: Spread, whole: int) -> ScoreRange:
 
 
 def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingCondition]:
-    places = condition_places(factor_set)
+    indexes = condition_indexes(factor_set)
     for factor, known in zip(factor_set.factors, sums.known, strict=True):
         for condition in factor.conditions:
-            count = sums.missing[places[factor.id, condition.id]]
+            count = sums.missing[indexes[factor.id, condition.id]]
             if count and not factor.preferred and not condition.preferred:
                 yield MissingCondition(factor_set.category_of[factor.id], factor, condition, count, known)

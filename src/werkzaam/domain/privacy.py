@@ -6,10 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
-from stdnum import iban
-from stdnum.exceptions import ValidationError
-from stdnum.nl import bsn, onderwijsnummer
-
 
 class PersonalData(Enum):
     """What a piece of text looks like."""
@@ -63,11 +59,11 @@ _BIRTH_DATE = re.compile(
 
 def personal_data(text: str) -> list[Finding]:
     """Return what in a text looks like personal data, in its order, none within another."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for finding in sorted(_candidates(text.translate(_TYPED)), key=lambda finding: (finding.start, -finding.end)):
-        if not found or finding.start >= found[-1].end:
-            found.append(finding)
-    return found
+        if not findings or finding.start >= findings[-1].end:
+            findings.append(finding)
+    return findings
 
 
 def _candidates(text: str) -> Iterator[Finding]:
@@ -90,12 +86,17 @@ def _candidates(text: str) -> Iterator[Finding]:
 
 
 def _is_bsn(text: str) -> bool:
+    from stdnum.nl import bsn, onderwijsnummer  # slow to load, and few texts hold nine digits
+
     digits = re.sub(r"\D", "", text)
     return bool(bsn.is_valid(digits) or onderwijsnummer.is_valid(digits))
 
 
 def _iban_length(text: str) -> int:
     """Return how much of a text that may end in words after an IBAN is one; 0 where nothing is."""
+    from stdnum import iban  # likewise
+    from stdnum.exceptions import ValidationError
+
     while text:
         with suppress(ValidationError):
             iban.validate(text, check_country=False)

@@ -63,19 +63,15 @@ class Asker(Protocol):
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Ask how a factor stands."""
-        ...
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK or STOP."""
-        ...
 
     def ask_note(self, question: FactorQuestion) -> str | None:
         """Ask for a note: None leaves the present one, an empty text removes it."""
-        ...
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Ask which of the answered factors to change; None: none of them."""
-        ...
 
 
 Record = Callable[[Factor, Answer], Mapping[str, Answer]]

@@ -43,25 +43,25 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
     """Work out the report on an evaluation whose ids are those of the set."""
     result = score(factor_set, evaluation)
     missing, wishes = (tuple(_shortfalls(result, lacking)) for lacking in (_required_shortfall, _wish))
-    told = {shortfall.factor.id for shortfall in (*missing, *wishes)}
-    rest = [found for found in _factor_results(result) if found.factor.id not in told]
+    listed = {shortfall.factor.id for shortfall in (*missing, *wishes)}
+    rest = [item for item in _factor_results(result) if item.factor.id not in listed]
     return Report(
         factor_set,
         evaluation,
         result,
         missing=missing,
         wishes=wishes,
-        unknown=tuple(found for found in rest if found.value is Special.UNKNOWN),
-        open=tuple(found for found in rest if found.value is None),
-        noted=tuple(found for found in rest if found.answer.note and found.value not in (Special.UNKNOWN, None)),
+        unknown=tuple(item for item in rest if item.value is Special.UNKNOWN),
+        open=tuple(item for item in rest if item.value is None),
+        noted=tuple(item for item in rest if item.answer.note and item.value not in (Special.UNKNOWN, None)),
     )
 
 
 def by_category(shortfalls: Iterable[Shortfall]) -> Iterator[tuple[Category, list[Shortfall]]]:
     """Return shortfalls category by category; they come in the set's order, and stay in it."""
     for _id, group in groupby(shortfalls, key=lambda shortfall: shortfall.category.id):
-        found = list(group)
-        yield found[0].category, found
+        in_category = list(group)
+        yield in_category[0].category, in_category
 
 
 def _factor_results(result: Result) -> Iterator[FactorResult]:
@@ -73,21 +73,21 @@ def _shortfalls(
     result: Result, conditions_of: Callable[[FactorResult], tuple[Condition, ...] | None]
 ) -> Iterator[Shortfall]:
     for category in result.categories:
-        for found in category.factors:
-            conditions = conditions_of(found)
+        for item in category.factors:
+            conditions = conditions_of(item)
             if conditions is not None:
-                yield Shortfall(category.category, found.factor, found.answer, conditions)
+                yield Shortfall(category.category, item.factor, item.answer, conditions)
 
 
-def _required_shortfall(found: FactorResult) -> tuple[Condition, ...] | None:
+def _required_shortfall(result: FactorResult) -> tuple[Condition, ...] | None:
     """Return the required conditions that a required factor lacks; None where it does not fall short."""
-    if found.factor.preferred or not found.falls_short:
+    if result.factor.preferred or not result.falls_short:
         return None
-    return tuple(condition for condition in found.missing if not condition.preferred)
+    return tuple(condition for condition in result.missing if not condition.preferred)
 
 
-def _wish(found: FactorResult) -> tuple[Condition, ...] | None:
+def _wish(result: FactorResult) -> tuple[Condition, ...] | None:
     """Return what is missing of a wish; None where no wish is unfulfilled."""
-    if found.factor.preferred and found.falls_short:
-        return found.missing
-    return tuple(condition for condition in found.missing if condition.preferred) or None
+    if result.factor.preferred and result.falls_short:
+        return result.missing
+    return tuple(condition for condition in result.missing if condition.preferred) or None

@@ -173,6 +173,11 @@ def _category_result(factor_set: FactorSet, category: Category, evaluation: Eval
     return CategoryResult(category, Tally(factor_set, results))
 
 
+def change(old: Value | None, new: Value | None) -> Fraction | None:
+    """Return how much a score or a value rose (or fell, below 0); None where one of the two is no number."""
+    return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
+
+
 def _mean(values: Collection[Fraction]) -> Fraction:
     """Return the exact mean, over one denominator: adding fractions one by one takes many times as long."""
     denominator = lcm(*[value.denominator for value in values])

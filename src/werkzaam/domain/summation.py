@@ -1,6 +1,5 @@
 """Summing up evaluations one by one, in memory that does not grow with them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -40,15 +39,6 @@ class Spread:
         self.total += score
         self.bins[min(score * BINS // whole, BINS - 1)] += 1
 
-    def merge(self, other: "Spread") -> None:
-        """Take in all scores of another."""
-        if other.n:
-            self.lowest = min(self.lowest, other.lowest) if self.n else other.lowest
-        self.highest = max(self.highest, other.highest)
-        self.n += other.n
-        self.total += other.total
-        self.bins = _added(self.bins, other.bins)
-
 
 @dataclass(slots=True)
 class Sums:
@@ -65,15 +55,6 @@ class Sums:
     n: int = 0
     """How many evaluations there are."""
     perspectives: set[str | None] = field(default_factory=set)
-
-    def merge(self, other: "Sums") -> None:
-        """Take in all evaluations of another, which come after these."""
-        for ours, theirs in zip(self.spreads, other.spreads, strict=True):
-            ours.merge(theirs)
-        self.known = _added(self.known, other.known)
-        self.missing = _added(self.missing, other.missing)
-        self.n += other.n
-        self.perspectives |= other.perspectives
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +83,8 @@ class Summation:
         self._factor_set = factor_set
         self._by = by
         self._whole = parts_of_one(factor_set)
-        self._factor_places = {factor.id: place for place, factor in enumerate(factor_set.factors)}
-        self._condition_places = condition_places(factor_set)
+        self._factor_indexes = {factor.id: index for index, factor in enumerate(factor_set.factors)}
+        self._condition_indexes = condition_indexes(factor_set)
         self._outcome = lru_cache(_REMEMBERED)(self._worked_out)
 
     def add(self, evaluation: Evaluation) -> None:
@@ -121,21 +102,8 @@ class Summation:
         for outcome in all_outcomes:
             if outcome.known is not None:
                 sums.known[outcome.known] += 1
-                for place in outcome.missing:
-                    sums.missing[place] += 1
-
-    def take(self) -> dict[Key, Sums]:
-        """Return the sums so far, and begin anew."""
-        taken, self.groups = self.groups, {}
-        return taken
-
-    def merge(self, groups: Mapping[Key, Sums]) -> None:
-        """Take in what another summation of the same kind made of evaluations that come after these."""
-        for key, sums in groups.items():
-            if key in self.groups:
-                self.groups[key].merge(sums)
-            else:
-                self.groups[key] = sums
+                for index in outcome.missing:
+                    sums.missing[index] += 1
 
     def _sums(self, evaluation: Evaluation) -> Sums:
         key, name = _group(self._by, evaluation)
@@ -150,12 +118,12 @@ class Summation:
     def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
         result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))
         value, is_known = result.scored_value, result.conditions.in_place or result.conditions.missing
-        places = (self._condition_places[factor_id, condition.id] for condition in result.missing)
+        indexes = (self._condition_indexes[factor_id, condition.id] for condition in result.missing)
         return _Outcome(
             None if value is None else value.numerator * (self._whole // value.denominator),
             result.is_expected,
-            self._factor_places[factor_id] if is_known else None,
-            tuple(places),
+            self._factor_indexes[factor_id] if is_known else None,
+            tuple(indexes),
         )
 
     def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
@@ -178,10 +146,10 @@ def parts_of_one(factor_set: FactorSet) -> int:
     return lcm(*denominators) * lcm(*range(1, len(factor_set.factors) + 1))
 
 
-def condition_places(factor_set: FactorSet) -> dict[tuple[str, str], int]:
+def condition_indexes(factor_set: FactorSet) -> dict[tuple[str, str], int]:
     """Return where each condition, by the ids of its factor and its own, stands in a list of all of them."""
     pairs = ((factor.id, condition.id) for factor in factor_set.factors for condition in factor.conditions)
-    return {pair: place for place, pair in enumerate(pairs)}
+    return {pair: index for index, pair in enumerate(pairs)}
 
 
 def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
@@ -192,7 +160,3 @@ def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
         return plain_name(evaluation.collaboration), evaluation.collaboration.strip()
     key = str(evaluation.date.year) if by is Axis.DATE else evaluation.perspective
     return key, key
-
-
-def _added(ours: list[int], theirs: list[int]) -> list[int]:
-    return [one + other for one, other in zip(ours, theirs, strict=True)]

@@ -49,20 +49,20 @@ class IdCheck:
     def answers(self) -> Mapping[str, Answer]:
         """Return the answers to factors that the set has, by factor id."""
         categories = self._factor_set.category_by_id
-        found: dict[str, Answer] = {}
+        answers: dict[str, Answer] = {}
         for category_id, factors in _mapping(self._tree.data.get("answers")).items():
             path: KeyPath = ("answers", category_id)
             if category_id in categories:
                 for factor_id, fields in _mapping(factors).items():
                     if self._belongs(categories[category_id], factor_id, path):
                         factor = self._factor_set.factor_by_id[factor_id]
-                        found[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
+                        answers[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
             else:
                 message = _("The factor set has no category “{id}”.")
                 self._unknown(path, message, category_id, categories, at_key=True)
                 # A factor that moved to another category is not retired; what stands here of it is passed over too.
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
-        return found
+        return answers
 
     def perspective(self) -> None:
         """Check that the set has the perspective that is named."""

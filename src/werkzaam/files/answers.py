@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.notes import NOTE_LIMIT
 from werkzaam.files.answer_ids import IdCheck
 from werkzaam.files.factor_sets import refuse_newer_format
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
@@ -85,8 +84,8 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     try:
         shape = AnswersShape.model_validate(tree.data)
     except ValidationError as error:
-        found = shape_problems(tree, error, AnswersShape)
-        raise UnusableFileError([*tree.problems, *check.problems, *found]) from error
+        misfits = shape_problems(tree, error, AnswersShape)
+        raise UnusableFileError([*tree.problems, *check.problems, *misfits]) from error
     problems = [*tree.problems, *check.problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise UnusableFileError(problems)

@@ -56,10 +56,10 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
 
 def refuse_newer_format(tree: YamlTree) -> None:
     """Raise UnusableFileError for a file that a later version of the program wrote: the rest would be guesswork."""
-    found = tree.data.get("werkzaam")
-    if isinstance(found, int) and found > FORMAT:
+    version = tree.data.get("werkzaam")
+    if isinstance(version, int) and version > FORMAT:
         message = _("This file has format {found}; this version of werkzaam reads up to {known}: get a newer one.")
-        message = message.format(found=found, known=FORMAT)
+        message = message.format(found=version, known=FORMAT)
         raise UnusableFileError([tree.source.problem(tree.value_index(("werkzaam",)), message)])
 
 
@@ -110,8 +110,8 @@ def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str,
 
 def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]:
     """Return what the mappings in a list have under a key, each with its path."""
-    found = [((*place, key), item.get(key)) for place, item in _mappings(items, path)]
-    return [(place, value) for place, value in found if isinstance(value, str)]
+    values = [((*item_path, key), item.get(key)) for item_path, item in _mappings(items, path)]
+    return [(item_path, value) for item_path, value in values if isinstance(value, str)]
 
 
 def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
@@ -232,8 +232,8 @@ def _keys(shapes: list[OptionShape]) -> dict[str, str | None]:
 
 
 def _each_once(scales: Iterable[tuple[Option, ...]]) -> tuple[Option, ...]:
-    found: dict[str, Option] = {}
+    options: dict[str, Option] = {}
     for scale in scales:
         for option in scale:
-            found.setdefault(option.id, option)
-    return tuple(found.values())
+            options.setdefault(option.id, option)
+    return tuple(options.values())

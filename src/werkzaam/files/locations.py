@@ -2,7 +2,9 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _LONGEST_NAME = 255
@@ -40,7 +42,7 @@ def beside(path: Path, before: str, after: str) -> Path:
 
 def _longest_name(folder: Path) -> int:
     """Return how many bytes a name in a folder may have."""
-    try:
-        return os.pathconf(folder, "PC_NAME_MAX")
-    except (AttributeError, OSError, ValueError):  # Windows has no such question, and some disks no answer
-        return _LONGEST_NAME
+    if sys.platform != "win32":
+        with suppress(OSError, ValueError):  # some disks have no answer
+            return os.pathconf(folder, "PC_NAME_MAX")
+    return _LONGEST_NAME

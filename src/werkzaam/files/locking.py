@@ -51,29 +51,31 @@ def _folder(path: Path) -> Path:
 
 def _opened(folder: Path) -> int | None:
     """Return the folder, open; None where it cannot be opened, which is no reason not to save in it."""
-    if sys.platform == "win32":
-        return None
-    try:
-        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except (FileNotFoundError, NotADirectoryError):
-        raise
-    except OSError:
+    if sys.platform != "win32":
+        try:
+            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except (FileNotFoundError, NotADirectoryError):
+            raise
+        except OSError:
+            return None
+    else:
         return None
 
 
 def _lock(descriptor: int) -> bool:
     """Wait for one's turn; whether there are turns at all."""
-    if sys.platform == "win32":
+    if sys.platform != "win32":
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                if time.monotonic() > end:
+                    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
+                time.sleep(_PAUSE)
+            except OSError:
+                return False
+            else:
+                return True
+    else:
         return False
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            if time.monotonic() > end:
-                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
-            time.sleep(_PAUSE)
-        except OSError:
-            return False
-        else:
-            return True

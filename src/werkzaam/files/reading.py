@@ -11,7 +11,7 @@ from typing import BinaryIO
 from werkzaam.errors import UserError
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.language import _
-from werkzaam.reasons import reason
+from werkzaam.system_errors import unreadable
 
 MAXIMUM_SIZE = 1024 * 1024
 """In bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
@@ -86,14 +86,3 @@ def decode(content: bytes, name: str) -> Source:
         message = _("This character is not UTF-8. Save the file in the encoding UTF-8.")
         raise UnusableFileError([readable.problem(len(readable.text), message)]) from error
     return Source(name, text.removeprefix(BOM), bom=text.startswith(BOM))
-
-
-def unreadable(name: str, error: OSError) -> str:
-    """Return in words why a file cannot be read."""
-    if isinstance(error, FileNotFoundError):
-        return _("{file}: there is no such file.").format(file=name)
-    if isinstance(error, IsADirectoryError):
-        return _("{file}: this is a folder; name a file in it.").format(file=name)
-    if isinstance(error, PermissionError):
-        return _("{file}: you are not allowed to read this file.").format(file=name)
-    return _("{file}: cannot be read ({reason}).").format(file=name, reason=reason(error))

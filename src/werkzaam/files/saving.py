@@ -11,8 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from werkzaam.errors import UserError
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import take_turns
+from werkzaam.system_errors import unwritable
 
 _NEW_FILE_MODE = 0o666
 """What a new file may be at most; the user's umask takes away from it."""
@@ -54,7 +56,15 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     return path
 
 
-def check_writable(path: Path) -> None:
+def refuse_unwritable(path: Path) -> None:
+    """Raise UserError if it can be seen beforehand that a file cannot be written at this path."""
+    try:
+        _check_writable(path)
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error
+
+
+def _check_writable(path: Path) -> None:
     """Raise OSError if it can be seen beforehand that a file cannot be written at this path."""
     target = _target(path)
     if target.is_symlink():  # followed to the end, and still a link
@@ -127,17 +137,16 @@ def _write_through(path: Path, content: IO[bytes], like: os.stat_result | None) 
 def _mode(descriptor: int, like: os.stat_result) -> int:
     """Give a file the owner and group of another as far as one may, and return the mode that suits it."""
     mode = stat.S_IMODE(like.st_mode)
-    if sys.platform == "win32":
-        return mode
-    own = os.fstat(descriptor)
-    if own.st_uid != like.st_uid:
-        with suppress(OSError):
-            os.fchown(descriptor, like.st_uid, -1)
-    if own.st_gid != like.st_gid:
-        try:
-            os.fchown(descriptor, -1, like.st_gid)
-        except OSError:
-            return mode & ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
+    if sys.platform != "win32":
+        own = os.fstat(descriptor)
+        if own.st_uid != like.st_uid:
+            with suppress(OSError):
+                os.fchown(descriptor, like.st_uid, -1)
+        if own.st_gid != like.st_gid:
+            try:
+                os.fchown(descriptor, -1, like.st_gid)
+            except OSError:
+                return mode & ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
     return mode
 
 
@@ -156,17 +165,16 @@ def _name(new: Path, path: Path) -> bool:
 
 def _sync_folder(folder: Path) -> None:
     """Make a rename last; folders cannot be synced everywhere, and there the rename has to do."""
-    if sys.platform == "win32":
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno in _LOST:
-            raise
-    finally:
-        with suppress(OSError):
-            os.close(descriptor)
+    if sys.platform != "win32":
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except OSError:
+            return
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno in _LOST:
+                raise
+        finally:
+            with suppress(OSError):
+                os.close(descriptor)

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from werkzaam.errors import UserError
-from werkzaam.files.glance import is_ours
-from werkzaam.files.reading import Source, decode, read_content, unreadable
+from werkzaam.files.reading import Source, decode, read_content
+from werkzaam.files.recognition import is_ours
+from werkzaam.system_errors import unreadable
 
 _SUFFIXES = (".yaml", ".yml")
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
 """Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
-_NAMES_AT_ONCE = 10_000
-"""Of how many names in one folder the order is worked out in one go; up to twice as many are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
     """Return the files that are named, and of folders the YAML files in them, in sorted order.
 
     Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
-    comes where it is named. `tell` is called with a line for every folder that cannot be read. What is kept in memory
-    does not grow with what is found.
+    comes where it is named. `tell` is called with a line for every folder that cannot be read.
     """
     folders = {path for path in paths if os.path.isdir(path)}
     named = {os.path.realpath(path): path for path in reversed(paths) if path not in folders}
@@ -42,10 +40,10 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
     for path in dict.fromkeys(paths):
         root = os.path.realpath(path)
         if path in folders:
-            for found, inside in _searched(path, tell):
+            for shown, inside in _searched(path, tell):
                 real = os.path.join(root, inside)
                 if real not in named and not any(_is_found_from(folder, real) for folder in searched):
-                    yield Candidate(found, named=False)
+                    yield Candidate(shown, named=False)
             searched.append(root)
         elif named[root] == path:
             yield Candidate(path, named=True)
@@ -96,37 +94,17 @@ def _searched(folder: str, tell: Callable[[str], None]) -> Iterator[tuple[str, s
 
 
 def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
-    """Return the names of the YAML files and the folders in a folder, in sorted order, folders with their mark.
-
-    A folder with more names than are to be kept in memory is looked through more than once.
-    """
-    last = ""
+    """Return the names of the YAML files and the folders in a folder, in sorted order, folders with their mark."""
     try:
-        while found := _first_names_after(last, folder):
-            yield from found
-            if len(found) < _NAMES_AT_ONCE:
-                break
-            last = found[-1]
+        with os.scandir(folder) as entries:
+            names = sorted(filter(None, map(_name, entries)))
     except OSError as error:
         tell(unreadable(folder.rstrip(os.sep) or os.sep, error))
+        return
+    yield from names
 
 
-def _first_names_after(last: str, folder: str) -> list[str]:
-    found: list[str] = []
-    for name in _all_names(folder):
-        if name > last:
-            found.append(name)
-        if len(found) == 2 * _NAMES_AT_ONCE:
-            found.sort()
-            del found[_NAMES_AT_ONCE:]
-    return sorted(found)[:_NAMES_AT_ONCE]
-
-
-def _all_names(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
-                    yield entry.name + _FOLDER
-            elif entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
-                yield entry.name
+def _name(entry: "os.DirEntry[str]") -> str | None:
+    if entry.is_dir(follow_symlinks=False):
+        return None if entry.name.startswith(".") else entry.name + _FOLDER
+    return entry.name if entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False) else None

@@ -14,10 +14,10 @@ from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
-from werkzaam.files.saving import write_apart, write_atomically
-from werkzaam.files.unwritable import refuse_unwritable, unwritable
+from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
+from werkzaam.system_errors import unwritable
 
 
 class AnswersStore:
@@ -68,11 +68,6 @@ class AnswersStore:
         """Whether everything that was given is in the file."""
         return not self._unsaved and not self._unsaved_actions
 
-    @property
-    def rescue(self) -> Path | None:
-        """Where answers are that could not go into the file; None while all are in it, or where none could be kept."""
-        return None if self.holds_all else self._rescue
-
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
 
@@ -88,20 +83,29 @@ class AnswersStore:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
         self._unsaved_actions.append(action)
         with self._saving():
-            before = self._file.source
-            found = self._read_again()
-            wanted = replace(found.evaluation, actions=(*found.evaluation.actions, action))
-            changed = self._read_back([with_action(found.tree, action)], found.source, wanted)
-            self._write(changed.source)
-            self._file = changed
+            before, present = self._file.source, self._read_again()
+            actions = (*present.evaluation.actions, action)
+            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
             self._unsaved_actions.remove(action)
-            self._tell_of_changes(before, found.source)
+            self._tell_of_changes(before, present.source)
+
+    def fill_in_perspective(self, perspective: str) -> None:
+        """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
+        try:
+            with locked(self.path):
+                before, present = self._file.source, self._read_again()
+                self._refuse_other_perspective(present.evaluation.perspective, perspective)
+                wanted = replace(present.evaluation, perspective=perspective)
+                self._replace(present, [with_perspective(present.tree, perspective)], wanted)
+                self._tell_of_changes(before, present.source)
+        except OSError as error:
+            raise UserError(unwritable(self.path, error)) from error
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
         """Keep other savers out; what cannot be saved is put aside, and said behind what went wrong."""
         try:
-            with locked(self.path):
+            with locked(self.path):  # what is put aside is put there before the next saver's turn
                 try:
                     yield
                 except OSError as error:
@@ -111,29 +115,21 @@ class AnswersStore:
         except OSError as error:  # others could not be kept out
             raise UserError(unwritable(self.path, error), *self._rescued()) from error
 
-    def fill_in_perspective(self, perspective: str) -> None:
-        """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
-        try:
-            with locked(self.path):
-                before = self._file.source
-                found = self._read_again()
-                self._refuse_other_perspective(found.evaluation.perspective, perspective)
-                wanted = replace(found.evaluation, perspective=perspective)
-                self._file = self._read_back([with_perspective(found.tree, perspective)], found.source, wanted)
-                self._write(self._file.source)
-                self._tell_of_changes(before, found.source)
-        except OSError as error:
-            raise UserError(unwritable(self.path, error)) from error
+    def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
+        """Write the first of some texts that says what is wanted."""
+        changed = self._read_back(texts, present.source, wanted)
+        self._write(changed.source)
+        self._file = changed
 
     def _merge(self, given: Mapping[str, Answer]) -> None:
         before, known = self._file.source, self.evaluation
-        found = self._read_again()
+        present = self._read_again()
         free = {
             factor_id: answer
             for factor_id, answer in given.items()
-            if found.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
+            if present.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
         }
-        changed = found
+        changed = present
         for factor_id, answer in free.items():
             changed = self._edited(changed, factor_id, answer)
         if free:
@@ -149,7 +145,7 @@ class AnswersStore:
             factors = ", ".join(factor_id for factor_id in given if factor_id not in free)
             self._tell("\n".join([message.format(factors=factors, file=self.path), *self._rescued()]))
         else:
-            self._tell_of_changes(before, found.source)
+            self._tell_of_changes(before, present.source)
 
     def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
         """Return a file after one answer was changed; UserError where that would change anything else."""
@@ -171,8 +167,8 @@ class AnswersStore:
             message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
             raise UserError(message.format(file=self.path, theirs=theirs))
 
-    def _tell_of_changes(self, before: Source, found: Source) -> None:
-        if found != before:
+    def _tell_of_changes(self, before: Source, present: Source) -> None:
+        if present != before:
             message = _("{file} was changed elsewhere meanwhile; those changes are kept.")
             self._tell(message.format(file=self.path))
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
-from werkzaam.files.glance import is_factor_set
-from werkzaam.files.privacy_warnings import privacy_warnings
-from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
+from werkzaam.files.recognition import is_factor_set
 from werkzaam.visible import visible
-from werkzaam.wording.personal_data import masked
+from werkzaam.wording.notes import looks_like, mask, masked
 
 
 def problems_in(source: Source, factor_set: FactorSet) -> list[Problem]:
@@ -21,6 +21,17 @@ def problems_in(source: Source, factor_set: FactorSet) -> list[Problem]:
     # Made visible first: what drops out on the way to the screen must not keep digits apart here.
     shown = [replace(problem, message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
+
+
+def privacy_warnings(source: Source) -> list[Problem]:
+    """Return a warning for everything in a file, comments included, that looks like personal data, masked."""
+    return [
+        replace(
+            source.problem(finding.start, looks_like(finding.kind, mask(source.text[finding.start : finding.end]))),
+            severity=Severity.WARNING,
+        )
+        for finding in personal_data(source.text)
+    ]
 
 
 def _misfits(source: Source, factor_set: FactorSet) -> tuple[Problem, ...]:

@@ -87,10 +87,10 @@ class YamlTree:
         key = 0
         node: yaml.Node = self.root
         for step in path:
-            found = self._child(node, step)
-            if found is None:
+            child = self._child(node, step)
+            if child is None:
                 break
-            key, node = found[0].start_mark.index, found[1]
+            key, node = child[0].start_mark.index, child[1]
         return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key
 
 

@@ -44,4 +44,4 @@ def number(value: Fraction) -> float:
 
 
 def _harmless(text: str) -> str:
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

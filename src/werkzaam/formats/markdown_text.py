@@ -20,8 +20,8 @@ def escaped(text: str) -> str:
     """Return a text on one line, as it has to be written to be read as it stands."""
     line = _REFERENCE.sub(_WORD_JOINER, visible(text).strip())
     line = _MARKUP.sub(r"\\\g<0>", line)
-    line = _LINK_START.sub(lambda found: "\\:" if found["before"] else f"{found['www']}\\", line)
-    return _BLOCK_START.sub(lambda found: f"{found['number'] or ''}\\", line)
+    line = _LINK_START.sub(lambda match: "\\:" if match["before"] else f"{match['www']}\\", line)
+    return _BLOCK_START.sub(lambda match: f"{match['number'] or ''}\\", line)
 
 
 def paragraphs(text: str, indent: int = 0) -> str:

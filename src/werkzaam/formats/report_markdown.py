@@ -7,7 +7,7 @@ from werkzaam.domain.report import Report, Shortfall, by_category
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.formats.markdown_text import document, escaped, paragraphs, table
 from werkzaam.language import _
-from werkzaam.wording.agreements import action_text
+from werkzaam.wording.actions import action_text
 from werkzaam.wording.factors import answer_name, bracket_note, factor_text
 from werkzaam.wording.figures import coverage, in_place_or_unknown, local_date, percentage
 from werkzaam.wording.scoring import how_scored
@@ -23,8 +23,8 @@ def report_markdown(report: Report, today: date) -> str:
         (_("Also noted"), _factors(report.noted, with_answer=True)),
         (_("Agreed"), (f"- {escaped(action_text(action, today))}" for action in report.evaluation.actions)),
     )
-    for title, found in optional:
-        lines = list(found)
+    for title, content in optional:
+        lines = list(content)
         if lines:
             sections.append([f"## {title}", "", *lines])
     sections.append(
@@ -51,7 +51,7 @@ def _scores(report: Report) -> list[str]:
         _("Open"),
         _("Conditions in place"),
     ]
-    rows = [_row(escaped(found.category.name), found.tally, str) for found in report.result.categories]
+    rows = [_row(escaped(item.category.name), item.tally, str) for item in report.result.categories]
     rows.append(_row(f"**{_('All factors together')}**", report.result.total, lambda cell: f"**{cell}**"))
     return [f"## {_('Scores')}", "", *table(heads, rows), "", bracket_note(report.factor_set)]
 
@@ -67,10 +67,10 @@ def _missing(report: Report) -> list[str]:
     return [f"## {_('What is missing')}", "", *lines]
 
 
-def _shortfalls(found: Iterable[Shortfall]) -> Iterator[str]:
-    for category, shortfalls in by_category(found):
+def _shortfalls(shortfalls: Iterable[Shortfall]) -> Iterator[str]:
+    for category, in_category in by_category(shortfalls):
         yield from ("", f"### {escaped(category.name)}", "")
-        for shortfall in shortfalls:
+        for shortfall in in_category:
             yield from _shortfall(shortfall)
 
 
@@ -84,8 +84,8 @@ def _shortfall(shortfall: Shortfall) -> Iterator[str]:
     yield from _note(shortfall.answer.note)
 
 
-def _factors(found: Iterable[FactorResult], *, with_answer: bool = False) -> Iterator[str]:
-    for result in found:
+def _factors(results: Iterable[FactorResult], *, with_answer: bool = False) -> Iterator[str]:
+    for result in results:
         answer = f" \\[{escaped(answer_name(result.factor, result.answer))}\\]" if with_answer else ""
         yield f"- {escaped(factor_text(result.factor))}{answer}"
         yield from _note(result.answer.note)

@@ -4,61 +4,62 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.text import Text
 
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes
 from werkzaam.domain.score import Tally
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import GAP, Hanging, bulleted, ruled
+from werkzaam.terminal.layout import GAP, Hanging, Printer
 from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
 from werkzaam.wording.differences import change_text, change_words, not_compared
 from werkzaam.wording.factors import bracket_note, factor_text
 from werkzaam.wording.figures import score_text
 
 
-def print_comparison(console: Console, signs: Signs, found: Comparison) -> None:
+def print_comparison(console: Console, signs: Signs, comparison: Comparison) -> None:
     """Print a comparison; through the years with what rose and what fell."""
-    _Printer(console, signs, found).print()
+    _ComparisonPrinter(console, signs, comparison).print()
 
 
-class _Printer:
-    def __init__(self, console: Console, signs: Signs, found: Comparison) -> None:
-        self._console = console
-        self._signs = signs
-        self._found = found
+class _ComparisonPrinter(Printer):
+    def __init__(self, console: Console, signs: Signs, comparison: Comparison) -> None:
+        super().__init__(console, signs)
+        self._comparison = comparison
+        self._through_time = comparison.axis is Axis.DATE
 
     def print(self) -> None:
-        self._print(Text(heading(self._found), style="bold"))
-        self._print(Text(", ".join(column.label for column in self._found.columns)))
-        for category in self._found.categories:
-            self._scores(category_name(category), self._found.tallies(category))
+        comparison = self._comparison
+        self._bold(heading(comparison))
+        self._print(Text(", ".join(column.label for column in comparison.columns)))
+        for category in comparison.categories:
+            self._scores(category_name(category), comparison.tallies(category))
         self._print()
-        self._print(Text(bracket_note(self._found.factor_set)))
-        for title, rows in sections(self._found):
+        self._print(Text(bracket_note(comparison.factor_set)))
+        for title, rows in sections(comparison):
             self._title(title)
             if has_one_answer(rows[0]):
                 self._same(rows)
             else:
                 self._answers(rows)
-        for line in not_compared(self._found.retired, self._found.added):
+        for line in not_compared(comparison.retired, comparison.added):
             self._print()
             self._print(Text(line))
 
     def _answers(self, rows: Iterable[FactorRow]) -> None:
         for row in rows:
             self._print(Hanging(factor_text(row.factor), indent=0))
-            self._print(Hanging(answers_text(self._found, row), indent=2))
+            self._print(Hanging(answers_text(self._comparison, row), indent=2))
 
     def _same(self, rows: Sequence[FactorRow]) -> None:
         """Print what all agree on: the answer once, and the names of its factors."""
-        for answer, alike in by_answer(self._found, rows):
+        for answer, alike in by_answer(self._comparison, rows):
             self._print(Hanging(answer, indent=0))
-            self._print(bulleted((factor_text(row.factor) for row in alike), self._signs.bullet))
+            self._list((factor_text(row.factor) for row in alike), indent=2)
 
     def _scores(self, name: str, tallies: Sequence[Tally]) -> None:
         """Print the scores of one category, one evaluation to a line."""
-        drawn = self._found.axis is Axis.DATE and not self._signs.in_words
+        drawn = self._through_time and not self._signs.in_words
         line = sparkline([tally.score for tally in tallies], self._signs) if drawn else ""
         self._print()
         self._print(Text.assemble((name, "bold"), GAP if line else "", line))
@@ -68,22 +69,14 @@ class _Printer:
                 label, *figures = cells
                 self._print(Hanging(f"{label}: {', '.join(filter(None, figures))}", indent=2))
                 continue
-            shown = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
-            self._print(Hanging(GAP.join(shown).rstrip(), indent=2))
+            filled = [cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
+            self._print(Hanging(GAP.join(filled).rstrip(), indent=2))
 
     def _rows(self, tallies: Sequence[Tally]) -> Iterator[list[str]]:
-        through_time = self._found.axis is Axis.DATE
-        for column, tally, change in zip(self._found.columns, tallies, changes(tallies), strict=True):
-            in_figures = change_words if self._signs.in_words else change_text
-            risen = in_figures(change) if through_time else ""
+        in_figures = change_words if self._signs.in_words else change_text
+        for column, tally, change in zip(self._comparison.columns, tallies, changes(tallies), strict=True):
+            risen = in_figures(change) if self._through_time else ""
             yield [column.label, score_text(tally, self._signs.dash), risen]
-
-    def _title(self, title: str) -> None:
-        self._print()
-        self._print(ruled(Text(title, style="bold"), self._signs))
-
-    def _print(self, content: RenderableType = "") -> None:
-        self._console.print(content)
 
 
 def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:

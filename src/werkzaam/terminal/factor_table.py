@@ -9,20 +9,19 @@ from rich.text import Text
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import Hanging, bulleted, ruled
+from werkzaam.terminal.layout import Hanging, Printer, bulleted
 from werkzaam.visible import visible
 from werkzaam.wording.factors import condition_text, factor_text, meaning, source_text
 
 
 def print_factors(console: Console, signs: Signs, factor_set: FactorSet) -> None:
     """Print a factor set; ids stand in brackets behind what they name."""
-    _Printer(console, signs, factor_set).print()
+    _FactorPrinter(console, signs, factor_set).print()
 
 
-class _Printer:
+class _FactorPrinter(Printer):
     def __init__(self, console: Console, signs: Signs, factor_set: FactorSet) -> None:
-        self._console = console
-        self._signs = signs
+        super().__init__(console, signs)
         self._set = factor_set
 
     def print(self) -> None:
@@ -36,8 +35,7 @@ class _Printer:
         self._options(self._set.usual_scale, indent=0)
         if self._set.perspectives:
             self._title(_("Perspectives"))
-            names = (f"{visible(item.name)} ({item.id})" for item in self._set.perspectives)
-            self._console.print(bulleted(names, self._signs.bullet, indent=0))
+            self._list(f"{visible(item.name)} ({item.id})" for item in self._set.perspectives)
 
     def _head(self) -> None:
         conditions = sum(len(factor.conditions) for factor in self._set.factors)
@@ -48,25 +46,21 @@ class _Printer:
             ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions),
         ]
         version = _("version {number}").format(number=self._set.version)
-        self._console.print(Text(visible(self._set.title), style="bold"))
-        self._console.print(Text(f"{self._set.id}, {version}{self._signs.between}{', '.join(size)}"))
+        self._bold(visible(self._set.title))
+        self._print(Text(f"{self._set.id}, {version}{self._signs.between}{', '.join(size)}"))
         if self._set.introduction:
-            self._console.print(Text(visible(self._set.introduction)))
+            self._print(Text(visible(self._set.introduction)))
         if self._set.source:
-            self._console.print(Text(source_text(self._set.source)))
+            self._print(Text(source_text(self._set.source)))
 
     def _factor(self, factor: Factor, number: str) -> None:
-        self._console.print(Hanging(f"{factor_text(factor)} ({factor.id})", number, indent=0))
+        self._print(Hanging(f"{factor_text(factor)} ({factor.id})", number, indent=0))
         indent = len(number) + 1
         conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
-        self._console.print(bulleted(conditions, self._signs.bullet, indent))
+        self._print(bulleted(conditions, self._signs.bullet, indent))
         if factor.scale != self._set.usual_scale:
             self._options(factor.scale, indent)
 
     def _options(self, options: Iterable[Option], indent: int) -> None:
         names = (f"{visible(option.name)} ({option.id}): {meaning(option)}" for option in options)
-        self._console.print(bulleted(names, self._signs.bullet, indent))
-
-    def _title(self, title: str) -> None:
-        self._console.print()
-        self._console.print(ruled(Text(title, style="bold"), self._signs))
+        self._print(bulleted(names, self._signs.bullet, indent))

@@ -1,14 +1,93 @@
 """Questions as lines of text: for pipes, for screen readers, for terminals that cannot move their cursor."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
+from werkzaam.domain.questionnaire import Command
+from werkzaam.domain.report import Shortfall
 from werkzaam.language import _
-from werkzaam.terminal.agreement_lines import AgreementLines
+from werkzaam.terminal.line_reader import Lines, words_in
 from werkzaam.terminal.question_lines import QuestionLines
+from werkzaam.visible import visible
+from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.figures import read_date
+from werkzaam.wording.notes import remarks, request
+
+_COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
 
 
-class LineAsker(QuestionLines, AgreementLines):
+class ActionLines(Lines):
+    """Asks what became of actions, and which points will be taken up, by whom and when."""
+
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
+        """Put an open action and read a status, by number."""
+        self._say("")
+        self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
+        self._say(action_text(action))
+        self._say(_("What became of it?"))
+        statuses = {str(index): status for index, status in enumerate(status_names(), 1)}
+        for index, name in enumerate(status_names().values(), 1):
+            self._say(f"{index}. {name}")
+        self._say(_("Write a number; o leaves it as it is, q stops."))
+        while True:
+            line = self._read("")
+            if line in statuses:
+                self._say(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
+                return statuses[line]
+            if not line or line.lower() in ("o", "q"):
+                return _COMMANDS[line.lower() or "o"]
+            self._refuse(line, _("write a number from the list, or o or q"))
+
+    def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
+        """Put the missing points as a numbered list and read numbers."""
+        self._say("")
+        self._say(_("Which of the missing points will you take up?"))
+        for number, point in enumerate(points, 1):
+            self._say(f"{number}. {visible(point.factor.text)}")
+        self._say(_("Write numbers on one line; an empty line skips this."))
+        by_number = {str(number): point for number, point in enumerate(points, 1)}
+        while True:
+            line = self._read("", required=False)
+            words = [] if line.lower() == "q" else words_in(line)
+            unknown = [word for word in words if word not in by_number]
+            if not unknown:
+                return [point for number, point in by_number.items() if number in words]
+            self._refuse(unknown[0], _("write numbers from the list, or nothing"))
+
+    def ask_what(self, point: Shortfall) -> str | None:
+        """Put a point and read what will be done."""
+        self._say("")
+        self._say(visible(point.factor.text))
+        for condition in point.conditions:
+            self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
+        self._say(request())
+        return self._agreed(_("What will you do? An empty line skips this."))
+
+    def ask_owner(self) -> str | None:
+        """Read who takes it up."""
+        return self._agreed(_("Who takes it up? An organisation or a role:"))
+
+    def ask_due(self) -> date | None:
+        """Read by when it should be done."""
+        self._say(_("By when? As 1-3-2027:"))
+        while True:
+            line = self._read("", required=False)
+            if not line or read_date(line):
+                return read_date(line)
+            self._refuse(line, _("write a date as 1-3-2027, or nothing"))
+
+    def _agreed(self, question: str) -> str | None:
+        """Read a line of an agreement; None where it stays empty."""
+        self._say(question)
+        line = tidy(visible(self._read("", required=False)))
+        for remark in remarks(line):
+            self._say(remark)
+        return line or None
+
+
+class LineAsker(QuestionLines, ActionLines):
     """Puts the questions of the questionnaire, those on agreements, and the few that come before them."""
 
     def ask_collaboration(self) -> str:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 _BETWEEN_DRAWINGS = 0.1
-"""In seconds: more often nobody can see, and a thread that draws would get in the way of starting processes."""
+"""In seconds: more often nobody can see."""
 COLOUR = "color(33)"
 """Of the part that is done: it stands out on light and on dark. The figure beside it has none."""
 
@@ -21,7 +21,7 @@ def progress_bar(console: Console, total: int) -> Iterator[Callable[[int], None]
         TextColumn(f"{{task.completed:{len(str(total))}}}/{total}"),
         console=console,
         transient=True,
-        auto_refresh=False,
+        auto_refresh=False,  # no thread draws amid what is said
         redirect_stdout=False,  # what goes to stdout is a result, and this console is that of stderr
     )
     task = bar.add_task("", total=total)

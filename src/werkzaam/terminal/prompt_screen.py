@@ -9,9 +9,9 @@ from rich.text import Text
 from werkzaam.language import _
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.single_prompts import ESCAPE, Prompter
+from werkzaam.terminal.prompter import ESCAPE, Prompter
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.notes import too_long
+from werkzaam.wording.notes import remarks, too_long
 
 _CANCELLED = object()
 
@@ -41,12 +41,10 @@ class PromptScreen:
 
     def _keeps(self, text: str) -> bool:
         """Point out what looks like personal data, and return whether the note stays as it is."""
-        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
-
-        found = remarks(text)
-        for remark in found:
+        noticed = remarks(text)
+        for remark in noticed:
             self._console.print(Text(visible(remark)))
-        if not found:
+        if not noticed:
             return True
         names = {"change": _("Change the note"), "keep": _("Keep it")}
         return self.ask_choice(_("Change it or keep it?"), names) == "keep"

@@ -6,18 +6,18 @@ from typing import TextIO
 
 from rich.console import Console
 
+from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
-from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.questions import place, short_answer
-from werkzaam.terminal.single_lines import Lines, words_in
+from werkzaam.terminal.line_reader import Lines, words_in
+from werkzaam.terminal.question_layout import position, short_answer
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning
-from werkzaam.wording.notes import request, too_long
+from werkzaam.wording.notes import remarks, request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _NOTHING = "-"
@@ -38,7 +38,7 @@ class QuestionLines(Lines):
         self._put_factor(question)
         factor = question.factor
         while True:
-            line = self._read(place(question))
+            line = self._read(position(question))
             if not line:
                 return self._heard(self._proposed(question) or Command.SKIP)
             if line == "?":
@@ -62,7 +62,7 @@ class QuestionLines(Lines):
         by_name = {condition.id: condition.id for condition in conditions}
         by_name |= {str(number): condition.id for number, condition in enumerate(conditions, 1)}
         while True:
-            line = self._read(place(question))
+            line = self._read(position(question))
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
             if proposed and line in ("", _NOTHING):
@@ -75,8 +75,6 @@ class QuestionLines(Lines):
 
     def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
         """Return the note that came with the command."""
-        from werkzaam.wording.personal_data import remarks  # the check digits take long to load
-
         for remark in remarks(self._note):
             self._say(remark)
             self._say(_("Write the note anew with t, or go on to keep it."))

@@ -8,15 +8,15 @@ import questionary
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
-from werkzaam.domain.notes import tidy
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.layout import bulleted, paged
 from werkzaam.terminal.prompt_screen import PromptScreen
-from werkzaam.terminal.questions import fitting_view, left_out, place, question_block, short_answer
-from werkzaam.terminal.single_prompts import ESCAPE
+from werkzaam.terminal.prompter import ESCAPE
+from werkzaam.terminal.question_layout import fitting_view, left_out, position, question_block, short_answer
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text
 from werkzaam.wording.factors import condition_text, meaning
@@ -53,7 +53,7 @@ class QuestionPrompts(PromptScreen):
             "?": _Extra.HELP,
         }
         while True:
-            message = _("{place} Is this in place?").format(place=place(question))
+            message = _("{place} Is this in place?").format(place=position(question))
             reply = self._prompter.select(message, list(choices.values()), {**keys, **commands}, default=present)
             if reply is not _Extra.HELP:
                 break
@@ -87,7 +87,7 @@ class QuestionPrompts(PromptScreen):
             )
             for condition in factor.conditions
         ]
-        message = _("{place} What is missing?").format(place=place(question))
+        message = _("{place} What is missing?").format(place=position(question))
         keys = {"b": Command.BACK, ESCAPE: Command.BACK, "q": Command.STOP}
         reply = self._prompter.mark(message, choices, keys)
         if isinstance(reply, Command):
@@ -105,7 +105,7 @@ class QuestionPrompts(PromptScreen):
         keys = _("Enter is done"), _("Alt+Enter or Ctrl+O new line"), _("Esc cancels"), _("empty removes the note")
         while True:
             self._say_keys(*keys)
-            typed = self._text(_("{place} Note:").format(place=place(question)), text, lines=True, cancel=True)
+            typed = self._text(_("{place} Note:").format(place=position(question)), text, lines=True, cancel=True)
             if typed is None:
                 return None
             text = tidy(visible_lines(typed))  # what is pasted can hold anything
@@ -150,6 +150,6 @@ class QuestionPrompts(PromptScreen):
     def _echo(self, question: FactorQuestion, reply: object) -> None:
         """Leave on the screen what was chosen: the prompt itself disappears."""
         if isinstance(reply, Option):
-            self._console.print(Text(f"{place(question)} {visible(reply.name)}"))
+            self._console.print(Text(f"{position(question)} {visible(reply.name)}"))
         elif reply is Command.SKIP:
-            self._console.print(Text(_("{place} left as it stands").format(place=place(question))))
+            self._console.print(Text(_("{place} left as it stands").format(place=position(question))))

@@ -10,7 +10,7 @@ from werkzaam.domain.factor_set import Factor
 from werkzaam.domain.questionnaire import FactorQuestion
 from werkzaam.language import _
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.agreements import action_text
+from werkzaam.wording.actions import action_text
 from werkzaam.wording.factors import answer_name
 
 
@@ -42,7 +42,7 @@ def conditions_text(factor: Factor, answer: Answer) -> str:
 def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
     """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
     asides, answer = question.asides, question.answer
-    lines = [line for aside in asides.earlier for line in aside_lines(aside, extent)]
+    lines = [line for aside in asides.previous for line in aside_lines(aside, extent)]
     lines += _partners(asides.partners, extent)
     now = answer_text(question.factor, answer)
     if now is not None:

@@ -55,10 +55,10 @@ def _with(label: str, more: Sequence[str]) -> str:
     return f"{label} ({', '.join(more)})" if more else label
 
 
-def heading(found: Comparison) -> str:
+def heading(comparison: Comparison) -> str:
     """Return what is compared: the collaboration, unless there are several."""
-    names = [visible(column.entry.evaluation.collaboration).strip() for column in found.columns]
-    return names[0] if len(set(map(plain_name, names))) == 1 else visible(found.factor_set.title)
+    names = [visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns]
+    return names[0] if len(set(map(plain_name, names))) == 1 else visible(comparison.factor_set.title)
 
 
 def category_name(category: Category | None) -> str:
@@ -66,17 +66,17 @@ def category_name(category: Category | None) -> str:
     return visible(category.name) if category else _("All factors together")
 
 
-def answers_text(found: Comparison, row: FactorRow) -> str:
+def answers_text(comparison: Comparison, row: FactorRow) -> str:
     """Return what each evaluation says of a factor."""
     answers = (answer_name(row.factor, result.answer) for result in row.results)
-    return "; ".join(f"{column.label}: {answer}" for column, answer in zip(found.columns, answers, strict=True))
+    return "; ".join(f"{column.label}: {answer}" for column, answer in zip(comparison.columns, answers, strict=True))
 
 
-def sections(found: Comparison) -> list[tuple[str, list[FactorRow]]]:
+def sections(comparison: Comparison) -> list[tuple[str, list[FactorRow]]]:
     """Return the factors below a title that says what they have in common; those with one answer come last."""
     groups: dict[str, list[FactorRow]] = {}
-    for row in found.factors:
-        groups.setdefault(_title(found, row), []).append(row)
+    for row in comparison.factors:
+        groups.setdefault(_title(comparison, row), []).append(row)
     return sorted(groups.items(), key=lambda group: has_one_answer(group[1][0]))
 
 
@@ -85,17 +85,17 @@ def has_one_answer(row: FactorRow) -> bool:
     return row.kind is Kind.SAME and len({answer_name(row.factor, result.answer) for result in row.results}) == 1
 
 
-def by_answer(found: Comparison, rows: Sequence[FactorRow]) -> list[tuple[str, list[FactorRow]]]:
+def by_answer(comparison: Comparison, rows: Sequence[FactorRow]) -> list[tuple[str, list[FactorRow]]]:
     """Return factors with one answer each by that answer, in the order of the scale."""
-    ids = [option.id for option in found.factor_set.options]
+    ids = [option.id for option in comparison.factor_set.options]
     groups: dict[str, list[FactorRow]] = {}
     for row in sorted(rows, key=lambda row: ids.index(row.results[0].answer.option or "")):
         groups.setdefault(answer_name(row.factor, row.results[0].answer), []).append(row)
     return list(groups.items())
 
 
-def _title(found: Comparison, row: FactorRow) -> str:
+def _title(comparison: Comparison, row: FactorRow) -> str:
     if row.kind is Kind.SAME:
         same, worth_the_same = _("Where all answers are the same"), _("Where the answers differ and count the same")
         return same if has_one_answer(row) else worth_the_same
-    return _((_OF_YEARS if found.axis is Axis.DATE else _OF_SIDES)[row.kind])
+    return _((_OF_YEARS if comparison.axis is Axis.DATE else _OF_SIDES)[row.kind])

@@ -1,6 +1,6 @@
 """What changed, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,7 +10,7 @@ from werkzaam.domain.evaluation import ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Condition, Factor, FactorSet
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.agreements import action_text
+from werkzaam.wording.actions import action_text
 from werkzaam.wording.factors import answer_name
 from werkzaam.wording.figures import half_up, local_date
 
@@ -46,29 +46,43 @@ def change_words(change: Fraction | None) -> str:
     return message.format(points=points)
 
 
-def collaborations(found: Difference) -> list[str]:
+def collaborations(difference: Difference) -> list[str]:
     """Return what the two evaluations are about: one name, unless they differ; without any the title of the set."""
-    names = dict.fromkeys(visible(item.collaboration) for item in (found.old, found.new) if item)
-    return list(names) or [visible(found.factor_set.title)]
+    names = dict.fromkeys(visible(item.collaboration) for item in (difference.old, difference.new) if item)
+    return list(names) or [visible(difference.factor_set.title)]
 
 
-def answer_change(found: FactorDifference) -> str:
-    """Return an answer as it was and as it is."""
-    old, new = (answer_name(found.factor, result.answer) for result in (found.old, found.new))
-    return _("Still {answer}").format(answer=new) if old == new else _("{old}, now {new}").format(old=old, new=new)
+def factor_changes(difference: FactorDifference) -> Iterator[str]:
+    """Return what is said otherwise of a factor: its answer as it was and as it is, then its conditions."""
+    old, new = (answer_name(difference.factor, result.answer) for result in (difference.old, difference.new))
+    yield _("Still {answer}").format(answer=new) if old == new else _("{old}, now {new}").format(old=old, new=new)
+    if difference.no_longer_named:
+        yield _("Which conditions are missing is no longer said.")
+    if difference.gained:
+        yield _("In place now: {conditions}").format(conditions=_conditions_text(difference.gained))
+    if difference.lost:
+        yield _("Missing now: {conditions}").format(conditions=_conditions_text(difference.lost))
 
 
-def conditions_text(conditions: tuple[Condition, ...]) -> str:
-    """Return conditions on one line."""
+def note_changes(difference: FactorDifference) -> Iterator[str]:
+    """Return the note as it was and as it is, where it changed; their characters are those of the files."""
+    old, new = difference.old.answer.note, difference.new.answer.note
+    if difference.note_changed and old:
+        yield _("Note was: {note}").format(note=old)
+    if difference.note_changed and new:
+        yield _("Note is: {note}").format(note=new)
+
+
+def _conditions_text(conditions: tuple[Condition, ...]) -> str:
     return ", ".join(visible(condition.text) for condition in conditions)
 
 
-def later_day(found: Difference) -> date:
+def later_day(difference: Difference) -> date:
     """Return the day of the later evaluation: what was to be done before it, and is still open, is overdue."""
-    return max((item.date for item in (found.old, found.new) if item), default=date.min)
+    return max((item.date for item in (difference.old, difference.new) if item), default=date.min)
 
 
-def fate_text(found: ActionDifference, day: date) -> str:
+def fate_text(difference: ActionDifference, day: date) -> str:
     """Return an action and what became of it; `day` decides what is overdue."""
     fates = {
         Fate.ADDED: _("new"),
@@ -77,12 +91,12 @@ def fate_text(found: ActionDifference, day: date) -> str:
         Fate.REOPENED: _("open again"),
         Fate.CHANGED: _("changed"),
         Fate.REMOVED: _("no longer there"),
-        Fate.UNCHANGED: _("still open") if found.action.status is ActionStatus.OPEN else _("as it was"),
+        Fate.UNCHANGED: _("still open") if difference.action.status is ActionStatus.OPEN else _("as it was"),
     }
-    action = found.action
-    if found.fate in (Fate.DONE, Fate.DROPPED):  # its status would say it a second time
+    action = difference.action
+    if difference.fate in (Fate.DONE, Fate.DROPPED):  # its status would say it a second time
         action = replace(action, status=ActionStatus.OPEN, due=None)
-    return f"{fates[found.fate]}: {action_text(action, day)}"
+    return f"{fates[difference.fate]}: {action_text(action, day)}"
 
 
 def not_compared(retired: Sequence[str], added: Sequence[Factor]) -> list[str]:

@@ -56,8 +56,8 @@ def meaning(option: Option) -> str:
 
 def counts(factor_set: FactorSet, tally: Tally) -> str:
     """Return how often each answer was given, and how many factors are open; what was never given is left out."""
-    found = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
-    return ", ".join(f"{name}: {count}" for name, count in [*found, (_("open"), tally.open)] if count)
+    given = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
+    return ", ".join(f"{name}: {count}" for name, count in [*given, (_("open"), tally.open)] if count)
 
 
 def bracket_note(factor_set: FactorSet) -> str:

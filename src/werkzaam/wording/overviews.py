@@ -14,19 +14,14 @@ _CONDITIONS_SHOWN = 10
 """How many conditions people get to see: more do not help a talk. Programs get them all."""
 
 
-def group_name(found: Overview, group: Group) -> str:
+def group_name(overview: Overview, group: Group) -> str:
     """Return how a group is called."""
-    if found.by is None:
-        side = found.perspective
-        return _("All evaluations") if side is None else perspective_text(side, found.factor_set)
-    if found.by is Axis.PERSPECTIVE:
-        return perspective_text(group.key, found.factor_set)
+    if overview.by is None:
+        perspective = overview.perspective
+        return _("All evaluations") if perspective is None else perspective_text(perspective, overview.factor_set)
+    if overview.by is Axis.PERSPECTIVE:
+        return perspective_text(group.key, overview.factor_set)
     return visible(group.key or "")
-
-
-def group_size(group: Group) -> str:
-    """Return how many evaluations a group has."""
-    return evaluations_text(group.n)
 
 
 def evaluations_text(count: int) -> str:
@@ -34,17 +29,17 @@ def evaluations_text(count: int) -> str:
     return ngettext("{count} evaluation", "{count} evaluations", count).format(count=count)
 
 
-def group_remarks(found: Overview, group: Group) -> list[str]:
+def group_remarks(overview: Overview, group: Group) -> list[str]:
     """Return what has to be known to read the figures of a group."""
-    if found.perspective is not None and found.by is not Axis.PERSPECTIVE:
+    if overview.perspective is not None and overview.by is not Axis.PERSPECTIVE:
         return [
             _("Filled in by: {name}. Others are left out.").format(
-                name=perspective_text(found.perspective, found.factor_set)
+                name=perspective_text(overview.perspective, overview.factor_set)
             )
         ]
     if len(group.perspectives) < 2:  # noqa: PLR2004 (one side, or none)
         return []
-    names = ", ".join(perspective_text(side, found.factor_set) for side in group.perspectives)
+    names = ", ".join(perspective_text(perspective, overview.factor_set) for perspective in group.perspectives)
     return [_("Several perspectives are taken together here: {names}.").format(names=names)]
 
 

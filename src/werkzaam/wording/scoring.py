@@ -47,12 +47,12 @@ def _values(factor_set: FactorSet) -> str:
 
 
 def _names(factor_set: FactorSet, value: Special) -> str:
-    found: dict[str, Option] = {}
+    named: dict[str, Option] = {}
     for factor in factor_set.factors:
         for option in factor.scale:
             if option.value is value:
-                found.setdefault(visible(option.name), option)
-    return ", ".join(found)
+                named.setdefault(visible(option.name), option)
+    return ", ".join(named)
 
 
 def _has_wishes(factor_set: FactorSet) -> bool:

@@ -4,32 +4,24 @@ from typing import Annotated
 
 import typer
 
-from werkzaam.cli.arguments import completion
-from werkzaam.cli.arguments.options import Collaboration, Day, Factors, Lang, PerspectiveId
+from werkzaam.cli import completion
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument, option
 from werkzaam.language import N_
 
 
 def check(
     file: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="FILE",
-            help=N_("The answers file: made if it is not there, else taken up where it was left."),
-            show_default=False,
-        ),
+        str | None, argument("FILE", N_("The answers file: made if it is not there, else taken up where it was left."))
     ] = None,
     previous: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help=N_("An earlier evaluation, to have beside the questions."), show_default=False
-        ),
+        str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
     ] = None,
     beside: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="FILE",
-            help=N_("A partner's own evaluation, to agree on joint answers; repeat it for each partner."),
-            show_default=False,
+        option(
+            "--beside",
+            "FILE",
+            N_("A partner's own evaluation, to agree on joint answers; repeat it for each partner."),
         ),
     ] = None,
     collaboration: Collaboration = None,
@@ -37,30 +29,17 @@ def check(
     day: Day = None,
     answers: Annotated[
         list[str] | None,
-        typer.Option(
-            "--answer",
-            metavar="FACTOR=OPTION",
-            help=N_("Answer a factor; nothing after = empties it."),
-            autocompletion=completion.answers,
-        ),
+        option("--answer", "FACTOR=OPTION", N_("Answer a factor; nothing after = empties it."), completion.answers),
     ] = None,
     missing: Annotated[
         list[str] | None,
-        typer.Option(
-            "--missing",
-            metavar="FACTOR=ID,ID",
-            help=N_("Name the conditions that are missing from a factor."),
-            autocompletion=completion.missing,
+        option(
+            "--missing", "FACTOR=ID,ID", N_("Name the conditions that are missing from a factor."), completion.missing
         ),
     ] = None,
     notes: Annotated[
         list[str] | None,
-        typer.Option(
-            "--note",
-            metavar="FACTOR=TEXT",
-            help=N_("Write a note on a factor; nothing after = removes it."),
-            autocompletion=completion.notes,
-        ),
+        option("--note", "FACTOR=TEXT", N_("Write a note on a factor; nothing after = removes it."), completion.notes),
     ] = None,
     review: Annotated[
         bool, typer.Option("--review", help=N_("Walk through all questions, also answered ones."))

@@ -4,18 +4,16 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from werkzaam.cli.arguments.options import Collaboration, Day, Factors, Lang, PerspectiveId
-from werkzaam.cli.arguments.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.streams.saying import say
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument
+from werkzaam.cli.output import say
+from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
 
 def new(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("The file to make."))],
+    file: Annotated[str, argument("FILE", N_("The file to make."))],
     collaboration: Collaboration = None,
     perspective: PerspectiveId = None,
     day: Day = None,

@@ -1,26 +1,19 @@
 """`werkzaam overview`: many evaluations summed up."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from werkzaam.cli.arguments import completion
-from werkzaam.cli.arguments.options import Factors, Lang, OutputPath, one_of, output_format
-from werkzaam.cli.arguments.values import load_factor_set, parse_axis, parse_format, parse_perspective
+from werkzaam.cli import completion
+from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, option, output_format
+from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse_perspective
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
-    from werkzaam.cli.streams.output import Output
-    from werkzaam.domain.comparison import Axis
-    from werkzaam.domain.factor_set import FactorSet
+    from werkzaam.cli.many_files import FileCount
+    from werkzaam.cli.output import Output
     from werkzaam.domain.overview import Overview
-    from werkzaam.domain.summation import Key, Summation, Sums
     from werkzaam.files.answers import AnswersFile
-    from werkzaam.files.evaluations import FileCount
 
 AXES = ("date", "perspective", "collaboration")
 FORMATS = ("table", "json", "csv", "markdown", "html")
@@ -28,22 +21,11 @@ FORMATS = ("table", "json", "csv", "markdown", "html")
 
 def overview(
     paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help=N_("Answers files, and folders to search; - reads a file from stdin.")),
+        list[str], argument("PATH", N_("Answers files, and folders to search; - reads a file from stdin."))
     ],
-    by: Annotated[
-        str | None,
-        one_of("--by", AXES, N_("What parts them into groups; else they are one."), show_default=False),
-    ] = None,
+    by: Annotated[str | None, choice("--by", AXES, N_("What parts them into groups; else they are one."))] = None,
     perspective: Annotated[
-        str | None,
-        typer.Option(
-            "--perspective",
-            metavar="ID",
-            help=N_("Only evaluations from this side."),
-            show_default=False,
-            autocompletion=completion.perspectives,
-        ),
+        str | None, option("--perspective", "ID", N_("Only evaluations from this side."), completion.perspectives)
     ] = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
@@ -51,63 +33,39 @@ def overview(
     lang: Lang = None,
 ) -> int:
     """Write an overview of many evaluations."""
-    from werkzaam.cli.many.many_files import ManyFiles
-    from werkzaam.cli.streams.output import Output
-    from werkzaam.domain.overview import overview as overviews
+    from werkzaam.cli.many_files import ManyFiles
+    from werkzaam.cli.output import Output
+    from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     axis = parse_axis(by, AXES) if by is not None else None
     only = parse_perspective(perspective, factor_set) if perspective is not None else None
-    place = Output(output, inputs=(*paths, factors))
-    files, summation = ManyFiles(paths), Summation(factor_set, axis)
-    files.read(Summing(factor_set, axis, only), summation.merge, with_bar=True)
-    _write(overviews(factor_set, axis, summation.groups, only), files.count, form, place)
+    destination = Output(output, inputs=(*paths, factors))
+    files, summation = ManyFiles(paths, factor_set), Summation(factor_set, axis)
+
+    def take(file: "AnswersFile") -> None:
+        if only in (None, file.evaluation.perspective):
+            summation.add(file.evaluation)
+
+    files.read(take, with_bar=True)
+    _write(overview_of(factor_set, axis, summation.groups, only), files.count, form, destination)
     return files.exit_code
 
 
-@dataclass(frozen=True)
-class Summing:
-    """Sums up evaluations, or those from one perspective alone."""
-
-    factor_set: "FactorSet"
-    by: "Axis | None"
-    perspective: str | None
-
-    def __call__(self, files: "Iterable[AnswersFile]") -> "dict[Key, Sums]":
-        """Return the sums over some files."""
-        for file in files:
-            if self.perspective in (None, file.evaluation.perspective):
-                self._summation.add(file.evaluation)
-        return self._summation.take()
-
-    @cached_property
-    def _summation(self) -> "Summation":
-        from werkzaam.domain.summation import Summation
-
-        return Summation(self.factor_set, self.by)
-
-
-def _write(found: "Overview", count: "FileCount", form: str, place: "Output") -> None:
-    """Write an overview in a format; each loads what it needs."""
-    if form == "json":
-        from werkzaam.formats.overview_json import overview_json
-
-        place.text(overview_json(found, count.valid, count.invalid))
-    elif form == "csv":
-        from werkzaam.formats.overview_csv import overview_csv
-
-        place.text(overview_csv(found))
-    elif form == "markdown":
-        from werkzaam.formats.overview_markdown import overview_markdown
-
-        place.text(overview_markdown(found))
-    elif form == "html":
-        from werkzaam.formats.overview_html import overview_html
-
-        place.text(overview_html(found))
-    else:
+def _write(overview: "Overview", count: "FileCount", form: str, output: "Output") -> None:
+    if form == "table":
         from werkzaam.terminal.overview_table import print_overview
 
-        place.drawing(lambda console, signs: print_overview(console, signs, found))
+        output.drawing(lambda console, signs: print_overview(console, signs, overview))
+        return
+    from werkzaam.formats import json_results, overview_markdown, pages, tabular
+
+    writers: dict[str, Callable[[Overview], str]] = {
+        "json": lambda overview: json_results.overview_json(overview, count.valid, count.invalid),
+        "csv": tabular.overview_csv,
+        "markdown": overview_markdown.overview_markdown,
+        "html": pages.overview_html,
+    }
+    output.text(writers[form](overview))

@@ -1,90 +1,106 @@
 """`werkzaam report`: one evaluation, scored."""
 
+import re
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from werkzaam.cli.arguments.options import Factors, Lang, OutputPath, output_format
-from werkzaam.cli.arguments.values import load_factor_set, parse_format, today
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.streams.saying import say
-from werkzaam.language import N_
+from werkzaam.cli.options import Factors, Lang, OutputPath, argument, option, output_format
+from werkzaam.cli.output import Output, say
+from werkzaam.cli.values import load_factor_set, parse_format, today
+from werkzaam.errors import UserError
+from werkzaam.language import N_, _
 
 if TYPE_CHECKING:
-    from werkzaam.cli.commands.threshold import Threshold
-    from werkzaam.cli.streams.output import Output
+    from collections.abc import Callable
+
     from werkzaam.domain.report import Report
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
+_PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? ?%?")
+_WHOLE = 100
 
 
 def report(
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="FILE", help=N_("The answers file; - reads it from stdin."), show_default=False),
-    ] = None,
+    file: Annotated[str | None, argument("FILE", N_("The answers file; - reads it from stdin."))] = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     fail_under: Annotated[
         str | None,
-        typer.Option(
-            "--fail-under",
-            metavar="PERCENT",
-            help=N_("Exit with 1 where the score is lower, or where there is none."),
-            show_default=False,
-        ),
+        option("--fail-under", "PERCENT", N_("Exit with 1 where the score is lower, or where there is none.")),
     ] = None,
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation."""
-    from werkzaam.cli.streams.inputs import answers_source
-    from werkzaam.cli.streams.output import Output
-    from werkzaam.domain import report as reports
+    from werkzaam.cli.inputs import answers_source
+    from werkzaam.domain.report import report as report_on
     from werkzaam.files import answers
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    threshold = _threshold(fail_under) if fail_under is not None else None
+    threshold = Threshold.parse(fail_under) if fail_under is not None else None
     source = answers_source(file)
-    place = Output(output, inputs=(source.name, factors))
+    destination = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
     say(*map(str, read.warnings))
-    found = reports.report(factor_set, read.evaluation)
-    _write(found, form, source.name, place)
-    missed = threshold.shortfall(found.result.total.score) if threshold else None
+    scored = report_on(factor_set, read.evaluation)
+    _write(scored, form, source.name, destination)
+    missed = threshold.shortfall(scored.result.total.score) if threshold else None
     if missed is not None:
         say(missed)
         return ExitCode.NO
     return ExitCode.DONE
 
 
-def _threshold(text: str) -> "Threshold":
-    from werkzaam.cli.commands.threshold import Threshold
-
-    return Threshold.parse(text)
-
-
-def _write(found: "Report", form: str, file: str, place: "Output") -> None:
-    """Write a report in a format; each loads what it needs."""
-    if form == "json":
-        from werkzaam.formats.report_json import report_json
-
-        place.text(report_json(found))
-    elif form == "csv":
-        from werkzaam.formats.csv_text import csv_text
-        from werkzaam.formats.rows import rows
-
-        place.text(csv_text(rows(file, found.factor_set, found.evaluation, found.result)))
-    elif form == "markdown":
-        from werkzaam.formats.report_markdown import report_markdown
-
-        place.text(report_markdown(found, today()))
-    elif form == "html":
-        from werkzaam.formats.report_html import report_html
-
-        place.text(report_html(found, today()))
-    else:
+def _write(report: "Report", form: str, file: str, output: "Output") -> None:
+    if form == "table":
         from werkzaam.terminal.report_table import print_report
 
-        place.drawing(lambda console, signs: print_report(console, signs, found, today()))
+        output.drawing(lambda console, signs: print_report(console, signs, report, today()))
+        return
+    from werkzaam.formats import json_results, pages, report_markdown, tabular
+
+    writers: dict[str, Callable[[Report], str]] = {
+        "json": json_results.report_json,
+        "csv": lambda report: tabular.csv_text(tabular.rows(file, report.factor_set, report.evaluation, report.result)),
+        "markdown": lambda report: report_markdown.report_markdown(report, today()),
+        "html": lambda report: pages.report_html(report, today()),
+    }
+    output.text(writers[form](report))
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """What a score has to reach: `--fail-under`, a number of percents against the exact score."""
+
+    percent: Fraction
+    """0 to 100."""
+    shown: str
+    """As it was given, without the sign, and with the point or comma of the language."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Threshold":
+        """Read a number from 0 to 100; UserError where it is none."""
+        match = _PERCENT.fullmatch(text.strip())
+        if match:
+            percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
+            if percent <= _WHOLE:
+                return cls(percent, text.strip().rstrip("% ").replace(",", ".").replace(".", _(".")))
+        raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
+
+    def shortfall(self, score: Fraction | None) -> str | None:
+        """Return in words that an exact score (0 to 1) does not reach it; None where it does."""
+        if score is None:
+            return _("There is no score: {percent} % is not reached.").format(percent=self.shown)
+        if score * _WHOLE >= self.percent:
+            return None
+        message = _("The score is {score} %: {percent} % is not reached.")
+        return message.format(score=_rounded_down(score * _WHOLE), percent=self.shown)
+
+
+def _rounded_down(percent: Fraction) -> str:
+    """Return a number with at most two decimals: never one that a score only nearly reaches."""
+    hundredths = int(percent * 100)
+    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".").replace(".", _("."))

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from werkzaam.cli.arguments import completion
-from werkzaam.cli.arguments.options import Factors, Lang
-from werkzaam.cli.arguments.values import load_factor_set
+from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.options import Factors, Lang
+from werkzaam.cli.values import load_factor_set
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -27,7 +27,7 @@ def schema(
     lang: Lang = None,
 ) -> int:
     """Print the JSON Schema of a file."""
-    from werkzaam.cli.streams.output import Output
+    from werkzaam.cli.output import Output
     from werkzaam.files.problems import suggestion
     from werkzaam.files.schemas import answers_schema, factor_set_schema
     from werkzaam.formats.json_text import json_text

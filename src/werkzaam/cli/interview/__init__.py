@@ -1,1 +1,1 @@
-"""What `werkzaam check` does: who sits at the table, on which file, with what beside it."""
+"""What `werkzaam check` does: who asks the questions, about which file, with which other evaluations beside them."""

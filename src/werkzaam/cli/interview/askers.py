@@ -1,13 +1,13 @@
-"""Who sits at the table: prompts where the terminal can show them, else lines of text, or nobody."""
+"""Who asks the questions: prompts where the terminal can show them, else lines of text, or nobody."""
 
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from werkzaam.cli.streams.saying import say
-from werkzaam.domain.agreements import AgreementAsker
+from werkzaam.cli.output import say
+from werkzaam.domain.actions import ActionAsker
+from werkzaam.domain.evaluation import NOTE_LIMIT
 from werkzaam.domain.factor_set import Perspective
-from werkzaam.domain.notes import NOTE_LIMIT
 from werkzaam.domain.questionnaire import Asker
 from werkzaam.errors import EndOfInput, UserError
 from werkzaam.language import _
@@ -15,32 +15,28 @@ from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
 from werkzaam.terminal.interruption import Interruptions
 
 
-class Host(Protocol):
-    """Whoever can say what an evaluation is about."""
+class DetailsAsker(Protocol):
+    """Asks for the details that the file of an evaluation has to have."""
 
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""
-        ...
 
     def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | None:
         """Ask from whose side the evaluation is filled in; None leaves it unsaid."""
-        ...
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
-        ...
 
 
-class Table(Asker, AgreementAsker, Host, Protocol):
-    """A host who also answers the questions, and can choose."""
+class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
+    """Asks for the details, then all questions, and offers choices."""
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of some named things."""
-        ...
 
 
-class Nobody:
-    """With --no-input nobody is there, so that everything has to come with the call."""
+class NoInput:
+    """Asks nothing, as --no-input wants it, so that everything has to come with the call."""
 
     def ask_collaboration(self) -> str:
         """Refuse: no name could be made up."""
@@ -54,7 +50,7 @@ class Nobody:
         say(*lines.split("\n"))
 
 
-def table_for(interruptions: Interruptions, *, plain: bool) -> Table:
+def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer:
     """Return prompts where the terminal can show them, else lines of text."""
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker

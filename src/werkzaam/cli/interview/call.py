@@ -1,11 +1,29 @@
-"""How `werkzaam check` was called, and the commands to give next."""
+"""How `werkzaam check` was called, what is known of the evaluation, and the commands to give next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from werkzaam.cli.arguments.shell import as_argument, command_line, options_again
-from werkzaam.cli.interview.about import About
+from werkzaam.cli.interview.given_answers import GivenAnswers
+from werkzaam.cli.interview.other_evaluations import OtherEvaluations
+from werkzaam.cli.shell import as_argument, command_line, options_again
+
+
+@dataclass(slots=True)
+class Details:
+    """What is known of an evaluation before its file is: from the call, then from what is asked."""
+
+    collaboration: str | None
+    perspective: str | None
+    date: date | None
+    given: GivenAnswers
+    previous: str | None
+    """The file of the previous evaluation; None: there is none."""
+    beside: Sequence[str]
+    """The files of partners."""
+    others: OtherEvaluations = field(default_factory=OtherEvaluations)
+    """What those files hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +49,19 @@ class Call:
         """Return the whole command that shows the report on a file."""
         return command_line(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
 
-    def again(self, path: Path | None, about: About) -> str:
+    def again(self, path: Path | None, details: Details) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
         words = ["werkzaam", "check", *([as_argument(path)] if path else [])]
         if path is None or not path.exists():
             given = {
-                "--collaboration": about.collaboration,
-                "--perspective": about.perspective,
-                "--date": about.date and about.date.isoformat(),
+                "--collaboration": details.collaboration,
+                "--perspective": details.perspective,
+                "--date": details.date and details.date.isoformat(),
             }
             words += [word for option, value in given.items() if value for word in (option, value)]
             for option, values in (("--answer", self.answers), ("--missing", self.missing), ("--note", self.notes)):
                 words += [word for value in values for word in (option, value)]
-        words += ["--previous", about.previous] if about.previous else []
+        words += ["--previous", details.previous] if details.previous else []
         words += [word for file in self.beside for word in ("--beside", file)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
         return command_line([*words, *options_again(self.factors, self.lang)])

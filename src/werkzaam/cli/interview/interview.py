@@ -1,22 +1,29 @@
 """What `werkzaam check` does: from the first question to the report."""
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from werkzaam.cli.arguments.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.interview.about import About
-from werkzaam.cli.interview.askers import Nobody, Table, table_for
-from werkzaam.cli.interview.call import Call
-from werkzaam.cli.interview.given import Given
-from werkzaam.cli.interview.last_year import LastYear
-from werkzaam.cli.interview.others import read_other, read_partners
-from werkzaam.cli.interview.sitting import Sitting
-from werkzaam.cli.interview.taking_up import default_path, introduce, offered_path, take_up
-from werkzaam.cli.streams.inputs import STDIN
-from werkzaam.cli.streams.saying import say
-from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Ending
+from werkzaam.cli.inputs import STDIN
+from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput, interviewer_for
+from werkzaam.cli.interview.call import Call, Details
+from werkzaam.cli.interview.given_answers import GivenAnswers
+from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
+from werkzaam.cli.interview.which_file import (
+    PreviousFiles,
+    default_path,
+    introduce,
+    open_or_create,
+    path_to_go_on_with,
+)
+from werkzaam.cli.output import Output, say
+from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
@@ -28,33 +35,37 @@ def interview(call: Call) -> int:
     factor_set = load_factor_set(call.factors, call.lang)
     if call.file == STDIN:  # answers can come from there, but not be saved there
         raise UserError(_("{file}: this is no file; name another one.").format(file=call.file))
-    about = _about(call, factor_set)
-    for remark in about.given.remarks():
+    details = _details(call, factor_set)
+    for remark in details.given.remarks():
         say(remark)
-    if about.previous is not None:
-        about.others.earlier = read_other(about.previous, factor_set, say).evaluation
-    about.others.partners = read_partners(about.beside, factor_set, say)
+    if details.previous is not None:
+        details.others.previous = read_other(details.previous, factor_set, say).evaluation
+    details.others.partners = read_partners(details.beside, factor_set, say)
     interruptions = Interruptions()
     store: AnswersStore | None = None
     path = Path(call.file) if call.file else None
     try:
         with interruptions.held():
             if call.no_input:
-                nobody = Nobody()
-                store = take_up(path or default_path(about), about, factor_set, nobody)
-                ending = Sitting(factor_set, store, about.others).carry_over(nobody)
+                nobody = NoInput()
+                store = open_or_create(path or default_path(details), details, factor_set, nobody)
+                ending = Session(factor_set, store, details.others).carry_over(nobody)
             else:
-                table = table_for(interruptions, plain=call.plain)
-                path = path or _offered(about, factor_set, table)
-                store = take_up(path, about, factor_set, table)
-                introduce(factor_set, store, table)
-                ending = Sitting(factor_set, store, about.others).hold(table, review=call.review)
+                interviewer = interviewer_for(interruptions, plain=call.plain)
+                path = path or _offered(details, factor_set, interviewer)
+                store = open_or_create(path, details, factor_set, interviewer)
+                introduce(factor_set, store, interviewer)
+                ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
-        say("", _how_it_stands(stop, store), call.again(path, about))
+        say("", _how_it_stands(stop, store), call.again(path, details))
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
+    except Exception as fault:
+        if store:
+            fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
+        raise
     if ending is Ending.STOPPED:
-        say("", _("Saved. Go on with:"), call.again(store.path, about))
+        say("", _("Saved. Go on with:"), call.again(store.path, details))
     else:
         air = [] if call.no_input else [""]
         say(*air)
@@ -64,30 +75,82 @@ def interview(call: Call) -> int:
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
 
 
-def _offered(about: About, factor_set: FactorSet, table: Table) -> Path | None:
+class Session:
+    """Works on one answers file, with other evaluations at hand if there are any."""
+
+    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
+        self._factor_set = factor_set
+        self._store = store
+        self._others = others
+
+    def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
+        """Ask everything there is to ask; every answer and every action is kept at once."""
+        self._stop_without_terminal()
+        ending = self._follow_up(interviewer)
+        if ending is Ending.FINISHED:
+            asides = self._others.asides(self._factor_set)
+            answers, record = self._store.evaluation.answers, self._record
+            ending = Questionnaire(self._factor_set, answers, interviewer, record, asides=asides, review=review).run()
+        if ending is Ending.FINISHED and sys.stdin.isatty():
+            ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, self._store.add_action)
+        return ending
+
+    def carry_over(self, asker: DetailsAsker) -> Ending:
+        """Keep the actions that are still open, where nobody can be asked what became of them."""
+        self._tell_of_other(asker)
+        for action in self._open_actions():
+            self._store.add_action(action)
+        return Ending.FINISHED
+
+    def _follow_up(self, interviewer: Interviewer) -> Ending:
+        if sys.stdin.isatty():
+            self._tell_of_other(interviewer)
+            return follow_up(self._open_actions(), interviewer, self._store.add_action)
+        return self.carry_over(interviewer)
+
+    def _open_actions(self) -> list[Action]:
+        previous = self._others.previous
+        return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
+
+    def _tell_of_other(self, asker: DetailsAsker) -> None:
+        for remark in self._others.remarks(self._store.evaluation.collaboration):
+            asker.tell(remark)
+
+    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
+        evaluation = self._store.save({factor.id: answer})
+        self._stop_without_terminal()
+        return evaluation.answers
+
+    def _stop_without_terminal(self) -> None:
+        if not self._store.holds_all and not sys.stdin.isatty():
+            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
+
+
+def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
     """Return the file to work on where the call names none; last year's may come to lie beside it."""
-    path = offered_path(about, factor_set, table)
-    if about.others.earlier is not None or (path is not None and path.exists()):
+    path = path_to_go_on_with(details, factor_set, interviewer)
+    if details.others.previous is not None or (path is not None and path.exists()):
         return path
-    on, beside = LastYear(about.perspective, (about.date or today()).year, about.beside).choose(table)
+    files = PreviousFiles(details.perspective, (details.date or today()).year, details.beside)
+    go_on, beside = files.choose(interviewer)
     if beside is None:
-        return on or path
-    about.previous = str(beside)
-    earlier = about.others.earlier = read_other(about.previous, factor_set, table.tell).evaluation
-    about.collaboration = about.collaboration or earlier.collaboration
-    about.perspective = about.perspective or earlier.perspective
+        return go_on or path
+    details.previous = str(beside)
+    previous = details.others.previous = read_other(details.previous, factor_set, interviewer.tell).evaluation
+    details.collaboration = details.collaboration or previous.collaboration
+    details.perspective = details.perspective or previous.perspective
     return path  # None: how it is called depends on what is still to be asked
 
 
-def _about(call: Call, factor_set: FactorSet) -> About:
+def _details(call: Call, factor_set: FactorSet) -> Details:
     """Return what the options say; UserError where one of them cannot be right."""
     if call.beside and call.no_input:
         raise UserError(_("--beside does nothing with --no-input, which asks no questions: leave one of them out."))
-    return About(
+    return Details(
         collaboration=parse_collaboration(call.collaboration) if call.collaboration is not None else None,
         perspective=parse_perspective(call.perspective, factor_set) if call.perspective is not None else None,
         date=parse_date(call.day) if call.day is not None else None,
-        given=Given.parse(factor_set, call.answers, call.missing, call.notes),
+        given=GivenAnswers.parse(factor_set, call.answers, call.missing, call.notes),
         previous=call.previous,
         beside=call.beside,
     )
@@ -102,9 +165,7 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
-    from werkzaam.cli.streams.output import Output
-    from werkzaam.domain.report import report
     from werkzaam.terminal.report_table import print_report
 
-    found = report(factor_set, evaluation)
-    Output(None).drawing(lambda console, signs: print_report(console, signs, found, today()), in_words=in_words)
+    result = report(factor_set, evaluation)
+    Output(None).drawing(lambda console, signs: print_report(console, signs, result, today()), in_words=in_words)

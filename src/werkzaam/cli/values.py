@@ -50,44 +50,41 @@ def parse_date(text: str) -> date:
     """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
     from werkzaam.wording.figures import read_date
 
-    found = read_date(text)
-    if found is None:
+    day = read_date(text)
+    if day is None:
         raise UserError(_("“{text}” is no date: write it as 2026-11-23.").format(text=text))
-    return found
+    return day
 
 
 def parse_format(text: str, known: Sequence[str]) -> str:
     """Check that a command has an output format; UserError where it has not."""
-    from werkzaam.files.problems import suggestion
-
-    if text in known:
-        return text
     message = _("There is no format “{format}” here; choose one of {known}.")
-    raise UserError(message.format(format=text, known=", ".join(known)) + suggestion(text, known))
+    return _one_of(text, known, message.format(format=text, known=", ".join(known)))
 
 
 def parse_axis(text: str, known: Sequence[str]) -> "Axis":
     """Read what --by names; UserError where a command does not part evaluations by it."""
     from werkzaam.domain.comparison import Axis
-    from werkzaam.files.problems import suggestion
 
-    if text in known:
-        return Axis(text)
-    message = _("--by cannot be “{by}”; choose one of {known}.").format(by=text, known=", ".join(known))
-    raise UserError(message + suggestion(text, known))
+    message = _("--by cannot be “{by}”; choose one of {known}.")
+    return Axis(_one_of(text, known, message.format(by=text, known=", ".join(known))))
 
 
 def parse_perspective(text: str, factor_set: "FactorSet") -> str:
     """Check that a factor set has a perspective; UserError where it has not."""
-    from werkzaam.files.problems import suggestion
-
-    known = [perspective.id for perspective in factor_set.perspectives]
-    if text in known:
-        return text
+    known = list(factor_set.perspective_by_id)
     if not known:
         raise UserError(_("This factor set has no perspectives: leave --perspective out."))
-    message = _("There is no perspective “{id}”; there are: {known}.").format(id=text, known=", ".join(known))
-    raise UserError(message + suggestion(text, known))
+    message = _("There is no perspective “{id}”; there are: {known}.")
+    return _one_of(text, known, message.format(id=text, known=", ".join(known)))
+
+
+def _one_of(text: str, known: Sequence[str], message: str) -> str:
+    from werkzaam.files.problems import suggestion
+
+    if text not in known:
+        raise UserError(message + suggestion(text, known))
+    return text
 
 
 def today() -> date:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from werkzaam.cli.streams.saying import say
+from werkzaam.cli.output import say
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.system_errors import unreadable
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
     from werkzaam.files.answers import AnswersFile
     from werkzaam.files.reading import Source
     from werkzaam.files.searching import Candidate
+
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -41,7 +43,7 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
     if files.count(STDIN) > 1:
         raise UserError(_("- can be named only once: stdin holds one file."))
     read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
-    say(*(str(warning) for found in read if found for warning in found.warnings))
+    say(*(str(warning) for file in read if file for warning in file.warnings))
     return read
 
 
@@ -79,17 +81,17 @@ def _stdin_content() -> bytes:
     try:
         return reading.read_stream(sys.stdin.buffer)
     except OSError as error:
-        raise UserError(reading.unreadable(STDIN_NAME, error)) from error
+        raise UserError(unreadable(STDIN_NAME, error)) from error
 
 
 def _only_default_file() -> Path:
     """Return the one answers file in the current folder; UserError where there is none, or more than one."""
     from werkzaam.files import locations
 
-    found = sorted(locations.default_files(Path()))
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    files = sorted(locations.default_files(Path()))
+    if len(files) == 1:
+        return files[0]
+    if not files:
         raise UserError(_("There is no answers file here: name one, or start with werkzaam check."))
-    names = ", ".join(map(str, found))
+    names = ", ".join(map(str, files))
     raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))

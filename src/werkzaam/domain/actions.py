@@ -12,43 +12,40 @@ from werkzaam.domain.report import Report, Shortfall
 from werkzaam.errors import Interrupted
 
 
-class AgreementAsker(Protocol):
+class ActionAsker(Protocol):
     """Whoever is asked about agreements."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Ask what became of an open action; SKIP leaves it for another time, STOP ends."""
-        ...
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Ask which of the missing points will be taken up: none, or a few."""
-        ...
 
     def ask_what(self, point: Shortfall) -> str | None:
         """Ask what will be done about a point; None: nothing after all."""
-        ...
 
     def ask_owner(self) -> str | None:
         """Ask who takes it up: an organisation or a role; None: not said."""
-        ...
 
     def ask_due(self) -> date | None:
         """Ask by when; None: not said. The draft of an interruption is a date as ISO writes it."""
-        ...
 
 
 Record = Callable[[Action], object]
 """Keeps one action."""
 
 
-def carried_over(before: Iterable[Action], now: Iterable[Action]) -> list[Action]:
-    """Return the open actions of an earlier evaluation that do not stand in the present one yet."""
-    known = {(action.factor, action.what) for action in now}
+def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[Action]:
+    """Return the open actions of the previous evaluation that do not stand in the present one yet."""
+    known = {(action.factor, action.what) for action in present}
     return [
-        action for action in before if action.status is ActionStatus.OPEN and (action.factor, action.what) not in known
+        action
+        for action in previous
+        if action.status is ActionStatus.OPEN and (action.factor, action.what) not in known
     ]
 
 
-def follow_up(actions: Sequence[Action], asker: AgreementAsker, record: Record) -> Ending:
+def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> Ending:
     """Ask what became of open actions, keeping each with its status the moment it is known."""
     for number, action in enumerate(actions, 1):
         status = asker.ask_status(action, number, len(actions))
@@ -65,20 +62,20 @@ def points(report: Report) -> list[Shortfall]:
     What has an open action already is left out.
     """
     taken = {action.factor for action in report.evaluation.actions if action.status is ActionStatus.OPEN}
-    found: dict[str, Shortfall] = {}
+    points: dict[str, Shortfall] = {}
     for shortfall in (*report.missing, *report.wishes):
-        known = found.get(shortfall.factor.id)
+        known = points.get(shortfall.factor.id)
         conditions = (*(known.conditions if known else ()), *shortfall.conditions)
-        found[shortfall.factor.id] = replace(shortfall, conditions=conditions)
-    return [point for factor_id, point in found.items() if factor_id not in taken]
+        points[shortfall.factor.id] = replace(shortfall, conditions=conditions)
+    return [point for factor_id, point in points.items() if factor_id not in taken]
 
 
-def agree(found: Sequence[Shortfall], asker: AgreementAsker, record: Record) -> None:
+def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record) -> None:
     """Ask which points will be taken up and what will be done about each, keeping every agreement as it is made.
 
     Where something ends the program, what was said so far is kept too.
     """
-    for point in asker.ask_points(found) if found else ():
+    for point in asker.ask_points(shortfalls) if shortfalls else ():
         try:
             what = asker.ask_what(point)
         except Interrupted as interruption:
@@ -89,7 +86,7 @@ def agree(found: Sequence[Shortfall], asker: AgreementAsker, record: Record) -> 
             record(_completed(Action(what, point.factor.id), asker, record))
 
 
-def _completed(action: Action, asker: AgreementAsker, record: Record) -> Action:
+def _completed(action: Action, asker: ActionAsker, record: Record) -> Action:
     """Ask who and when."""
     try:
         action = replace(action, owner=asker.ask_owner())

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from werkzaam.cli.arguments.values import parse_text
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.cli.values import parse_text
+from werkzaam.domain.evaluation import NOTE_LIMIT, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.notes import NOTE_LIMIT, tidy
+from werkzaam.domain.privacy import personal_data
 from werkzaam.errors import UserError
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.notes import too_long
+from werkzaam.wording.notes import looks_like, mask, too_long
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswers:
     """What a call says of some factors, by factor id; an empty text or list takes away what is there."""
 
     options: Mapping[str, str]
@@ -25,19 +25,19 @@ class Given:
     @classmethod
     def parse(
         cls, factor_set: FactorSet, answers: Sequence[str], missing: Sequence[str], notes: Sequence[str]
-    ) -> "Given":
+    ) -> "GivenAnswers":
         """Read FACTOR=VALUE words; UserError with a line for each that the factor set does not allow."""
         problems: list[str] = []
-        found = cls(
+        given = cls(
             {factor.id: value for factor, value in _pairs("--answer", answers, factor_set, problems)},
             {factor.id: _ids(value) for factor, value in _pairs("--missing", missing, factor_set, problems)},
             {factor.id: tidy(value) for factor, value in _pairs("--note", notes, factor_set, problems)},
         )
         for check in (_check_options, _check_missing, _check_notes):
-            problems += check(factor_set, found)
+            problems += check(factor_set, given)
         if problems:
             raise UserError(*problems)
-        return found
+        return given
 
     def answers(self, factor_set: FactorSet, evaluation: Evaluation) -> dict[str, Answer]:
         """Return the answers that change, by factor id.
@@ -54,14 +54,9 @@ class Given:
 
     def remarks(self) -> Iterator[str]:
         """Return a line for everything in the notes that looks like personal data, without repeating it."""
-        if not self.notes:
-            return
-        from werkzaam.domain.privacy import personal_data  # the check digits take long to load
-        from werkzaam.wording.personal_data import looks_like, mask
-
         for factor_id, note in self.notes.items():
-            for found in personal_data(note):
-                yield f"--note {factor_id}: {looks_like(found.kind, mask(note[found.start : found.end]))}"
+            for finding in personal_data(note):
+                yield f"--note {factor_id}: {looks_like(finding.kind, mask(note[finding.start : finding.end]))}"
 
     def _answer(self, factor: Factor, now: Answer) -> Answer:
         option = self._option(factor, now)
@@ -118,7 +113,7 @@ def _ids(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
-def _check_options(factor_set: FactorSet, given: Given) -> Iterator[str]:
+def _check_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, value in given.options.items():
         known = [option.id for option in factor_set.factor_by_id[factor_id].scale]
         if value and value not in known:
@@ -127,7 +122,7 @@ def _check_options(factor_set: FactorSet, given: Given) -> Iterator[str]:
             yield message + suggestion(value, known)
 
 
-def _check_missing(factor_set: FactorSet, given: Given) -> Iterator[str]:
+def _check_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, ids in given.missing.items():
         known = [condition.id for condition in factor_set.factor_by_id[factor_id].conditions]
         for number, condition in enumerate(ids):
@@ -138,7 +133,7 @@ def _check_missing(factor_set: FactorSet, given: Given) -> Iterator[str]:
                 yield _("--missing {factor}: “{id}” is named twice.").format(factor=factor_id, id=condition)
 
 
-def _check_notes(_factor_set: FactorSet, given: Given) -> Iterator[str]:
+def _check_notes(_factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, note in given.notes.items():
         if len(note) > NOTE_LIMIT:
             yield f"--note {factor_id}: {too_long(note, NOTE_LIMIT)}"

@@ -46,7 +46,7 @@ VIEWS = (
 """The first that fits on a screen is taken: all that was said goes before the conditions, these before the notes."""
 
 
-def place(question: FactorQuestion) -> str:
+def position(question: FactorQuestion) -> str:
     """Return where one is, as a few characters: `3/19`."""
     return f"{question.number}/{question.total}"
 
@@ -60,7 +60,7 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     """Return a factor with its conditions, what was said about it before, and what Enter takes of that."""
     factor = question.factor
     parts: list[RenderableType] = [
-        ruled(Text(f"{place(question)}{signs.between}{visible(question.category.name)}"), signs),
+        ruled(Text(f"{position(question)}{signs.between}{visible(question.category.name)}"), signs),
         Text(visible(factor.text), style="bold"),
     ]
     if factor.preferred:
@@ -101,7 +101,7 @@ def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[Ren
         yield _conditions(question, signs, Conditions.WHOLE)
     if said_before(question, view.said) == said_before(question):
         return
-    for aside in (*question.asides.earlier, *question.asides.partners):
+    for aside in (*question.asides.previous, *question.asides.partners):
         yield Group(*map(Text, aside_lines(aside)))
     if question.answer.note:
         yield Text(_("Note: {note}").format(note=visible_lines(question.answer.note)))

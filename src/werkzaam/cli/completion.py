@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from werkzaam.cli.arguments.values import load_factor_set
+from werkzaam.cli.values import load_factor_set
 from werkzaam.errors import UserError
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import Factor, FactorSet
+
 
 Item = TypeVar("Item")
 Completion = tuple[str, str]
@@ -74,7 +75,9 @@ def among(words: Iterable[str]) -> Callable[[str], list[str]]:
 
 def perspectives(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the id of a perspective."""
-    return _matching([(item.id, item.name) for item in _of_set(context, lambda found: found.perspectives)], incomplete)
+    return _matching(
+        [(item.id, item.name) for item in _of_set(context, lambda factor_set: factor_set.perspectives)], incomplete
+    )
 
 
 def answers(context: typer.Context, incomplete: str) -> list[Completion]:
@@ -104,7 +107,7 @@ def _pairs(
     context: typer.Context, incomplete: str, values: "Callable[[Factor, str], list[Completion]]"
 ) -> list[Completion]:
     """Complete a factor, and its values as soon as only one factor can be meant."""
-    factors = _of_set(context, lambda found: found.factors)
+    factors = _of_set(context, lambda factor_set: factor_set.factors)
     before = os.environ.get(_BEFORE_EQUALS_SIGN)
     if before is not None:
         chosen = [factor for factor in factors if factor.id == before]
@@ -112,9 +115,9 @@ def _pairs(
     name, equals, typed = incomplete.partition("=")
     chosen = [factor for factor in factors if factor.id == name or (not equals and factor.id.startswith(name))]
     if len(chosen) == 1:
-        found = [(f"{chosen[0].id}={value}", text) for value, text in values(chosen[0], typed)]
-        if found:
-            return _matching(found, incomplete)
+        completions = [(f"{chosen[0].id}={value}", text) for value, text in values(chosen[0], typed)]
+        if completions:
+            return _matching(completions, incomplete)
     return _matching([(f"{factor.id}=", factor.text) for factor in chosen], incomplete)
 
 
@@ -126,9 +129,9 @@ def _of_set(context: typer.Context, items: "Callable[[FactorSet], Sequence[Item]
         return []
 
 
-def _matching(found: Iterable[Completion], incomplete: str) -> list[Completion]:
+def _matching(completions: Iterable[Completion], incomplete: str) -> list[Completion]:
     return [
         (value, _UNSAFE_IN_A_SHELL.sub("", text.replace("'", "’")))
-        for value, text in found
+        for value, text in completions
         if value.startswith(incomplete)
     ]

@@ -1,21 +1,28 @@
-"""Where results go: to stdout, or to the file that --output names."""
+"""Where results and remarks go: to stdout, to stderr, or to the file that --output names."""
 
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from werkzaam.cli.streams.saying import say
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from werkzaam.terminal.console import Signs
+
+
+def say(*lines: str) -> None:
+    """Tell something, a line each; that nobody can be told changes neither the results nor how a command ends."""
+    with suppress(OSError):
+        for line in lines:
+            print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
 
 
 _STDOUT = ("-", "/dev/stdout")
@@ -112,7 +119,7 @@ def _reader_may_leave() -> Iterator[None]:
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
     """Raise UserError where a result would replace what it is made from, or cannot be written."""
-    from werkzaam.files.unwritable import refuse_unwritable
+    from werkzaam.files.saving import refuse_unwritable
 
     if _is_special(path):
         return
@@ -125,8 +132,8 @@ def _refuse(path: Path, inputs: Iterable[Path]) -> None:
 
 
 def _is_own(path: Path) -> bool:
-    from werkzaam.files.glance import is_ours
     from werkzaam.files.reading import read_content
+    from werkzaam.files.recognition import is_ours
 
     try:
         return is_ours(read_content(path))
@@ -146,7 +153,7 @@ def _saved(path: Path) -> Iterator[IO[bytes]]:
     from tempfile import SpooledTemporaryFile
 
     from werkzaam.files import locking, saving
-    from werkzaam.files.unwritable import unwritable
+    from werkzaam.system_errors import unwritable
 
     try:
         if _is_special(path):

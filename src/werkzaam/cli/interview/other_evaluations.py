@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from werkzaam.cli.streams.inputs import STDIN, answers_source, is_among
+from werkzaam.cli.inputs import STDIN, answers_source, is_among
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.comparison import Axis, Entry, ordered, plain_name
 from werkzaam.domain.evaluation import Evaluation
@@ -36,7 +36,7 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
     for number, file in enumerate(files):
         if is_among(Path(file), files[:number]):
             raise UserError(_("--beside {file}: this file is named twice.").format(file=file))
-    entries = [Entry(found.source.name, found.evaluation, found.unasked, found.retired) for found in read]
+    entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]
     return ordered(Axis.PERSPECTIVE, entries, factor_set)
 
 
@@ -46,10 +46,10 @@ def same_collaboration(one: str, other: str) -> bool:
 
 
 @dataclass(slots=True)
-class Others:
-    """What is at hand while an evaluation is filled in; none of it is ever written."""
+class OtherEvaluations:
+    """Those that lie beside the questions of an evaluation; none of them is ever written."""
 
-    earlier: Evaluation | None = None
+    previous: Evaluation | None = None
     partners: Sequence[Entry] = ()
     """Of those who filled it in apart, in the order in which they are shown."""
 
@@ -61,19 +61,23 @@ class Others:
 
     def asides(self, factor_set: FactorSet) -> Mapping[str, Asides]:
         """Return what they say of each factor, by its id: answer, note, and what was agreed."""
-        earlier = [(_("On {date}").format(date=local_date(self.earlier.date)), self.earlier)] if self.earlier else []
+        previous = (
+            [(_("On {date}").format(date=local_date(self.previous.date)), self.previous)] if self.previous else []
+        )
         names = labels(Axis.PERSPECTIVE, self.partners, factor_set)
         partners = [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
         return {
-            factor.id: Asides(*(tuple(Aside.of(*said, factor) for said in group) for group in (earlier, partners)))
+            factor.id: Asides(
+                *(tuple(Aside.of(*labelled, factor) for labelled in group) for group in (previous, partners))
+            )
             for factor in factor_set.factors
         }
 
     def remarks(self, ours: str) -> Iterator[str]:
         """Return a line for each that is about another collaboration: that may be a mistake."""
-        if self.earlier and not same_collaboration(ours, self.earlier.collaboration):
+        if self.previous and not same_collaboration(ours, self.previous.collaboration):
             message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
-            yield message.format(theirs=self.earlier.collaboration, ours=ours)
+            yield message.format(theirs=self.previous.collaboration, ours=ours)
         for entry in self.partners:
             if not same_collaboration(ours, entry.evaluation.collaboration):
                 message = _("{file} is about another collaboration: “{theirs}”, not “{ours}”.")

@@ -1,1 +1,0 @@
-"""Where answers come from, and where results and remarks go to."""

@@ -1,0 +1,276 @@
+"""Results as JSON: the figures that people see, and what they follow from."""
+
+from fractions import Fraction
+from typing import Any
+
+from werkzaam.domain.comparison import Column, Comparison, FactorRow
+from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
+from werkzaam.domain.evaluation import Action, Evaluation
+from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
+from werkzaam.domain.overview import Group, MissingCondition, Overview, ScoreRange
+from werkzaam.domain.report import Report, Shortfall
+from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
+from werkzaam.formats.json_text import json_text, number, ratio, signed_ratio, value_number
+
+FORMAT = 1
+"""The value of `werkzaam`: raised when the meaning of a key changes."""
+
+
+def report_json(report: Report) -> str:
+    """Return a report as JSON text."""
+    evaluation, result = report.evaluation, report.result
+    return json_text(
+        {
+            "werkzaam": FORMAT,
+            "factors": {"id": report.factor_set.id, "version": report.factor_set.version},
+            "collaboration": evaluation.collaboration,
+            "date": evaluation.date.isoformat(),
+            "perspective": evaluation.perspective,
+            "note": evaluation.note,
+            "score": ratio(result.total.score),
+            "coverage": ratio(result.total.coverage),
+            "complete": not result.total.open,
+            "counts": _counts(result.total),
+            "conditions": _conditions(result.total.conditions),
+            "categories": [_report_category(category) for category in result.categories],
+            "missing": [_shortfall(shortfall) for shortfall in report.missing],
+            "wishes": [_shortfall(shortfall) for shortfall in report.wishes],
+            "actions": [action_fields(action) for action in evaluation.actions],
+        }
+    )
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    return {**tally.counts, "open": tally.open}
+
+
+def _conditions(counts: ConditionCounts) -> dict[str, int]:
+    return {"in_place": counts.in_place, "missing": counts.missing, "unknown": counts.unknown}
+
+
+def _report_category(result: CategoryResult) -> dict[str, Any]:
+    return {
+        "id": result.category.id,
+        "name": result.category.name,
+        "score": ratio(result.tally.score),
+        "coverage": ratio(result.tally.coverage),
+        "counts": _counts(result.tally),
+        "conditions": _conditions(result.tally.conditions),
+        "factors": [_report_factor(factor) for factor in result.factors],
+    }
+
+
+def _report_factor(result: FactorResult) -> dict[str, Any]:
+    return {
+        "id": result.factor.id,
+        "text": result.factor.text,
+        "preferred": result.factor.preferred,
+        "answer": result.answer.option,
+        "value": value_number(result.value),
+        "missing": [condition.id for condition in result.missing],
+        "note": result.answer.note,
+    }
+
+
+def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
+    return {
+        "category": shortfall.category.id,
+        "factor": shortfall.factor.id,
+        "text": shortfall.factor.text,
+        "answer": shortfall.answer.option,
+        "note": shortfall.answer.note,
+        "conditions": [{"id": condition.id, "text": condition.text} for condition in shortfall.conditions],
+    }
+
+
+def action_fields(action: Action) -> dict[str, Any]:
+    """Return an action as it stands in every JSON result."""
+    return {
+        "factor": action.factor,
+        "what": action.what,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "status": action.status.value,
+    }
+
+
+def difference_json(difference: Difference) -> str:
+    """Return a difference as JSON text."""
+    return json_text(
+        {
+            "old": _evaluation(difference.old, difference.total.old.score),
+            "new": _evaluation(difference.new, difference.total.new.score),
+            "change": signed_ratio(difference.total.change),
+            "categories": [_difference_category(category) for category in difference.categories],
+            "factors": [_difference_factor(factor) for factor in difference.factors],
+            "actions": [_action(action) for action in difference.actions],
+            "retired": list(difference.retired),
+            "added": [factor.id for factor in difference.added],
+        }
+    )
+
+
+def _evaluation(evaluation: Evaluation | None, score: Fraction | None) -> dict[str, Any]:
+    return {
+        "date": evaluation.date.isoformat() if evaluation else None,
+        "perspective": evaluation.perspective if evaluation else None,
+        "score": ratio(score),
+    }
+
+
+def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
+    return {
+        "id": difference.category.id if difference.category else None,
+        "old": ratio(difference.old.score),
+        "new": ratio(difference.new.score),
+        "change": signed_ratio(difference.change),
+    }
+
+
+def _difference_factor(difference: FactorDifference) -> dict[str, Any]:
+    return {
+        "category": difference.category.id,
+        "factor": difference.factor.id,
+        "old": difference.old.answer.option,
+        "new": difference.new.answer.option,
+        "change": signed_ratio(difference.change),
+        "gained": [condition.id for condition in difference.gained],
+        "lost": [condition.id for condition in difference.lost],
+        "note_changed": difference.note_changed,
+    }
+
+
+def _action(difference: ActionDifference) -> dict[str, Any]:
+    return {**action_fields(difference.action), "became": difference.fate.value}
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """Return a comparison as JSON text; scores, answers and values stand in the order of the columns."""
+    return json_text(
+        {
+            "by": comparison.axis.value,
+            "columns": [_column(column) for column in comparison.columns],
+            "categories": [
+                {
+                    "id": category.id,
+                    "scores": [ratio(tally.score) for tally in comparison.tallies(category)],
+                }
+                for category in comparison.factor_set.categories
+            ],
+            "factors": [_comparison_factor(row) for row in comparison.factors],
+            "retired": list(comparison.retired),
+            "added": [factor.id for factor in comparison.added],
+        }
+    )
+
+
+def _column(column: Column) -> dict[str, Any]:
+    total = column.result.total
+    return {
+        "label": column.label,
+        "file": column.entry.file,
+        "score": ratio(total.score),
+        "coverage": ratio(total.coverage),
+    }
+
+
+def _comparison_factor(row: FactorRow) -> dict[str, Any]:
+    return {
+        "category": row.category.id,
+        "factor": row.factor.id,
+        "answers": [result.answer.option for result in row.results],
+        "values": [value_number(result.value) for result in row.results],
+        "gap": number(row.gap),
+        "kind": row.kind.value,
+    }
+
+
+def overview_json(overview: Overview, valid: int, invalid: int) -> str:
+    """Return an overview as JSON text, with how many files could be used and how many could not."""
+    return json_text({"files": valid, "invalid": invalid, "groups": [_group(group) for group in overview.groups]})
+
+
+def _group(group: Group) -> dict[str, Any]:
+    *categories, (_all, score) = group.categories
+    return {
+        "key": group.key,
+        "n": group.n,
+        "score": _range(score),
+        "categories": [{"id": category.id, **_range(scores)} for category, scores in categories if category],
+        "most_missing": [_missing(item) for item in group.most_missing],
+    }
+
+
+def _range(scores: ScoreRange) -> dict[str, Any]:
+    return {
+        "n": scores.n,
+        "mean": ratio(scores.mean),
+        "min": ratio(scores.lowest),
+        "max": ratio(scores.highest),
+    }
+
+
+def _missing(item: MissingCondition) -> dict[str, Any]:
+    return {
+        "category": item.category.id,
+        "factor": item.factor.id,
+        "condition": item.condition.id,
+        "count": item.count,
+        "share": ratio(item.share),
+    }
+
+
+FORMAT = 1
+"""The value of `werkzaam`: raised when the meaning of a key changes."""
+
+
+def factors_json(factor_set: FactorSet) -> str:
+    """Return a factor set as JSON text."""
+    source = factor_set.source
+    return json_text(
+        {
+            "werkzaam": FORMAT,
+            "id": factor_set.id,
+            "version": factor_set.version,
+            "language": factor_set.language,
+            "title": factor_set.title,
+            "introduction": factor_set.introduction,
+            "source": {"title": source.title, "publisher": source.publisher, "url": source.url} if source else None,
+            "perspectives": [{"id": item.id, "name": item.name} for item in factor_set.perspectives],
+            "bands": [{"from": number(band.start), "colour": band.colour} for band in factor_set.bands],
+            "minimum_coverage": number(factor_set.minimum_coverage),
+            "categories": [
+                {
+                    "id": category.id,
+                    "name": category.name,
+                    "factors": [_factors_factor(item) for item in category.factors],
+                }
+                for category in factor_set.categories
+            ],
+        }
+    )
+
+
+def _factors_factor(factor: Factor) -> dict[str, Any]:
+    return {
+        "id": factor.id,
+        "source": factor.source,
+        "text": factor.text,
+        "preferred": factor.preferred,
+        "scale": [_option(option) for option in factor.scale],
+        "conditions": [_condition(condition) for condition in factor.conditions],
+    }
+
+
+def _option(option: Option) -> dict[str, Any]:
+    value = option.value.value if isinstance(option.value, Special) else number(option.value)
+    return {"id": option.id, "key": option.key, "value": value, "name": option.name}
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    return {
+        "id": condition.id,
+        "text": condition.text,
+        "help": condition.help,
+        "preferred": condition.preferred,
+    }
