@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def forms(message: str | tuple[str, ...] | list[str] | None) -> Forms:
     return (message,) if isinstance(message, str) else tuple(message or ())
 
 
+@cache
 def written() -> dict[Forms, str]:
     """Return every message in the program, with where it stands."""
     return {
@@ -35,6 +37,7 @@ def written() -> dict[Forms, str]:
     }
 
 
+@cache
 def catalogue(path: Path) -> Catalog:
     with path.open("rb") as stream:
         return read_po(stream)

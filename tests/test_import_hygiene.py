@@ -16,9 +16,11 @@ print(json.dumps(sorted({{name.split(".")[0] for name in sys.modules}})))
 """
 RUN = """
 from werkzaam.cli.main import run
-with contextlib.redirect_stdout(io.StringIO()):
-    assert run({arguments!r}) == 0
+for words in {calls!r}:
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert run(words) == 0
 """
+PROMPTS = {"questionary", "prompt_toolkit"}
 
 
 def loaded(code: str, folder: Path) -> set[str]:
@@ -36,36 +38,27 @@ def answered(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_report_loads_no_prompts_and_no_check_digits(answered: Path) -> None:
-    names = loaded(RUN.format(arguments=["report", "--factors", "klein.yaml"]), answered)
-    assert names & {"questionary", "prompt_toolkit", "stdnum", "jinja2", "babel", "multiprocessing"} == set()
+def test_what_asks_nothing_loads_no_prompts_no_check_digits_and_no_other_processes(answered: Path) -> None:
+    factors = ["--factors", "klein.yaml"]
+    many = [[command, ".", *factors, "--output", f"{command}.txt"] for command in ("overview", "export")]
+    names = loaded(RUN.format(calls=[[], ["report", *factors], *many]), answered)
+    assert names & {*PROMPTS, "stdnum", "jinja2", "babel", "multiprocessing", "concurrent"} == set()
     assert names >= {"typer", "rich", "yaml", "pydantic"}
 
 
-@pytest.mark.parametrize("command", ["overview", "export"])
-def test_few_files_load_no_processes_and_no_prompts(answered: Path, command: str) -> None:
-    names = loaded(RUN.format(arguments=[command, ".", "--factors", "klein.yaml", "--output", "uit.txt"]), answered)
-    assert names & {"questionary", "prompt_toolkit", "stdnum", "jinja2", "multiprocessing", "concurrent"} == set()
-
-
-def test_the_first_steps_load_no_prompts(tmp_path: Path) -> None:
-    names = loaded(RUN.format(arguments=[]), tmp_path)
-    assert names & {"questionary", "prompt_toolkit", "stdnum"} == set()
-
-
-@pytest.mark.parametrize("package", ["werkzaam.domain", "werkzaam.files"])
-def test_the_lower_floors_load_nothing_that_knows_a_terminal(package: str, tmp_path: Path) -> None:
+def test_the_lower_floors_load_nothing_that_knows_a_terminal(tmp_path: Path) -> None:
     code = (
-        f"import pkgutil, {package} as package\n"
-        "names = [found.name for found in pkgutil.iter_modules(package.__path__)]\n"
-        "assert names\n"
-        f"for name in names: importlib.import_module({package!r} + '.' + name)"
+        "import pkgutil, werkzaam.domain, werkzaam.files\n"
+        "for package in (werkzaam.domain, werkzaam.files):\n"
+        "    names = [found.name for found in pkgutil.iter_modules(package.__path__)]\n"
+        "    assert names\n"
+        "    for name in names: importlib.import_module(package.__name__ + '.' + name)"
     )
-    assert loaded(code, tmp_path) & {"rich", "typer", "questionary", "prompt_toolkit", "asyncio"} == set()
+    assert loaded(code, tmp_path) & {"rich", "typer", *PROMPTS, "asyncio"} == set()
 
 
 def test_the_plain_questionnaire_loads_no_prompts(answered: Path) -> None:
     code = "sys.stdin = io.StringIO('q\\n')\nsys.stderr = io.StringIO()\n" + RUN.format(
-        arguments=["check", "werkzaam-2026.yaml", "--factors", "klein.yaml"]
+        calls=[["check", "werkzaam-2026.yaml", "--factors", "klein.yaml"]]
     )
-    assert loaded(code, answered) & {"questionary", "prompt_toolkit"} == set()
+    assert loaded(code, answered) & PROMPTS == set()

@@ -55,7 +55,7 @@ def test_line_ends_stay_where_lines_are_shown(text: str, shown: str) -> None:
     assert visible_lines(text) == shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(st.characters(codec=None), max_size=30))
 def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     shown = visible(text)
@@ -65,7 +65,7 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     assert shown.encode().decode() == shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=30))
 def test_what_was_made_visible_stays_as_it_is(text: str) -> None:
     assert visible(visible(text)) == visible(text)

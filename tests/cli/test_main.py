@@ -1,30 +1,26 @@
+"""The way in: the language, closed and failing streams, and whatever else ends a call in words."""
+
 import errno
+import io
 import os
+import re
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done
+from tests.cli.calling import Call, Done, refused, told
 from werkzaam.cli.main import language_of_call
+from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
-
-
-def test_without_a_command_it_says_how_to_start(call: Call) -> None:
-    ended = call()
-    assert (ended.code, ended.err) == (0, "")
-    assert ended.out == (
-        "werkzaam laat onderwijs en jongerenwerk zien wat hun samenwerking helpt.\n"
-        "\n"
-        "werkzaam check           beantwoord de vragen, samen of ieder apart\n"
-        "werkzaam report FILE     bekijk de scores en wat er ontbreekt\n"
-        "werkzaam --help          alle opdrachten\n"
-    )
+WARNED = examples.SMALL_ANSWERS.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n")
 
 
 @pytest.mark.parametrize(
@@ -41,10 +37,11 @@ def test_without_a_command_it_says_how_to_start(call: Call) -> None:
         (("report", "--factors", "schaal.yaml"), {}, "en"),
         (("report",), {"WERKZAAM_FACTORS": "schaal.yaml"}, "en"),
         (("report", "--factors", "weg.yaml"), {}, "nl"),
+        ((), {"LC_ALL": "en_GB.UTF-8", "LANG": "en_GB.UTF-8"}, "nl"),
     ],
 )
 @pytest.mark.usefixtures("folder")
-def test_the_language_is_the_asked_one_or_that_of_the_set(
+def test_the_language_is_the_asked_one_or_that_of_the_set_and_never_that_of_the_system(
     monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], variables: dict[str, str], language: str
 ) -> None:
     for name, value in variables.items():
@@ -52,47 +49,32 @@ def test_the_language_is_the_asked_one_or_that_of_the_set(
     assert language_of_call(arguments) == language
 
 
-def test_the_system_locale_has_no_say_in_the_language(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert call().out.startswith("werkzaam laat onderwijs")
-
-
-def test_a_language_that_is_not_there_is_refused(call: Call) -> None:
+def test_a_language_that_is_not_there_is_refused_in_english(call: Call) -> None:
     ended = call("report", "a.yaml", "--lang", "fr")
     assert (ended.code, ended.out, ended.err) == (2, "", "There is no language “fr” here; choose one of nl, en.\n")
 
 
-def test_what_could_steer_a_terminal_does_not_reach_it_in_a_message(call: Call) -> None:
-    ended = call("report", "\x1b[31mrood\u202e.yaml")
-    assert (ended.code, ended.out, ended.err) == (2, "", "[31mrood.yaml: dit bestand bestaat niet.\n")
+@pytest.mark.parametrize("end", ["\r\n", "\u2028"])
+def test_what_is_named_in_a_message_steers_no_terminal_and_makes_no_lines_of_its_own(call: Call, end: str) -> None:
+    name = f"\x1b[31ma.yaml\u202e: klopt.{end}b.yaml"
+    shown = "[31ma.yaml: klopt. b.yaml"
+    assert call("report", name) == refused("{file}: there is no such file.", file=shown)
+    ended = call("report", f"--{name}")
+    help_line = told("How to call it: {command} --help", command="werkzaam report")
+    assert ended.err == told("There is no option {name}.", name=f"--{shown}") + help_line
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\x0b", "\u2028"])
-def test_what_is_named_in_a_message_makes_no_lines_of_its_own(call: Call, end: str) -> None:
-    name = f"a.yaml: klopt.{end}b.yaml"
-    assert call("report", name).err == "a.yaml: klopt. b.yaml: dit bestand bestaat niet.\n"
-    assert call("report", f"--{name}").err == (
-        "De optie --a.yaml: klopt. b.yaml bestaat niet.\nUitleg: werkzaam report --help\n"
-    )
+# --- streams that are closed, full, or read no further --------------------------------------------------------------
 
 
-def program(*arguments: str, folder: Path, redirection: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "werkzaam", *arguments],
-        cwd=folder,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="surrogateescape",
-        timeout=60,
-        check=False,
-    )
+def program(*arguments: str, folder: Path, redirection: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the program as a process of its own, so that its last flush is seen too."""
+    command = ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "werkzaam", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("arguments", [("report", "a.yaml", *SMALL), ("--help",), ()])
-def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path, arguments: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "werkzaam", *arguments]
+def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path) -> None:
+    command = [sys.executable, "-m", "werkzaam", "report", "a.yaml", *SMALL]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -100,65 +82,97 @@ def test_a_reader_that_leaves_early_is_no_reason_to_complain(folder: Path, argum
         assert (running.stderr.read(), running.wait(60)) == (b"", 0)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "redirection", "code", "message"),
-    [
-        (("report", "-", *SMALL), "<&-", 2, "<stdin>: er is niets om van te lezen.\n"),
-        (("report", "a.yaml", *SMALL), ">&-", 0, ""),
-        (("report", "weg.yaml", *SMALL), "2>&-", 2, ""),
-    ],
-)
-def test_what_the_caller_closed_is_done_without(
-    folder: Path, arguments: tuple[str, ...], redirection: str, code: int, message: str
-) -> None:
-    ended = program(*arguments, folder=folder, redirection=redirection)
-    assert (ended.returncode, ended.stderr) == (code, message)
-
-
 def test_a_full_disk_behind_stdout_is_told_in_one_line(folder: Path) -> None:
     ended = program("report", "a.yaml", *SMALL, folder=folder, redirection="> /dev/full")
-    assert (ended.returncode, ended.stderr) == (2, "Dit kan niet worden geschreven (de schijf is vol).\n")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        told("This cannot be written ({reason}).", reason=_("the disk is full")),
+    )
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_an_output_without_bars_and_ticks_gets_other_signs(folder: Path, encoding: str) -> None:
-    ended = program("report", "a.yaml", *SMALL, folder=folder, PYTHONIOENCODING=encoding)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert "Mensen               ########..  75 %  (2 van 2)  3 van 4\n" in ended.stdout
+@contextmanager
+def stream_to(place: str | None) -> Iterator[io.TextIOWrapper | None]:
+    """Open a stream as the system does for a program, None for one that the caller closed."""
+    if place is None:
+        yield None
+        return
+    stream = open(place, "w", buffering=1, encoding="utf-8")  # noqa: PTH123, SIM115 (closing it may fail)
+    try:
+        yield stream
+    finally:
+        with suppress(OSError):
+            stream.close()
 
 
-def test_a_factors_file_in_the_current_folder_is_not_picked_up_by_itself(folder: Path) -> None:
-    (folder / "klein.yaml").rename(folder / "factors.yaml")
-    assert program("report", "a.yaml", folder=folder).returncode == 2
-    assert program("report", "a.yaml", folder=folder, WERKZAAM_FACTORS="factors.yaml").returncode == 0
+def test_a_closed_stdout_is_done_without(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert call("report", "a.yaml", *SMALL) == Done(0, "", "")
+    sys.stdout.close()
 
 
-@pytest.mark.parametrize("name", ["COLUMNS", "NO_COLOR", "FORCE_COLOR", "WERKZAAM_LANG", "WERKZAAM_FACTORS"])
-def test_an_empty_variable_is_as_good_as_none(call: Call, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    expected = call("report", "a.yaml", *SMALL)
-    monkeypatch.setenv(name, "")
-    assert call("report", "a.yaml", *SMALL) == expected
+def test_a_closed_stdin_is_told(call: Call) -> None:
+    assert call("report", "-", *SMALL, stdin=None) == refused("<stdin>: there is nothing to read from.")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("report", "a.yaml", "--fail-under", "80", "--output", "uit.txt", *SMALL), 1),
-        (("report", "warned.yaml", "--output", "uit.txt", *SMALL), 0),
-        (("check", "b.yaml", "--no-input", "--collaboration", "X", *SMALL), 0),
-        (("check", "b.yaml", "--no-input", "--collaboration", "X", "--note", "team=Bel 06-12345678", *SMALL), 0),
+        (("report", "weg.yaml"), 2),
+        (("report", "warned.yaml", "--fail-under", "80", "--output", "uit.txt"), 1),
+        (("check", "b.yaml", "--no-input", "--collaboration", "X", "--note", "team=Bel 06-12345678"), 0),
     ],
 )
-@pytest.mark.parametrize("redirection", ["2> /dev/full", "2>&-"])
+@pytest.mark.parametrize("place", ["/dev/full", None])
 def test_that_nobody_can_be_told_changes_neither_the_result_nor_the_exit_code(
-    folder: Path, arguments: tuple[str, ...], code: int, redirection: str
+    call: Call, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int, place: str | None
 ) -> None:
-    warned = examples.SMALL_ANSWERS.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n")
-    (folder / "warned.yaml").write_text(warned)
-    ended = program(*arguments, folder=folder, redirection=redirection)
-    assert (ended.returncode, ended.stderr) == (code, "")
-    result = ended.stdout if arguments[0] == "check" else (folder / "uit.txt").read_text()
-    assert "Alle factoren samen" in result
+    Path("warned.yaml").write_text(WARNED)
+    with stream_to(place) as stderr:
+        monkeypatch.setattr(sys, "stderr", stderr)
+        ended = call(*arguments, *SMALL)
+        if place is None:
+            sys.stderr.close()
+    result = Path("uit.txt").read_text() if code == 1 else ended.out
+    assert (ended.code, ended.err, "Mensen" in result) == (code, "", code != 2)
+
+
+def test_what_stderr_cannot_take_is_no_failure_when_a_process_ends_either(folder: Path) -> None:
+    words = ("check", "b.yaml", "--no-input", "--collaboration", "X", *SMALL)
+    ended = program(*words, folder=folder, redirection="2> /dev/full")
+    assert (ended.returncode, ended.stderr, "Mensen" in ended.stdout) == (0, "", True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_output_without_bars_and_ticks_gets_other_signs(
+    call: Call, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    Path("a.yaml").write_text(examples.SMALL_ANSWERS.replace("twee mensen", "😀 mensen"))
+    with io.TextIOWrapper(io.BytesIO(), encoding=encoding) as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        assert call("report", "a.yaml", *SMALL) == Done(0, "", "")
+        assert isinstance(stdout.buffer, io.BytesIO)
+        shown = stdout.buffer.getvalue().decode(encoding)
+    assert re.search("^Mensen +########[.][.]  75 % ", shown, re.MULTILINE)
+    assert "Sinds maart zijn er ? mensen." in shown
+
+
+# --- the set, and what the system refuses ---------------------------------------------------------------------------
+
+
+def test_a_factors_file_in_the_current_folder_is_not_picked_up_by_itself(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("klein.yaml").rename("factors.yaml")
+    assert call("report", "a.yaml").code == 2
+    monkeypatch.setenv("WERKZAAM_FACTORS", "factors.yaml")
+    assert call("report", "a.yaml").code == 0
+
+
+def test_an_empty_variable_is_as_good_as_none(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = call("report", "a.yaml", *SMALL), call("factors")
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "WERKZAAM_LANG", "WERKZAAM_FACTORS"):
+        monkeypatch.setenv(name, "")
+    assert (call("report", "a.yaml", *SMALL), call("factors")) == expected
 
 
 def test_whatever_the_system_refuses_is_told_with_its_place(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,23 +185,19 @@ def test_whatever_the_system_refuses_is_told_with_its_place(call: Call, monkeypa
 
     monkeypatch.setattr("pathlib.Path.exists", broken)
     ended = call("check", "a.yaml", "--no-input", *SMALL)
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "a.yaml: kan niet worden gebruikt (de schijf of de verbinding ermee hapert).\n"
-
-
-GONE = "De map waarin je bent, bestaat niet meer; ga naar een andere.\n"
-MAKE_IT = "{file}: de map bestaat niet; maak die eerst.\n"
+    reason = _("the disk or the connection to it fails")
+    assert ended == refused("{file}: cannot be used ({reason}).", file="a.yaml", reason=reason)
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("new", "a.yaml"), MAKE_IT.format(file="a.yaml")),
-        (("check",), MAKE_IT.format(file="werkzaam-2026.yaml")),
-        (("check", "a.yaml"), MAKE_IT.format(file="a.yaml")),
-        (("report", "a.yaml"), "a.yaml: dit bestand bestaat niet.\n"),
-        (("overview", "."), GONE),
-        (("validate", "."), GONE),
+        (("new", "a.yaml"), "{file}: the folder does not exist; make it first."),
+        (("check",), "{file}: the folder does not exist; make it first."),
+        (("check", "a.yaml"), "{file}: the folder does not exist; make it first."),
+        (("report", "a.yaml"), "{file}: there is no such file."),
+        (("overview", "."), "The folder that you are in does not exist any more; go to another one."),
+        (("validate", "."), "The folder that you are in does not exist any more; go to another one."),
     ],
 )
 def test_a_current_folder_that_was_removed_is_told(
@@ -196,8 +206,8 @@ def test_a_current_folder_that_was_removed_is_told(
     (folder / "weg").mkdir()
     monkeypatch.chdir(folder / "weg")
     (folder / "weg").rmdir()
-    monkeypatch.setattr("werkzaam.cli.interview.taking_up.today", lambda: date(2026, 11, 23))
-    assert call(*words) == Done(2, "", message)
+    monkeypatch.setattr("werkzaam.cli.interview.which_file.today", lambda: date(2026, 11, 23))
+    assert call(*words) == refused(message, file="a.yaml" if "a.yaml" in words else "werkzaam-2026.yaml")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")

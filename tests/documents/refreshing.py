@@ -1,4 +1,4 @@
-"""The documents against the program.
+"""The documents against the program; `pytest tests/documents --golden -m "long or not long"` writes them anew.
 
 All blocks of a page are run in their order, in one folder: a copy of the examples that is a git repository.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def calls(page: Path) -> Iterator[Call]:
 
 def unknown_words(call: Call) -> list[str]:
     """Return what the program does not know of a call."""
-    root = command()
+    root = _root()
     if call.command and call.command not in root.commands:
         return [call.command]
     parts = [root.commands[call.command]] if call.command else [root, *root.commands.values()]
@@ -59,14 +60,20 @@ def _unknown(words: list[str], options: list[Any]) -> list[str]:
     return [f"{name} {after[0]}"] if wrong else []
 
 
+@cache
+def _root() -> Any:  # noqa: ANN401 (Typer keeps the types of its parts to itself)
+    return command()
+
+
 def variables(page: Path) -> set[str]:
     """Return the variables of the environment that a page names."""
     return set(_VARIABLE.findall(page.read_text(encoding="utf-8")))
 
 
 def known_variables() -> set[str]:
-    """Return the variables of the environment that the options of the program read."""
-    return {option.envvar for part in command().commands.values() for option in part.params if option.envvar}
+    """Return the variables of the environment that the program reads: those of its options, and one for its faults."""
+    options = {option.envvar for part in _root().commands.values() for option in part.params if option.envvar}
+    return options | {"WERKZAAM_DEBUG"}
 
 
 def keys(page: Path) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import DAY, answered_sets, answers_to, evaluation, partly
+from tests.domain.building import DAY, LAW, answered_sets, answers_to, evaluation, partly
 from tests.domain.test_comparison import compared
 from werkzaam.domain.agenda import Agenda, Point, Topic, agenda
 from werkzaam.domain.comparison import Kind
@@ -81,6 +81,7 @@ def test_points_stand_in_the_order_of_the_comparison(small: FactorSet) -> None:
     assert [point.factor.id for point in found.about(Topic.DIFFERENT)] == ["tijd", "contact", "ruimte"]
 
 
+@LAW
 @given(st.data())
 def test_every_factor_is_on_the_agenda_for_one_reason_and_nothing_is_averaged(data: st.DataObject) -> None:
     factor_set, first = data.draw(answered_sets())
@@ -113,14 +114,14 @@ def with_actions(factor_set: FactorSet, *actions: tuple[Action, ...]) -> Agenda:
 
 
 def stood(found: Agenda) -> list[list[tuple[Action, tuple[str, ...]]]]:
-    return [list(agreement.versions) for agreement in found.agreements]
+    return [list(action.versions) for action in found.actions]
 
 
 def test_the_same_agreement_stands_once_with_everyone_who_has_it(small: FactorSet) -> None:
     board = Action("Een bord")
     found = with_actions(small, (PAUSE,), (board, PAUSE, PAUSE), (PAUSE,))
     assert stood(found) == [[(PAUSE, ("1.yaml", "2.yaml", "3.yaml"))], [(board, ("2.yaml",))]]
-    assert [agreement.what for agreement in found.agreements] == ["Ook in de pauze", "Een bord"]
+    assert [action.what for action in found.actions] == ["Ook in de pauze", "Een bord"]
 
 
 @pytest.mark.parametrize("other", [replace(PAUSE, factor=None), replace(PAUSE, what="Ook in de Pauze")])
@@ -136,7 +137,7 @@ def test_what_stands_otherwise_in_another_file_is_kept(small: FactorSet) -> None
 
 @pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
 def test_what_is_open_nowhere_is_no_open_agreement(small: FactorSet, status: ActionStatus) -> None:
-    assert with_actions(small, (replace(PAUSE, status=status),), ()).agreements == ()
+    assert with_actions(small, (replace(PAUSE, status=status),), ()).actions == ()
 
 
 def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import answered_sets, answers_to, evaluation, partly
+from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
 from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, ordered, varying
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -55,6 +55,7 @@ def test_the_widest_gap_comes_first_then_what_is_worth_a_talk_then_the_order_of_
     ]
 
 
+@LAW
 @given(st.data())
 def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObject) -> None:
     factor_set, first = data.draw(answered_sets())

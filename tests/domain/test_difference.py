@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import answered_sets, answers_to, evaluation, partly
+from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
 from werkzaam.domain.difference import Fate, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -71,6 +71,7 @@ def test_scores_rise_and_fall(small: FactorSet) -> None:
     assert (found.total.old.score, found.total.new.score, found.total.change) == (HALF, HALF, NONE)
 
 
+@LAW
 @given(st.data())
 def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     factor_set, same = data.draw(answered_sets())
@@ -79,6 +80,7 @@ def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     assert {score.change for score in found.categories} <= {Fraction(0), None}
 
 
+@LAW
 @given(st.data())
 def test_the_other_way_round_everything_is_turned(data: st.DataObject) -> None:
     factor_set, old = data.draw(answered_sets())

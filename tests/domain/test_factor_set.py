@@ -21,44 +21,25 @@ def test_only_a_value_between_the_ends_is_partial(value: Fraction | Special, *, 
     assert Option("x", value, "X", None).is_partial is partial
 
 
-def test_factors_stand_in_the_order_of_the_set(small: FactorSet) -> None:
-    assert [factor.id for factor in small.factors] == ["team", "contact", "ruimte", "tijd"]
+def test_factors_stand_in_the_order_of_the_set_with_their_categories(small: FactorSet) -> None:
+    assert [(factor.id, small.category_of[factor.id].id, factor.asks_conditions) for factor in small.factors] == [
+        ("team", "mensen", True),
+        ("contact", "mensen", False),  # with one condition there is no choice
+        ("ruimte", "plek", True),
+        ("tijd", "plek", False),
+    ]
 
 
-def test_every_factor_knows_its_category(small: FactorSet) -> None:
-    assert {name: category.id for name, category in small.category_of.items()} == {
-        "team": "mensen",
-        "contact": "mensen",
-        "ruimte": "plek",
-        "tijd": "plek",
-    }
-
-
-def test_conditions_are_asked_about_from_two_on(small: FactorSet) -> None:
-    assert {factor.id: factor.asks_conditions for factor in small.factors} == {
-        "team": True,
-        "contact": False,
-        "ruimte": True,
-        "tijd": False,
-    }
-
-
-def test_an_option_is_found_by_its_id(small: FactorSet) -> None:
-    assert small.factor_by_id["team"].option("deels").value == Fraction(1, 2)
-
-
-def test_an_option_of_another_scale_is_not_found() -> None:
+def test_an_option_is_found_on_its_own_scale_alone() -> None:
     factors = examples.other_scale().factor_by_id
     assert factors["third"].option("done").value == 1
     with pytest.raises(KeyError, match="done"):
         factors["first"].option("done")
+    assert [option.id for option in examples.other_scale().usual_scale] == ["0", "1", "2", "3", "4"]
 
 
 def test_a_perspective_has_a_name(small: FactorSet) -> None:
     assert small.perspective_name("samen") == "Samen"
-
-
-def test_an_unknown_perspective_is_not_found(small: FactorSet) -> None:
     with pytest.raises(KeyError, match="gemeente"):
         small.perspective_name("gemeente")
 
@@ -78,7 +59,4 @@ def test_a_band_begins_exactly_at_its_start(small: FactorSet, score: Fraction, c
     band = small.band(score)
     assert band is not None
     assert band.colour == colour
-
-
-def test_a_set_without_bands_colours_nothing() -> None:
-    assert examples.other_scale().band(Fraction(1)) is None
+    assert examples.other_scale().band(score) is None

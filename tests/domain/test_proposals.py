@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.domain.building import partly
+from tests.domain.building import LAW, partly
 from tests.domain.test_questionnaire import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, shown
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
@@ -68,10 +68,19 @@ def test_what_all_answered_is_proposed_and_never_kept_by_itself() -> None:
     )
 
 
-def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed() -> None:
-    found, saves = proposed("deels", ("is-deskundig",), STOP)
-    assert found == [("team", NAMED, False), ("conditions of team", NAMED, False), ("contact", None, True)]
-    assert saves == [("team", "deels"), ("team", NAMED)]
+def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed(small: FactorSet) -> None:
+    found, saves = proposed(NOTE, "Samen bekeken.", "deels", ("is-deskundig",), STOP)
+    assert found == [
+        ("team", NAMED, False),
+        ("team", NAMED, False),  # a note leaves the proposal standing
+        ("conditions of team", NAMED, False),
+        ("contact", None, True),
+    ]
+    note = " (Samen bekeken.)"
+    assert saves == [("team", f"open{note}"), ("team", f"deels{note}"), ("team", NAMED + note)]
+    question = FactorQuestion(1, 4, small.categories[0], small.factors[0], Answer("ja"))
+    assert question.preselected == Answer("ja")
+    assert not question.needs_choice
 
 
 def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
@@ -100,12 +109,6 @@ def test_conditions_stay_proposed_until_it_is_said_which_are_missing() -> None:
     ]
 
 
-def test_a_note_leaves_the_proposal_standing() -> None:
-    found, saves = proposed(NOTE, "Samen bekeken.", STOP)
-    assert found == [("team", NAMED, False), ("team", NAMED, False)]
-    assert saves == [("team", "open (Samen bekeken.)")]
-
-
 @pytest.mark.parametrize("answer", [Answer("ja"), partly(), partly("is-vast")])
 def test_what_the_joint_file_says_goes_before_what_partners_say(answer: Answer) -> None:
     again = ("deels", ()) if answer.option == "deels" else ("ja",)
@@ -124,12 +127,7 @@ def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_n
     assert script.proposed[1] == ("conditions of team", None, False)
 
 
-def test_where_nothing_is_proposed_the_answer_as_it_stands_is_preselected(small: FactorSet) -> None:
-    question = FactorQuestion(1, 4, small.categories[0], small.factors[0], Answer("ja"))
-    assert question.preselected == Answer("ja")
-    assert not question.needs_choice
-
-
+@LAW
 @given(data=st.data(), option=st.sampled_from([None, "ja", "deels"]))
 def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_says_nothing(
     data: st.DataObject, option: str | None

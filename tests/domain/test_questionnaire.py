@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import examples
+from tests.domain.building import LAW
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Questionnaire
@@ -134,75 +135,68 @@ def test_a_question_says_where_one_is(small: FactorSet) -> None:
     assert questions == [FactorQuestion(2, 4, small.categories[0], small.factors[1], answer)]
 
 
-def test_one_goes_on_at_the_first_open_factor_and_passes_over_the_answered_ones() -> None:
-    run = Run(["ja", "nee"], {"team": Answer("ja"), "ruimte": Answer("nvt")})
-    assert run.ask() is Ending.FINISHED
-    assert run.asked == ["2/4 contact: open", "4/4 tijd: open"]
-
-
-def test_a_factor_with_only_a_note_is_open() -> None:
-    run = Run(["nee"], {**ALL, "contact": Answer(note="Navragen.")})
-    assert run.ask() is Ending.FINISHED
-    assert run.asked == ["2/4 contact: open (Navragen.)"]
-    assert run.saves == [("contact", "nee (Navragen.)")]
-
-
-def test_stopping_keeps_what_was_answered() -> None:
-    run = Run(["ja", STOP])
-    assert run.ask() is Ending.STOPPED
-    assert run.saves == [("team", "ja")]
-
-
-def test_leaving_a_factor_goes_on_and_saves_nothing() -> None:
-    run = Run([SKIP, SKIP, SKIP, SKIP])
-    assert run.ask() is Ending.FINISHED
-    assert run.asked == ["1/4 team: open", "2/4 contact: open", "3/4 ruimte: open", "4/4 tijd: open"]
-    assert run.saves == []
-
-
-# --- back -------------------------------------------------------------------------------------------------------
-
-
-def test_back_shows_the_answer_just_given_and_changes_it() -> None:
-    run = Run(["ja", BACK, "nee", STOP])
-    run.ask()
-    assert run.asked == ["1/4 team: open", "2/4 contact: open", "1/4 team: ja", "2/4 contact: open"]
-    assert run.saves == [("team", "ja"), ("team", "nee")]
-
-
-def test_back_reaches_a_factor_that_was_answered_earlier() -> None:
-    run = Run([BACK, BACK, SKIP, STOP], {"team": Answer("ja"), "contact": Answer("nee")})
-    run.ask()
-    assert run.asked == ["3/4 ruimte: open", "2/4 contact: nee", "1/4 team: ja", "3/4 ruimte: open"]
-    assert run.saves == []
-
-
-def test_back_at_the_first_factor_asks_it_again() -> None:
-    run = Run([BACK, BACK, STOP])
-    run.ask()
-    assert run.asked == ["1/4 team: open"] * 3
+@pytest.mark.parametrize(
+    ("answers", "replies", "asked", "saves"),
+    [
+        pytest.param(
+            {"team": Answer("ja"), "contact": Answer(note="Navragen."), "ruimte": Answer("nvt")},
+            ["nee", SKIP],
+            ["2/4 contact: open (Navragen.)", "4/4 tijd: open"],  # the answered ones are passed over
+            [("contact", "nee (Navragen.)")],
+            id="on at the first open factor",
+        ),
+        pytest.param(
+            {},
+            [SKIP, SKIP, SKIP, SKIP],
+            ["1/4 team: open", "2/4 contact: open", "3/4 ruimte: open", "4/4 tijd: open"],
+            [],
+            id="leaving all of them",
+        ),
+        pytest.param(
+            {},
+            ["ja", BACK, BACK, "nee", "deels", STOP],
+            [
+                "1/4 team: open",
+                "2/4 contact: open",
+                "1/4 team: ja",
+                "1/4 team: ja",
+                "2/4 contact: open",
+                "3/4 ruimte: open",
+            ],
+            [("team", "ja"), ("team", "nee"), ("contact", "deels")],
+            id="back to the answer just given, and no further than the first",
+        ),
+        pytest.param(
+            {"team": Answer("ja"), "contact": Answer("nee")},
+            [BACK, BACK, SKIP, STOP],
+            ["3/4 ruimte: open", "2/4 contact: nee", "1/4 team: ja", "3/4 ruimte: open"],
+            [],
+            id="back to factors answered earlier",
+        ),
+        pytest.param(
+            {},
+            ["deels", STOP],
+            ["1/4 team: open", "conditions of team: deels"],
+            [("team", "deels")],
+            id="a partial answer is saved before its conditions are asked",
+        ),
+    ],
+)
+def test_the_way_through(
+    answers: Mapping[str, Answer], replies: list[Reply], asked: list[str], saves: list[tuple[str, str]]
+) -> None:
+    run = Run(replies, answers)
+    assert run.ask() is (Ending.STOPPED if STOP in replies else Ending.FINISHED)
+    assert (run.asked, run.saves) == (asked, saves)
 
 
 # --- conditions -------------------------------------------------------------------------------------------------
-
-
-def test_a_partial_answer_is_saved_before_its_conditions_are_asked() -> None:
-    run = Run(["deels", STOP])
-    assert run.ask() is Ending.STOPPED
-    assert run.asked == ["1/4 team: open", "conditions of team: deels"]
-    assert run.saves == [("team", "deels")]
 
 
 def test_conditions_are_kept_in_the_order_of_the_set() -> None:
     run = Run(["deels", ("woont-dichtbij", "is-vast"), STOP])
     run.ask()
     assert run.saves == [("team", "deels"), ("team", "deels -is-vast -woont-dichtbij")]
-
-
-def test_naming_no_condition_saves_nothing_more() -> None:
-    run = Run(["deels", (), STOP])
-    run.ask()
-    assert run.saves == [("team", "deels")]
 
 
 def test_back_in_the_conditions_asks_the_factor_again() -> None:
@@ -221,9 +215,9 @@ def test_the_conditions_named_before_are_offered_again_and_can_be_unnamed() -> N
 
 @pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt"])
 def test_an_answer_that_is_not_partial_drops_the_conditions_and_keeps_the_note(option: str) -> None:
-    run = Run([1, option, None], {**ALL, "team": Answer("deels", ("is-vast",), "Om beurten.")})
+    run = Run([1, NOTE, "Om beurten.", option, None], {**ALL, "team": Answer("deels", ("is-vast",))})
     run.ask()
-    assert run.saves == [("team", f"{option} (Om beurten.)")]
+    assert run.saves == [("team", "deels -is-vast (Om beurten.)"), ("team", f"{option} (Om beurten.)")]
 
 
 @pytest.mark.parametrize("number", [2, 4])
@@ -257,24 +251,14 @@ def test_a_note_is_kept_removed_or_left_and_the_factor_asked_again(
     assert run.saves == saves
 
 
-def test_a_note_leaves_the_answer_and_its_conditions_alone() -> None:
-    run = Run([1, NOTE, "Om beurten.", SKIP, None], {**ALL, "team": Answer("deels", ("is-vast",))})
-    run.ask()
-    assert run.saves == [("team", "deels -is-vast (Om beurten.)")]
-
-
-def test_an_interruption_while_a_note_is_typed_keeps_the_draft_and_still_interrupts() -> None:
-    run = Run(["ja", NOTE, Interrupted("Half gety")])
+@pytest.mark.parametrize(("draft", "saves"), [("Half gety", [("contact", "open (Half gety)")]), (None, [])])
+def test_an_interruption_while_a_note_is_typed_keeps_the_draft_and_still_interrupts(
+    draft: str | None, saves: list[tuple[str, str]]
+) -> None:
+    run = Run([NOTE, Interrupted(draft)], {"team": Answer("ja"), "contact": Answer(note="Om beurten.")})
     with pytest.raises(Interrupted):
         run.ask()
-    assert run.saves == [("team", "ja"), ("contact", "open (Half gety)")]
-
-
-def test_an_interruption_without_a_draft_leaves_the_note_alone() -> None:
-    run = Run([NOTE, Interrupted()], {"team": Answer(note="Om beurten.")})
-    with pytest.raises(Interrupted):
-        run.ask()
-    assert run.saves == []
+    assert run.saves == saves
 
 
 # --- review and the list ----------------------------------------------------------------------------------------
@@ -293,22 +277,10 @@ def test_a_review_walks_through_all_with_the_present_answers() -> None:
         "4/4 tijd: ja",
     ]
     assert run.saves == [("contact", "nee"), ("ruimte", "deels"), ("ruimte", "deels -is-eigen")]
+    assert Run([SKIP, STOP], ALL).ask(review=True) is Ending.STOPPED
 
 
-def test_a_review_can_be_stopped() -> None:
-    run = Run([SKIP, STOP], ALL)
-    assert run.ask(review=True) is Ending.STOPPED
-    assert run.asked == ["1/4 team: ja", "2/4 contact: ja"]
-
-
-def test_with_nothing_open_a_list_is_shown() -> None:
-    run = Run([None], ALL)
-    assert run.ask() is Ending.FINISHED
-    assert run.asked == ["which of team ja, contact ja, ruimte ja, tijd ja"]
-    assert run.saves == []
-
-
-def test_one_chosen_from_the_list_is_changed_and_the_list_comes_back() -> None:
+def test_with_nothing_open_one_is_chosen_from_a_list_that_comes_back() -> None:
     run = Run([2, "nee", 1, SKIP, 4, BACK, None], ALL)
     assert run.ask() is Ending.FINISHED
     assert run.asked == [
@@ -321,12 +293,7 @@ def test_one_chosen_from_the_list_is_changed_and_the_list_comes_back() -> None:
         "which of team ja, contact nee, ruimte ja, tijd ja",
     ]
     assert run.saves == [("contact", "nee")]
-
-
-def test_one_can_stop_from_the_list() -> None:
-    run = Run([2, STOP], ALL)
-    assert run.ask() is Ending.STOPPED
-    assert run.saves == []
+    assert Run([2, STOP], ALL).ask() is Ending.STOPPED
 
 
 def test_the_answer_that_stands_given_again_saves_nothing() -> None:
@@ -417,7 +384,7 @@ class Obeyed:
         return self._data.draw(replies) if self._left >= 0 else at_the_end
 
 
-@settings(max_examples=100, deadline=None)
+@LAW
 @given(
     data=st.data(),
     length=st.integers(0, 25),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.domain.building import answered_sets, evaluation, partly
+from tests.domain.building import LAW, answered_sets, evaluation, partly
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Shortfall, report
@@ -89,36 +89,10 @@ def test_what_is_missing_and_what_is_wished_for(
     assert (listed(found.missing), listed(found.wishes)) == (missing, wishes)
 
 
-def test_a_shortfall_carries_answer_and_note(small: FactorSet) -> None:
-    answer = Answer("deels", ("is-vast",), "Om beurten.")
-    assert [item.answer for item in report(small, evaluation({"team": answer})).missing] == [answer]
-
-
 def test_unknown_and_open_factors_are_listed_with_the_wishes_among_them(small: FactorSet) -> None:
     found = report(small, evaluation({"team": "weet-niet", "ruimte": "weet-niet", "contact": "ja"}))
     assert [item.factor.id for item in found.unknown] == ["team", "ruimte"]
     assert [item.factor.id for item in found.open] == ["tijd"]
-
-
-def test_an_open_factor_keeps_its_note(small: FactorSet) -> None:
-    found = report(small, evaluation({"tijd": Answer(note="Navragen.")}))
-    assert [item.answer.note for item in found.open] == [None, None, None, "Navragen."]
-
-
-def test_a_report_holds_the_score_of_its_evaluation(small: FactorSet) -> None:
-    answered = evaluation({"team": "ja", "contact": "nee"})
-    found = report(small, answered)
-    assert (found.factor_set, found.evaluation, found.result) == (small, answered, score(small, answered))
-
-
-@settings(max_examples=60, deadline=None)
-@given(answered_sets())
-def test_a_condition_that_is_missing_is_listed_once(answered: tuple[FactorSet, Evaluation]) -> None:
-    found = report(*answered)
-    shown = [
-        (item.factor.id, condition.id) for item in [*found.missing, *found.wishes] for condition in item.conditions
-    ]
-    assert len(shown) == len(set(shown)) == found.result.total.conditions.missing
 
 
 def test_a_note_on_what_is_in_place_or_does_not_apply_is_listed_too(small: FactorSet) -> None:
@@ -127,13 +101,23 @@ def test_a_note_on_what_is_in_place_or_does_not_apply_is_listed_too(small: Facto
     assert [result.factor.id for result in found.noted] == ["team", "contact"]
 
 
+@LAW
 @given(answered_sets())
-@settings(max_examples=50)
-def test_every_note_is_in_one_of_the_lists(answered: tuple[FactorSet, Evaluation]) -> None:
+def test_every_note_is_in_one_of_the_lists_and_every_missing_condition_in_one(
+    answered: tuple[FactorSet, Evaluation],
+) -> None:
     factor_set, given_answers = answered
-    noted = {name: Answer(answer.option, answer.missing, "x") for name, answer in given_answers.answers.items()}
-    found = report(factor_set, Evaluation("X", given_answers.date, answers=noted))
-    short = {item.factor.id for item in (*found.missing, *found.wishes)}
+    noted = {name: Answer(answer.option, answer.missing, name) for name, answer in given_answers.answers.items()}
+    evaluation = Evaluation("X", given_answers.date, answers=noted)
+    found = report(factor_set, evaluation)
+    assert (found.factor_set, found.evaluation, found.result) == (factor_set, evaluation, score(factor_set, evaluation))
+    shortfalls = [*found.missing, *found.wishes]
+    short = {item.factor.id for item in shortfalls}
     rest = [item.factor.id for item in (*found.unknown, *found.open, *found.noted)]
     assert set(noted) <= short | set(rest)
     assert len(short) + len(rest) == len(short | set(rest))
+    shown = [(item.factor.id, condition.id) for item in shortfalls for condition in item.conditions]
+    assert len(shown) == len(set(shown)) == found.result.total.conditions.missing
+    notes = [(item.factor.id, item.answer.note) for item in shortfalls]
+    notes += [(item.factor.id, item.answer.note) for item in (*found.unknown, *found.open, *found.noted)]
+    assert all(note == (name if name in noted else None) for name, note in notes)

@@ -1,38 +1,18 @@
-"""One command for what takes longer than a test may: `python -m tests.endurance [--short]`."""
+"""One command for what takes longer than a test may: `python -m tests.endurance [--short] [PART ...]`."""
 
 import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from tests.endurance.code import mutants
-from tests.endurance.figures import Effort, Figures
-from tests.endurance.inputs import fuzzing, hostile_files, patterns
-from tests.endurance.saving import concurrency, faults
-from tests.endurance.texts import hostile_text
-
-PARTS: dict[str, Callable[[Effort], Figures]] = {
-    "faulty calls": faults.faulty_calls,
-    "faulty system calls": faults.faulty_system_calls,
-    "kills": faults.kills,
-    "order on disk": faults.order_on_disk,
-    "places": faults.places,
-    "concurrency": concurrency.concurrency,
-    "slow disk": concurrency.slow_disk,
-    "rescues at once": concurrency.rescues_at_once,
-    "fuzzing": fuzzing.fuzzing,
-    "hostile files": hostile_files.hostile_files,
-    "patterns": patterns.patterns,
-    "mutants": mutants.mutants,
-    **hostile_text.PARTS,
-}
-"""What there is to endure; another part is another line."""
+from tests.endurance.parts import PARTS
+from tests.endurance.trying import Effort, UnavailableError
 
 
 def main(words: Sequence[str]) -> int:
-    """Run the parts, print a line of figures for each; return 1 where anything failed."""
+    """Run the parts, and print a line for each and for whatever failed; return 1 where anything did."""
     parser = argparse.ArgumentParser(prog="python -m tests.endurance", description=__doc__)
-    parser.add_argument("--short", action="store_true", help="spend half a minute instead of many")
+    parser.add_argument("--short", action="store_true", help="spend minutes instead of a night")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of: {', '.join(PARTS)} (all)")
     asked = parser.parse_args(words)
     if unknown := set(asked.parts) - set(PARTS):
@@ -42,12 +22,25 @@ def main(words: Sequence[str]) -> int:
 
 
 def _run(name: str, effort: Effort) -> int:
-    start = time.monotonic()
-    figures = PARTS[name](effort)
-    print(f"{figures.line} [{time.monotonic() - start:.0f} s]", flush=True)  # noqa: T201 (what the command is for)
-    for failure in figures.failures:
-        print(f"  {failure}", flush=True)  # noqa: T201
-    return 1 if figures.failures else 0
+    start, tried, failed = time.monotonic(), 0, 0
+    try:
+        for what, problems in PARTS[name](effort):
+            tried += 1
+            if problems:
+                failed += 1
+                _say(f"  {what}: {'; '.join(problems)}")
+    except UnavailableError as reason:
+        _say(f"{name}: passed over: {reason}")
+        return effort.pick(0, 1)
+    except Exception as error:  # noqa: BLE001 (whatever gets out is a failure, and no reason to pass over the next part)
+        failed += 1
+        _say(f"  it fell: {error!r}")
+    _say(f"{name}: {tried} tried, {failed} failed [{time.monotonic() - start:.0f} s]")
+    return int(failed > 0 or not tried)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 (what the command is for)
 
 
 if __name__ == "__main__":

@@ -42,25 +42,15 @@ def test_the_default_name_says_year_and_perspective(year: int, perspective: str 
     assert locations.default_name(year, perspective) == name
 
 
-def test_default_files_of_any_year_are_found(folder: Path) -> None:
+def test_default_files_of_any_year_or_of_one_are_found(folder: Path) -> None:
     assert sorted(path.name for path in locations.default_files(folder)) == [
         "werkzaam-2025.yaml",
         "werkzaam-2026-jong-en-oud.yaml",
         "werkzaam-2026-samen.yaml",
         "werkzaam-2026.yaml",
     ]
-
-
-def test_default_files_of_one_year_are_found(folder: Path) -> None:
     assert [path.name for path in locations.default_files(folder, 2025)] == ["werkzaam-2025.yaml"]
     assert list(locations.default_files(folder, 2024)) == []
-
-
-@pytest.mark.parametrize("perspective", [None, "samen", "jong-en-oud"])
-def test_a_file_with_its_default_name_is_found_again(tmp_path: Path, perspective: str | None) -> None:
-    path = tmp_path / locations.default_name(2026, perspective)
-    path.touch()
-    assert list(locations.default_files(tmp_path, 2026)) == [path]
 
 
 @pytest.mark.parametrize(

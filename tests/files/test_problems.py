@@ -9,8 +9,8 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError, sugges
         (Problem("werkzaam-2026.yaml", 14, 15, "Mis."), "werkzaam-2026.yaml:14:15: Mis."),
         (Problem("<stdin>", 1, 1, "Mis."), "<stdin>:1:1: Mis."),
         (Problem("a.yaml", 0, 0, "Mis."), "a.yaml: Mis."),
-        (Problem("a.yaml", 2, 3, "Mis.", Severity.WARNING), "a.yaml:2:3: let op: Mis."),
-        (Problem("a.yaml", 0, 0, "Mis.", Severity.WARNING), "a.yaml: let op: Mis."),
+        (Problem("a.yaml", 2, 3, "Mis.", Severity.WARNING), "a.yaml:2:3: warning: Mis."),
+        (Problem("a.yaml", 0, 0, "Mis.", Severity.WARNING), "a.yaml: warning: Mis."),
     ],
 )
 def test_a_problem_is_a_line_that_editors_can_follow(problem: Problem, line: str) -> None:
@@ -26,9 +26,9 @@ def test_an_unusable_file_lists_its_problems_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("word", "words"),
     [
-        ("anser", " Bedoelde je “answer”?"),
-        ("Answer", " Bedoelde je “answer”?"),
-        ("NOTES", " Bedoelde je “note”?"),
+        ("anser", " Did you mean “answer”?"),
+        ("Answer", " Did you mean “answer”?"),
+        ("NOTES", " Did you mean “note”?"),
         ("iets-anders", ""),
         ("", ""),
     ],

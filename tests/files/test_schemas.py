@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -21,6 +22,7 @@ from werkzaam.files import answers, factor_sets, locations
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.schemas import answers_schema, factor_set_schema
+from werkzaam.wording.factors import meaning
 
 SETS = {"small": examples.small(), "built-in": examples.built_in(), "other scale": examples.other_scale()}
 SCHEMAS = {name: answers_schema(factor_set) for name, factor_set in SETS.items()}
@@ -76,36 +78,19 @@ def test_every_id_of_the_built_in_set_stands_in_the_schema_with_its_text(lang: s
     assert known(schema["$defs"]["ActionShape"]["properties"]["factor"]) == {
         factor.id: factor.text for factor in factor_set.factors
     }
-    (scale,) = {json.dumps(known(definition(schema, found["answer"]))) for found in answered.values()}
-    assert json.loads(scale) == OPTIONS[lang]
-
-
-OPTIONS = {
-    "nl": {
-        "ja": "Ja: alles is op orde",
-        "deels": "Deels: een deel is op orde (telt voor 0,5)",
-        "nee": "Nee: niets ervan is op orde",
-        "weet-niet": "Weet niet: niemand hier weet het nog; dat verlaagt de score niet",
-        "nvt": "Niet van toepassing: speelt hier niet; het blijft buiten de score",
-    },
-    "en": {
-        "ja": "Yes: all of it is in place",
-        "deels": "Partly: some of it is in place (counts for 0.5)",
-        "nee": "No: none of it is in place",
-        "weet-niet": "Don't know: nobody here knows yet; it lowers no score",
-        "nvt": "Not applicable: does not apply here; it stays out of the score",
-    },
-}
+    for found in answered.values():
+        assert known(definition(schema, found["answer"])) == {
+            option.id: f"{option.name}: {meaning(option)}" for option in factor_set.options
+        }
 
 
 def test_each_scale_of_a_set_has_its_own_answers() -> None:
-    answered = SCHEMAS["other scale"]["properties"]["answers"]["anyOf"][0]["properties"]["all"]["anyOf"][0][
-        "properties"
-    ]
+    schema = SCHEMAS["other scale"]
+    answered = schema["properties"]["answers"]["anyOf"][0]["properties"]["all"]["anyOf"][0]["properties"]
     assert {
-        id_: list(known(definition(SCHEMAS["other scale"], found["anyOf"][0]["properties"]["answer"])))
+        id_: list(known(definition(schema, found["anyOf"][0]["properties"]["answer"])))
         for id_, found in answered.items()
-    } == {"first": ["0", "1", "2", "3", "4"], "second": ["0", "1", "2", "3", "4"], "third": ["done", "not-done"]}
+    } == {factor.id: [option.id for option in factor.scale] for factor in SETS["other scale"].factors}
 
 
 def exists(year: int, month: int, day: int) -> bool:
@@ -119,7 +104,7 @@ def exists(year: int, month: int, day: int) -> bool:
 DATE = re.compile(SCHEMAS["small"]["properties"]["date"]["pattern"])
 
 
-@pytest.mark.parametrize("year", [0, 1, 4, 96, 100, 400, 1600, 1900, 1996, 2000, 2024, 2025, 2026, 2100, 9996, 9999])
+@pytest.mark.parametrize("year", [0, 1, 4, 100, 400, 1900, 1996, 2000, 2026, 9999])
 def test_exactly_the_days_of_a_year_are_dates(year: int) -> None:
     written = {(month, day): f"{year:04}-{month:02}-{day:02}" for month in range(14) for day in range(33)}
     assert {month_and_day for month_and_day, text in written.items() if DATE.search(text)} == {
@@ -127,21 +112,12 @@ def test_exactly_the_days_of_a_year_are_dates(year: int) -> None:
     }
 
 
-@given(st.dates())
-def test_every_day_is_a_date(day: date) -> None:
-    assert DATE.search(day.isoformat())
-
-
-@given(st.integers(0, 9999))
-def test_a_leap_day_is_a_date_in_leap_years_alone(year: int) -> None:
-    assert bool(DATE.search(f"{year:04}-02-29")) == exists(year, 2, 29)
-
-
-@pytest.mark.parametrize(
-    "text", ["2026-1-5", "20261123", "2026-W48-1", "2026-11-23\n", " 2026-11-23", "2026-11-23 10:00", "٢٠٢٦-11-23", ""]
-)
-def test_a_date_that_is_written_in_another_way_is_none(text: str) -> None:
-    assert not DATE.search(text)
+def test_a_leap_day_is_a_date_in_leap_years_alone_and_in_no_other_spelling() -> None:
+    assert [year for year in range(10_000) if DATE.search(f"{year:04}-02-29")] == [
+        year for year in range(10_000) if exists(year, 2, 29)
+    ]
+    for text in ("2026-1-5", "20261123", "2026-W48-1", "2026-11-23\n", " 2026-11-23", "2026-11-23 10:00", "٢٠٢٦-11-23"):
+        assert not DATE.search(text)
 
 
 def test_patterns_mean_the_same_to_every_kind_of_regular_expression() -> None:
@@ -203,34 +179,12 @@ def problems(read: Callable[[], object]) -> list[str]:
 # What can stand where something else should. Left out is what JSON cannot tell from something else: it has one kind of
 # number (1.0 is 1), and no number that is none (.nan).
 ODD_TEXTS = [
-    "",
-    " ",
-    "\n",
-    "\x1c",
-    "\x85",
-    "\u3000",
-    "\ufeff",
-    "\u200b",
-    "x",
-    "ja",
-    "Ja",
-    "ja\n",
-    "open",
-    "unknown",
-    "no",
+    *("", " ", "\n", "\x1c", "\x85", "\u3000", "\ufeff", "\u200b"),
+    *("x", "ja", "Ja", "ja\n", "open", "unknown", "no"),
 ]
 LONG_TEXTS = ["x" * 100, "x" * 101, "x" * 4000, "x" * 4001, "🙂" * 4000, "🙂" * 4001]
 DATES = ["2026-11-23", "2024-02-29", "2026-02-29", "1900-02-29", "2000-02-29", "0000-01-01", "0001-01-01", "9999-12-31"]
-ODD_DATES = [
-    "2026-13-01",
-    "2026-04-31",
-    "2026-1-5",
-    "23-11-2026",
-    "20261123",
-    "2026-W48-1",
-    "2026-11-23\n",
-    "2026-11-23 ",
-]
+ODD_DATES = ["2026-13-01", "2026-04-31", "2026-1-5", "23-11-2026", "20261123", "2026-W48-1", "2026-11-23\n"]
 SCALARS = [None, True, False, 0, 1, 2, 3, -1, 0.5, 1.5, 10**20, *ODD_TEXTS, *LONG_TEXTS, *DATES, *ODD_DATES]
 VALUES: st.SearchStrategy[object] = st.sampled_from(SCALARS) | st.sampled_from(
     [[], {}, ["x"], [None], [[]], {"x": "y"}, {"nl": "x"}, {"en": 1}]
@@ -333,8 +287,8 @@ def _actions(factors: list[str]) -> st.SearchStrategy[object]:
     )
 
 
-@pytest.mark.parametrize("name", SETS)
-@given(data=st.data())
+@settings(max_examples=50)
+@given(name=st.sampled_from(list(SETS)), data=st.data())
 def test_a_schema_accepts_and_refuses_what_reading_does(name: str, data: st.DataObject) -> None:
     text = text_of(data.draw(answers_files(SETS[name])))
     told = problems(lambda: answers.read(Source("a.yaml", text), SETS[name]))
@@ -348,21 +302,7 @@ def factor_set_files(draw: st.DrawFn) -> dict[str, Any]:
     values = VALUES | st.sampled_from(
         ["j", "J", "o", "O", "?", "é", "\t", "\u00ad", "🙂", "jj", "green", "nl", "en-GB", 0.25]
     )
-    names = [
-        "id",
-        "name",
-        "text",
-        "help",
-        "key",
-        "value",
-        "preferred",
-        "conditions",
-        "scale",
-        "bands",
-        "source",
-        "x",
-        "",
-    ]
+    names = [*["id", "name", "text", "help", "key", "value", "preferred", "conditions", "scale", "bands", "source"], ""]
     for _ in range(draw(st.integers(0, 3))):
         mutate(draw, data, values, names)
     return data
@@ -370,9 +310,10 @@ def factor_set_files(draw: st.DrawFn) -> dict[str, Any]:
 
 # What JSON Schema cannot say: that something stands there twice, that a key is the id of another option, that a text
 # lacks the set's language.
-UNSAID = ("wordt twee keer gebruikt", "is de id van een ander antwoord", "De tekst in de eigen taal")
+UNSAID = ("is used twice", "is the id of another option", "in the set's own language")
 
 
+@settings(max_examples=40)
 @given(factor_set_files())
 def test_the_schema_of_a_set_accepts_and_refuses_what_reading_does(data: dict[str, Any]) -> None:
     text = text_of(data)
@@ -381,16 +322,14 @@ def test_the_schema_of_a_set_accepts_and_refuses_what_reading_does(data: dict[st
     assert bool(differences(SET_VALIDATOR, text)) == bool(told), (text, told)
 
 
-@pytest.mark.parametrize("text", ODD_TEXTS)
 @pytest.mark.parametrize("key", ["collaboration", "perspective", "note", "answer", "what"])
-def test_a_schema_and_reading_agree_on_what_is_empty(key: str, text: str) -> None:
-    said = {"answer": text} if key == "answer" else {}
-    data = yaml.safe_load(examples.SMALL_ANSWERS) | {"answers": {"mensen": {"team": said}}, "actions": [{"what": "x"}]}
-    data["date"] = "2026-11-23"
-    if key == "what":
-        data["actions"][0]["what"] = text
-    elif key != "answer":
-        data[key] = text
-    written = text_of(data)
-    told = problems(lambda: answers.read(Source("a.yaml", written), SETS["small"]))
-    assert bool(differences(VALIDATORS["small"], written)) == bool(told)
+def test_a_schema_and_reading_agree_on_what_is_empty(key: str) -> None:
+    for text in ODD_TEXTS:
+        said = {"answer": text} if key == "answer" else {}
+        data = yaml.safe_load(examples.SMALL_ANSWERS) | {"answers": {"mensen": {"team": said}}, "date": "2026-11-23"}
+        data["actions"] = [{"what": text if key == "what" else "x"}]
+        if key not in ("what", "answer"):
+            data[key] = text
+        written = text_of(data)
+        told = problems(partial(answers.read, Source("a.yaml", written), SETS["small"]))
+        assert bool(differences(VALIDATORS["small"], written)) == bool(told), text

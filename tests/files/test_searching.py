@@ -1,11 +1,12 @@
 import errno
+import inspect
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from werkzaam.errors import UserError
-from werkzaam.files import searching
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.searching import Candidate, candidates, source_of
@@ -38,22 +39,11 @@ def test_a_folder_is_searched_in_sorted_order(folder: Path) -> None:
     assert found_in(str(folder / "a" / "b")) == [str(folder / "a" / "b" / "c.yaml")]
 
 
-@pytest.mark.parametrize("at_once", [1, 2, 3, 7, 8])
-@pytest.mark.usefixtures("folder")
-def test_a_folder_with_more_names_than_are_kept_in_memory_is_searched_whole(
-    monkeypatch: pytest.MonkeyPatch, at_once: int
-) -> None:
-    make("d.yaml", "a/1.yaml", "a.yaml", "a-b.yaml", "c/2.yaml", "c/3.yaml", "b.yaml", "a b/4.yaml")
-    monkeypatch.setattr(searching, "_NAMES_AT_ONCE", at_once)
-    assert found_in(".") == [
-        "a/1.yaml", "a b/4.yaml", "a-b.yaml", "a.yaml", "b.yaml", "c/2.yaml", "c/3.yaml", "d.yaml"
-    ]  # fmt: skip
-
-
 @pytest.mark.usefixtures("folder")
 def test_only_yaml_files_are_found() -> None:
     make("a.yaml", "b.yml", "c.yaml.rescue", "d.YAML.txt", "e.json", "yaml", "f.yamll")
     Path("g.yaml").mkdir()
+    os.mkfifo("pipe.yaml")
     assert found_in(".") == ["a.yaml", "b.yml"]
 
 
@@ -74,12 +64,6 @@ def test_links_are_not_followed_unless_they_are_named() -> None:
     assert found_in(".") == ["real/a.yaml"]
     assert found_in("link") == ["link/a.yaml"]
     assert found_in("real/b.yaml") == ["real/b.yaml"]
-
-
-@pytest.mark.usefixtures("folder")
-def test_what_is_no_regular_file_is_left_alone() -> None:
-    os.mkfifo("pipe.yaml")
-    assert found_in(".") == []
 
 
 @pytest.mark.parametrize("name", ["weg.yaml", "weg/weg.yaml", "x" * 300, "notes.txt"])
@@ -122,24 +106,23 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_found(monkeypatch:
     monkeypatch.setattr(os, "scandir", refusing)
     refused: list[str] = []
     assert [found.path for found in candidates(["."], refused.append)] == ["a/a.yaml", "c/c.yaml"]
-    assert refused == ["b: je mag dit bestand niet lezen."]
+    assert [line.partition(": ")[0] for line in refused] == ["b"]
 
 
 @pytest.mark.usefixtures("folder")
 def test_folders_may_nest_deeper_than_python_can_call() -> None:
-    levels = [Path("deep")]
-    while len(levels) < 1200:
-        levels.append(levels[-1] / "x")
-    for level in levels:
-        level.mkdir()
-    deepest = levels[-1] / "a.yaml"
-    deepest.touch()
+    deep = Path(*["x"] * 200)
+    make(str(deep / "a.yaml"))
+    frame, calls = inspect.currentframe(), 0
+    while frame:
+        frame, calls = frame.f_back, calls + 1
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(calls + 100)
     try:
-        assert found_in("deep") == [str(deepest)]
-    finally:  # what clears the folders of tests away is not up to it
-        deepest.unlink()
-        for level in reversed(levels):
-            level.rmdir()
+        found = found_in("x")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert found == [str(deep / "a.yaml")]
 
 
 @pytest.mark.parametrize(
@@ -184,5 +167,5 @@ def test_what_was_read_already_is_not_read_again() -> None:
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.usefixtures("folder")
 def test_what_cannot_be_read_is_told(*, named: bool) -> None:
-    with pytest.raises(UserError, match=r"^weg\.yaml: dit bestand bestaat niet\.$"):
+    with pytest.raises(UserError, match=r"^weg\.yaml: "):
         source_of(Candidate("weg.yaml", named=named))

@@ -1,9 +1,10 @@
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
@@ -14,37 +15,9 @@ from werkzaam.files.writing import Quoted, answers_text, dump
 
 DAY = date(2026, 11, 23)
 
-# Whatever a keyboard or a paste can give: no controls, no halves of a surrogate pair.
-TYPED = st.text(st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("\n\u2028\u2029\x85"), max_size=60)
-NOTES = st.none() | TYPED.filter(bool)
-ANSWERS = st.builds(Answer, st.sampled_from([None, "ja", "nee", "weet-niet", "nvt"]), note=NOTES) | st.builds(
-    Answer, st.just("deels"), st.sampled_from([(), ("is-vast",), ("is-vast", "woont-dichtbij")]), NOTES
-)
-
 
 def read_back(text: str, factor_set: FactorSet) -> Evaluation:
     return answers.read(reading.decode(text.encode(), "a.yaml"), factor_set).evaluation
-
-
-def test_a_new_file_holds_every_factor_open(small: FactorSet) -> None:
-    assert answers_text(small, Evaluation("Lyceum Oost", DAY)) == (
-        "werkzaam: 1\n"
-        "factors: klein\n"
-        "version: 2\n"
-        "collaboration: Lyceum Oost\n"
-        "date: 2026-11-23\n"
-        "answers:\n"
-        "  mensen:\n"
-        "    team:\n"
-        "      answer:\n"
-        "    contact:\n"
-        "      answer:\n"
-        "  plek:\n"
-        "    ruimte:\n"
-        "      answer:\n"
-        "    tijd:\n"
-        "      answer:\n"
-    )
 
 
 def test_everything_that_can_stand_in_a_file_has_its_place(small: FactorSet) -> None:
@@ -99,38 +72,6 @@ def test_everything_that_can_stand_in_a_file_has_its_place(small: FactorSet) -> 
     )
 
 
-def test_an_id_that_yaml_would_read_as_a_number_is_quoted() -> None:
-    text = answers_text(examples.other_scale(), Evaluation("X", DAY, answers={"first": Answer("0")}))
-    assert "    first:\n      answer: '0'\n" in text
-
-
-def test_a_new_file_of_the_built_in_set_has_all_nineteen(built_in: FactorSet) -> None:
-    assert answers_text(built_in, Evaluation("X", DAY)).count("      answer:\n") == 19
-
-
-@pytest.mark.parametrize("note", ["a\u2028b", "a\x85b\nc", " vooraan\nachteraan ", "\tmet tab\nen meer", "\n", "x\n\n"])
-def test_notes_that_yaml_makes_hard_come_back_as_they_were(small: FactorSet, note: str) -> None:
-    evaluation = Evaluation("X", DAY, answers={"team": Answer("ja", note=note)})
-    assert read_back(answers_text(small, evaluation), small).answer("team").note == note
-
-
-@given(
-    collaboration=TYPED.filter(lambda text: bool(text.strip())),
-    note=NOTES,
-    given_answers=st.dictionaries(st.just("team"), ANSWERS),
-)
-def test_what_is_written_is_what_is_read(
-    collaboration: str, note: str | None, given_answers: dict[str, Answer]
-) -> None:
-    small = examples.small()
-    open_answers = {factor.id: Answer() for factor in small.factors}
-    evaluation = Evaluation(collaboration, DAY, "samen", note, {**open_answers, **given_answers})
-    text = answers_text(small, evaluation)
-    assert read_back(text, small) == evaluation
-    assert answers_text(small, read_back(text, small)) == text
-    assert text.endswith("\n")
-
-
 HARD_IDS = """\
 werkzaam: 1
 id: 'no'
@@ -157,8 +98,12 @@ def small_set() -> FactorSet:
     return examples.small()
 
 
-ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+# What is hard for YAML comes often: blanks at the ends, line ends of every kind, signs.
+ANY = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\u2028\u2029\x85\t :#-'\"|>"), max_size=30)
 SOME = ANY.filter(lambda text: bool(re.search(r"[^\s\x1c-\x1f]", text)))
+ANSWERS = st.builds(Answer, st.sampled_from([None, "ja", "nee"]), note=st.none() | ANY.filter(bool)) | st.builds(
+    Answer, st.just("deels"), st.sampled_from([(), ("is-vast",), ("is-vast", "woont-dichtbij")]), ANY.filter(bool)
+)
 ACTIONS = st.builds(
     Action,
     SOME,
@@ -212,20 +157,23 @@ def test_an_id_that_yaml_would_read_otherwise_is_found_again_when_it_is_answered
     assert text == answers_text(hard, Evaluation("X", DAY, answers=expected))
 
 
-@given(note=ANY.filter(bool), collaboration=SOME, actions=st.lists(ACTIONS, max_size=3).map(tuple))
-def test_whatever_was_pasted_comes_back_as_it_was(note: str, collaboration: str, actions: tuple[Action, ...]) -> None:
+@settings(max_examples=60)
+@given(
+    note=st.none() | ANY.filter(bool),
+    collaboration=SOME,
+    answer=ANSWERS,
+    actions=st.lists(ACTIONS, max_size=2).map(tuple),
+)
+def test_whatever_was_pasted_comes_back_as_it_was(
+    note: str | None, collaboration: str, answer: Answer, actions: tuple[Action, ...]
+) -> None:
     small = small_set()
-    open_answers = {factor.id: Answer() for factor in small.factors}
-    evaluation = Evaluation(collaboration, DAY, None, note, {**open_answers, "team": Answer("ja", (), note)}, actions)
-    assert read_back(answers_text(small, evaluation), small) == evaluation
-
-
-@given(st.permutations([("team", Answer("ja")), ("contact", Answer()), ("tijd", Answer("nee", (), "x"))]))
-def test_the_same_answers_give_the_same_bytes(given_answers: list[tuple[str, Answer]]) -> None:
-    small = small_set()
-    evaluation = Evaluation("X", DAY, answers=dict(given_answers))
-    in_order = {"tijd": Answer("nee", (), "x"), "team": Answer("ja")}
-    assert answers_text(small, evaluation) == answers_text(small, Evaluation("X", DAY, answers=in_order))
+    said = {"tijd": Answer("nee", (), "x"), "team": answer}  # in another order than that of the set
+    evaluation = Evaluation(collaboration, DAY, "samen", note, said, actions)
+    text = answers_text(small, evaluation)
+    found = read_back(text, small)
+    assert found == replace(evaluation, answers={**{factor.id: Answer() for factor in small.factors}, **said})
+    assert answers_text(small, found) == text
 
 
 @pytest.mark.parametrize(
@@ -236,16 +184,12 @@ def test_the_same_answers_give_the_same_bytes(given_answers: list[tuple[str, Ans
         (f"een\n{'woord ' * 600}eind", ["note: |-", "  een", f"  {'woord ' * 600}eind"]),
         ("'aan'halen \"en\" zo", ["note: '''aan''halen \"en\" zo'"]),
         ("# geen uitleg", ["note: '# geen uitleg'"]),
-        ("a: b", ["note: 'a: b'"]),
-        ("- a", ["note: '- a'"]),
         ("😀 é ß 漢", ["note: 😀 é ß 漢"]),
         ("😀\n👍🏽", ["note: |-", "  😀", "  👍🏽"]),
-        ("een\n\ntwee", ["note: |-", "  een", "", "  twee"]),
         ("een\n  - twee", ["note: |-", "  een", "    - twee"]),
         ("a\u2028b", ['note: "a\\Lb"']),
         ("a\x85b", ['note: "a\\Nb"']),
         ("2026-11-23", ["note: '2026-11-23'"]),
-        ("&x *y !z", ["note: '&x *y !z'"]),
         ("x\n", ['note: "x\\n"']),
         ("een\ntwee\n\n", ['note: "een\\ntwee\\n\\n"']),
     ],

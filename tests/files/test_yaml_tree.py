@@ -1,8 +1,7 @@
 import datetime as dt
+import json
 import subprocess
 import sys
-import time
-from itertools import pairwise
 
 import pytest
 import yaml
@@ -13,33 +12,35 @@ from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE, Source
 from werkzaam.files.yaml_tree import YamlTree, parse
 
-NO_FILE_OF_OURS = "Dit is geen bestand van werkzaam: het hoort te beginnen met “werkzaam: 1”."
-ANCHOR = "Een anker (&…) mag hier niet: laat het weg, of zet aanhalingstekens om de waarde."
-ALIAS = "Een alias (*…) mag hier niet: schrijf de waarde zelf, of zet er aanhalingstekens omheen."
-TAG = "Een label (!…) mag hier niet: laat het weg, of zet aanhalingstekens om de waarde."
-SECOND_DOCUMENT = "Hier begint een tweede document (---): houd één document in een bestand."
-TOO_DEEP = "Dit is meer dan 20 lagen diep genest: dit is geen bestand van werkzaam."
-NO_TEXT = "Een naam moet hier tekst zijn: zet er aanhalingstekens omheen."
-INDENTATION = "Het inspringen klopt hier niet: zet de regel recht onder die erboven."
-FIRST_CHARACTER = "Een waarde kan niet met dit teken beginnen: zet aanhalingstekens om de tekst."
-COLON = (
-    "Hier staat een dubbele punt verkeerd: zet aanhalingstekens om de tekst, of zet de regel recht onder die erboven."
-)
-NO_COLON = "Er ontbreekt een dubbele punt: schrijf “naam: waarde”."
-QUOTATION = "Hier begint een aanhaling die nergens eindigt."
-BRACKET = "Vóór deze plek gaat een haakje open dat niet dichtgaat."
-INVALID = "Dit is geen geldige YAML."
+NO_FILE_OF_OURS = "This is no file of werkzaam: it should start with “werkzaam: 1”."
+ANCHOR = "An anchor (&…) is not allowed here: leave it out, or put quotes around the value."
+ALIAS = "An alias (*…) is not allowed here: write the value itself, or put quotes around it."
+TAG = "A tag (!…) is not allowed here: leave it out, or put quotes around the value."
+SECOND_DOCUMENT = "A second document starts here (---): keep one document in a file."
+TOO_DEEP = "This is nested more than 20 levels deep: this is no file of werkzaam."
+NO_TEXT = "A name has to be text here: put quotes around it."
+INDENTATION = "The indentation is off here: line it up with the lines above."
+FIRST_CHARACTER = "A value cannot start with this character: put quotes around the text."
+COLON = "A colon is out of place here: put quotes around the text, or line it up with the lines above."
+NO_COLON = "A colon is missing: write “name: value”."
+QUOTATION = "A quotation mark is opened here and never closed."
+BRACKET = "A bracket is opened before this place and not closed."
+INVALID = "This is not valid YAML."
 
 PARSE = """\
-import sys, time
+import json, sys, time
 from werkzaam.files import problems, reading, yaml_tree
-source = reading.decode(sys.stdin.buffer.read(), "a")
-start = time.process_time()
-try:
-    yaml_tree.parse(source)
-except problems.UnusableFileError as error:
-    print(error)
-print(time.process_time() - start, file=sys.stderr)
+told = []
+for text in json.load(sys.stdin):
+    start = time.process_time()
+    try:
+        yaml_tree.parse(reading.Source("a", text))
+    except problems.UnusableFileError as error:
+        told.append([f"{error.problems[0].line}:{error.problems[0].column}", len(error.problems)])
+    else:
+        told.append(["", 0])
+    assert time.process_time() - start < 1, text[:10]
+print(json.dumps(told))
 """
 
 
@@ -62,10 +63,19 @@ def nested(depth: int) -> str:
     return "a: " + "[" * (depth - 1) + "]" * (depth - 1) + "\n"
 
 
-def alias_bomb() -> str:
-    letters = "abcdefghi"
-    rows = [f"{letter}: &{letter} [{', '.join([f'*{before}'] * 9)}]" for before, letter in pairwise(letters)]
-    return "\n".join(["a: &a [x, x, x, x, x, x, x, x, x]", *rows, ""])
+def indented(depth: int) -> str:
+    return "\n".join(" " * level + "a:" for level in range(depth))
+
+
+def parsed_elsewhere(texts: list[str]) -> list[tuple[str, int]]:
+    """Return where the first problem of each text stands, and how many there are; each takes under a second.
+
+    In a process of its own: what can go wrong here is a segmentation fault.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", PARSE], input=json.dumps(texts), capture_output=True, text=True, check=True, timeout=60
+    )
+    return [(place, number) for place, number in json.loads(done.stdout)]
 
 
 @pytest.mark.parametrize(
@@ -81,173 +91,107 @@ def test_what_is_no_mapping_is_no_file_of_ours(text: str) -> None:
         ("a: 1\nb: &x 2\n", f"a:2:4: {ANCHOR}"),
         ("&root\na: 1\n", f"a:1:1: {ANCHOR}"),
         ("&key a: 1\n", f"a:1:1: {ANCHOR}"),
-        ("a: [1,&x 2]\n", f"a:1:7: {ANCHOR}"),
         ("a: {b: &x {c: 1}}\n", f"a:1:8: {ANCHOR}"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\n", f"a:1:4: {ANCHOR}"),  # the first step of an alias bomb
         ("a: *x\n", f"a:1:4: {ALIAS}"),
-        ("- *x\n", f"a:1:3: {ALIAS}"),
         ("? *x\n: 1\n", f"a:1:3: {ALIAS}"),
-        ("a: &a\n  b: *a\n", f"a:1:4: {ANCHOR}"),
         ("a: !!str 1\n", f"a:1:4: {TAG}"),
         ("a: ! 1\n", f"a:1:4: {TAG}"),
-        ("a: !<tag:yaml.org,2002:str> 1\n", f"a:1:4: {TAG}"),
         ("!!map {a: 1}\n", f"a:1:1: {TAG}"),
         ("a: !!python/object/apply:os.system ['true']\n", f"a:1:4: {TAG}"),
         ("a: !x {b: &c 1}\nd: [\n", f"a:1:4: {TAG}"),
-    ],
-)
-def test_anchors_aliases_and_tags_are_refused(text: str, expected: str) -> None:
-    assert refused(text) == expected
-
-
-def test_an_alias_bomb_is_answered_at_once() -> None:
-    start = time.perf_counter()
-    assert refused(alias_bomb()) == f"a:1:4: {ANCHOR}"
-    assert time.perf_counter() - start < 0.5
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("a: Wij & zij, 2 * 2 = 4, samen !\n", "Wij & zij, 2 * 2 = 4, samen !"),
-        ("a: Wij &zij *samen !doen\n", "Wij &zij *samen !doen"),
-        ("a: '*samen*'\n", "*samen*"),
-        ('a: "!"\n', "!"),
-        ("a: R&D\n", "R&D"),
-        ("a: |\n  &een\n  *twee\n  !drie\n", "&een\n*twee\n!drie\n"),
-        ("a: een\n  *twee\n", "een *twee"),
-        ("a: x # &een *twee !drie\n", "x"),
-    ],
-)
-def test_the_signs_of_anchors_aliases_and_tags_are_text_inside_text(text: str, value: str) -> None:
-    assert tree(text).data == {"a": value}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("a: 1\n---\nb: 2\n", f"a:2:1: {SECOND_DOCUMENT}"),
-        ("a: 1\n---\n", f"a:2:1: {SECOND_DOCUMENT}"),
         ("---\na: 1\n...\n--- b\n", f"a:4:1: {SECOND_DOCUMENT}"),
-        ("a: 1 !\n---\nb: 2\n", f"a:2:1: {SECOND_DOCUMENT}"),
     ],
 )
-def test_a_second_document_is_refused(text: str, expected: str) -> None:
+def test_anchors_aliases_tags_and_second_documents_are_refused(text: str, expected: str) -> None:
     assert refused(text) == expected
 
 
-@pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "%YAML 1.1\n---\na: 1\n", "--- {a: 1}\n...\n# eind\n"])
-def test_one_document_may_have_its_marks(text: str) -> None:
-    assert tree(text).data == {"a": 1}
-
-
-def test_20_levels_are_accepted_and_21_refused() -> None:
-    assert str(tree(nested(20)).data["a"]) == "[" * 19 + "]" * 19
-    assert refused(nested(21)) == f"a:1:23: {TOO_DEEP}"
-
-
-def test_levels_by_indentation_count_too() -> None:
-    lines = [" " * level + "a:" for level in range(21)]
-    assert tree("\n".join(lines[:20])).problems == []
-    assert refused("\n".join([*lines, " " * 21 + "a: 1"])) == f"a:21:21: {TOO_DEEP}"
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: Wij &zij *samen !doen\n", {"a": "Wij &zij *samen !doen"}),
+        ("a: '*samen*'\n", {"a": "*samen*"}),
+        ("a: |\n  &een\n  *twee\n  !drie\n", {"a": "&een\n*twee\n!drie\n"}),
+        ("a: x # &een *twee !drie\n", {"a": "x"}),
+        ("a: |\n  <<<<<<< HEAD\n", {"a": "<<<<<<< HEAD\n"}),
+        (f"a: '{'[' * 5000}'\n", {"a": "[" * 5000}),
+        ("'1': 1\n\"no\": 2\nnee: 3\n", {"1": 1, "no": 2, "nee": 3}),
+        ("%YAML 1.1\n---\na: 1\n...\n# eind\n", {"a": 1}),
+        ("a:\n  a: 1\nb: [{a: 1}, {a: 1}]\n", {"a": {"a": 1}, "b": [{"a": 1}, {"a": 1}]}),
+    ],
+)
+def test_what_only_looks_like_something_that_is_refused_is_read(text: str, data: dict[str, object]) -> None:
+    assert (tree(text).data, problems(text)) == (data, [])
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[" * 100_000, f"a:1:21: {TOO_DEEP}"),
-        ("a: " + "[" * 100_000, f"a:1:23: {TOO_DEEP}"),
-        ("{" * 100_000, f"a:1:21: {TOO_DEEP}"),
-        ("{a: " * 100_000, f"a:1:81: {TOO_DEEP}"),
-        ("- " * 100_000, f"a:1:41: {TOO_DEEP}"),
-        ("? " * 100_000, f"a:1:41: {TOO_DEEP}"),
-        ("- ? " * 50_000, f"a:1:41: {TOO_DEEP}"),
-        ("a:\n" + "- " * 100_000, f"a:2:39: {TOO_DEEP}"),
-        ("a:\r" + "- " * 100_000, f"a:2:39: {TOO_DEEP}"),
-        ("a: 1\r? b\r: " + "- " * 100_000, f"a:3:41: {TOO_DEEP}"),
-        ("\n".join(" " * level + "a:" for level in range(1400)), f"a:21:21: {TOO_DEEP}"),
-        ("a: " + "[" * 100_000 + "]" * 100_000, f"a:1:23: {TOO_DEEP}"),
+        (nested(21), f"a:1:23: {TOO_DEEP}"),
+        (indented(22), f"a:21:21: {TOO_DEEP}"),
+        ("? " * 20 + "a\n", f"a:1:39: {NO_TEXT}"),
+        ("? " * 21 + "a\n", f"a:1:41: {TOO_DEEP}"),
+        ("[" * 1100, f"a:1:21: {TOO_DEEP}"),  # more than the parser takes
+        ("a: 1\nb: " + "[" * 1100, f"a:2:23: {TOO_DEEP}"),
     ],
-    ids=[
-        "brackets",
-        "brackets under a name",
-        "braces",
-        "braces with names",
-        "dashes",
-        "question marks",
-        "dashes and question marks",
-        "dashes on the second line",
-        "dashes after a lone CR",
-        "dashes after an explicit key and a lone CR",
-        "indentation",
-        "closed brackets",
-    ],
+    ids=["flow", "indentation", "names in names", "too many of them", "endless", "endless on the second line"],
 )
-def test_endless_nesting_is_refused_at_once_without_a_crash(text: str, expected: str) -> None:
-    # In a process of its own: what goes wrong here is a segmentation fault.
-    found = subprocess.run([sys.executable, "-c", PARSE], input=text.encode(), capture_output=True, check=False)
-    assert (found.returncode, found.stdout.decode()) == (0, f"{expected.replace(TOO_DEEP, english(TOO_DEEP))}\n")
-    assert float(found.stderr) < 0.5
+def test_levels_are_counted_wherever_they_stand(text: str, expected: str) -> None:
+    try:
+        found = problems(text)[0]
+    except UnusableFileError as error:
+        found = str(error)
+    assert found == expected
 
 
-def test_endless_nesting_after_two_byte_order_marks_is_refused_at_once_without_a_crash() -> None:
-    # Where exactly is not said: the parser's marks do not count a byte order mark.
-    text = "\ufeff\ufeff" + "- " * 100_000
-    found = subprocess.run([sys.executable, "-c", PARSE], input=text.encode(), capture_output=True, check=False)
-    assert (found.returncode, found.stdout.count(b"\n")) == (0, 1)
-    assert float(found.stderr) < 0.5
+def test_20_levels_are_accepted() -> None:
+    assert str(tree(nested(20)).data["a"]) == "[" * 19 + "]" * 19
+    assert problems(indented(20)) == []
 
 
-def english(message: str) -> str:
-    """Return what a process says in which no language was chosen."""
-    return {TOO_DEEP: "This is nested more than 20 levels deep: this is no file of werkzaam."}[message]
+def test_endless_nesting_is_refused_at_once_without_a_crash() -> None:
+    texts = {
+        "[" * 100_000: "1:21",
+        "{a: " * 100_000: "1:81",
+        "- " * 100_000: "1:41",
+        "? " * 100_000: "1:41",
+        "- ? " * 50_000: "1:41",
+        "a:\r" + "- " * 100_000: "2:39",
+        "a: 1\r? b\r: " + "- " * 100_000: "3:41",
+        indented(1400): "21:21",
+        "a: " + "[" * 100_000 + "]" * 100_000: "1:23",
+    }
+    assert parsed_elsewhere(list(texts)) == [(place, 1) for place in texts.values()]
+    # Here it is not said where exactly: the parser's marks do not count a byte order mark.
+    assert parsed_elsewhere(["\ufeff" + "- " * 100_000])[0][1] == 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["a: 1" + ":59" * ((MAXIMUM_SIZE - 4) // 3), "a: 0x" + "F" * (MAXIMUM_SIZE - 5), "a: " + "9" * (MAXIMUM_SIZE - 3)],
-    ids=["sexagesimal", "hexadecimal", "decimal"],
-)
-def test_an_endless_number_is_answered_at_once(text: str) -> None:
-    found = subprocess.run(
-        [sys.executable, "-c", PARSE], input=text.encode(), capture_output=True, check=False, timeout=3
-    )
-    assert found.returncode == 0
-    assert float(found.stderr) < 1
-
-
-def test_brackets_in_text_are_no_nesting() -> None:
-    text = "[" * 5000
-    assert tree(f"a: '{text}'\n").data == {"a": text}
+def test_an_endless_number_is_answered_at_once() -> None:
+    numbers = [":59" * ((MAXIMUM_SIZE - 4) // 3), "0x" + "F" * (MAXIMUM_SIZE - 5), "9" * (MAXIMUM_SIZE - 3)]
+    assert parsed_elsewhere([f"a: {number}" for number in numbers]) == [("", 0)] * 3
 
 
 def test_a_name_that_stands_twice_is_a_problem_at_the_second() -> None:
     found = tree("a: 1\nb:\n  c: 2\n  d: 3\n  'c': 4\na: 5\n")
     assert found.data == {"a": 1, "b": {"c": 2, "d": 3}}
     assert [str(problem) for problem in found.problems] == [
-        "a:5:3: “c” staat hier twee keer; de eerste keer is op regel 3.",
-        "a:6:1: “a” staat hier twee keer; de eerste keer is op regel 1.",
+        "a:5:3: “c” stands here twice; the first time is on line 3.",
+        "a:6:1: “a” stands here twice; the first time is on line 1.",
     ]
 
 
-def test_the_same_name_in_two_places_is_no_double() -> None:
-    assert problems("a:\n  a: 1\nb: [{a: 1}, {a: 1}]\n") == []
-
-
-@pytest.mark.parametrize("key", ["1", "true", "no", "2026-11-23", "1.5", "~", "null", "<<"])
-def test_a_name_that_is_no_text_is_a_problem(key: str) -> None:
-    found = tree(f"a:\n  {key}: 1\n")
-    assert found.data == {"a": {}}
-    assert [str(problem) for problem in found.problems] == [f"a:2:3: {NO_TEXT}"]
-
-
-@pytest.mark.parametrize("key", ["[b]", "{b: 1}"])
-def test_a_name_that_is_no_single_value_is_a_problem(key: str) -> None:
-    assert problems(f"? {key}\n: 1\n") == [f"a:1:3: {NO_TEXT}"]
-
-
-@pytest.mark.parametrize("key", ["'1'", '"no"', "nee"])
-def test_a_quoted_name_is_text(key: str) -> None:
-    assert tree(f"{key}: 1\n").data == {key.strip("'\""): 1}
+@pytest.mark.parametrize(
+    ("text", "data", "place"),
+    [
+        *((f"a:\n  {key}: 1\n", {"a": {}}, "2:3") for key in ("1", "true", "2026-11-23", "1.5", "~", "<<")),
+        ("? [b]\n: 1\n", {}, "1:3"),
+        ("? {b: 1}\n: 1\n", {}, "1:3"),
+    ],
+)
+def test_a_name_that_is_no_text_is_a_problem(text: str, data: object, place: str) -> None:
+    assert (tree(text).data, problems(text)) == (data, [f"a:{place}: {NO_TEXT}"])
 
 
 @pytest.mark.parametrize(
@@ -257,7 +201,7 @@ def test_a_quoted_name_is_text(key: str) -> None:
 def test_a_date_or_number_that_does_not_exist_is_a_problem(value: str) -> None:
     found = tree(f"a: 1\nb: {value}\n")
     assert found.data == {"a": 1, "b": None}
-    assert [str(problem) for problem in found.problems] == [f"a:2:4: “{value}” is geen datum of getal dat bestaat."]
+    assert [str(problem) for problem in found.problems] == [f"a:2:4: “{value}” is no date or number that exists."]
 
 
 @pytest.mark.parametrize(
@@ -286,19 +230,18 @@ def test_values_are_what_yaml_says(value: str, expected: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "place", "code"),
     [
-        ("a: \x07\n", "a:1:4: Het teken U+0007 mag niet in een YAML-bestand staan."),
-        ("a: 1\r\nb: é😀\x1b[31m\n", "a:2:6: Het teken U+001B mag niet in een YAML-bestand staan."),
-        ("\x00", "a:1:1: Het teken U+0000 mag niet in een YAML-bestand staan."),
-        ("a: 1 # \x7f\n", "a:1:8: Het teken U+007F mag niet in een YAML-bestand staan."),
-        ("a: \x80\n", "a:1:4: Het teken U+0080 mag niet in een YAML-bestand staan."),
-        ("a: \uffff\n", "a:1:4: Het teken U+FFFF mag niet in een YAML-bestand staan."),
-        ("a: wauw !\nb: \x07\n", "a:2:4: Het teken U+0007 mag niet in een YAML-bestand staan."),
+        ("a: 1\r\nb: é😀\x1b[31m\n", "2:6", "001B"),
+        ("\x00", "1:1", "0000"),
+        ("a: 1 # \x7f\n", "1:8", "007F"),
+        ("a: \x80\n", "1:4", "0080"),
+        ("a: \uffff\n", "1:4", "FFFF"),
+        ("a: wauw !\nb: \x07\n", "2:4", "0007"),
     ],
 )
-def test_a_control_character_is_refused_at_its_place(text: str, expected: str) -> None:
-    assert refused(text) == expected
+def test_a_control_character_is_refused_at_its_place(text: str, place: str, code: str) -> None:
+    assert refused(text) == f"a:{place}: The character U+{code} is not allowed in a YAML file."
 
 
 @pytest.mark.parametrize(
@@ -316,6 +259,7 @@ def test_a_control_character_is_refused_at_its_place(text: str, expected: str) -
         ("a:\n - 1\n b: 2\n", f"a:3:2: {INDENTATION}"),
         ("a: [1, 2\nb: 3\n", f"a:2:2: {BRACKET}"),
         ("a: {b: 1\nc: 2\n", f"a:2:2: {BRACKET}"),
+        ("a: 1\nb: [", f"a:2:5: {BRACKET}"),
         ("a: 1\nb\nc: 2\n", f"a:2:1: {NO_COLON}"),
         ("a: 1\nb\n", f"a:2:1: {NO_COLON}"),
         ("a: ]\n", f"a:1:4: {INVALID}"),
@@ -332,8 +276,8 @@ def test_a_fault_in_the_syntax_says_where_and_what_to_do(text: str, expected: st
 def test_places_are_right_with_any_line_end(line_end: str) -> None:
     text = line_end.join(["a: 😀", "b: [é, 2026-02-30]", "b: 1", ""])
     assert problems(text) == [
-        "a:2:8: “2026-02-30” is geen datum of getal dat bestaat.",
-        "a:3:1: “b” staat hier twee keer; de eerste keer is op regel 2.",
+        "a:2:8: “2026-02-30” is no date or number that exists.",
+        "a:3:1: “b” stands here twice; the first time is on line 2.",
     ]
 
 
@@ -370,7 +314,7 @@ class _NoAliases(yaml.SafeDumper):
         return True
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(_TEXTS, _DATA, max_size=4), st.booleans(), st.sampled_from([None, False, True]))
 def test_what_was_dumped_is_read_back(data: dict[str, object], unicode: bool, flow: bool | None) -> None:  # noqa: FBT001
     text = yaml.dump(data, Dumper=_NoAliases, allow_unicode=unicode, default_flow_style=flow, sort_keys=False)
@@ -378,29 +322,11 @@ def test_what_was_dumped_is_read_back(data: dict[str, object], unicode: bool, fl
     assert (found.data, found.problems) == (data, [])
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("? " * 20 + "a\n", f"a:1:39: {NO_TEXT}"),
-        ("? " * 21 + "a\n", f"a:1:41: {TOO_DEEP}"),
-        ("[" * 1100, f"a:1:21: {TOO_DEEP}"),
-        ("a: 1\nb: " + "[" * 1100, f"a:2:23: {TOO_DEEP}"),
-    ],
-    ids=["names in names", "too many names in names", "more than the parser takes", "that on the second line"],
-)
-def test_levels_are_counted_wherever_they_stand(text: str, expected: str) -> None:
-    try:
-        found = problems(text)[0]
-    except UnusableFileError as error:
-        found = str(error)
-    assert found == expected
-
-
 @pytest.mark.parametrize("sign", ["", "-", "+"])
 def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: str) -> None:
     number = sign + "9" * (100 - len(sign))
     assert tree(f"a: {number}\n").data == {"a": int(number)}
-    assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is geen datum of getal dat bestaat."]
+    assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is no date or number that exists."]
 
 
 @pytest.mark.parametrize(
@@ -408,9 +334,5 @@ def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: 
 )
 def test_a_conflict_of_git_is_called_one(before: str, place: str) -> None:
     conflict = before + "<<<<<<< HEAD\n  c: 1\n=======\n  c: 2\n>>>>>>> samen\n"
-    told = "Hier begint een conflict van git: houd een van de twee versies, en haal de tekens weg."
+    told = "Here starts a conflict that git left: keep one of the two versions, and remove the marks."
     assert refused(conflict) == f"a:{place}: {told}"
-
-
-def test_text_that_only_looks_like_a_conflict_is_text() -> None:
-    assert tree("a: |\n  <<<<<<< HEAD\n").data == {"a": "<<<<<<< HEAD\n"}

@@ -13,15 +13,6 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
 
-WELCOME = (
-    "Ieder kijkt vanaf een eigen plek. Juist waar we iets anders zien, valt er iets te horen: vraag, luister en vertel "
-    "wat jij ziet."
-)
-ENGLISH_WELCOME = (
-    "Everyone looks from a place of their own. Where we see something different, there is something to hear: ask, "
-    "listen, and tell what you see."
-)
-
 DAY = date(2026, 11, 23)
 SCHOOL = {
     "team": Answer("ja", (), "Elke dag dezelfde twee."),

@@ -54,27 +54,18 @@ TEXTS = (
 
 ONE_LINE = tuple(text for text in TEXTS if visible(text).strip())
 
+SAMPLES = (
+    "*a* <b>x</b> | [b](https://evil.nl) ' \" &lt; @c {{ 7 * 7 }} \x1b[31m\u202e\x9b!",
+    "# een\n- twee\r\n\r\n    drie",
+    "1. a",
+)
+"""Something of everything, for results in which every text is this one: that each text is escaped shows with any."""
+
 
 def texts() -> st.SearchStrategy[str]:
     """Draw a text that somebody could write: any characters, pieces of markup among them."""
     pieces = st.one_of(st.sampled_from(TEXTS), st.text(max_size=8), st.sampled_from("\n #-=|`*_[]()<>&:@\\.1aw\t\x1b"))
     return st.lists(pieces, min_size=1, max_size=6).map("".join)
-
-
-def shown_texts() -> st.SearchStrategy[str]:
-    """Draw a text of which something can be seen, with no white space around it: what is beside it is ours."""
-    return texts().map(_trimmed).filter(bool)
-
-
-def _trimmed(text: str) -> str:
-    shown = ""
-    while text and shown != text:
-        shown, text = text, text.strip()
-        if not visible(text[:1]).strip():
-            text = text[1:]
-        if not visible(text[-1:]).strip():
-            text = text[:-1]
-    return text
 
 
 def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:

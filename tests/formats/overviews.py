@@ -31,8 +31,8 @@ def three_groups(factor_set: FactorSet) -> Overview:
     return overview_of(factor_set, Axis.COLLABORATION, found)
 
 
-def poisoned_overview(text: str, by: Axis | None) -> Overview:
+def poisoned_overview(text: str, by: Axis | None, factor_set: FactorSet = SMALL_SET) -> Overview:
     """Return an overview with every part, of two sides, in which every text is this one."""
     one = hostile.poisoned_answers(text)
     other = replace(one, perspective="school", answers={**one.answers, "tijd": Answer("ja")})
-    return overview_of(hostile.poisoned_set(SMALL_SET, text), by, [one, other])
+    return overview_of(hostile.poisoned_set(factor_set, text), by, [one, other])

@@ -1,5 +1,7 @@
 """Every page that the program makes: of much, of little and of nothing, with texts as long or as hostile as can be."""
 
+from functools import cache
+
 from tests import examples
 from tests.domain.building import evaluation
 from tests.domain.summing import overview_of
@@ -11,16 +13,13 @@ from tests.formats.test_comparison_json import compared, three_collaborations, t
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.report import report
-from werkzaam.formats.agenda_html import agenda_html
-from werkzaam.formats.comparison_html import comparison_html
-from werkzaam.formats.factors_html import factors_html
-from werkzaam.formats.overview_html import overview_html
-from werkzaam.formats.report_html import report_html
+from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
 
 LONG_WORD = "Samenwerkingsverband" * 12
 TAGS = "<img src='https://evil.nl/x.png'><script src='https://evil.nl/x.js'></script>" * 3
 
 
+@cache
 def every_page(spoken: str = "nl") -> dict[str, str]:
     """Return pages by what they are of, in a language."""
     language.activate(spoken)
@@ -71,7 +70,8 @@ def _agendas(spoken: str) -> dict[str, str]:
 
 
 def _comparisons(spoken: str) -> dict[str, str]:
-    small, other = examples.small(spoken), examples.other_scale()
+    small, other, built_in = examples.small(spoken), examples.other_scale(), examples.built_in(spoken)
+    many = [Entry(f"{year}.yaml", hostile.answers_to_all(built_in, f"Jaar {year}")) for year in range(2019, 2027)]
 
     def of(text: str) -> str:
         entries = [Entry(f"{number}.yaml", hostile.poisoned_answers(text), retired=(text,)) for number in range(2)]
@@ -80,6 +80,7 @@ def _comparisons(spoken: str) -> dict[str, str]:
     nothing = [Entry(f"{number}.yaml", evaluation({})) for number in range(2)]
     return {
         "years": comparison_html(three_years(small)),
+        "many years": comparison_html(compared(built_in, Axis.DATE, many)),
         "years of nothing": comparison_html(compared(other, Axis.DATE, nothing)),
         "years of long words": of(LONG_WORD),
         "years of tags": of(TAGS),
@@ -94,7 +95,7 @@ def _overviews(spoken: str) -> dict[str, str]:
         "small overview": overview_of(small),
         "overview of nothing": overview_of(small, Axis.DATE, []),
         "overview of the unscored": overview_of(small, None, [evaluation({})]),
-        "overview of long words": poisoned_overview(LONG_WORD, Axis.COLLABORATION),
-        "overview of tags": poisoned_overview(TAGS, Axis.COLLABORATION),
+        "overview of long words": poisoned_overview(LONG_WORD, Axis.COLLABORATION, small),
+        "overview of tags": poisoned_overview(TAGS, Axis.COLLABORATION, small),
     }
     return {name: overview_html(item) for name, item in found.items()}

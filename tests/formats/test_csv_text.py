@@ -1,117 +1,98 @@
-"""CSV for spreadsheets and pandas: whole texts, and no cell that works something out."""
+"""CSV for spreadsheets and pandas: no text leaves its cell, and no cell works something out."""
 
 import csv
 import io
-from dataclasses import replace
-from datetime import date
 
-import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 
+from tests import examples
+from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
-from tests.formats.reports import full_report, other_report, report_rows, small_report
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.formats.csv_text import HEADER, csv_text, defused
-from werkzaam.formats.rows import Row
+from werkzaam.formats.tabular import COLUMNS, Row, csv_text, overview_csv
 from werkzaam.visible import visible, visible_lines
 
-HEAD = "file,collaboration,date,perspective,factors,version,category,factor,preferred,answer,value,missing,note\n"
-
-SMALL = f"""{HEAD}\
-a.yaml,Lyceum Oost en Stichting Straatwerk,2026-11-23,samen,klein,2,mensen,team,false,deels,0.5,is-deskundig,\
-Sinds maart zijn er twee mensen.
-a.yaml,Lyceum Oost en Stichting Straatwerk,2026-11-23,samen,klein,2,mensen,contact,false,ja,1,,
-a.yaml,Lyceum Oost en Stichting Straatwerk,2026-11-23,samen,klein,2,plek,ruimte,true,nee,0,is-eigen is-centraal,
-a.yaml,Lyceum Oost en Stichting Straatwerk,2026-11-23,samen,klein,2,plek,tijd,false,,,,
-"""
-
-FULL = f"""{HEAD}\
-a.yaml,Lyceum Oost,2026-11-23,school,klein,2,mensen,team,false,deels,0.5,,"Eerst dit.
-Dan dat."
-a.yaml,Lyceum Oost,2026-11-23,school,klein,2,mensen,contact,false,weet-niet,,,Navragen.
-a.yaml,Lyceum Oost,2026-11-23,school,klein,2,plek,ruimte,true,nvt,,,
-a.yaml,Lyceum Oost,2026-11-23,school,klein,2,plek,tijd,false,nee,0,,
-"""
-
-OTHER = f"""{HEAD}\
-a.yaml,Lyceum Oost,2026-11-23,,schaal,1,all,first,false,3,0.75,,
-a.yaml,Lyceum Oost,2026-11-23,,schaal,1,all,second,false,1,0.25,,
-a.yaml,Lyceum Oost,2026-11-23,,schaal,1,all,third,false,done,1,,
-"""
-
-ROW = Row("a.yaml", "Oost", date(2026, 11, 23), "samen", "klein", 2, "c", "f", preferred=False, answer=None, value=None,
-          missing=(), note=None)  # fmt: skip
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+VALUES = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2, "c", "f", False, None, None, list[str](), None]
+ROW: Row = dict(zip(COLUMNS, VALUES, strict=True))
 
 
-def test_a_report_as_csv(small: FactorSet) -> None:
-    assert csv_text(report_rows("a.yaml", small_report(small))) == SMALL
+def cells(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
-def test_notes_keep_their_lines_and_what_is_no_number_is_empty(small: FactorSet) -> None:
-    assert csv_text(report_rows("a.yaml", full_report(small))) == FULL
+def test_what_is_not_there_is_empty_and_nothing_is_a_header(small: FactorSet) -> None:
+    assert csv_text([]) == ",".join(COLUMNS) + "\n"
+    assert csv_text([{**ROW, "perspective": None}]).endswith("\na.yaml,Oost,2026-11-23,,klein,2,c,f,false,,,,\n")
+    assert overview_csv(overview_of(small, Axis.DATE, [])) == "group,category,n,mean,min,max\n"
 
 
-def test_another_scale_as_csv() -> None:
-    assert csv_text(report_rows("a.yaml", other_report())) == OTHER
+def test_scores_of_groups_have_four_decimals_and_all_together_no_name(small: FactorSet) -> None:
+    _head, *lines = cells(overview_csv(overview_of(small)))
+    assert lines == [
+        ["", "mensen", "4", "0.625", "0.5", "0.75"],
+        ["", "plek", "3", "0.5", "0", "1"],
+        ["", "", "4", "0.6042", "0.3333", "0.8333"],
+    ]
+    _head, *sides = cells(overview_csv(overview_of(small, Axis.PERSPECTIVE)))
+    assert [line[0] for line in sides] == [*[""] * 3, *["samen"] * 3, *["school"] * 3]
 
 
-def test_nothing_is_a_header() -> None:
-    assert csv_text([]) == HEAD
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "' =1"),
-        ("\r=1", "' =1"),
-        ("\x00=1", "'=1"),
-        ("\u202e=1", "'=1"),
-        ("\ufeff=1", "'=1"),
-        ("'=1", "'=1"),
-        ("1=1", "1=1"),
-        ("", ""),
-    ],
-)
-def test_what_could_work_something_out_gets_an_apostrophe(text: str, cell: str) -> None:
-    assert defused(text, visible(text)) == cell
+def test_what_could_work_something_out_gets_an_apostrophe() -> None:
+    shown = {
+        "=1+1": "'=1+1",
+        "+1": "'+1",
+        "-1": "'-1",
+        "@SUM(A1)": "'@SUM(A1)",
+        "\t=1": "' =1",
+        "\r=1": "' =1",
+        "\x00=1": "'=1",
+        "\u202e=1": "'=1",
+        "\ufeff=1": "'=1",
+        "'=1": "'=1",
+        "1=1": "1=1",
+        "": "",
+    }
+    written = csv_text([{**ROW, "collaboration": text} for text in shown])
+    assert [row[1] for row in cells(written)[1:]] == list(shown.values())
 
 
 def test_a_path_that_is_no_utf_8_can_be_written() -> None:
-    [_, row] = cells(csv_text([replace(ROW, file="map/\udcff.yaml")]))
+    [_, row] = cells(csv_text([{**ROW, "file": "map/\udcff.yaml"}]))
     assert row[0] == "map/?.yaml"
 
 
 def test_numbers_are_never_taken_for_formulas() -> None:
-    [_, row] = cells(csv_text([replace(ROW, value=0.00001)]))
+    [_, row] = cells(csv_text([{**ROW, "value": 0.00001}]))
     assert float(row[10]) == 0.00001
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS)
-def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
-    check_cells(text)
+def test_a_hostile_text_stays_in_its_cell() -> None:
+    for text in hostile.TEXTS:
+        check_cells(text)
 
 
 @given(text=hostile.texts())
+@example("=1\n=2")
+@settings(max_examples=30)
 def test_every_text_stays_in_its_cell(text: str) -> None:
     check_cells(text)
 
 
 def check_cells(text: str) -> None:
-    written = csv_text([replace(ROW, file=text, collaboration=text, note=text), ROW])
+    written = csv_text([{**ROW, "file": text, "collaboration": text, "note": text}, ROW])
     head, row, after = cells(written)
-    assert head == list(HEADER)
     assert after[:2] == ["a.yaml", "Oost"]
-    assert [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
     found = dict(zip(head, row, strict=True))
     for name, shown in (("file", visible(text)), ("collaboration", visible(text)), ("note", visible_lines(text))):
-        assert found[name] in {shown, f"'{shown}"}
-        assert found[name] == shown or text.startswith(("=", "+", "-", "@", "\t", "\r")) or shown[0] in "=+-@"
-    assert "\r" not in written
+        could = text.startswith(FORMULA_STARTS) or shown.startswith(FORMULA_STARTS)
+        assert found[name] == (f"'{shown}" if could else shown)
+    grouped = overview_csv(overview_of(SMALL_SET, Axis.COLLABORATION, [filled_in(text, 2026, None)]))
+    names = {name for name, *_figures in cells(grouped)[1:]}
+    assert names <= {visible(text.strip()), f"'{visible(text.strip())}"}
+    assert not any(name.startswith(FORMULA_STARTS) for name in names)
+    assert "\r" not in written + grouped
 
 
-def cells(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+SMALL_SET = examples.small()

@@ -11,7 +11,10 @@ from tests.formats.pages import every_page
 from tests.formats.readers import judged, reading
 from tests.formats.test_page_css import contrast
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
+    pytest.mark.long,
+]
 
 PHONE, DESK = 360, 1200
 EVERYWHERE = {"color-contrast", "document-title", "heading-order", "html-has-lang", "html-lang-valid", "meta-viewport",
@@ -31,10 +34,7 @@ HARD_TO_READ = """\
 """
 
 
-@pytest.mark.parametrize(
-    ("spoken", "scheme", "width"),
-    [("nl", "light", PHONE), ("en", "dark", PHONE), ("nl", "dark", DESK), ("en", "light", DESK)],  # each with each
-)
+@pytest.mark.parametrize(("spoken", "scheme", "width"), [("nl", "light", PHONE), ("en", "dark", DESK)])
 def test_axe_finds_nothing_to_mend_on_any_page(spoken: str, scheme: str, width: int) -> None:
     assert findings(every_page(spoken), width, color_scheme=scheme) == {}
 
@@ -69,7 +69,7 @@ def test_axe_finds_what_is_wrong_with_a_page() -> None:
 
 
 def test_axe_looks_at_charts_and_tables() -> None:
-    pages = every_page()
+    pages = every_page("en")
     with reading() as page:
         kept = {name: judged(page, pages[name])[0] for name in ("years", "report of nothing", "agenda")}
     drawn = {"role-img-alt", "svg-img-alt"}
@@ -79,24 +79,25 @@ def test_axe_looks_at_charts_and_tables() -> None:
 
 
 def test_what_the_eye_sees_in_a_sign_or_a_chart_is_heard_in_words() -> None:
-    pages = every_page()
+    pages = every_page("en")
     with reading() as page:
         page.set_content(pages["report of nothing"])
-        assert names(page, "img") == [name for category, expected in (("Alle factoren samen", 3), ("Mensen", 2),
-                                      ("Plek", 1)) for name in ("geen score",
-                                      f"{category}: geen score (0 van {expected})")]  # fmt: skip
+        assert names(page, "img") == [
+            heard
+            for category, expected in (("All factors together", 3), ("People", 2), ("Place", 1))
+            for heard in ("no score", f"{category}: no score (0 of {expected})")
+        ]
         page.set_content(pages["years"])
         assert names(page, "img") == [
-            "Mensen: 2025 50 %, 2026 75 %, 2027 25 %",
-            "Plek: 2025 geen score, 2026 geen score, 2027 100 %",
-            "geen score",
-            "geen score",
-            "Alle factoren samen: 2025 50 %, 2026 75 %, 2027 50 %",
+            "People: 2025 50 %, 2026 75 %, 2027 25 %",
+            "Place: 2025 no score, 2026 no score, 2027 100 %",
+            "no score",
+            "no score",
+            "All factors together: 2025 50 %, 2026 75 %, 2027 50 %",
         ]
-        heads = [["Datum", "Score", "Verschil"]] * 3
-        assert page.get_by_role("columnheader").all_inner_texts() == [head for table in heads for head in table]
+        assert page.get_by_role("columnheader").all_inner_texts() == ["Date", "Score", "Change"] * 3
         page.set_content(pages["overview of the unscored"])
-        assert names(page, "img") == ["geen score"] * 3
+        assert names(page, "img") == ["no score"] * 3
 
 
 def names(page: Page, role: Any) -> list[str | None]:  # noqa: ANN401 (one of the many names of roles)
@@ -109,8 +110,8 @@ SPACED_OUT = "* { line-height: 1.5 !important; letter-spacing: .12em !important;
 
 @pytest.mark.parametrize(
     ("width", "style"),
-    [(DESK // 2, " "), (320, " "), (DESK, TWICE_AS_LARGE), (PHONE, TWICE_AS_LARGE), (320, SPACED_OUT)],
-    ids=["zoomed to 200 %", "zoomed to 400 %", "large letters", "large letters on a phone", "letters spaced out"],
+    [(320, " "), (PHONE, TWICE_AS_LARGE), (320, SPACED_OUT)],
+    ids=["zoomed to 400 %", "large letters on a phone", "letters spaced out"],
 )
 def test_whatever_is_enlarged_stays_on_the_page(width: int, style: str) -> None:
     with reading(width) as page:

@@ -15,12 +15,12 @@ from tests.formats.pages import every_page
 from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
 from werkzaam.domain.report import report
-from werkzaam.formats.agenda_html import agenda_html
-from werkzaam.formats.factors_html import factors_html
-from werkzaam.formats.overview_html import overview_html
-from werkzaam.formats.report_html import report_html
+from werkzaam.formats.pages import agenda_html, factors_html, overview_html, report_html
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
+    pytest.mark.long,
+]
 
 PHONE, DESK = 360, 1200
 A4 = (595.3, 841.9)

@@ -25,7 +25,7 @@ _SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "LINES", "NO_COLOR"
 ENTER, SPACE, ESCAPE, DOWN, UP = "\r", " ", "\x1b", "\x1b[B", "\x1b[A"
 CTRL_C, CTRL_D = "\x03", "\x04"
 LAST_OPTION = "Niet van toepassing"
-TOTAL = "Alle factoren samen"
+"""The last answer that can be chosen: that of the built-in set."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -93,6 +93,10 @@ class Terminal:
         """What the screen shows now with its colours: a row of pyte's characters each."""
         columns = range(self._screen.columns)
         return [[self._screen.buffer[row][column] for column in columns] for row in range(self._screen.lines)]
+
+    @property
+    def columns(self) -> int:
+        return int(self._screen.columns)
 
     @property
     def below_cursor(self) -> list[str]:
@@ -170,8 +174,14 @@ class Terminal:
         self._screen.resize(rows, columns)
         self.child.setwinsize(rows, columns)
         self._shown = None
-        while self.read():
-            pass
+        self.settle(_POLL)
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Take in what comes until nothing has come for some time."""
+        end = time.monotonic() + PATIENCE
+        while self.read(seconds):
+            if time.monotonic() > end:
+                raise AssertionError(f"the program draws on and on:\n{self._picture()}")
 
     def press(self, keys: str) -> None:
         """Press keys, one after another."""
@@ -202,8 +212,7 @@ class Terminal:
         while self.read() or self.child.isalive():
             if time.monotonic() > end:
                 raise AssertionError(f"the program goes on and on:\n{self._picture()}")
-        while self.read():
-            pass
+        self.settle(_POLL)
         return self._exit_code()
 
     def _exit_code(self) -> int:
@@ -236,8 +245,8 @@ class Terminal:
         return ()
 
     def _last_of(self, *sequences: str) -> str | None:
-        found = [sequence for sequence in sequences if sequence in self.output]
-        return max(found, key=self.output.rfind, default=None)
+        written = [sequence for sequence in sequences if sequence in self.output]
+        return max(written, key=self.output.rfind, default=None)
 
     def _picture(self) -> str:
         edge = "-" * self._screen.columns

@@ -1,14 +1,13 @@
-"""Tab, as the shells ask for it, and in a bash that runs."""
+"""Tab: what the shells are offered, and a bash in which it is pressed."""
 
 import shlex
-import shutil
-import subprocess
 from pathlib import Path
 
 import pexpect
 import pytest
 
 from tests import examples
+from tests.endurance.calling import called
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 
 
@@ -27,12 +26,12 @@ def completed(line: str, folder: Path, asked_by: str = "fish") -> list[str]:
         "_WERKZAAM_COMPLETE": f"complete_{asked_by}",
         "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COMP_WORDS": line.replace(" ", "\n"),
+        "COMP_CWORD": str(line.count(" ")),
     }
-    done = subprocess.run(
-        PROGRAM, env=environment(**variables), cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
-    assert done.stderr == ""
-    return done.stdout.strip("\n").splitlines()
+    done = called((), folder, variables=variables)
+    assert done.err == ""
+    return done.out.strip("\n").splitlines()
 
 
 SMALL = "--factors klein.yaml"
@@ -42,6 +41,7 @@ FACTORS = [
     "ruimte=\tEr is een eigen ruimte.",
     "tijd=\tEr is genoeg tijd.",
 ]
+OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tNiet van toepassing"]
 
 
 @pytest.mark.parametrize(
@@ -49,41 +49,26 @@ FACTORS = [
     [
         (f"werkzaam check {SMALL} --answer ", FACTORS),
         (f"werkzaam check {SMALL} --missing ", FACTORS),
-        (f"werkzaam check {SMALL} --note ", FACTORS),
-        (f"werkzaam check {SMALL} --answer t", [FACTORS[0], FACTORS[3]]),
-        (f"werkzaam check {SMALL} --note c", [FACTORS[1]]),
+        (f"werkzaam check {SMALL} --note c", FACTORS[1:2]),
         (f"werkzaam check {SMALL} --answer x", []),
         (f"werkzaam check {SMALL} --answer x=", []),
-        (
-            f"werkzaam check {SMALL} --answer co",
-            [
-                "contact=ja\tJa",
-                "contact=deels\tDeels",
-                "contact=nee\tNee",
-                "contact=weet-niet\tWeet niet",
-                "contact=nvt\tNiet van toepassing",
-            ],
-        ),
+        (f"werkzaam check {SMALL} --answer co", [f"contact={option}" for option in OPTIONS]),
         (f"werkzaam check {SMALL} --answer team=n", ["team=nee\tNee", "team=nvt\tNiet van toepassing"]),
         (
             f"werkzaam check {SMALL} --missing team=",
             ["team=is-vast\tVast team", "team=is-deskundig\tDeskundig team", "team=woont-dichtbij\tTeam uit de wijk"],
         ),
         (f"werkzaam check {SMALL} --missing team=is-vast,is", ["team=is-vast,is-deskundig\tDeskundig team"]),
-        (f"werkzaam check {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
-        (f"werkzaam new {SMALL} --perspective sa", ["samen\tSamen"]),
+        (f"werkzaam new {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
         ("werkzaam check --factors schaal.yaml --answer third=", ["third=done\tDone", "third=not-done\tNot done"]),
         ("werkzaam check --factors schaal.yaml --perspective ", []),
         (f"werkzaam check {SMALL} --lang en --answer team=d", ["team=deels\tPartly"]),
         ("werkzaam check --factors er-niet.yaml --answer ", []),
         ("werkzaam report --format ", ["table", "json", "csv", "markdown", "html"]),
-        ("werkzaam factors --format m", ["markdown"]),
         ("werkzaam report --lang ", ["nl", "en"]),
         ("werkzaam schema ", ["answers", "factors"]),
         ("werkzaam overview --by ", ["date", "perspective", "collaboration"]),
-        ("werkzaam overview --by p", ["perspective"]),
-        (f"werkzaam overview . {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
-        ("werkzaam overview --format ", ["table", "json", "csv", "markdown", "html"]),
+        (f"werkzaam overview . {SMALL} --perspective sa", ["samen\tSamen"]),
         ("werkzaam export --format ", ["csv", "jsonl"]),
     ],
 )
@@ -92,19 +77,9 @@ def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], fo
 
 
 def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
-    assert completed("werkzaam r", folder) == ["report\tToon de scores en wat er ontbreekt."]
-    assert [line.split("\t")[0] for line in completed("werkzaam ", folder)] == [
-        "check",
-        "report",
-        "diff",
-        "compare",
-        "overview",
-        "export",
-        "validate",
-        "factors",
-        "new",
-        "schema",
-    ]
+    offered = dict(line.split("\t") for line in completed("werkzaam ", folder))
+    assert " ".join(offered) == "check report diff compare overview export validate factors new schema"
+    assert all(offered.values())
 
 
 def test_long_help_stays_on_one_line_however_narrow_the_terminal(folder: Path) -> None:
@@ -125,26 +100,14 @@ def test_a_text_from_a_factor_set_is_no_code_for_the_shell(folder: Path) -> None
 
 
 @pytest.mark.parametrize("asked_by", ["bash", "zsh", "fish"])
-@pytest.mark.parametrize("typed", ["$(touch a),", "is-vast,`touch a`,", "x,is-vast,", '",$(touch a),i'])
-def test_what_was_typed_is_no_code_for_the_shell_either(typed: str, asked_by: str, folder: Path) -> None:
-    line = f"werkzaam check --factors klein.yaml --missing team={typed}"
-    assert "touch" not in "\n".join(completed(line, folder, asked_by))
-    assert "x,is-vast" not in "\n".join(completed(line, folder, asked_by))
+def test_what_was_typed_is_no_code_for_the_shell_either(asked_by: str, folder: Path) -> None:
+    for typed in ("$(touch a),", "is-vast,`touch a`,", "x,is-vast,", '",$(touch a),i'):
+        offered = completed(f"werkzaam check --factors klein.yaml --missing team={typed}", folder, asked_by)
+        assert "touch" not in "\n".join(offered)
+        assert "x,is-vast" not in "\n".join(offered)
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this machine")
-@pytest.mark.parametrize(
-    ("typed", "completed"),
-    [
-        ("werkzaam check --factors=klein.yaml --answer co", "contact="),
-        ("werkzaam check --factors=klein.yaml --answer team=d", "team=deels "),
-        ("werkzaam check --factors klein.yaml --missing team=is-vast,wo", "team=is-vast,woont-dichtbij "),
-        ("werkzaam report --format=ma", "--format=markdown "),
-        ("werkzaam report --factors kl", "--factors klein.yaml "),
-        ("werkzaam val", "werkzaam validate "),
-    ],
-)
-def test_tab_completes_in_bash(typed: str, completed: str, folder: Path) -> None:
+def test_tab_completes_in_bash(folder: Path) -> None:
     program = folder / "bin" / "werkzaam"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n')
@@ -160,7 +123,14 @@ def test_tab_completes_in_bash(typed: str, completed: str, folder: Path) -> None
         bash.setwinsize(24, 200)
         bash.sendline(". ./setup.sh; echo read''y")
         bash.expect("ready\r\n> ", timeout=PATIENCE)
-        bash.send(f"{typed}\t")
-        bash.expect_exact(completed, timeout=PATIENCE)
+        for typed, completed_to in (
+            ("werkzaam val", "werkzaam validate "),
+            ("werkzaam check --factors=klein.yaml --answer team=d", "team=deels "),
+            ("werkzaam check --factors klein.yaml --missing team=is-vast,wo", "team=is-vast,woont-dichtbij "),
+            ("werkzaam report --factors kl", "--factors klein.yaml "),
+        ):
+            bash.send(f"{typed}\t")
+            bash.expect_exact(completed_to, timeout=PATIENCE)
+            bash.send("\x15")  # away with the line
     finally:
         bash.close(force=True)

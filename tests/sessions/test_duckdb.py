@@ -4,28 +4,33 @@ import json
 import random
 import re
 import shutil
-import subprocess
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pytest
 
 from tests import examples
 from tests.documents.pages import ROOT, blocks
 from tests.documents.refreshing import EXAMPLES
-from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+from tests.endurance.calling import called
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.writing import answers_text
-from werkzaam.formats.csv_text import HEADER
+from werkzaam.formats.tabular import COLUMNS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+long = pytest.mark.long
 PAGE = ROOT / "docs" / "analysis.md"
-COUNT = 400
+COUNT = 200
 NOTES = (
     "Sinds maart werken er twee mensen vast op school.",
     '=SOM(A1:A9); "zo gezegd", zei hij',
@@ -92,18 +97,19 @@ HALF_UP = "CREATE MACRO decimals(part, whole) AS ((2 * 10000 * part + whole) // 
 WHOLE = 2 * 12_252_240  # a half, and what 1 to 18 all divide
 
 
-def run(folder: Path, *words: str) -> str:
-    done = subprocess.run(
-        [*PROGRAM, *words],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+def result(folder: Path, *words: str) -> str:
+    """Return what the program makes of a call in which nothing is wrong."""
+    done = called(words, folder)
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+@contextmanager
+def database() -> "Iterator[duckdb.DuckDBPyConnection]":
+    import duckdb  # here, as it takes half a second
+
+    with duckdb.connect() as connection:
+        yield connection
 
 
 @dataclass(frozen=True)
@@ -122,18 +128,18 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     (folder / "klein.yaml").write_text(examples.SMALL_SET)
     (folder / "map").mkdir()
     is_small = request.param == "small"
-    found = Made(
+    made_up = Made(
         folder,
         examples.small() if is_small else examples.built_in(),
         ("--factors", "klein.yaml") if is_small else (),
     )
     chance = random.Random(2026)  # noqa: S311 (the same evaluations every time)
     for number in range(COUNT):
-        text = answers_text(found.factor_set, evaluation(found.factor_set, chance))
+        text = answers_text(made_up.factor_set, evaluation(made_up.factor_set, chance))
         (folder / "map" / f"{number:04}.yaml").write_text(text)
     for form in EXPORTS:
-        run(folder, "export", "map", *found.options, "--format", form, "--output", f"rijen.{form}")
-    return found
+        result(folder, "export", "map", *made_up.options, "--format", form, "--output", f"rijen.{form}")
+    return made_up
 
 
 def evaluation(factor_set: FactorSet, chance: random.Random) -> Evaluation:
@@ -158,14 +164,14 @@ def answer(factor: Factor, scored: float, chance: random.Random) -> Answer:
 
 def reckoned(made: Made, form: str, by: str | None) -> list[dict[str, Any]]:
     """Return the groups of an overview as SQL over the exported rows makes them."""
-    with duckdb.connect() as database:
-        database.execute(HALF_UP)
-        database.execute("CREATE TABLE answers AS " + EXPORTS[form].format(path=made.folder / f"rijen.{form}"))
-        database.execute("CREATE TABLE required (factor VARCHAR, condition VARCHAR)")
-        database.executemany("INSERT INTO required VALUES (?, ?)", required(made.factor_set))
+    with database() as data:
+        data.execute(HALF_UP)
+        data.execute("CREATE TABLE answers AS " + EXPORTS[form].format(path=made.folder / f"rijen.{form}"))
+        data.execute("CREATE TABLE required (factor VARCHAR, condition VARCHAR)")
+        data.executemany("INSERT INTO required VALUES (?, ?)", required(made.factor_set))
         words = {"key": KEYS[by], "whole": WHOLE}
-        scores = database.execute(SCORES.format(**words)).fetchall()
-        missing = database.execute(MISSING.format(**words)).fetchall()
+        scores = data.execute(SCORES.format(**words)).fetchall()
+        missing = data.execute(MISSING.format(**words)).fetchall()
     groups: dict[str | None, dict[str, Any]] = defaultdict(lambda: {"scores": {}, "missing": {}})
     for key, category, evaluations, *figures in scores:
         groups[key]["scores"][category] = evaluations, *figures
@@ -186,7 +192,7 @@ def required(factor_set: FactorSet) -> list[tuple[str, str]]:
 def shown(made: Made, by: str | None) -> list[dict[str, Any]]:
     """Return the same of the overview itself."""
     words = ("--by", by) if by else ()
-    read = json.loads(run(made.folder, "overview", "map", *made.options, *words, "--format", "json"))
+    read = json.loads(result(made.folder, "overview", "map", *made.options, *words, "--format", "json"))
     assert (read["files"], read["invalid"]) == (COUNT, 0)
     return [
         {
@@ -203,19 +209,21 @@ def shown(made: Made, by: str | None) -> list[dict[str, Any]]:
     ]
 
 
+@long
 @pytest.mark.parametrize("by", KEYS)
-@pytest.mark.parametrize("form", EXPORTS)
-def test_what_sql_makes_of_the_exported_rows_is_the_overview(made: Made, form: str, by: str | None) -> None:
+def test_what_sql_makes_of_the_exported_rows_is_the_overview(made: Made, by: str | None) -> None:
     figures = shown(made, by)
     assert len(figures) == {None: 1, "date": 5, "perspective": len(made.factor_set.perspectives) + 1}[by]
     assert any(n < evaluations for group in figures for evaluations, n, *_rest in group["scores"].values())
-    assert reckoned(made, form, by) == figures
+    for form in EXPORTS:
+        assert reckoned(made, form, by) == figures, form
 
 
+@long
 def test_both_exports_say_the_same_but_for_what_makes_a_cell_safe(made: Made) -> None:
-    with duckdb.connect() as database:
+    with database() as data:
         rows = {
-            form: database.execute(
+            form: data.execute(
                 f"SELECT * EXCLUDE (collaboration, note), ltrim(collaboration, '''') AS collaboration,"  # noqa: S608 (no input)
                 f" ltrim(note, '''') AS note FROM ({source.format(path=made.folder / f'rijen.{form}')})"
             ).fetchall()
@@ -233,32 +241,33 @@ def on_the_page(word: str, *, language: str = "sql") -> str:
 
 def as_on_the_page(folder: Path, export: str, *queries: str) -> list[list[tuple[Any, ...]]]:
     """Return what queries give once the views of the page stand on an export."""
-    with duckdb.connect() as database:
-        database.execute(f"SET file_search_path = '{folder}'")
-        database.execute(on_the_page("VIEW answers").replace("answers.csv", export))
-        return [database.execute(query).fetchall() for query in queries]
+    with database() as data:
+        data.execute(f"SET file_search_path = '{folder}'")
+        data.execute(on_the_page("VIEW answers").replace("answers.csv", export))
+        return [data.execute(query).fetchall() for query in queries]
 
 
 def fill_in(folder: Path, *words: str) -> None:
-    said = [*PROGRAM, "check", "--no-input", *words]
-    subprocess.run(said, cwd=folder, env=environment(), capture_output=True, timeout=PATIENCE, check=True)
+    assert called(("check", "--no-input", *words), folder).code == 0
 
 
 def reported(folder: Path, file: str, *options: str) -> set[tuple[Any, ...]]:
     """Return the scores of a report: the file, the category, and the score, None where there is none."""
-    report = json.loads(run(folder, "report", file, *options, "--format", "json"))
+    report = json.loads(result(folder, "report", file, *options, "--format", "json"))
     scores = {category["id"]: category["score"] for category in report["categories"]}
     return {(file, category, score) for category, score in {**scores, None: report["score"]}.items()}
 
 
+@long
 def test_the_scores_that_the_page_for_analysts_redoes_are_those_of_the_reports(tmp_path: Path) -> None:
     files = [Path(shutil.copy(file, tmp_path)).name for file in sorted(EXAMPLES.glob("*.yaml"))]
-    run(tmp_path, "export", *files, "--output", "answers.csv")
+    result(tmp_path, "export", *files, "--output", "answers.csv")
     (rows,) = as_on_the_page(tmp_path, "answers.csv", "SELECT file, category, round(score, 4) FROM scores")
     assert len(rows) == len(set(rows))
     assert set(rows) == set().union(*(reported(tmp_path, file) for file in files))
 
 
+@long
 def test_the_overview_that_the_page_for_analysts_redoes_is_that_of_the_program(made: Made) -> None:
     (rows,) = as_on_the_page(made.folder, "rijen.csv", on_the_page('AS "group"'))
     figures = {(str(year), category): pytest.approx(tuple(scores), abs=1e-4) for year, category, *scores in rows}
@@ -286,6 +295,7 @@ categories:
 """
 
 
+@long
 def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_path: Path) -> None:
     (tmp_path / "set.yaml").write_text(DIGITS)
     options = ("--factors", "set.yaml")
@@ -297,7 +307,7 @@ def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_
     for file, (collaboration, *answers) in calls.items():
         day = ("--collaboration", collaboration, "--perspective", "1", "--date", f"{file[:4]}-11-23")
         fill_in(tmp_path, file, *options, *day, "--answer", *answers)
-    run(tmp_path, "export", *calls, *options, "--output", "answers.csv")
+    result(tmp_path, "export", *calls, *options, "--output", "answers.csv")
     scores, again = as_on_the_page(
         tmp_path, "answers.csv", "SELECT file, category, round(score, 4) FROM scores", on_the_page("VIEW gaps")
     )
@@ -308,6 +318,6 @@ def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_
 def test_the_snippets_on_the_page_for_analysts_know_every_column() -> None:
     no_text = {"date", "version", "preferred", "value"}
     (texts,) = re.findall(r"^texts = (\[.*\])$", on_the_page("import pandas", language="python"), re.MULTILINE)
-    assert json.loads(texts) == [column for column in HEADER if column not in no_text]
-    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("spark", language="python"))) == HEADER
-    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == HEADER
+    assert json.loads(texts) == [column for column in COLUMNS if column not in no_text]
+    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == COLUMNS
+    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == COLUMNS

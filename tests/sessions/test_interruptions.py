@@ -1,104 +1,89 @@
+"""Sessions that are broken off, by a key, a signal or a window that closes: nothing is lost, all is given back."""
+
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, options, read, text
-from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, SPACE, Terminal
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, interrupted, options, read, text
+from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, PATIENCE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 
-INTERRUPTED = 130
+WINDOW = "the window"
 WAYS: dict[str, Callable[[Terminal], None]] = {
     "Ctrl-C": lambda terminal: terminal.press(CTRL_C),
-    "Ctrl-D": lambda terminal: terminal.press(CTRL_D),
     "SIGTERM": lambda terminal: terminal.send_signal(signal.SIGTERM),
     "SIGHUP": lambda terminal: terminal.send_signal(signal.SIGHUP),
+    "Ctrl-D": lambda terminal: terminal.press(CTRL_D),
     "SIGINT": lambda terminal: terminal.send_signal(signal.SIGINT),
 }
-in_every_way = pytest.mark.parametrize("way", WAYS)
+in_other_ways = [pytest.param(way, marks=pytest.mark.long) for way in ("Ctrl-D", "SIGINT")]
 
 
 def _interrupt(terminal: Terminal, way: str) -> None:
-    """Interrupt a session and see it end as it should."""
+    """Interrupt a session and see it end as it should, with the command that goes on."""
+    if way == WINDOW:
+        assert terminal.hang_up() == INTERRUPTED
+        return
     WAYS[way](terminal)
     assert terminal.finish() == INTERRUPTED
     terminal.assert_restored()
 
 
-@in_every_way
-def test_interrupted_at_a_factor_the_conditions_and_a_note_nothing_is_lost_and_each_command_goes_on(
+@pytest.mark.parametrize("way", ["Ctrl-C", "SIGTERM", "SIGHUP", WINDOW, *in_other_ways])
+def test_interrupted_at_a_question_and_in_the_midst_of_a_note_nothing_is_lost(
     way: str, tmp_path: Path, built_in: FactorSet
 ) -> None:
-    file = tmp_path / FILE
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "j")
-        terminal.answer(2, "n")
-        terminal.wait_for_question(3)
+        terminal.wait_for_question(2)
         _interrupt(terminal, way)
-        on = terminal.command_to_go_on()
-    assert file.read_text() == text(built_in, ["ja", "nee"])
+        on = ["check", FILE] if way == WINDOW else terminal.command_to_go_on()
+    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
     with Terminal(*on, folder=tmp_path) as terminal:
-        terminal.answer(3, "d")
-        terminal.wait_for_conditions(3)
-        terminal.press(SPACE)
-        terminal.wait_for("●")
-        _interrupt(terminal, way)
-        on = terminal.command_to_go_on()
-    assert options(file, built_in)[:4] == ["ja", "nee", "deels", None]
-    with Terminal(*on, folder=tmp_path) as terminal:
-        terminal.answer(4, "t")
-        terminal.wait_for_note(4)
+        terminal.answer(2, "t")
+        terminal.wait_for_note(2)
         terminal.press("Half geschr")
         terminal.wait_for("Half geschr")
         _interrupt(terminal, way)
-        on = terminal.command_to_go_on()
-    left = read(file, built_in).answer("aanspreekpunt-jongerenwerk")
-    assert (left.option, left.note) == (None, "Half geschr")
-    with Terminal(*on, folder=tmp_path) as terminal:
-        terminal.answer(4, "j")
-        terminal.answer(5, "q")
-        assert terminal.finish() == 0
-    answered = text(built_in, ["ja", "nee", "deels", "JA"])
-    assert file.read_text() == answered.replace("JA\n", "ja\n      note: Half geschr\n")
+        assert way == WINDOW or terminal.command_to_go_on() == ["check", FILE]
+    kept = text(built_in, ["ja", "HALF"]).replace("answer: HALF\n", "answer:\n      note: Half geschr\n")
+    assert (tmp_path / FILE).read_text() == kept
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
-@in_every_way
-def test_interrupted_before_the_first_question_nothing_is_written(way: str, tmp_path: Path) -> None:
-    with Terminal("check", FILE, folder=tmp_path) as terminal:
-        terminal.wait_for_typing("?")
-        terminal.press("Lyc")
-        terminal.wait_for_typing("Lyc")
-        _interrupt(terminal, way)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_interrupted_before_the_first_question_the_command_to_go_on_holds_all_that_was_given(
-    tmp_path: Path, built_in: FactorSet
+@pytest.mark.long
+@pytest.mark.parametrize("way", ["SIGTERM", "Ctrl-C"])
+def test_interrupted_at_the_conditions_the_partial_answer_is_kept(
+    way: str, tmp_path: Path, built_in: FactorSet
 ) -> None:
-    with Terminal("check", FILE, "--perspective", "samen", "--date", "2026-11-23", folder=tmp_path) as terminal:
-        terminal.wait_for_typing("?")
-        _interrupt(terminal, "SIGTERM")
-        on = terminal.command_to_go_on()
-    with Terminal(*on, folder=tmp_path) as terminal:
-        terminal.wait_for_typing("?")
-        terminal.press("Lyceum Oost" + ENTER)
-        terminal.answer(1, "j")
-        terminal.answer(2, "q")
-        assert terminal.finish() == 0
-    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.answer(1, "d")
+        terminal.wait_for_conditions(1)
+        terminal.press(SPACE)
+        terminal.wait_for("●")
+        _interrupt(terminal, way)
+        assert terminal.command_to_go_on() == ["check", FILE]
+    assert options(tmp_path / FILE, built_in) == ["deels", *[None] * 18]
 
 
-def test_interrupted_at_the_choice_of_a_perspective_nothing_is_written(tmp_path: Path) -> None:
-    with Terminal("check", FILE, folder=tmp_path) as terminal:
+def test_interrupted_before_the_first_question_nothing_is_written_and_the_command_holds_what_was_given(
+    tmp_path: Path,
+) -> None:
+    with Terminal("check", FILE, "--date", "2026-11-23", folder=tmp_path) as terminal:
         terminal.wait_for_typing("?")
         terminal.press("Lyceum Oost" + ENTER)
         terminal.wait_until(lambda: "Samen" in "\n".join(terminal.screen) and not terminal.shows_cursor, "choice")
         _interrupt(terminal, "SIGHUP")
+        _check, *told = terminal.command_to_go_on()
+        assert sorted(told) == sorted([FILE, "--date", "2026-11-23", "--collaboration", "Lyceum Oost"])
     assert list(tmp_path.iterdir()) == []
 
 
-@in_every_way
+@pytest.mark.long
+@pytest.mark.parametrize("way", ["SIGTERM", "SIGHUP"])
 def test_interrupted_in_plain_mode_the_answers_are_kept_and_the_command_stays_plain(
     way: str, tmp_path: Path, built_in: FactorSet
 ) -> None:
@@ -111,16 +96,7 @@ def test_interrupted_in_plain_mode_the_answers_are_kept_and_the_command_stays_pl
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 
-def test_interrupted_at_the_list_of_answered_factors_nothing_changes(tmp_path: Path, built_in: FactorSet) -> None:
-    whole = text(built_in, ["ja"] * 19)
-    (tmp_path / FILE).write_text(whole)
-    with Terminal("check", FILE, folder=tmp_path) as terminal:
-        terminal.wait_for("2. ")
-        _interrupt(terminal, "SIGTERM")
-        assert terminal.command_to_go_on() == ["check", FILE]
-    assert (tmp_path / FILE).read_text() == whole
-
-
+@pytest.mark.long
 def test_a_note_being_changed_survives_as_far_as_it_came(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "t")
@@ -132,13 +108,14 @@ def test_a_note_being_changed_survives_as_far_as_it_came(tmp_path: Path, built_i
         terminal.wait_until(lambda: "1/19" not in terminal.cursor_line, "second line")
         terminal.press("Tweede")
         terminal.wait_for("Tweede")
-        terminal.press(CTRL_C)
-        assert terminal.finish() == INTERRUPTED
-        terminal.assert_restored()
+        interrupted(terminal, CTRL_C)
     assert read(tmp_path / FILE, built_in).answer("vast-team").note == "Eerste regel.\nTweede"
 
 
-def test_an_interrupted_note_that_is_too_long_is_not_lost(tmp_path: Path, built_in: FactorSet) -> None:
+@pytest.mark.parametrize("way", ["Ctrl-C", pytest.param(WINDOW, marks=pytest.mark.long)])
+def test_an_interrupted_note_that_is_too_long_is_kept_beside_the_file(
+    way: str, tmp_path: Path, built_in: FactorSet
+) -> None:
     note = "lang " * 900
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "j")
@@ -146,12 +123,14 @@ def test_an_interrupted_note_that_is_too_long_is_not_lost(tmp_path: Path, built_
         terminal.wait_for_note(2)
         terminal.press(f"\x1b[200~{note}\x1b[201~einde")
         terminal.wait_for("einde")
-        terminal.press(CTRL_C)
-        terminal.finish()
-        terminal.assert_restored()
+        if way == WINDOW:
+            terminal.hang_up()
+        else:
+            terminal.press(CTRL_C)
+            terminal.finish()
+            terminal.assert_restored()
     assert options(tmp_path / FILE, built_in)[0] == "ja"
-    texts = [path.read_text() for path in tmp_path.iterdir()]
-    assert any(f"{note}einde" in found for found in texts), [len(found) for found in texts]
+    assert [path.name for path in tmp_path.iterdir() if f"{note}einde" in path.read_text()]
 
 
 def test_more_signals_after_the_first_change_nothing(tmp_path: Path, built_in: FactorSet) -> None:
@@ -160,7 +139,8 @@ def test_more_signals_after_the_first_change_nothing(tmp_path: Path, built_in: F
         terminal.answer(1, "j")
         terminal.wait_for_question(2)
         terminal.send_signal(signal.SIGTERM)
-        while terminal.child.isalive():
+        end = time.monotonic() + PATIENCE
+        while terminal.child.isalive() and time.monotonic() < end:
             terminal.send_signal(signal.SIGHUP)
             terminal.read(0.002)
         assert terminal.finish() == INTERRUPTED
@@ -169,39 +149,22 @@ def test_more_signals_after_the_first_change_nothing(tmp_path: Path, built_in: F
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 
+@pytest.mark.long
 def test_a_signal_right_after_an_answer_keeps_that_answer(tmp_path: Path, built_in: FactorSet) -> None:
+    name = built_in.factors[0].scale[0].name
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "j")
-        terminal.wait_until(lambda: "1/19 Ja" in "\n".join(terminal.screen), "chosen answer")
-        terminal.send_signal(signal.SIGTERM)
-        assert terminal.finish() == INTERRUPTED
-        terminal.assert_restored()
+        terminal.wait_until(lambda: f"1/19 {name}" in "\n".join(terminal.screen), "chosen answer")
+        _interrupt(terminal, "SIGTERM")
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 
-def test_keys_typed_ahead_all_count(tmp_path: Path, built_in: FactorSet) -> None:
+def test_what_is_pasted_answers_nothing_and_keys_typed_ahead_all_count(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
-        terminal.wait_for_question(1)
-        terminal.press("jnwvjn" + CTRL_C)
-        assert terminal.finish() == INTERRUPTED
-        terminal.assert_restored()
-    assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee", "weet-niet", "nvt", "ja", "nee"])
-
-
-def test_a_terminal_that_is_closed_ends_the_program_with_the_answers_kept(tmp_path: Path, built_in: FactorSet) -> None:
-    with Terminal(*NEW, folder=tmp_path) as terminal:
-        terminal.answer(1, "j")
-        terminal.wait_for_question(2)
-        assert terminal.hang_up() >= 0
-    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
-
-
-def test_pasted_text_answers_nothing(tmp_path: Path, built_in: FactorSet) -> None:
-    with Terminal(*NEW, folder=tmp_path) as terminal:
-        terminal.wait_for_question(1)
-        terminal.press("\x1b[200~jnjnjnjn\r\x1b[201~")
+        terminal.answer(1, "\x1b[200~jnjnjnjn\r\x1b[201~")
         terminal.press("n")
-        terminal.answer(2, "q")
-        assert terminal.finish() == 0
+        terminal.answer(2, "jnwv" + CTRL_C)
+        assert terminal.finish() == INTERRUPTED
+        terminal.assert_restored()
         assert "jnjn" not in "\n".join(terminal.scrollback)
-    assert (tmp_path / FILE).read_text() == text(built_in, ["nee"])
+    assert (tmp_path / FILE).read_text() == text(built_in, ["nee", "ja", "nee", "weet-niet", "nvt"])

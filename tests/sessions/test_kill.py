@@ -1,3 +1,5 @@
+"""Killed without warning, as by a machine that loses its power: what was answered is in the file."""
+
 import os
 import random
 import re
@@ -5,14 +7,17 @@ import signal
 import time
 from pathlib import Path
 
-from tests.sessions.steps import NEW, read
-from tests.sessions.terminal import ENTER, SPACE, TOTAL, Terminal
+import pytest
+
+from tests.sessions.steps import FILE, NEW, read, text
+from tests.sessions.terminal import ENTER, SPACE, Terminal
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.language import _
 
 ROUNDS = int(os.environ.get("WERKZAAM_KILLS", "10"))
 LONGEST = 2.0
-"""Seconds from the start of a session to its kill, at most."""
+"""Seconds from the first question, or for some from the start of the program, to the kill at most."""
 OPTIONS = {"j": "ja", "n": "nee", "w": "weet-niet", "v": "nvt"}
 
 
@@ -40,7 +45,10 @@ class _Round:
         typed_ahead = chance.random() < 0.5
         left = list(open_factors)
         with Terminal(*NEW, folder=folder) as terminal:
-            end = time.monotonic() + chance.uniform(0, LONGEST)
+            wait = chance.uniform(0, LONGEST)
+            if chance.random() < 0.7:  # else it may be killed as it starts
+                terminal.wait_for_question(numbers[left[0].id])
+            end = time.monotonic() + wait
             while time.monotonic() < end and terminal.child.isalive():
                 terminal.read(0.005)
                 reached = f"\n{terminal.output}"
@@ -51,8 +59,9 @@ class _Round:
             if terminal.child.isalive():
                 terminal.send_signal(signal.SIGKILL)
             terminal.finish()
+            total = _("All factors together")
             for factor, following in zip(open_factors, [*open_factors[1:], None], strict=True):
-                if _asked(terminal.output, numbers[following.id]) if following else TOTAL in terminal.output:
+                if _asked(terminal.output, numbers[following.id]) if following else total in terminal.output:
                     self.shown.add(factor.id)
             self.was_asked = _asks(terminal.output)
 
@@ -65,6 +74,23 @@ def _asks(output: str) -> bool:
     return re.search(r"\d/19\b", output) is not None
 
 
+def test_killed_in_the_midst_of_a_note_the_answers_before_it_are_in_the_file(
+    tmp_path: Path, built_in: FactorSet
+) -> None:
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.answer(1, "j")
+        terminal.answer(2, "n")
+        terminal.answer(3, "t")
+        terminal.wait_for_note(3)
+        terminal.press("Half")
+        terminal.wait_for("Half")
+        terminal.send_signal(signal.SIGKILL)
+        assert terminal.finish() == -signal.SIGKILL
+    assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.long
 def test_killed_at_any_moment_every_answer_that_was_acknowledged_is_in_the_file(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
@@ -89,14 +115,14 @@ def test_killed_at_any_moment_every_answer_that_was_acknowledged_is_in_the_file(
             continue
         after = read(file, built_in)
         for factor in built_in.factors:
-            found, given = after.answer(factor.id), session.given.get(factor.id)
+            left_behind, given = after.answer(factor.id), session.given.get(factor.id)
             if factor.id in session.shown:
-                assert found == given, f"round {number}, {factor.id}"
+                assert left_behind == given, f"round {number}, {factor.id}"
                 acknowledged += 1
             elif given is None:
-                assert found == kept[factor.id], f"round {number}, {factor.id}"
+                assert left_behind == kept[factor.id], f"round {number}, {factor.id}"
             else:
-                assert found in (Answer(), Answer(given.option), given), f"round {number}, {factor.id}"
+                assert left_behind in (Answer(), Answer(given.option), given), f"round {number}, {factor.id}"
                 unsure += 1
         if all(after.answer(factor.id).option for factor in built_in.factors):
             folder = tmp_path / str(number + 1)

@@ -1,97 +1,78 @@
+"""A whole sitting on screens that are too small for it: nothing that is needed is off the screen, or cut."""
+
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import NEW
-from tests.sessions.terminal import ENTER, LAST_OPTION, Terminal
+from tests.sessions.steps import FILE, NEW, joined, read
+from tests.sessions.terminal import ENTER, LAST_OPTION, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.wording.factors import condition_text
 
-NUMBERS = range(1, 20)
+
+def help_pages(terminal: Terminal, number: int) -> str:
+    """Return what the help of a question shows, from page to page, until it is back where it began."""
+    before = len(terminal.scrollback)
+    for _page in range(3):
+        asked = terminal.output.count("\x1b[?2004h")
+        terminal.press("?")
+        terminal.wait_until(lambda asked=asked: terminal.output.count("\x1b[?2004h") > asked, "a page")  # type: ignore[misc]
+        terminal.wait_for_question(number)
+    return joined(terminal.scrollback[before:])
 
 
-@pytest.fixture(scope="module")
-def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[list[str], list[str]]]:
-    """Every question on a screen of 40 columns, and on one where everything has room."""
-    folder, other = tmp_path_factory.mktemp("narrow"), tmp_path_factory.mktemp("wide")
-    found = {}
+def test_on_a_screen_of_40_by_12_everything_can_be_read_answered_and_noted(tmp_path: Path, built_in: FactorSet) -> None:
+    first, second = built_in.factors[:2]
+    with Terminal(*NEW, folder=tmp_path, columns=40, rows=12) as terminal:
+        terminal.wait_for_question(1)
+        shown = joined(terminal.scrollback)
+        for part in (first.text, *(condition.text for condition in first.conditions), "1/19"):
+            assert part in shown
+        assert joined(terminal.screen).endswith(LAST_OPTION)
+        help_shown = help_pages(terminal, 1)
+        for part in (*(condition.help for condition in first.conditions), *(f"{o.name}: " for o in first.scale)):
+            assert part in help_shown
+        terminal.press("d")
+        terminal.wait_for_conditions(1)
+        for condition in first.conditions:
+            terminal.wait_until(lambda text=condition.text: text in joined(terminal.screen), condition.id)  # type: ignore[misc]
+        terminal.press(SPACE + ENTER)
+        terminal.answer(2, "t")
+        terminal.wait_for_note(2)
+        terminal.press("een notitie die niet op één regel past")
+        terminal.wait_until(lambda: "past" in terminal.cursor_line, "end of the note")
+        terminal.press(ENTER)
+        terminal.wait_for_question(2)
+        assert re.search(r"\b2/19\b", joined(terminal.screen))
+        assert joined(terminal.screen).endswith(LAST_OPTION)
+        terminal.press("q")
+        assert terminal.finish() == 0
+        terminal.assert_restored()
+    filled_in = read(tmp_path / FILE, built_in)
+    assert filled_in.answer(first.id).missing == (first.conditions[0].id,)
+    assert filled_in.answer(second.id).note == "een notitie die niet op één regel past"
+
+
+@pytest.mark.long
+def test_at_40_columns_nothing_is_cut_in_the_middle_of_a_word(tmp_path: Path, built_in: FactorSet) -> None:
+    folders = tmp_path / "narrow", tmp_path / "wide"
+    for folder in folders:
+        folder.mkdir()
     with (
-        Terminal(*NEW, folder=folder, columns=40, rows=24) as narrow,
-        Terminal(*NEW, folder=other, columns=200, rows=60) as wide,
+        Terminal(*NEW, folder=folders[0], columns=40, rows=24) as narrow,
+        Terminal(*NEW, folder=folders[1], columns=200, rows=60) as wide,
     ):
-        for number in NUMBERS:
+        for number, factor in enumerate(built_in.factors, 1):
             for terminal in (narrow, wide):
                 terminal.wait_for_question(number)
-            found[number] = (narrow.screen, wide.screen)
+            top = next(index for index, line in enumerate(narrow.screen) if line.startswith(f"{number}/19 "))
+            short = " ".join(condition_text(condition, factor, full=False) for condition in factor.conditions)
+            assert set(_words(" ".join(narrow.screen[top:]))) <= {*_words(" ".join(wide.screen)), *_words(short)}
             for terminal in (narrow, wide):
                 terminal.press("o")
-    return found
-
-
-def _joined(lines: list[str]) -> str:
-    """Return the text of some rows as it ran before it was wrapped."""
-    return " ".join(" ".join(lines).split())
 
 
 def _words(text: str) -> Iterator[str]:
     return (word for word in text.split() if any(character.isalpha() for character in word))
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_at_40_columns_place_factor_conditions_and_answers_are_visible_together(
-    number: int, screens: dict[int, tuple[list[str], list[str]]], built_in: FactorSet
-) -> None:
-    factor = built_in.factors[number - 1]
-    screen = screens[number][0]
-    shown = _joined(screen).replace("• ", "")
-    assert any(line.strip().startswith(f"{number}/19 ") for line in screen[-8:]), "the prompt line says where one is"
-    assert shown.endswith(LAST_OPTION)
-    assert built_in.category_of[factor.id].name in shown
-    assert factor.text in shown
-    for condition in factor.conditions:
-        assert condition.text in shown or condition.help in shown, condition.id
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_at_40_columns_nothing_is_cut_in_the_middle_of_a_word(
-    number: int, screens: dict[int, tuple[list[str], list[str]]], built_in: FactorSet
-) -> None:
-    narrow, wide = screens[number]
-    top = next(index for index, line in enumerate(narrow) if line.startswith(f"{number}/19 "))
-    short = " ".join(f"{condition.text} (een wens)" for condition in built_in.factors[number - 1].conditions)
-    known = {*_words(" ".join(wide)), *_words(short)}
-    assert set(_words(" ".join(narrow[top:]))) <= known
-
-
-def test_at_40_columns_the_conditions_to_mark_stand_there_whole(tmp_path: Path, built_in: FactorSet) -> None:
-    with Terminal(*NEW, folder=tmp_path, columns=40) as terminal:
-        for number, factor in enumerate(built_in.factors, 1):
-            terminal.answer(number, "d")
-            if not factor.asks_conditions:
-                continue
-            terminal.wait_for_conditions(number)
-            for condition in factor.conditions:
-                terminal.wait_until(lambda text=condition.text: text in _joined(terminal.screen), condition.id)  # type: ignore[misc]
-            terminal.press(ENTER)
-
-
-def test_at_40_columns_help_leaves_the_prompt_and_every_word_whole(tmp_path: Path, built_in: FactorSet) -> None:
-    # The factor whose conditions take most room, so that their full statements are on a help page.
-    number, factor = max(
-        enumerate(built_in.factors, 1), key=lambda item: sum(len(condition.help) for condition in item[1].conditions)
-    )
-    seen = ""
-    with Terminal(*NEW, folder=tmp_path, columns=40) as terminal:
-        for before in range(1, number):
-            terminal.answer(before, "o")
-        for _page in range(2):
-            terminal.wait_for_question(number)
-            shown = terminal.output
-            terminal.press("?")
-            terminal.wait_until(lambda shown=shown: len(terminal.output) > len(shown) + 400, "help")  # type: ignore[misc]
-            terminal.wait_for_question(number)
-            seen += f" {_joined(terminal.screen)}"
-    for condition in factor.conditions:
-        assert condition.help in seen
-    for option in factor.scale:
-        assert f"{option.name}: " in seen

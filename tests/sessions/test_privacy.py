@@ -13,13 +13,14 @@ import pytest
 
 from tests import examples
 from tests.sessions.steps import FILE, NEW
-from tests.sessions.terminal import ENTER, PROGRAM, Terminal, environment
+from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment
 from tests.sessions.watched import __file__ as watched
 
 ROOT = Path(__file__).parents[2]
 NAME = "naam-van-de-gebruiker"
 OWN = tuple({os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, str(ROOT), *sys.path) if path})
 SYSTEM = ("/usr/", "/etc/", "/lib/", "/proc/", "/sys/", "/dev/null", "/dev/tty", "/dev/urandom", "/dev/shm/")  # noqa: S108 (read from only)
+long = pytest.mark.long
 
 
 @dataclass(frozen=True)
@@ -46,19 +47,23 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    found = Place(tmp_path / "werk", tmp_path / NAME, tmp_path / "tmp")
-    for folder in (found.folder, found.home, found.temporary):
+    made = Place(tmp_path / "werk", tmp_path / NAME, tmp_path / "tmp")
+    for folder in (made.folder, made.home, made.temporary):
         folder.mkdir()
-    return found
+    return made
 
 
+@long
 def test_who_reaches_for_a_network_would_be_seen() -> None:
     code = "from tests.sessions.watched import watch; import socket; watch(1); socket.create_connection(('::1', 9))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     assert "network" in {json.loads(line)[0] for line in done.stdout.splitlines()}
     assert "PermissionError" in done.stderr
 
 
+@long
 def test_no_call_reaches_a_network_starts_a_program_or_touches_what_is_not_asked_for(place: Place) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.sessions.watched", str(place.folder)],
@@ -67,7 +72,7 @@ def test_no_call_reaches_a_network_starts_a_program_or_touches_what_is_not_asked
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=4 * PATIENCE,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     events = [json.loads(line) for line in done.stdout.splitlines()]
@@ -107,10 +112,11 @@ def test_questions_in_a_terminal_leave_the_answers_file_and_nothing_else(place: 
     place.assert_nothing_left_behind()
 
 
+@long
 @pytest.mark.parametrize("words", [("report", "a.yaml", "--format", "html"), ("overview", "."), ("validate", ".")])
 def test_it_works_where_there_is_no_network_at_all(words: tuple[str, ...], place: Place) -> None:
     alone = ["unshare", "--net", "--map-root-user"]
-    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+    if not can_be_used(alone):
         pytest.skip("this machine lets nobody take its network away")
     (place.folder / "klein.yaml").write_text(examples.SMALL_SET)
     (place.folder / "a.yaml").write_text(examples.SMALL_ANSWERS)
@@ -120,14 +126,15 @@ def test_it_works_where_there_is_no_network_at_all(words: tuple[str, ...], place
         env=place.variables,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
 
 
+@long
 def test_the_system_sees_no_more_than_python_tells(place: Place) -> None:
     traced = ["strace", "-f", "-qq", "-e", "trace=network,openat,creat", "-o", str(place.folder.parent / "trace")]
-    if shutil.which("strace") is None or subprocess.run([*traced, "true"], capture_output=True, check=False).returncode:
+    if not can_be_used(traced):
         pytest.skip("no strace that may be used on this machine")
     words = [*NEW, "--no-input", "--answer", "vast-team=ja"]
     done = subprocess.run(
@@ -136,13 +143,21 @@ def test_the_system_sees_no_more_than_python_tells(place: Place) -> None:
         env=place.variables,
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=4 * PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     trace = (place.folder.parent / "trace").read_text(errors="replace")
     assert re.findall(r"socket\(AF_(?!UNIX).*|connect\(.*|sendto\(.*", trace) == []
     opened = re.findall(r'openat\([^"]*"([^"]+)", [^,)]*O_(?:WRONLY|RDWR)', trace)
     assert {Path(path).name for path in opened if not path.startswith("/dev/")} == {f".{FILE}.new"}
+
+
+def can_be_used(command: list[str]) -> bool:
+    """Whether this machine has a program that starts others, and lets one use it."""
+    if shutil.which(command[0]) is None:
+        return False
+    tried = subprocess.run([*command, "true"], capture_output=True, check=False, timeout=PATIENCE)
+    return tried.returncode == 0
 
 
 def _is_within(path: str, folder: Path) -> bool:

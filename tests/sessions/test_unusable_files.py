@@ -1,15 +1,14 @@
+"""Files that are none: refused soon and in words, and left alone."""
+
 import re
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, text
-from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+from tests.sessions.steps import FILE, run, text
 from werkzaam.domain.factor_set import FactorSet
 
-COMMANDS = ("report", "check")
 QUICK = 5.0
 """Seconds in which any file has to be refused."""
 GOOD = "werkzaam: 1\nfactors: onderwijs-jongerenwerk\nversion: 1\ncollaboration: Één\ndate: 2026-11-23\nanswers:\n"
@@ -19,11 +18,9 @@ ALIASES = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 CONTENTS = {
     "empty": b"",
     "list": b"- werkzaam\n- 1\n",
-    "one word": b"werkzaam",
     "Latin-1": GOOD.encode("latin-1"),
     "UTF-16": GOOD.encode("utf-16"),
     "NUL bytes": GOOD.replace("Één", "E\0n").encode(),
-    "100,000 brackets": GOOD.encode() + b"  a: " + b"[" * 100_000,
     "100,000 dashes": b"- " * 100_000,
     "100,000 question marks": b"? " * 100_000,
     "100,000 braces": b"{a: " * 100_000,
@@ -31,39 +28,25 @@ CONTENTS = {
     "alias bomb": ALIASES.encode(),
     "alias of itself": b"a: &a [*a]\n",
     "cut off": GOOD.encode() + b'  jongerenwerk: {vast-team: {answer: "ja',
-    "conflict markers": GOOD.encode() + b"<<<<<<< HEAD\n=======\n>>>>>>> theirs\n",
     "another set": GOOD.replace("onderwijs-jongerenwerk", "iets-anders").encode(),
     "escape sequence": GOOD.replace("answers:", "'\x9b31m':").encode(),
 }
+long = pytest.mark.long
 
 
 def _refused(path: str, folder: Path, *commands: str) -> list[str]:
-    """Run commands, side by side, that must refuse a file, and return the lines that they say."""
+    """Run commands that must refuse a file, and return the lines that they say."""
     before = _contents(folder)
-    start = time.monotonic()
-    running = [
-        subprocess.Popen(
-            [*PROGRAM, command, path],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=folder,
-            env=environment(),
-            text=True,
-        )
-        for command in commands
-    ]
     lines = []
-    for process in running:
-        with process:
-            result, told = process.communicate(timeout=PATIENCE)
-        assert "Traceback" not in told
-        assert process.returncode == 2, told
-        assert result == ""
-        assert "\x1b" not in told
-        assert told
-        lines += told.splitlines()
-    assert time.monotonic() - start < QUICK
+    for command in commands:
+        start = time.monotonic()
+        done = run((command, path), folder)
+        assert time.monotonic() - start < QUICK
+        assert (done.code, done.out) == (2, ""), done.err
+        assert "Traceback" not in done.err
+        assert "\x1b" not in done.err
+        assert done.err
+        lines += done.err.splitlines()
     assert _contents(folder) == before
     assert all(line.startswith(f"{path}:") for line in lines), lines[:5]
     return lines
@@ -75,10 +58,18 @@ def _contents(folder: Path) -> dict[Path, tuple[bytes, int] | None]:
     }
 
 
-@pytest.mark.parametrize("name", CONTENTS)
-def test_a_file_that_is_no_answers_file_is_refused_with_the_place_and_left_alone(name: str, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(CONTENTS[name])
-    for line in _refused(FILE, tmp_path, *COMMANDS):
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(GOOD.encode() + b"  a: " + b"[" * 100_000, id="100,000 brackets"),
+        *[pytest.param(content, marks=long, id=name) for name, content in CONTENTS.items()],
+    ],
+)
+def test_a_file_that_is_no_answers_file_is_refused_with_the_place_and_left_alone(
+    content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    for line in _refused(FILE, tmp_path, "report"):
         assert re.match(rf"{re.escape(FILE)}:\d+:\d+: \S", line), line
         assert len(line) < 300
 
@@ -86,58 +77,30 @@ def test_a_file_that_is_no_answers_file_is_refused_with_the_place_and_left_alone
 def test_every_problem_is_told_at_once(tmp_path: Path, built_in: FactorSet) -> None:
     wrong = text(built_in, ["ja", "jaa", "nee", "mischien"]).replace("version: 1", "version: een")
     (tmp_path / FILE).write_text(wrong)
-    lines = _refused(FILE, tmp_path, *COMMANDS)
-    assert [line.split(":")[1] for line in lines] == ["3", "12", "16"] * 2
-
-
-def test_a_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "map").mkdir()
-    _refused("map", tmp_path, *COMMANDS)
+    lines = _refused(FILE, tmp_path, "check")
+    assert [line.split(":")[1] for line in lines] == ["3", "12", "16"]
 
 
 def test_an_endless_device_is_refused(tmp_path: Path) -> None:
-    _refused("/dev/zero", tmp_path, *COMMANDS)
+    _refused("/dev/zero", tmp_path, "report")
 
 
-def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "notities.txt").write_text("Hallo\n")
-    _refused(f"notities.txt/{FILE}", tmp_path, *COMMANDS)
-
-
-def test_links_that_lead_round_in_a_circle_are_refused(tmp_path: Path) -> None:
-    (tmp_path / FILE).symlink_to("ander.yaml")
-    (tmp_path / "ander.yaml").symlink_to(FILE)
-    _refused(FILE, tmp_path, *COMMANDS)
-
-
-def test_a_report_on_a_missing_file_is_refused(tmp_path: Path) -> None:
-    _refused(FILE, tmp_path, "report")
-
-
-def test_a_check_in_a_missing_folder_is_refused_before_the_first_question(tmp_path: Path) -> None:
-    _refused(f"weg/{FILE}", tmp_path, "check")
-
-
-def test_a_check_on_a_file_without_write_permission_is_refused_before_the_first_question(
+@long
+def test_what_is_no_file_or_cannot_be_reached_or_written_is_refused_before_the_first_question(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
-    (tmp_path / FILE).write_text(text(built_in, ["ja"]))
-    (tmp_path / FILE).chmod(0o444)
-    _refused(FILE, tmp_path, "check")
-
-
-def test_a_report_on_a_file_without_write_permission_is_given(tmp_path: Path, built_in: FactorSet) -> None:
-    (tmp_path / FILE).write_text(text(built_in, ["ja"] * 19))
-    (tmp_path / FILE).chmod(0o444)
-    done = subprocess.run([*PROGRAM, "report", FILE], cwd=tmp_path, env=environment(), capture_output=True, check=False)
-    assert done.returncode == 0
-
-
-@pytest.mark.parametrize("name", ["x" * 300, "twee\nregels.yaml"], ids=["too long", "line end"])
-def test_an_impossible_name_is_told_without_a_traceback(name: str, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [*PROGRAM, "report", name], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert done.stderr
-    assert "Traceback" not in done.stderr
+    (tmp_path / "map").mkdir()
+    (tmp_path / "notities.txt").write_text("Hallo\n")
+    (tmp_path / "rond.yaml").symlink_to("ander.yaml")
+    (tmp_path / "ander.yaml").symlink_to("rond.yaml")
+    (tmp_path / "alleen-lezen.yaml").write_text(text(built_in, ["ja"]))
+    (tmp_path / "alleen-lezen.yaml").chmod(0o444)
+    for path in ("map", "/dev/zero", f"notities.txt/{FILE}", "rond.yaml"):
+        _refused(path, tmp_path, "report", "check")
+    _refused(FILE, tmp_path, "report")
+    _refused(f"weg/{FILE}", tmp_path, "check")
+    _refused("alleen-lezen.yaml", tmp_path, "check")
+    assert run(("report", "alleen-lezen.yaml"), tmp_path).code == 0
+    for name in ("x" * 300, "twee\nregels.yaml"):
+        done = run(("report", name), tmp_path)
+        assert (done.code, "Traceback" in done.err, bool(done.err)) == (2, False, True)

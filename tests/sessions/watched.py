@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
 
     calls = list(every_call())
     poisoned.poison(folder, poisoned.HARMLESS)
-    for number in range(150):  # so many that other processes help
+    for number in range(150):  # so many that they are read in more than one go
         (folder / f"werkzaam-{number}.yaml").write_bytes((folder / "a.yaml").read_bytes())
     said = []
     watch(sys.stdout.fileno())

@@ -3,13 +3,18 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from threading import Timer
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+from unittest.mock import patch
 
 from tests.terminal.drawing import console, trimmed
 from werkzaam.terminal.console import UNICODE
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
+
+if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindingsBase
 
 T = TypeVar("T")
 
@@ -67,5 +72,14 @@ def _keyboard(screen: io.StringIO | None = None) -> Iterator[Callable[[str], Non
     from prompt_toolkit.output.vt100 import Vt100_Output
 
     output = Vt100_Output(screen, lambda: Size(rows=25, columns=80)) if screen is not None else DummyOutput()
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+    usual = patch("prompt_toolkit.application.application.load_key_bindings", _usual_keys)
+    with usual, create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
         yield pipe.send_text
+
+
+@cache
+def _usual_keys() -> "KeyBindingsBase":
+    """Return the keys of every prompt, once: made anew for each they take most of its time, and they keep nothing."""
+    from prompt_toolkit.key_binding.defaults import load_key_bindings
+
+    return load_key_bindings()

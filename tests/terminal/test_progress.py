@@ -25,10 +25,10 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    found = Clock()
+    stopped = Clock()
     with monkeypatch.context() as patched:
-        patched.setattr(time, "monotonic", found)
-        yield found
+        patched.setattr(time, "monotonic", stopped)
+        yield stopped
 
 
 def screen(stream: io.StringIO, columns: int = 80) -> tuple[list[str], bool]:
@@ -63,7 +63,7 @@ def test_the_bar_fits_a_narrow_terminal(clock: Clock) -> None:
 
 def test_it_is_drawn_no_more_than_ten_times_a_second(clock: Clock) -> None:
     on, stream = console(colours=True)
-    with progress_bar(on, 1_000) as advance:
+    with progress_bar(on, 1_100) as advance:
         drawn = []
         for _number in range(1_000):
             clock.now += 0.01
@@ -72,16 +72,10 @@ def test_it_is_drawn_no_more_than_ten_times_a_second(clock: Clock) -> None:
             drawn.append(stream.tell() > before)
         assert 90 <= sum(drawn) <= 100
         assert not any(one and other for one, other in pairwise(drawn))
-
-
-def test_where_time_stands_still_nothing_is_drawn_again(clock: Clock) -> None:
-    assert clock.now
-    on, stream = console(colours=True)
-    with progress_bar(on, 1_000) as advance:
-        before = stream.getvalue()
-        for _number in range(1_000):
-            advance(1)
-        assert stream.getvalue() == before
+        before = stream.tell()
+        for _number in range(100):
+            advance(1)  # where time stands still nothing is drawn again
+        assert stream.tell() == before
 
 
 def test_an_error_leaves_no_bar_behind() -> None:

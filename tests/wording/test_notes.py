@@ -1,7 +1,6 @@
 import pytest
 
-from werkzaam.domain.notes import tidy
-from werkzaam.wording.notes import request
+from werkzaam.domain.evaluation import tidy
 
 
 @pytest.mark.parametrize(
@@ -17,7 +16,3 @@ from werkzaam.wording.notes import request
 )
 def test_a_note_is_kept_without_blanks_around_it(typed: str, kept: str) -> None:
     assert tidy(typed) == kept
-
-
-def test_the_request_names_what_should_not_be_written() -> None:
-    assert request() == "Schrijf hier geen namen op, en niets over een enkele leerling."

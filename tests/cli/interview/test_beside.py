@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import examples
-from tests.cli.calling import Call, Done
-from tests.cli.interview.test_last_year import OLD, SMALL, Terminal, new_file
-from werkzaam.cli.interview.others import read_partners
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.errors import UserError
+from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.interview.test_which_file import OLD, SMALL, Terminal, new_file
+from werkzaam.language import _
 
 SCHOOL = """\
 werkzaam: 1
@@ -55,76 +52,32 @@ def text(path: str = "b.yaml") -> str:
     return Path(path).read_text()
 
 
-def asked(ended: Done) -> str:
-    """Return what was said from the first question on."""
-    return ended.err[ended.err.index("\nVraag 1 van 4") :]
+def about_partners(ended: Done) -> list[str]:
+    """Return the lines that tell what partners say, and what an empty line takes over."""
+    starts = ("All answered", "School", "Together:", "Together,", "Nobody answered", "An empty line takes", "On ")
+    return [line.rstrip() for line in ended.err.splitlines() if line.startswith(starts)]
 
 
-SEEN = """
-Vraag 1 van 4, Mensen
-Er is een vast team.
-3 voorwaarden:
-Het team is vast.
-Deskundig team
-Team uit de wijk (een wens)
-Iedereen antwoordde: Deels
-School, ontbreekt: Vast team, Deskundig team
-School, notitie: Wisselende gezichten.
-Samen, ontbreekt: Deskundig team
-Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-Een lege regel neemt over: Deels
-Verder: o laten staan, b terug, q stoppen, vraagteken (?) uitleg, t met tekst
-schrijft een notitie.
-1/4:
-Gekozen: Deels
-Welke voorwaarden ontbreken?
-1. Vast team (is-vast)
-2. Deskundig team (is-deskundig)
-3. Team uit de wijk (een wens) (woont-dichtbij)
-Een lege regel neemt over: Deskundig team
-Schrijf nummers of namen op één regel; een streepje (-) noemt er geen, b gaat
-terug, q stopt.
-1/4:
-Ontbreekt: Deskundig team
-
-Vraag 2 van 4, Mensen
-Er is één aanspreekpunt.
-1 voorwaarde:
-Eén aanspreekpunt
-School: Ja
-School, afgesproken: Bellen
-Samen: Nee
-Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-2/4:
-Blijft zoals het is.
-
-Vraag 3 van 4, Plek
-Er is een eigen ruimte.
-Dit is een wens: die telt niet mee in de score.
-2 voorwaarden:
-Eigen ruimte
-Centrale ruimte
-Iedereen antwoordde: Weet niet
-Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-Een lege regel neemt over: Weet niet
-3/4:
-Gekozen: Weet niet
-
-Vraag 4 van 4, Plek
-Er is genoeg tijd.
-Niemand gaf hier antwoord.
-Antwoorden: ja (j), deels (d), nee (n), weet-niet (w), nvt (v)
-4/4:
-Blijft zoals het is.
-"""
+SEEN = [
+    "All answered: Partly",
+    "School, missing: Permanent team, Skilled team",
+    "School, note: Wisselende gezichten.",
+    "Together, missing: Skilled team",
+    "An empty line takes over: Partly",
+    "An empty line takes over: Skilled team",
+    "School: Yes",
+    "School, agreed: Bellen",
+    "Together: No",
+    "All answered: Don't know",
+    "An empty line takes over: Don't know",
+    "Nobody answered this.",
+]
 
 
 def test_empty_lines_take_what_all_answered_and_leave_open_where_they_differ(call: Call) -> None:
-    ended = call(*JOINT, stdin="\n" * 5)
-    assert ended.code == 0
-    shown = "\n".join(line.rstrip() for line in asked(ended).splitlines())
-    assert shown.startswith(SEEN)
-    assert text() == new_file("X", NAMED, "", "weet-niet")
+    ended = call(*JOINT, "--lang", "en", stdin="\n" * 5)
+    assert (ended.code, about_partners(ended)) == (0, SEEN)
+    assert text() == new_file("X", NAMED, "", "weet-niet"), "what partners agreed is not carried over"
     assert (text("school.yaml"), text("samen.yaml")) == (SCHOOL, TOGETHER)
 
 
@@ -137,6 +90,7 @@ def test_empty_lines_take_what_all_answered_and_leave_open_where_they_differ(cal
             (NAMED.replace("is-deskundig", "is-vast\n        - woont-dichtbij"), "ja", "weet-niet", "nee"),
         ),
         ("nee\nja\nja\nja\n", ("nee", "ja", "ja", "ja")),
+        ("q\n", ()),
     ],
 )
 def test_what_is_said_together_goes_before_partners(call: Call, lines: str, options: tuple[str, ...]) -> None:
@@ -144,39 +98,29 @@ def test_what_is_said_together_goes_before_partners(call: Call, lines: str, opti
     assert text() == new_file("X", *options)
 
 
-def test_nothing_is_taken_over_before_it_is_asked(call: Call) -> None:
-    assert call(*JOINT, stdin="q\n").code == 0
-    assert text() == new_file("X")
-
-
 def test_a_review_walks_through_all_and_an_empty_line_keeps_what_is_in_the_file(call: Call) -> None:
-    before = new_file("X", "nee", "nvt", "", "ja")
-    Path("b.yaml").write_text(before)
-    ended = call(*JOINT, "--review", stdin="\n" * 4)
-    assert ended.code == 0
-    assert "Iedereen antwoordde: Deels\n" in ended.err
+    Path("b.yaml").write_text(new_file("X", "nee", "nvt", "", "ja"))
+    ended = call(*JOINT, "--review", "--lang", "en", stdin="\n" * 4)
+    assert (ended.code, "All answered: Partly" in about_partners(ended)) == (0, True)
     assert text() == new_file("X", "nee", "nvt", "weet-niet", "ja")
 
 
 def test_one_partner_alone_is_what_all_answered(call: Call) -> None:
-    ended = call("check", "b.yaml", *ABOUT, "--beside", "school.yaml", stdin="\n" * 5)
-    assert "School: Deels; ontbreekt: Vast team, Deskundig team\nSchool, notitie: Wisselende gezichten.\n" in ended.err
+    ended = call("check", "b.yaml", *ABOUT, "--lang", "en", "--beside", "school.yaml", stdin="\n" * 5)
+    assert about_partners(ended)[:2] == [
+        "School: Partly; missing: Permanent team, Skilled team",
+        "School, note: Wisselende gezichten.",
+    ]
     both = NAMED.replace("- is-deskundig", "- is-vast\n        - is-deskundig")
     assert text() == new_file("X", both, "ja", "weet-niet")
 
 
 def test_last_year_lies_beside_too_and_changes_nothing_of_what_is_taken(call: Call) -> None:
     Path("oud.yaml").write_text(OLD.replace("Lyceum Oost en Stichting Straatwerk", "X").split("actions:")[0])
-    ended = call(*JOINT, "--previous", "oud.yaml", stdin="\n" * 5)
+    ended = call(*JOINT, "--lang", "en", "--previous", "oud.yaml", stdin="\n" * 5)
     assert ended.code == 0
-    assert "Op 23-11-2026: Nee\nIedereen antwoordde: Weet niet\nAntwoorden:" in ended.err
+    assert "On 2026-11-23: No\nAll answered: Don't know\n" in ended.err
     assert text() == new_file("X", NAMED, "", "weet-niet")
-
-
-def test_what_partners_agreed_is_shown_and_not_carried_over(call: Call) -> None:
-    ended = call(*JOINT, stdin="\n" * 5)
-    assert "School, afgesproken: Bellen\n" in ended.err
-    assert "actions:" not in text()
 
 
 def test_the_command_to_go_on_names_every_partner_as_it_was_named(call: Call) -> None:
@@ -193,115 +137,98 @@ def test_the_command_to_go_on_names_every_partner_as_it_was_named(call: Call) ->
 
 def test_the_name_that_all_partners_give_is_taken_over_and_told(call: Call) -> None:
     ended = call(*JOINT, stdin="q\n")
-    assert ended.err.startswith("Samenwerking: X, zoals bij de partners.\n\nKleine lijst\nX, 23-11-2027\n")
-    assert "Over welke samenwerking gaat het?" not in ended.err
+    assert ended.err.startswith(told("Collaboration: {name}, as the partners have it.", name="X"))
+    assert (ended.code, text()) == (0, new_file("X"))
 
 
-def test_where_partners_name_different_ones_it_is_asked_and_told(call: Call) -> None:
+def test_where_partners_name_different_ones_it_is_asked_and_told_once(call: Call) -> None:
     Path("samen.yaml").write_text(TOGETHER.replace("collaboration: X", "collaboration: Y"))
     ended = call(*JOINT, stdin="x\nq\n")
-    assert ended.err.startswith("Over welke samenwerking gaat het?\n")
-    assert ended.err.count("gaat over een andere samenwerking") == 1
-    assert "samen.yaml gaat over een andere samenwerking: “Y”, niet “x”.\n" in ended.err
+    remark = told(
+        "{file} is about another collaboration: “{theirs}”, not “{ours}”.", file="samen.yaml", theirs="Y", ours="x"
+    )
+    assert ended.err.count(remark) == 1
+    assert "school.yaml" not in ended.err.split(remark)[0]
     assert "collaboration: x\n" in text()
 
 
 def test_from_whose_side_it_is_is_still_asked(call: Call) -> None:
     ended = call("check", "--date", "2027-11-23", *SMALL, *BESIDE, stdin="2\nq\n")
-    assert ended.code == 0
-    assert "Wie vult dit in?\n" in ended.err
-    assert text("werkzaam-2027-samen.yaml") == new_file("X")
+    assert (ended.code, text("werkzaam-2027-samen.yaml")) == (0, new_file("X"))
 
 
 def test_a_partners_own_file_is_not_offered_to_go_on_with(call: Call) -> None:
     Path("school.yaml").rename("werkzaam-2027-school.yaml")
     words = ("check", "--date", "2027-11-23", *SMALL, "--beside", "./werkzaam-2027-school.yaml")
+    offer = told("Go on with an evaluation of this year?")
     ended = call(*words, stdin=Terminal("2\nq\n"))
-    assert ended.code == 0
-    assert "Verdergaan" not in ended.err
+    assert (ended.code, offer in ended.err) == (0, False)
     assert text("werkzaam-2027-samen.yaml") == new_file("X")
     again = call(*words, stdin=Terminal("1\nq\n"))
-    assert "dit jaar?\n1. werkzaam-2027-samen.yaml\n2. Nee, begin een nieuwe\n" in again.err
+    assert f"{offer}1. werkzaam-2027-samen.yaml\n2. {_('No, start a new one')}\n" in again.err
 
 
 # --- what cannot be -----------------------------------------------------------------------------------------------
 
 
-def test_without_anybody_to_ask_it_would_have_no_effect_and_is_refused(call: Call) -> None:
-    assert call(*JOINT, "--collaboration", "X", "--no-input") == Done(
-        2, "", "--beside doet niets bij --no-input, dat geen vragen stelt: laat een van de twee weg.\n"
-    )
-    assert not Path("b.yaml").exists()
-
-
-def test_stdin_is_for_the_answers(call: Call) -> None:
-    message = "--beside -: via stdin komen de antwoorden op de vragen; noem een bestand.\n"
-    assert call("check", "b.yaml", *ABOUT, "--beside", "-", stdin=SCHOOL) == Done(2, "", message)
-
-
-@pytest.mark.parametrize("again", ["school.yaml", "./school.yaml", "link.yaml"])
-def test_a_partner_that_is_named_twice_would_always_agree_and_is_refused(call: Call, again: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "message", "file"),
+    [
+        (
+            (*BESIDE, "--collaboration", "X", "--no-input"),
+            "--beside does nothing with --no-input, which asks no questions: leave one of them out.",
+            "",
+        ),
+        (("--beside", "-"), "--beside -: the answers to the questions come from stdin; name a file.", ""),
+        ((*BESIDE, "--beside", "school.yaml"), "--beside {file}: this file is named twice.", "school.yaml"),
+        ((*BESIDE, "--beside", "./school.yaml"), "--beside {file}: this file is named twice.", "./school.yaml"),
+        ((*BESIDE, "--beside", "link.yaml"), "--beside {file}: this file is named twice.", "link.yaml"),
+        (("--beside", "weg.yaml"), "{file}: there is no such file.", "weg.yaml"),
+        (("--beside", ""), "{file}: this is a folder; name a file in it.", "."),
+    ],
+)
+def test_what_cannot_lie_beside_is_refused_before_anything_is_written(
+    call: Call, words: tuple[str, ...], message: str, file: str
+) -> None:
     Path("link.yaml").symlink_to("school.yaml")
-    assert call(*JOINT, "--beside", again) == Done(2, "", f"--beside {again}: dit bestand wordt twee keer genoemd.\n")
+    assert call("check", "b.yaml", *ABOUT, *words, stdin="ja\n") == refused(message, file=file)
     assert not Path("b.yaml").exists()
 
 
 @pytest.mark.parametrize("file", ["school.yaml", "./school.yaml"])
 def test_a_file_cannot_lie_beside_itself(call: Call, file: str) -> None:
     ended = call("check", "school.yaml", *SMALL, "--beside", file, stdin="ja\n" * 4)
-    assert ended == Done(2, "", "school.yaml: dit bestand ligt al naast de vragen; vul een ander in.\n")
+    message = "{file}: this file lies beside the questions; fill in another one."
+    assert ended == refused(message, file="school.yaml")
     assert text("school.yaml") == SCHOOL
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("factors: klein", "factors: schaal", "samen.yaml:2:10: Dit bestand hoort bij de factorenlijst “schaal”"),
-        ("answer: nee", "answer: niet", "samen.yaml:12:23: “niet” is geen antwoord bij deze factor"),
-        ("werkzaam: 1\n", "werkzaam: [\n", "samen.yaml:"),
-    ],
+    ("old", "new", "place"),
+    [("factors: klein", "factors: schaal", "2:10"), ("answer: nee", "answer: niet", "12:23")],
 )
 def test_a_partners_file_that_cannot_be_used_ends_it_before_anything_is_written(
-    call: Call, old: str, new: str, message: str
+    call: Call, old: str, new: str, place: str
 ) -> None:
     Path("samen.yaml").write_text(TOGETHER.replace(old, new))
     ended = call(*JOINT, stdin="ja\n")
-    assert (ended.code, ended.out, Path("b.yaml").exists()) == (2, "", False)
-    assert ended.err.startswith(message)
-
-
-@pytest.mark.parametrize(
-    ("file", "message"),
-    [("weg.yaml", "weg.yaml: dit bestand bestaat niet.\n"), ("", ".: dit is een map; noem een bestand erin.\n")],
-)
-def test_a_partners_file_that_is_not_there_is_refused(call: Call, file: str, message: str) -> None:
-    assert call("check", "b.yaml", *ABOUT, "--beside", file, stdin="ja\n") == Done(2, "", message)
+    assert (ended.code, ended.out, places(ended.err)) == (2, "", [f"samen.yaml:{place}"])
+    assert not Path("b.yaml").exists()
 
 
 def test_what_has_no_effect_in_a_partners_file_is_told(call: Call) -> None:
     Path("samen.yaml").write_text(TOGETHER.replace("{answer: nee}", "{answer: nee, missing: [een-punt]}"))
     ended = call(*JOINT, stdin="q\n")
-    assert ended.code == 0
-    assert ended.err.startswith("samen.yaml:12:28: let op: Wat ontbreekt telt hier niet mee")
+    assert (ended.code, places(ended.err)[0]) == (0, "samen.yaml:12:28")
 
 
 def test_a_partners_file_of_an_older_version_lies_beside_as_far_as_it_is_known(call: Call) -> None:
-    Path("samen.yaml").write_text(
-        TOGETHER.replace("version: 2", "version: 1").replace("contact: {answer: nee}", "oud: {answer: nee}")
-    )
-    ended = call(*JOINT, stdin="\n" * 5)
+    older = TOGETHER.replace("version: 2", "version: 1").replace("contact: {answer: nee}", "oud: {answer: nee}")
+    Path("samen.yaml").write_text(older)
+    ended = call(*JOINT, "--lang", "en", stdin="\n" * 5)
     assert ended.code == 0
-    assert "School: Ja\nSchool, afgesproken: Bellen\nSamen: open\n" in ended.err
+    assert "School: Yes\nSchool, agreed: Bellen\nTogether: open\n" in ended.err
     assert text() == new_file("X", NAMED, "", "weet-niet")
-
-
-def test_partners_come_in_the_order_of_the_set(small: FactorSet) -> None:
-    Path("geen.yaml").write_text(SCHOOL.replace("perspective: school\n", ""))
-    found = read_partners(["samen.yaml", "school.yaml", "geen.yaml"], small, print)
-    assert [entry.file for entry in found] == ["geen.yaml", "school.yaml", "samen.yaml"]
-    with pytest.raises(UserError):
-        read_partners(["samen.yaml", "-"], small, print)
-    assert read_partners([], small, print) == []
 
 
 def test_other_scales_are_taken_over_as_they_are(call: Call) -> None:
@@ -314,4 +241,3 @@ def test_other_scales_are_taken_over_as_they_are(call: Call) -> None:
     assert text() == head + (
         "    first:\n      answer: '3'\n    second:\n      answer: '0'\n    third:\n      answer: done\n"
     )
-    assert text("schaal.yaml") == examples.OTHER_SCALE

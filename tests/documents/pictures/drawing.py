@@ -10,12 +10,12 @@ from pyte.screens import Char
 
 COLOURS = {"default": "#e6e9ef", "008700": "#008700", "af8700": "#af8700", "ff0000": "#ff0000"}
 """By pyte's names; another colour in the program needs its place here."""
-_GROUND, _EDGE, _QUIET = "#1c2230", "#7d879b", "#b4bccb"
+GROUND, _EDGE, _QUIET = "#1c2230", "#7d879b", "#b4bccb"
 _FONTS = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 _SIZE = 14
-CELL, LINE = 8.5, 19
+_CELL, _LINE = 8.5, 19
 """How wide a column is, and how high a row."""
-LEFT, TOP = 16, 62
+_LEFT, _TOP = 16, 62
 """Where the first column starts, and on what the letters of the first row stand."""
 _HEAD = 36.5
 _MARGIN = 0.5
@@ -30,8 +30,8 @@ _SYMBOLS = "\u2000"
 
 def svg(rows: Sequence[Sequence[Char]], *, language: str, caption: str, title: str, described: str) -> str:
     """Return a window with rows of characters in it and a caption above them."""
-    width = round(2 * LEFT + CELL * len(rows[0]))
-    height = TOP + LINE * len(rows)
+    width = round(2 * _LEFT + _CELL * len(rows[0]))
+    height = _TOP + _LINE * len(rows)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "lang": language,
@@ -44,13 +44,13 @@ def svg(rows: Sequence[Sequence[Char]], *, language: str, caption: str, title: s
     }
     parts = [f"<title>{escape(title)}</title>", f"<desc>{escape(described)}</desc>", *_window(width, height, caption)]
     for number, row in enumerate(rows):
-        parts += _row(row, TOP + LINE * number)
+        parts += _row(row, _TOP + _LINE * number)
     return "\n".join([f"<svg{_written(attributes)}>", *parts, "</svg>", ""])
 
 
 def _window(width: int, height: int, caption: str) -> Iterator[str]:
     inner: dict[str, Any] = {"x": _MARGIN, "y": _MARGIN, "width": width - 2 * _MARGIN, "height": height - 2 * _MARGIN}
-    yield _element("rect", **inner, rx=8, fill=_GROUND, stroke=_EDGE)
+    yield _element("rect", **inner, rx=8, fill=GROUND, stroke=_EDGE)
     yield _element("path", d=f"M{_MARGIN} {_HEAD}H{width - _MARGIN}", stroke=_EDGE)
     for number in range(3):
         yield _element("circle", cx=20 + 18 * number, cy=19, r=5, fill=_EDGE)
@@ -64,14 +64,14 @@ def _row(row: Sequence[Char], y: int) -> Iterator[str]:
         start, text = cells[0][0], "".join(char.data for _column, char in cells)
         ink = COLOURS[style.fg]
         if symbol == _BLOCK:  # else the ground shines through between one and the next
-            yield _element("rect", x=_x(start), y=y - _SIZE + 2, width=len(text) * CELL, height=_SIZE, fill=ink)
+            yield _element("rect", x=_x(start), y=y - _SIZE + 2, width=len(text) * _CELL, height=_SIZE, fill=ink)
         if style.reverse:
-            yield _element("rect", x=_x(start), y=y - _RISE, width=len(text) * CELL, height=LINE, fill=ink)
-            ink = _GROUND
+            yield _element("rect", x=_x(start), y=y - _RISE, width=len(text) * _CELL, height=_LINE, fill=ink)
+            ink = GROUND
         weight = {"font-weight": "bold"} if style.bold else {}
         slant = {"font-style": "italic"} if style.italics else {}
         for words in _WORDS.finditer(text):
-            fitted = {"textLength": len(words[0]) * CELL, "lengthAdjust": "spacingAndGlyphs"}
+            fitted = {"textLength": len(words[0]) * _CELL, "lengthAdjust": "spacingAndGlyphs"}
             yield _element("text", words[0], x=_x(start + words.start()), y=y, fill=ink, **weight, **slant, **fitted)
 
 
@@ -81,7 +81,7 @@ def _look(char: Char) -> tuple[Char, str]:
 
 
 def _x(column: int) -> float:
-    return LEFT + column * CELL
+    return _LEFT + column * _CELL
 
 
 def _element(name: str, content: str = "", **attributes: Any) -> str:  # noqa: ANN401 (numbers and words alike)

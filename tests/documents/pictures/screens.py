@@ -11,7 +11,12 @@ from tests.documents.desk import LEFT_OUT
 from tests.documents.pictures.drawing import svg
 from tests.documents.refreshing import EXAMPLES
 from tests.sessions.terminal import DOWN, SPACE, Terminal
+from werkzaam.language import _, activate
 
+_ASKED_OF = "2/19"
+"""The factor at which a picture is taken of what is missing."""
+_LAST_OPTION = "v  N"
+"""The last row of a question, in both languages."""
 _ROWS = 100
 """As many as the longest report has, so that its top stays on the screen."""
 
@@ -21,12 +26,14 @@ class Moment:
     """When a question is there as a whole: it is drawn from top to bottom, then the cursor goes back to its prompt."""
 
     prompt: str
+    """In English where it is the program's own; so is what stands below."""
     below: str
     """What stands in the last row that is drawn."""
 
     def has_come(self, terminal: Terminal) -> bool:
-        """Whether the screen shows it now."""
-        return self.prompt in terminal.cursor_line and any(self.below in line for line in terminal.below_cursor)
+        """Whether the screen shows it now, in the language that is spoken."""
+        prompt, below = _(self.prompt).format(place=_ASKED_OF), _(self.below)
+        return prompt in terminal.cursor_line and any(below in line for line in terminal.below_cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Shot:
 
     def drawn(self, folder: Path) -> str:
         """Return the picture, of a run in a new folder inside this one."""
+        activate(self.language)
         place = _examples(folder, self.language)
         given = [word for word in shlex.split(self.command)[1:] if word != LEFT_OUT]
         with Terminal(*given, *self.more, folder=place, rows=_ROWS) as terminal:
@@ -108,11 +116,11 @@ _LAST_YEAR = (
 )  # fmt: skip
 _AGREEMENTS = 2
 _TO_THE_SECOND = (
-    *[(Moment("Wat is ervan geworden?", "Vervallen"), "2")] * _AGREEMENTS,
-    (Moment("1/19", "Niet van toepassing"), "j"),
+    *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS,
+    (Moment("1/19", _LAST_OPTION), "j"),
 )
-_SECOND = Moment("2/19", "Niet van toepassing")
-_MISSING = "2/19 Wat ontbreekt er?"
+_SECOND = Moment(_ASKED_OF, _LAST_OPTION)
+_MISSING = "{place} What is missing?"
 _PARTNERS = (
     "--perspective", "samen", "--date", "2026-11-23",
     "--beside", "werkzaam-2026-onderwijs.yaml", "--beside", "werkzaam-2026-gemeente.yaml",
@@ -170,8 +178,8 @@ SHOTS = (
         ),
         command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
         more=_PARTNERS,
-        keys=tuple((Moment(f"{number}/19", "Niet van toepassing"), "o") for number in range(1, 5)),
-        at=Moment("5/19", "open laten"),
+        keys=tuple((Moment(f"{number}/19", _LAST_OPTION), "o") for number in range(1, 5)),
+        at=Moment("5/19", "leave it open"),
         first="5/19 · ",
     ),
     Shot(
@@ -185,11 +193,8 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
         more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
-        keys=(
-            *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS,
-            (Moment("1/19", "Not applicable"), "j"),
-        ),
-        at=Moment("2/19", "Not applicable"),
+        keys=_TO_THE_SECOND,
+        at=_SECOND,
         first="2/19 · ",
         language="en",
     ),

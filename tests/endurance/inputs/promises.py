@@ -4,25 +4,38 @@ An input ends in a result or in located problems; no exception but the user's ow
 """
 
 import json
+import os
 import re
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from unittest import mock
 from zlib import crc32
 
 from tests import examples
-from werkzaam.cli.interview.given import Given
+from tests.endurance.calling import called
 from werkzaam.domain import report
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, blank, factor_sets, reading, schemas, validation, writing
-from werkzaam.files.glance import is_factor_set
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
-from werkzaam.formats.csv_text import csv_text
-from werkzaam.formats.report_json import report_json
+from werkzaam.files.recognition import is_factor_set
+from werkzaam.files.store import AnswersStore
+from werkzaam.formats.json_results import report_json
 from werkzaam.formats.report_markdown import report_markdown
-from werkzaam.formats.rows import rows
+from werkzaam.formats.tabular import csv_text, rows
 
 NAME = "a.yaml"
+NOTES = (None, "Kort.", "Twee\nregels", "# x: y", "- a", "'", " x", "x ", "a\u2028b", "\t", "😀", "\n", "a\n\n", "no")
+_FILES = {
+    "klein.yaml": examples.SMALL_SET,
+    "schaal.yaml": examples.OTHER_SCALE,
+    "a.yaml": examples.SMALL_ANSWERS,
+    "d.yaml": examples.SMALL_ANSWERS.replace("perspective: samen", "perspective: school"),
+}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -78,28 +91,72 @@ def factor_set(content: bytes) -> None:
     _reported(found, evaluation)
 
 
-def given_words(content: bytes) -> None:
-    """Words that give answers are taken, or refused with a line for each."""
-    words: dict[str, list[str]] = {"--answer": [], "--missing": [], "--note": []}
-    for line in content.decode(errors="surrogateescape").split("\n"):
-        option, _equals, word = line.partition("=")
-        words.get(option, words["--answer"]).append(word)
+def edit(content: bytes) -> None:
+    """One answer is put into any file that can be read, with all else as it was; or that is refused, and none of it."""
+    factor_set = set_for(content)
     try:
-        given = Given.parse(small(), words["--answer"], words["--missing"], words["--note"])
-        changed = given.answers(small(), _small_evaluation())
-        list(given.remarks())
-    except UserError as refused:
-        _said_why(refused)
+        before = answers.read(reading.decode(content, NAME), factor_set)
+    except UnusableFileError:
         return
-    evaluation = _small_evaluation()
-    for factor_id, answer in changed.items():
-        evaluation = evaluation.with_answer(factor_id, answer)
-    read = _read(reading.Source(NAME, writing.answers_text(small(), evaluation)), small())
-    assert read == evaluation, "what was given is read otherwise"
+    chance = Random(crc32(content))  # noqa: S311 (to be repeated)
+    factor = chance.choice(factor_set.factors)
+    wanted = replace(_some_answer(factor, chance.randrange(100)), note=chance.choice(NOTES))
+    path = Path(_folder().name) / NAME
+    path.write_bytes(content)
+    try:
+        with mock.patch.object(os, "fsync"):  # no disk is tried here
+            AnswersStore(path, factor_set, before, lambda _line: None).save({factor.id: wanted})
+    except UserError:
+        assert path.read_bytes() == content, "refused, and changed all the same"
+        path.with_name(f"{NAME}.rescue").unlink()
+        return
+    after = answers.read(reading.read_file(path, NAME), factor_set)
+    saved = after.evaluation.answer(factor.id)
+    assert (saved.option, saved.missing) == (wanted.option, wanted.missing), "another answer"
+    assert (saved.note or "").rstrip("\n") == (wanted.note or "").rstrip("\n"), "another note"
+    category = factor_set.category_of[factor.id].id
+    assert _others(after, category, factor.id) == _others(before, category, factor.id), "something else has changed"
 
 
-def _said_why(refused: UserError) -> None:
-    assert str(refused), "refused without a word"
+def _others(file: answers.AnswersFile, category: str, factor: str) -> object:
+    """Return all that a file says beside one factor; line ends behind the last text may come and go."""
+    categories = {name: dict(value or {}) for name, value in (file.tree.data.get("answers") or {}).items()}
+    categories.get(category, {}).pop(factor, None)
+    kept = {name: value for name, value in categories.items() if value or name != category}
+    return file.source.bom, _without_ends({**file.tree.data, "answers": kept})
+
+
+def _without_ends(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _without_ends(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_without_ends(item) for item in value]
+    return value.rstrip("\n") if isinstance(value, str) else value
+
+
+def whole_call(content: bytes) -> None:
+    """Any words end in an exit code and, where it is 2, in a line that says why; nothing steers a terminal.
+
+    A word stands on each line, and behind an empty line what is piped in; no word leads out of the folder.
+    """
+    head, _blank, piped = content.decode(errors="surrogateescape").partition("\n\n")
+    words = [line if line == os.devnull else re.sub(r"/|\.\.|\0", "_", line) for line in head.split("\n")]
+    folder = Path(_folder().name)
+    for name, text in _FILES.items():
+        (folder / name).write_text(text)
+    done = called(words, folder, piped, {"HOME": str(folder), "SHELL": "/bin/sh"})
+    for path in folder.iterdir():  # each starts from the same
+        path.unlink()
+    assert done.code in {0, 1, 2, 130}, f"exit code {done.code}: {done.err}"
+    assert done.code != 2 or done.err, "refused without a word"
+    assert not {"\x1b", "\x9b"} & {*done.out, *done.err}, "steers a terminal"
+    if done.code == 0 and words[:1] == ["report"] and words[-2:] == ["--format", "json"]:
+        json.loads(done.out)
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()
 
 
 @cache

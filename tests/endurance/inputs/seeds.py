@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from tests import examples
-from tests.files.test_editing import BY_HAND
 from werkzaam.files import locations
 
 _ROOT = Path(__file__).parents[3]
@@ -45,31 +44,16 @@ answers: {mensen: {contact: {note: "\\u0067eboren 1 mei 2010; NL91 ABNA 0417 164
 
 def answers_files() -> list[bytes]:
     """Return answers files in every style, for the small set and for the one that ships with the program."""
-    shipped = sorted((_ROOT / "docs" / "examples").glob("*.yaml"))
-    texts = (examples.SMALL_ANSWERS, BY_HAND, *HAND_WRITTEN, BY_HAND.replace("\n", "\r\n"))
-    return [*(text.encode() for text in texts), "\ufeff".encode() + HAND_WRITTEN[0].encode(), shipped[0].read_bytes()]
+    shipped = min((_ROOT / "docs" / "examples").glob("*.yaml")).read_bytes()
+    others = ("\ufeff" + HAND_WRITTEN[0], examples.SMALL_ANSWERS.replace("\n", "\r\n"))
+    return [*(text.encode() for text in (examples.SMALL_ANSWERS, *HAND_WRITTEN, *others)), shipped]
 
 
 def factor_sets() -> list[bytes]:
     """Return factor sets; of the one that ships its first category, which has everything."""
-    first, _second, *_others = re.split(r"(?m)(?<=^)(?=  - id: )", _categories_alone())
-    return [examples.SMALL_SET.encode(), examples.OTHER_SCALE.encode(), (first + _second).encode()]
-
-
-def _categories_alone() -> str:
-    text = locations.built_in_factors().read_text(encoding="utf-8")
-    head, categories = text.split("\ncategories:\n")
-    head = re.sub(r"(?m)^  - id: ", "  -   id: ", head)
-    return f"{head}\ncategories:\n{categories}"
-
-
-def given_words() -> list[bytes]:
-    """Return words that give answers with a call, one a line."""
-    return [
-        b"--answer=team=deels\n--missing=team=is-vast, is-deskundig\n--note=team=Kort.",
-        b"--answer=contact=ja\n--answer=plek=\n--note=tijd=jan@school.nl\n--note=ruimte=",
-        b"--missing=tijd=x\n--answer=team=Ja\n--note=team",
-    ]
+    head, categories = locations.built_in_factors().read_text(encoding="utf-8").split("\ncategories:\n")
+    first = re.split(r"(?m)^(?=  - id: )", categories)[1]
+    return [text.encode() for text in (examples.SMALL_SET, examples.OTHER_SCALE, f"{head}\ncategories:\n{first}")]
 
 
 def calls() -> list[bytes]:
@@ -98,7 +82,7 @@ def calls() -> list[bytes]:
 
 def pieces() -> list[str]:
     """Return what is put in somewhere: YAML's own signs, what these files say, and characters that are odd."""
-    words = {word for text in (examples.SMALL_SET, BY_HAND, *HAND_WRITTEN) for word in re.findall(r"[\w.-]+", text)}
+    words = {word for text in (examples.SMALL_SET, *HAND_WRITTEN) for word in re.findall(r"[\w.-]+", text)}
     return [*SIGNS, *NUMBERS, *CHARACTERS, *PERSONAL, *OPTIONS, *sorted(words)]
 
 

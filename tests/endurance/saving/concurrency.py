@@ -1,127 +1,145 @@
-"""Many processes on one file and one folder: every answer given is in the file, or in one that was told."""
+"""Many processes on one file: every answer given is in the file, or in one that was told."""
 
+import json
 import multiprocessing
-import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tests import examples
-from tests.endurance.figures import Effort, Figures, Tally
-from tests.endurance.saving import workers
+from tests.endurance.calling import Done, called
 from tests.endurance.saving.saves import left_over, world
-from tests.endurance.saving.workers import SHARED, Turn
-from werkzaam.domain.evaluation import Evaluation
+from tests.endurance.trying import Effort, Try
+from werkzaam import language
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.files import answers, reading
+from werkzaam.files.store import AnswersStore
 
-OWN = ("contact", "ruimte", "tijd")
+_OWN = ("contact", "ruimte", "tijd")
 """Factors that one process each answers."""
+_SHARED = "team"
+"""The factor that several write at once."""
+_AGREEING = ("drie", "vier")
 _PATIENCE = 300
-_TOGETHER = 6
 
 
-def concurrency(effort: Effort) -> Figures:
-    """Write, read, judge and sum up one file at once."""
-    rounds, tally = effort.pick(12, 150), Tally()
-    with world() as folder, _processes(10) as pool:
-        (folder / "vorig.yaml").unlink()
-        own = [pool.submit(workers.note, folder, factor, rounds) for factor in OWN]
-        turns = [pool.submit(workers.take_turns, folder, name, rounds) for name in ("een", "twee")]
-        agreements = [pool.submit(workers.agree, folder, name, rounds // 3) for name in ("drie", "vier")]
-        readers = [pool.submit(workers.read, folder, OWN, rounds) for _number in range(2)]
-        pages = [pool.submit(workers.publish, folder, "", rounds)]
-        _take_in(tally, "notes", own, rounds)
-        _take_in(tally, "agreements", agreements, rounds // 3)
-        _take_in(tally, "readers", readers, rounds * 2)
-        _take_in(tally, "pages", pages, rounds)
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One answer to the factor that several write."""
+
+    seen: str | None
+    """The note that was there when the file was opened."""
+    given: str
+    rescue: str | None
+    """The file that was told to hold it instead; None: it went into the answers file."""
+
+
+def concurrency(effort: Effort) -> Iterator[Try]:
+    """Write and read one file at once."""
+    rounds = effort.pick(10, 150)
+    spawned = multiprocessing.get_context("spawn")  # as separate calls: nothing is shared
+    with world() as folder, ProcessPoolExecutor(8, mp_context=spawned) as pool:
+        notes = [pool.submit(_note, folder, factor, rounds) for factor in _OWN]
+        turns = [pool.submit(_take_turns, folder, name, rounds) for name in ("een", "twee")]
+        agreed = [pool.submit(_agree, folder, name, rounds) for name in _AGREEING]
+        reading_along = pool.submit(_read, folder, rounds)
+        for future in agreed:
+            future.result(_PATIENCE)
         taken = [turn for future in turns for turn in future.result(_PATIENCE)]
-        rescued = sum(turn.rescue is not None for turn in taken)
-        tally.remarks.append(f"{len(taken)} answers to one factor, of which {rescued} went to a rescue file")
-        tally.tried += len(taken)
-        tally.judge("at the end", [*_lost(folder, rounds), *_out_of_turn(folder, taken), *left_over(folder)])
-    return tally.figures("concurrency")
+        yield f"{rounds} notes each", [problem for future in notes for problem in future.result(_PATIENCE)]
+        yield f"{rounds} reports meanwhile", reading_along.result(_PATIENCE)
+        yield f"at the end of {rounds} rounds", [*_lost(folder, rounds), *left_over(folder)]
+        yield f"{len(taken)} answers to one factor", list(_out_of_turn(folder, taken))
 
 
-def slow_disk(effort: Effort) -> Figures:
-    """Let several wait for each other where every save takes long."""
-    rounds, tally = effort.pick(3, 30), Tally()
-    with world() as folder, _processes(len(OWN)) as pool:
-        running = [pool.submit(workers.note_slowly, folder, factor, rounds) for factor in OWN]
-        _take_in(tally, "notes", running, rounds)
-        tally.judge("at the end", [*_notes_lost(folder, rounds), *left_over(folder)])
-    return tally.figures("slow disk")
-
-
-def rescues_at_once(effort: Effort) -> Figures:
-    """Break a file that several work on, and let all of them save at once: nobody's rescue replaces another's."""
-    tally = Tally()
-    with _processes(_TOGETHER) as pool:
-        for number in range(effort.pick(5, 100)):
-            with world() as folder:
-                tally.judge(f"round {number}", _rescued_together(pool, folder))
-    return tally.figures("rescues at once")
-
-
-def _rescued_together(pool: ProcessPoolExecutor, folder: Path) -> list[str]:
-    path, names = folder / "a.yaml", [f"van-{number}" for number in range(_TOGETHER)]
-    running = [pool.submit(workers.save_once_it_is_broken, path, OWN[0], name) for name in names]
-    end = time.monotonic() + _PATIENCE
-    while len(list(folder.glob("ready-*"))) < _TOGETHER and time.monotonic() < end:
-        time.sleep(0.005)
-    path.write_text("werkzaam: [")
-    (folder / "go").touch()
+def _note(folder: Path, factor: str, rounds: int) -> list[str]:
+    """Answer one factor that is nobody else's, over and over, each time with another note."""
     problems = []
-    for name, future in zip(names, running, strict=True):
-        told = future.result(_PATIENCE)
-        rescue = Path(told.rpartition(" ")[2].removesuffix("."))
-        if not rescue.is_file() or f"note: {name}\n" not in rescue.read_text():
-            problems.append(f"{name} is not where it was told to be: {told}")
-    return problems + left_over(folder)
+    for number in range(1, rounds + 1):
+        words = ("--no-input", "--answer", f"{factor}=ja", "--note", f"{factor}={factor} {number}")
+        problems += _wrong(_called("check", folder, *words))
+    return problems
 
 
-def _take_in(tally: Tally, name: str, running: Iterable[Future[list[str]]], rounds: int) -> None:
-    for future in running:
-        tally.tried += rounds - 1
-        tally.judge(name, future.result(_PATIENCE))
+def _take_turns(folder: Path, name: str, rounds: int) -> list[_Turn]:
+    """Answer a factor that others answer too."""
+    turns = []
+    for number in range(1, rounds + 1):
+        given, told = f"{name} {number}", list[str]()
+        store = _opened(folder, told)
+        seen = store.evaluation.answer(_SHARED).note
+        store.save({_SHARED: Answer("ja", (), given)})
+        rescue = None if store.holds_all else told[0].rpartition(" ")[2].removesuffix(".")
+        turns.append(_Turn(seen, given, rescue))
+    return turns
 
 
-def _notes_lost(folder: Path, rounds: int) -> Iterator[str]:
-    found = _evaluation(folder / "a.yaml")
-    for factor in OWN:
-        if found.answer(factor).note != f"{factor} {rounds}":
-            yield f"the last note of {factor} is lost: {found.answer(factor)}"
+def _agree(folder: Path, name: str, rounds: int) -> None:
+    """Add agreements, all from one store that stays open."""
+    store = _opened(folder, [])
+    for number in range(rounds):
+        store.add_action(Action(f"{name} {number}"))
+
+
+def _read(folder: Path, rounds: int) -> list[str]:
+    """Read the file while others write it: it is whole, and never goes back to what it was."""
+    problems, last = [], dict.fromkeys(_OWN, 0)
+    for _round in range(rounds):
+        done = _called("report", folder, "--format", "json")
+        problems += _wrong(done)
+        factors = [
+            factor for part in json.loads(done.out or '{"categories": []}')["categories"] for factor in part["factors"]
+        ]
+        for factor in factors:
+            if factor["id"] in last and factor["note"]:
+                number = int(factor["note"].rpartition(" ")[2])
+                if number < last[factor["id"]]:
+                    problems.append(f"{factor['id']} went from {last[factor['id']]} back to {number}")
+                last[factor["id"]] = number
+    return problems
+
+
+def _opened(folder: Path, told: list[str]) -> AnswersStore:
+    language.activate("nl")
+    return AnswersStore.open(folder / "a.yaml", examples.small(), lambda lines: told.extend(lines.splitlines()[-1:]))
+
+
+def _called(command: str, folder: Path, *words: str) -> Done:
+    return called([command, str(folder / "a.yaml"), *words, "--factors", str(folder / "klein.yaml")])
+
+
+def _wrong(done: Done) -> list[str]:
+    return [f"exit {done.code}, {done.err or done.out}"] if done.code or "Traceback" in done.err else []
 
 
 def _lost(folder: Path, rounds: int) -> Iterator[str]:
     """Return which notes and agreements are not there, though nobody else touched them."""
-    yield from _notes_lost(folder, rounds)
-    found = _evaluation(folder / "a.yaml")
-    wanted = {f"{name} {number}" for name in ("drie", "vier") for number in range(1, rounds // 3 + 1)}
-    if missing := wanted - {action.what for action in found.actions}:
+    evaluation = _evaluation(folder)
+    for factor in _OWN:
+        if evaluation.answer(factor).note != f"{factor} {rounds}":
+            yield f"the last note of {factor} is lost: {evaluation.answer(factor)}"
+    wanted = {f"{name} {number}" for name in _AGREEING for number in range(rounds)}
+    if missing := wanted - {action.what for action in evaluation.actions}:
         yield f"agreements are lost: {sorted(missing)}"
 
 
-def _out_of_turn(folder: Path, turns: list[Turn]) -> Iterator[str]:
+def _out_of_turn(folder: Path, turns: list[_Turn]) -> Iterator[str]:
     """Return where one answer replaced another unseen: each that was saved must have been seen by the next."""
-    following = {turn.seen: turn.given for turn in turns if turn.rescue is None}
-    given = _evaluation(folder / "a.yaml").answer(SHARED).note
+    saved = [turn for turn in turns if turn.rescue is None]
+    following = {turn.seen: turn.given for turn in saved}
+    if len(following) < len(saved):
+        yield "two answers replaced the same one"
     note: str | None = examples.SMALL_ANSWERS.partition("note: ")[2].partition("\n")[0]
     while note in following:
         note = following.pop(note)
-    if following or note != given:
-        yield f"an answer was replaced unseen: after {note!r} come {following!r}, at the end {given!r}"
-    if len({turn.seen for turn in turns if turn.rescue is None}) < sum(turn.rescue is None for turn in turns):
-        yield "two answers replaced the same one"
+    last = _evaluation(folder).answer(_SHARED).note
+    if following or note != last:
+        yield f"an answer was replaced unseen: after {note!r} come {following!r}, at the end {last!r}"
     for turn in turns:
         if turn.rescue and f"note: {turn.given}\n" not in Path(turn.rescue).read_text():
             yield f"{turn.given!r} is not in {turn.rescue}"
 
 
-def _evaluation(path: Path) -> Evaluation:
-    return answers.read(reading.read_file(path), examples.small()).evaluation
-
-
-def _processes(number: int) -> ProcessPoolExecutor:
-    context: Any = multiprocessing.get_context("spawn")  # as separate calls: nothing is shared
-    return ProcessPoolExecutor(number, mp_context=context)
+def _evaluation(folder: Path) -> Evaluation:
+    return answers.read(reading.read_file(folder / "a.yaml"), examples.small()).evaluation

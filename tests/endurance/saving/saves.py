@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,13 +18,10 @@ from werkzaam.files.store import AnswersStore
 
 THEIRS = "theirs"
 """The name under which somebody else's version of a file lies ready."""
-_replace = os.replace  # works also where every other call fails
-MARK = "Onvervangbaar"
+_MARK = "Onvervangbaar"
 """What is given with a save, where it is a text."""
-_OLD = examples.SMALL_ANSWERS.replace("2026", "2025") + f"actions:\n  - what: {MARK}\n    status: open\n"
 _ANSWERED = "tijd:\n      answer: ja\n"
-_THEIRS = examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: nee")
-_BROKEN = "werkzaam: [\n"
+_LAST_YEAR = examples.SMALL_ANSWERS.replace("2026", "2025") + f"actions:\n  - what: {_MARK}\n    status: open\n"
 _LEFT_OVER = re.compile(r"\..+\.new(-\d+)?")
 
 
@@ -42,11 +39,11 @@ class Save:
     """What somebody else makes of the file after it was opened and before it is saved."""
 
     @cached_property
-    def after(self) -> bytes:
+    def after(self) -> bytes | None:
         """What the target holds where nothing goes wrong."""
         with world() as folder:
             self.run(folder)
-            return self.content(folder) or b""
+            return self.content(folder)
 
     @cached_property
     def before(self) -> bytes | None:
@@ -64,20 +61,15 @@ class Save:
         return called([word.format(folder=folder) for word in (*self.words, "--factors", "{folder}/klein.yaml")])
 
     @contextmanager
-    def in_hand(self, folder: Path, spoil: Callable[[], object] | None = None) -> Iterator[list[str]]:
-        """Note in a list that something was given to be saved; do what somebody else does just before that.
-
-        `spoil` is what happens to the place at the same moment.
-        """
+    def in_hand(self, folder: Path) -> Iterator[list[str]]:
+        """Note in a list what was given to be saved; do what somebody else does just before that."""
         given: list[str] = []
 
         def noting(original: Callable[..., Any]) -> Callable[..., Any]:
             def noted(store: AnswersStore, what: object) -> Any:  # noqa: ANN401 (passed on)
                 given.append(repr(what))
-                if spoil:
-                    spoil()
-                elif self.meanwhile:
-                    _replace(folder / THEIRS, folder / self.target)
+                if self.meanwhile:
+                    os.replace(folder / THEIRS, folder / self.target)  # noqa: PTH105 (one call to the system)
                 return original(store, what)
 
             return noted
@@ -90,34 +82,29 @@ class Save:
         ):
             yield given
 
-    def problems(self, folder: Path, done: Done | None, *, accepted: bool, gone: bool = False) -> list[str]:
-        """Return what is wrong in the world after a save that may have failed, or was killed.
-
-        `gone` says that somebody took the file away.
-        """
-        found = [] if gone else list(self._in_the_files(folder))
+    def problems(self, folder: Path, done: Done | None, *, accepted: bool) -> list[str]:
+        """Return what is wrong in the world after a save that may have failed, or was killed (None)."""
+        wrong = list(self._in_the_files(folder))
         if done is None:
-            return found
-        found += _in_what_was_said(folder, done)
+            return wrong
+        wrong += _in_what_was_said(folder, done)
         if done.code == 0 and self.content(folder) != self.after:
-            found.append("exit 0, and not saved")
+            wrong.append("exit 0, and not saved")
         if accepted and self.mark and not self._is_kept(folder, done):
-            found.append("what was given is nowhere")
-        return found
+            wrong.append("what was given is nowhere")
+        return wrong
 
     def afterwards(self, folder: Path) -> list[str]:
         """Return what is wrong where the same is saved again, and now nothing stands in its way."""
-        target, before = folder / self.target, self.before
-        if before is not None and not self.meanwhile:
-            target.write_bytes(before)
-        elif not self.meanwhile:
-            target.unlink(missing_ok=True)
+        before = examples.SMALL_ANSWERS.encode() if self.meanwhile else self.before
+        if before is None:
+            (folder / self.target).unlink(missing_ok=True)
         else:
-            target.write_text(examples.SMALL_ANSWERS)
+            (folder / self.target).write_bytes(before)
         with self.in_hand(folder):
             done = self.run(folder)
-        found = [] if self.content(folder) == self.after or self.meanwhile else [f"the next save fails: {done.err}"]
-        return found + [f"{name} stays behind" for name in left_over(folder)]
+        wrong = [] if self.content(folder) == self.after or self.meanwhile else [f"the next save fails: {done.err}"]
+        return wrong + left_over(folder)
 
     def _in_the_files(self, folder: Path) -> Iterator[str]:
         now = self.content(folder)
@@ -136,57 +123,52 @@ class Save:
 
 
 def _in_what_was_said(folder: Path, done: Done) -> Iterator[str]:
-    if done.code not in (0, 2):
-        yield f"exit {done.code}"
-    if "Traceback" in done.err:
-        yield f"a traceback: {done.err}"
+    if done.code not in (0, 2) or "Traceback" in done.err:
+        yield f"exit {done.code}: {done.err}"
     lines = done.err.partition("werkzaam: 1\n")[0].splitlines()
-    if done.code and not any(line.startswith((f"{folder}", "Iemand anders")) for line in lines):
+    if done.code and not any(str(folder) in line for line in lines):
         yield f"no place is told: {done.err!r}"
     if done.code and len(lines) > 4:
         yield f"many lines: {done.err!r}"
 
 
 def left_over(folder: Path) -> list[str]:
-    """Return the names of unfinished files."""
-    return sorted(path.name for path in folder.iterdir() if _LEFT_OVER.fullmatch(path.name) and not path.is_dir())
+    """Return which unfinished files stayed behind."""
+    names = sorted(path.name for path in folder.iterdir() if not path.is_dir())
+    return [f"{name} stays behind" for name in names if _LEFT_OVER.fullmatch(name)]
 
 
 @contextmanager
 def world(place: Path | None = None) -> Iterator[Path]:
     """Return a folder with a factor set, this year's answers, last year's, and an old result."""
     folder = Path(tempfile.mkdtemp(prefix="werkzaam-", dir=place)).resolve()
-    folder.chmod(0o755)
     try:
-        fill(folder)
+        (folder / "klein.yaml").write_text(examples.SMALL_SET)
+        (folder / "a.yaml").write_text(examples.SMALL_ANSWERS)
+        (folder / "vorig.yaml").write_text(_LAST_YEAR)
+        (folder / "uit.txt").write_text("oud\n")
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def fill(folder: Path) -> None:
-    """Put there what every save starts from."""
-    files: Mapping[str, str] = {
-        "klein.yaml": examples.SMALL_SET,
-        "a.yaml": examples.SMALL_ANSWERS,
-        "vorig.yaml": _OLD,
-        "uit.txt": "oud\n",
-    }
-    for name, text in files.items():
-        (folder / name).write_text(text)
-
-
 _CHECK = ("check", "{folder}/a.yaml", "--no-input")
 _ANSWER = (*_CHECK, "--answer", "tijd=ja")
 _NEW = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
+_QUARREL = examples.SMALL_ANSWERS.replace("tijd:\n      answer:", "tijd:\n      answer: nee")
 SAVES = (
     Save("answer", _ANSWER, "a.yaml", _ANSWERED),
-    Save("note", (*_CHECK, "--note", f"contact={MARK}"), "a.yaml", MARK),
-    Save("action", (*_CHECK, "--previous", "{folder}/vorig.yaml"), "a.yaml", MARK),
+    Save("note", (*_CHECK, "--note", f"contact={_MARK}"), "a.yaml", _MARK),
+    Save("action", (*_CHECK, "--previous", "{folder}/vorig.yaml"), "a.yaml", _MARK),
     Save("first answers", ("check", "{folder}/b.yaml", "--no-input", *_NEW, "--answer", "tijd=ja"), "b.yaml"),
     Save("new", ("new", "{folder}/b.yaml", *_NEW), "b.yaml"),
     Save("report", ("report", "{folder}/a.yaml", "--format", "html", "--output", "{folder}/uit.txt"), "uit.txt"),
-    Save("export", ("export", "{folder}/a.yaml", "--output", "{folder}/uit.txt"), "uit.txt"),
-    Save("rescue", _ANSWER, "a.yaml", _ANSWERED, meanwhile=_BROKEN),
-    Save("quarrel", _ANSWER, "a.yaml", _ANSWERED, meanwhile=_THEIRS),
+    Save("rescue", _ANSWER, "a.yaml", _ANSWERED, meanwhile="werkzaam: [\n"),
+    Save("quarrel", _ANSWER, "a.yaml", _ANSWERED, meanwhile=_QUARREL),
 )
+
+
+def saves() -> tuple[Save, ...]:
+    """Return every kind of save, with what it starts from and ends in worked out while nothing fails."""
+    assert all(save.before != save.after or save.meanwhile for save in SAVES)
+    return SAVES

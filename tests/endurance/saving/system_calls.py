@@ -5,16 +5,17 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from tests.endurance.calling import Done
 from tests.endurance.saving.saves import SAVES, THEIRS, Save, world
+from tests.endurance.trying import UnavailableError
 
 _CALL = re.compile(r"(?:\d+ +)?(?P<name>\w+)\(")
 
@@ -28,9 +29,9 @@ class SystemCall:
     """How manieth of its name, from 1."""
     line: str
 
-    def injected(self, what: str) -> str:
-        """Return how strace is asked to do something at this call."""
-        return f"inject={self.name}:{what}:when={self.number}"
+    def injected(self, what: str, *, lasting: bool = False) -> str:
+        """Return how strace is asked to do something at this call, or from then on at every one of its name."""
+        return f"inject={self.name}:{what}:when={self.number}{'+' * lasting}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,23 @@ class Traced:
     """Those that have to do with the folder."""
 
 
-@cache
-def not_here() -> str | None:
-    """Return why system calls cannot be watched; None where they can."""
-    if sys.platform != "linux":
-        return "strace is for Linux"
-    if shutil.which("strace") is None:
-        return "strace is not installed"
+def check_here() -> None:
+    """Raise UnavailableError where system calls cannot be watched."""
+    if sys.platform != "linux" or shutil.which("strace") is None:
+        raise UnavailableError("strace is not here")
     with world() as folder:
         try:
             traced(SAVES[0], folder)
         except OSError as error:
-            return f"strace may not watch a process here ({error})"
-    return None
+            raise UnavailableError(f"strace may not watch a process here ({error})") from error
 
 
 def traced(save: Save, folder: Path, *wishes: str) -> Traced:
     """Do a save in a copy of this process under strace, which gets some wishes; OSError where it cannot watch."""
-    with tempfile.TemporaryDirectory() as apart:
-        log, result = Path(apart, "log"), Path(apart, "result")
-        process = _forked(save, folder, result)
+    ours, theirs = socket.socketpair()
+    with tempfile.TemporaryDirectory() as apart, ours, theirs:
+        log = Path(apart, "log")
+        process = _forked(save, folder, theirs)
         options = [word for wish in wishes for word in ("-e", wish)]
         command = ["strace", "-f", "-y", "-s", "0", *options, "-o", str(log), "-p", str(process)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
@@ -75,30 +73,32 @@ def traced(save: Save, folder: Path, *wishes: str) -> Traced:
         if "attached" not in said:
             raise OSError(said.strip())
         assert os.WIFEXITED(status) or os.WTERMSIG(status) == signal.SIGKILL
-        ended = json.loads(result.read_text()) if result.exists() else None
+        theirs.close()
+        told = ours.makefile(encoding="utf-8").read()
+        ended = json.loads(told) if told else None
         return Traced(Done(*ended["done"]) if ended else None, bool(ended and ended["accepted"]), _calls(log, folder))
 
 
-def _forked(save: Save, folder: Path, result: Path) -> int:
+def _forked(save: Save, folder: Path, told: socket.socket) -> int:
     """Return the number of a copy of this process that waits for a signal to save."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])  # it may come before it is waited for
     try:
         process = os.fork()
         if not process:
-            _be_watched(save, folder, result)
+            _be_watched(save, folder, told)
         return process
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _be_watched(save: Save, folder: Path, result: Path) -> None:
-    """Wait for the watcher, save, leave behind how it went, and end."""
+def _be_watched(save: Save, folder: Path, told: socket.socket) -> None:
+    """Wait for the watcher, save, tell how it went without a call that may fail, and end."""
     code = 1
     try:
         with save.in_hand(folder) as given:
             signal.sigwait([signal.SIGUSR1])
             done = save.run(folder)
-        result.write_text(json.dumps({"done": [done.code, done.out, done.err], "accepted": bool(given)}))
+        told.sendall(json.dumps({"done": [done.code, done.out, done.err], "accepted": bool(given)}).encode())
         code = 0
     finally:
         os._exit(code)

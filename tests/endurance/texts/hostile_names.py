@@ -3,94 +3,79 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
-from itertools import cycle
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.endurance.calling import Done, called
-from tests.endurance.figures import Effort, Figures, Tally
 from tests.endurance.texts import poisoned
 from tests.endurance.texts.every_call import LINES, Call, every_call
-from tests.endurance.texts.hostile_samples import NAMES, SAMPLES, TRACE
+from tests.endurance.texts.hostile_samples import NAMES, SAMPLES
 from tests.endurance.texts.outputs import ends, problems
+from tests.endurance.texts.poisoned import HARMLESS, SET
+from tests.endurance.trying import Effort, Try
 
-_SET = {"WERKZAAM_FACTORS": "set.yaml"}
-_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
-_PARTED = {"fish": "\t", "powershell": ":::", "pwsh": ":::"}
-"""What stands between a word and its help, where each has a line of its own."""
-_TYPED = ("check --answer {}", "check --answer team={}", "check --missing team={},i", "check --perspective {}",
-          "report --format {}", "report {}", "check --factors {} --note ", "--lang {} check --note ", "{}")  # fmt: skip
+_PARTED = {"bash": "", "zsh": "", "fish": "\t", "powershell": ":::", "pwsh": ":::"}
+"""What stands between a word and its help, by shell, where each has a line of its own."""
+_TYPED = ("check --answer {}", "check --answer team={}", "check --missing team={},i", "check --perspective {}", "{}",
+          "report --format {}", "report {}", "check --factors {} --note ", "--lang {} check --note ")  # fmt: skip
 
 
-def names(effort: Effort) -> Figures:
+def names(effort: Effort) -> Iterator[Try]:
     """Give every call with files of hostile names, which are there, are not there, and are no text."""
-    tally, harmless = Tally(), _harmless()
+    harmless, step = _harmless(), effort.pick(10, 1)
     for number, name in enumerate(NAMES):
-        part = slice(number % 6, None, 6) if effort is Effort.SHORT else slice(None)
         with poisoned.folder() as place:
-            poisoned.poison(place, poisoned.HARMLESS)
+            poisoned.poison(place, HARMLESS)
             (place / "a.yaml").rename(place / name)
-            for call, expected in [*harmless.items()][part]:
+            for call, expected in islice(harmless.items(), number % step, None, step):
                 with poisoned.put_back(place):
-                    said = called(_renamed(call, name), place, LINES, _SET)
-                found = problems(said, call.form, expected, poisoned.HARMLESS, poisoned.HARMLESS)
-                tally.judge(f"{name!r} in {call.name}", [*found, *_run(place)])
-            for words in [*_failing(name)][part]:
-                tally.judge(f"{words!r}", list(ends(called(words, place, LINES, _SET))))
-            tally.judge(f"made as {name!r}", list(_made(place, name)))
-    return tally.figures("hostile names")
+                    words = [_safe(name) if word == "a.yaml" else word for word in call.words]
+                    wrong = problems(called(words, place, LINES, SET), call.form, expected, HARMLESS)
+                    yield f"{name!r} in {call.name}", [*wrong, *poisoned.trace(place)]
+            for words in islice(_failing(name), number % step, None, step):
+                yield f"{words!r}", list(ends(called(words, place, LINES, SET)))
+            (place / name).write_bytes(b"\xff\xfe")
+            yield f"{name!r} is no text", list(ends(called(["validate", "."], place, "", SET)))
 
 
-def told_commands(_effort: Effort) -> Figures:
+def told_commands(_effort: Effort) -> Iterator[Try]:
     """Copy every command that is told into a shell: it means the same file, and nothing else is run."""
-    tally = Tally()
     for name in NAMES:
         with poisoned.folder() as place:
-            poisoned.poison(place, poisoned.HARMLESS)
+            poisoned.poison(place, HARMLESS)
             (place / "c.yaml").rename(place / f"c{name}")
             words = ["check", _safe(name), "--perspective", "samen", "--collaboration", "$(touch touched)"]
             words += ["--note", f"team={SAMPLES['shell']}", "--previous", f"c{name}"]
-            for lines in ("", "q\n", LINES):
-                said = called(words, place, lines, _SET)
-                tally.judge(f"{name!r} after {lines[:2]!r}", [*ends(said), *_meant(place, said, name)])
+            for lines in ("q\n", LINES):
+                said = called(words, place, lines, SET)
+                yield f"{name!r} after {lines[:2]!r}", [*ends(said), *_meant(place, said, name)]
                 (place / name).unlink(missing_ok=True)
-    return tally.figures("told commands")
 
 
-def completions(effort: Effort) -> Figures:
+def completions(effort: Effort) -> Iterator[Try]:
     """Press Tab behind every text, and with every text in the factor set."""
-    tally, turn = Tally(), cycle([("zsh", "fish"), ("bash", "zsh"), ("powershell", "fish"), ("pwsh", "zsh")])
+    step = effort.pick(7, 1)
+    typed = cycle([(shell, line) for line in _TYPED for shell in _PARTED])
     with poisoned.folder() as place:
         for kind, text in SAMPLES.items():
             poisoned.poison(place, text)
-            for shell in _SHELLS if effort is Effort.LONG else next(turn):
-                for line in _TYPED if effort is Effort.LONG else [*_TYPED[:3], "check --perspective ", "{}"]:
-                    typed = f"werkzaam {line.format(text.replace(chr(0), ''))}"
-                    said = called([], place, "", {**_SET, **_asked_by(shell, typed)})
-                    tally.judge(f"{kind} in {shell}: {line}", [*_active(said, shell), *_run(place)])
-    return tally.figures("completions")
-
-
-PARTS: Mapping[str, Callable[[Effort], Figures]] = {
-    "hostile names": names,
-    "told commands": told_commands,
-    "completions": completions,
-}
+            for shell, line in islice(typed, len(_TYPED) * len(_PARTED) // step):
+                words = f"werkzaam {line.format(text.replace(chr(0), ''))}"
+                said = called([], place, "", {**SET, **_asked_by(shell, words)})
+                yield f"{kind} in {shell}: {line}", [*_active(said, _PARTED[shell]), *poisoned.trace(place)]
 
 
 def _harmless() -> dict[Call, Done]:
     """Return what the calls say that write to stdout where every name is as usual."""
-    found = {}
+    calls = [call for call in every_call() if not call.writes]
     with poisoned.folder() as place:
-        poisoned.poison(place, poisoned.HARMLESS)
-        for call in every_call():
+        poisoned.poison(place, HARMLESS)
+        said = {}
+        for call in calls:
             with poisoned.put_back(place):
-                found[call] = called(call.words, place, LINES, _SET)
-    return {call: said for call, said in found.items() if not call.writes}
-
-
-def _renamed(call: Call, name: str) -> list[str]:
-    return [_safe(name) if word == "a.yaml" else word for word in call.words]
+                said[call] = called(call.words, place, LINES, SET)
+    return said
 
 
 def _safe(name: str) -> str:
@@ -100,39 +85,11 @@ def _safe(name: str) -> str:
 
 def _failing(name: str) -> Iterator[list[str]]:
     """Return calls in which a name is of no use, with what is there and what is not."""
-    yield ["report", name + "x"]
-    yield ["report", name + "/x"]
-    yield ["check", f"{name}/x"]
-    yield ["validate", name + "x", "b.yaml"]
-    yield ["overview", name + "x", "."]
-    yield ["factors", "--factors", name]
-    yield ["factors", "--factors", name + "x"]
-    yield ["report", "b.yaml", "--output", name]
-    yield ["report", "b.yaml", "--output", name + "/x"]
-    yield ["new", _safe(name)]
-    yield ["compare", _safe(name), _safe(name)]
-    yield ["check", "b.yaml", "--beside", name + "x"]
-    yield ["check", _safe(name), "--previous", name]
-
-
-def _made(place: Path, name: str) -> Iterator[str]:
-    """Make files of a name in each way there is, and see them made, read and told."""
-    calls = (
-        ["new", _safe(name), "--collaboration", "x"],
-        ["check", _safe(name), "--no-input", "--collaboration", "x"],
-        ["report", "b.yaml", f"--output={name}"],
-    )
-    for words in calls:
-        (place / name).unlink(missing_ok=True)
-        before = {path.name for path in place.iterdir()}
-        said = called(words, place, "", _SET)
-        yield from ends(said)
-        made = {path.name for path in place.iterdir()} - before
-        if said.code != 0 or made != {name}:
-            yield f"{words} made {made}: {said.err}"
-    (place / name).write_bytes(b"\xff\xfe")
-    yield from ends(called(["validate", "."], place, "", _SET))
-    yield from ends(called(["export", "."], place, "", _SET))
+    yield from (["report", f"{name}x"], ["report", f"{name}/x"], ["check", f"{name}/x"], ["new", _safe(name)])
+    yield from (["validate", f"{name}x", "b.yaml"], ["overview", f"{name}x", "."], ["factors", "--factors", name])
+    yield from (["factors", "--factors", f"{name}x"], ["report", "b.yaml", "--output", name])
+    yield from (["report", "b.yaml", "--output", f"{name}/x"], ["compare", _safe(name), _safe(name)])
+    yield from (["check", "b.yaml", "--beside", f"{name}x"], ["check", _safe(name), "--previous", name])
 
 
 def _meant(place: Path, said: Done, name: str) -> Iterator[str]:
@@ -153,7 +110,7 @@ def _meant(place: Path, said: Done, name: str) -> Iterator[str]:
             yield f"{shell} takes {told[0]!r} for {words}: {done.stderr!r}"
         if "--note" in words and words[words.index("--note") + 1] != f"team={SAMPLES['shell']}":
             yield f"the note is another: {words}"
-        yield from _run(place)
+        yield from poisoned.trace(place)
 
 
 def _asked_by(shell: str, typed: str) -> dict[str, str]:
@@ -168,15 +125,10 @@ def _asked_by(shell: str, typed: str) -> dict[str, str]:
     }
 
 
-def _active(said: Done, shell: str) -> Iterator[str]:
+def _active(said: Done, parted: str) -> Iterator[str]:
     """Return what in an offer a shell could take for more than a word with its help."""
-    parted = _PARTED.get(shell)
     yield from ends(Done(said.code, said.out.replace("\t", " "), said.err) if parted == "\t" else said)
     if any(sign in said.out for sign in ("$", "`")):
         yield f"a shell would run this: {said.out[:300]!r}"
     if parted and not all(re.fullmatch(rf"\S+({parted}.*)?", line) for line in said.out.splitlines() if line):
         yield f"something else is offered: {said.out[:300]!r}"
-
-
-def _run(place: Path) -> list[str]:
-    return ["it was run"] if (place / TRACE).exists() else []

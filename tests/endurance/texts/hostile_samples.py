@@ -1,6 +1,6 @@
 """Texts that try to be more than text: one of each kind, and what each must never become."""
 
-from werkzaam.formats.csv_text import HEADER
+from werkzaam.formats.tabular import COLUMNS
 
 MARK = "FORGED"
 """No line of ours begins with it: where one does, a text has made a line of its own."""
@@ -32,7 +32,7 @@ SAMPLES = {
     "shell": f"$(touch {TRACE}) `touch {TRACE}`; touch {TRACE} & touch {TRACE} | '\" \\ > {TRACE} !!\ntouch {TRACE}",
     "yaml": f"!!python/object/apply:os.system ['touch {TRACE}'] &a *a <<: # weg\n---\n...\n%YAML 9.9",
     "lines": "een\r\n" + "".join(f"{end}{MARK}: twee" for end in "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t"),
-    "columns": ",".join(HEADER) + '","",\n"x\r\n=1',
+    "columns": ",".join(COLUMNS) + '","",\n"x\r\n=1',
 }
 """By kind; each is short enough for a note, and can be seen."""
 
@@ -45,25 +45,3 @@ NAMES = [
     "<img src=x onerror=alert(1)>.yaml", "{{ 7*7 }}.yaml", "![a](b).yaml", "a\\b.yaml", "!!.yaml", "a:1:1: klopt.yaml",
 ]  # fmt: skip
 """Names of files; Linux allows every byte but two in one, and up to 255 of them."""
-
-RAW = {
-    "a tag that runs": f"!!python/object/apply:os.system ['touch {TRACE}']".encode(),
-    "a tag on a value": f"werkzaam: 1\ncollaboration: !!python/object/apply:os.system ['touch {TRACE}']\n".encode(),
-    "a tag of another kind": b"werkzaam: 1\nid: !<tag:yaml.org,2002:python/name:os.system> x\n",
-    "an anchor": b"werkzaam: &a 1\nversion: *a\n",
-    "an alias of itself": b"werkzaam: 1\nanswers: &a\n  b: *a\n",
-    "a merge": b"werkzaam: 1\n<<: {id: x}\n",
-    "many aliases": b"werkzaam: 1\na: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
-    "a second document": b"werkzaam: 1\n---\nwerkzaam: 1\n",
-    "a directive": b"%YAML 9.9\n---\nwerkzaam: 1\n",
-    "a deep file": b"werkzaam: " + b"[" * 100_000,
-    "a wide file": b"werkzaam: [" + b"x," * 30_000 + b"]",
-    "no text": bytes(range(256)),
-    "escapes": b"werkzaam: 1\n\x1b[31m: \x9b2J\n",
-    "UTF-16": "werkzaam: 1\n".encode("utf-16"),
-    "lone surrogates": b'werkzaam: 1\ncollaboration: "\\ud800"\n',
-    "surrogates as UTF-8": b"werkzaam: 1\ncollaboration: \xed\xa0\x80\n",
-    "NUL": b"werkzaam: 1\n\0",
-    "nothing": b"",
-}
-"""Whole files that are none of ours."""

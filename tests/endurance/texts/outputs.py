@@ -11,6 +11,7 @@ from wcwidth import wcswidth
 
 from tests.endurance.calling import Done
 from tests.endurance.texts.hostile_samples import MARK
+from tests.endurance.texts.poisoned import HARMLESS
 from tests.formats.markup import parsed, plain, rendered
 from werkzaam.visible import visible
 
@@ -24,7 +25,7 @@ _IN_TEXT = {"br", "p"}
 _PLAIN = ("table", "check", "new")
 
 
-def problems(said: Done, form: str, harmless: Done, text: str, harmless_text: str) -> Iterator[str]:
+def problems(said: Done, form: str, harmless: Done, text: str) -> Iterator[str]:
     """Return what is wrong, held against what the same call says where the text is harmless."""
     if said.code != harmless.code:
         yield f"exit code {said.code}, not {harmless.code}: {said.err[-300:]}"
@@ -32,8 +33,9 @@ def problems(said: Done, form: str, harmless: Done, text: str, harmless_text: st
     yield from wrong_characters(said)
     if form in _PLAIN:
         yield from too_wide(said.out)
-    yield from _JUDGES[form](said.out, harmless.out)
-    if harmless_text in harmless.out and not _holds(said.out, form, text):
+    elif form != "validate":
+        yield from _JUDGES[form](said.out, harmless.out)
+    if HARMLESS in harmless.out and not _holds(said.out, form, text):
         yield "the text is not there as it stands"
 
 
@@ -71,10 +73,7 @@ def _json(content: str, harmless: str) -> Iterator[str]:
 
 
 def _jsonl(content: str, harmless: str) -> Iterator[str]:
-    if [_shape(json.loads(line)) for line in content.splitlines()] != [
-        _shape(json.loads(line)) for line in harmless.splitlines()
-    ]:
-        yield "the lines have another shape"
+    yield from _json(f"[{','.join(content.splitlines())}]", f"[{','.join(harmless.splitlines())}]")
 
 
 def _csv(content: str, harmless: str) -> Iterator[str]:
@@ -87,33 +86,25 @@ def _csv(content: str, harmless: str) -> Iterator[str]:
 
 def _html(content: str, harmless: str) -> Iterator[str]:
     page, expected = parsed(content), parsed(harmless)
-    if [tag for tag in page.tags if tag not in _IN_TEXT] != [tag for tag in expected.tags if tag not in _IN_TEXT]:
-        yield "the page has other elements"
+    yield from _elements(page, expected)
     if page.comments or page.declarations != expected.declarations:
         yield "the page has other parts"
     names = {(element.tag, name) for element in page.elements for name in element.attributes}
     if more := names - {(element.tag, name) for element in expected.elements for name in element.attributes}:
         yield f"elements say more of themselves: {more}"
-    yield from _addresses(page.elements)
 
 
 def _markdown(content: str, harmless: str) -> Iterator[str]:
-    page, expected = rendered(content), rendered(harmless)
+    yield from _elements(rendered(content), rendered(harmless))
+
+
+def _elements(page: Any, expected: Any) -> Iterator[str]:  # noqa: ANN401 (pages of either kind)
     if [tag for tag in page.tags if tag not in _IN_TEXT] != [tag for tag in expected.tags if tag not in _IN_TEXT]:
-        yield "the text is marked up otherwise"
-    yield from _addresses(page.elements)
-
-
-def _addresses(elements: Any) -> Iterator[str]:  # noqa: ANN401 (elements of either kind)
-    for element in elements:
+        yield "there are other elements"
+    for element in page.elements:
         address = element.attributes.get("href") or element.attributes.get("src") or ""
         if address and not address.startswith(("http://", "https://", "data:", "#")):
             yield f"this can be followed: {address[:80]!r}"
-
-
-def _nothing_more(_content: str, _harmless: str) -> Iterator[str]:
-    """Return nothing: what is plain text can hold nothing but text, and that is looked at for every format."""
-    yield from ()
 
 
 _JUDGES = {
@@ -123,9 +114,8 @@ _JUDGES = {
     "csv": _csv,
     "html": _html,
     "markdown": _markdown,
-    **dict.fromkeys(("table", "check", "new", "validate"), _nothing_more),
 }
-"""By format; a new one has to be judged by what could go wrong in it."""
+"""By format; a new one has to be judged by what could go wrong in it. What is plain text is judged as such."""
 
 
 def _holds(content: str, form: str, text: str) -> bool:

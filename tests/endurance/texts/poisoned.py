@@ -2,7 +2,7 @@
 
 import copy
 import tempfile
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from tests.endurance.texts.hostile_samples import TRACE
 
 HARMLESS = "Onschuldig"
 """A text against which what a hostile one does is held."""
+SET = {"WERKZAAM_FACTORS": "set.yaml"}
+"""The variable with which a call finds the poisoned set."""
 _TEXTS_OF_A_SET = {"title", "introduction", "text", "help", "name", "source", "publisher", "url"}
 
 
@@ -79,20 +81,23 @@ def poisoned_answers(text: str) -> dict[str, Any]:
     }
 
 
-def placed(data: Any, value: Callable[[], Any]) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (what YAML can hold)
+def placed(data: Any, values: Iterator[Any]) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 (what YAML can hold)
     """Return what a file holds with something in the place of each key and each value in turn, and where that is."""
-    for path in _paths(data):
-        changed = copy.deepcopy(data)
-        *way, last, is_key = path
+    for *way, last, is_key in _paths(data):
+        changed, wrong = copy.deepcopy(data), next(values)
         inside = changed
         for step in way:
             inside = inside[step]
-        wrong = value()
         if is_key:
             inside[wrong if isinstance(wrong, Hashable) else "x"] = inside.pop(last)
         else:
             inside[last] = wrong
-        yield f"{'.'.join(map(str, (*way, last)))}{' (key)' if is_key else ''}", changed
+        yield f"{wrong!r:.40} as {'the name of ' * is_key}{'.'.join(map(str, (*way, last)))}", changed
+
+
+def trace(place: Path) -> list[str]:
+    """Return that a text was run, if it was."""
+    return ["it was run"] if (place / TRACE).exists() else []
 
 
 def write(path: Path, data: object) -> None:

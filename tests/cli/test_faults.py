@@ -1,0 +1,50 @@
+"""A fault of the program itself: one line, exit code 3, and the details only for whoever asks for them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import examples
+from tests.cli.calling import Call
+from werkzaam import __version__
+from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.files.store import AnswersStore
+from werkzaam.language import _
+
+REPORT = ("report", "a.yaml", "--factors", "klein.yaml")
+
+
+def failing(*_arguments: object) -> Ending:
+    raise LookupError("nobody foresaw this")
+
+
+@pytest.fixture(autouse=True)
+def _fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WERKZAAM_DEBUG", raising=False)
+    monkeypatch.setattr("werkzaam.domain.report.report", failing)
+    monkeypatch.setattr(Questionnaire, "run", failing)
+
+
+def test_a_fault_is_one_line_with_the_version_and_how_to_see_more(call: Call) -> None:
+    done = call(*REPORT)
+    assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+    assert __version__ in done.err
+    assert "LookupError" in done.err
+    assert "WERKZAAM_DEBUG=1" in done.err
+    assert _("Nothing was changed.") in done.err
+
+
+def test_whoever_asks_for_the_details_sees_them(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WERKZAAM_DEBUG", "1")
+    done = call(*REPORT)
+    assert done.code == 3
+    assert "Traceback" in done.err
+    assert "nobody foresaw this" in done.err
+
+
+def test_a_fault_amid_the_questions_says_where_the_answers_are(folder: Path, call: Call) -> None:
+    words = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
+    done = call(*words, stdin="ja\n")
+    assert done.code == 3
+    assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
+    assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.collaboration == "Lyceum Oost"

@@ -1,0 +1,75 @@
+"""Where answers are read from."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import examples
+from tests.cli.calling import Call, refused
+from werkzaam.cli.inputs import answers_source, is_among
+from werkzaam.language import _
+
+SMALL = ("--factors", "klein.yaml")
+NO_FILE = "There is no answers file here: name one, or start with werkzaam check."
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_path_is_kept_as_it_was_given() -> None:
+    source = answers_source("./../" + Path.cwd().name + "/a.yaml")
+    assert (source.name, source.text) == (f"../{Path.cwd().name}/a.yaml", examples.SMALL_ANSWERS)
+
+
+def test_stdin_is_read_as_bytes_whatever_the_locale_says(call: Call) -> None:
+    text = "\ufeff" + examples.SMALL_ANSWERS.replace("\n", "\r\n").replace("Lyceum", "Lycéum 😀")
+    ended = call("report", "-", "--format", "json", *SMALL, stdin=text)
+    assert (ended.code, ended.err) == (0, "")
+    assert '"collaboration": "Lycéum 😀 Oost en Stichting Straatwerk"' in ended.out
+
+
+def test_files_that_are_called_like_stdin_or_an_option_can_be_named_otherwise(call: Call) -> None:
+    Path("-").write_text(examples.SMALL_ANSWERS)
+    Path("--format.yaml").write_text(examples.SMALL_ANSWERS)
+    expected = call("report", "a.yaml", *SMALL)
+    assert call("report", "./-", *SMALL) == expected
+    assert call("report", *SMALL, "--", "--format.yaml") == expected
+    assert call("report", "-", *SMALL).code == 2
+
+
+def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken(call: Call) -> None:
+    expected = call("report", "a.yaml", *SMALL)
+    Path("map").mkdir()
+    Path("werkzaam-2025.yaml").mkdir()
+    others = ("werkzaam-26.yaml", "werkzaam-2026.yml", "werkzaam.yaml", "werkzaam-2026-Samen.yaml")
+    for name in (*others, "werkzaam-2026.yaml.rescue", "map/werkzaam-2026.yaml"):
+        Path(name).write_text(examples.SMALL_ANSWERS)
+    assert call("report", *SMALL) == refused(NO_FILE)
+    Path("werkzaam-2026.yaml").write_text(examples.SMALL_ANSWERS)
+    assert call("report", *SMALL) == expected
+    Path("a.yaml").rename("werkzaam-2024-samen.yaml")
+    names = "werkzaam-2024-samen.yaml, werkzaam-2026.yaml"
+    assert call("report", *SMALL) == refused("There are several answers files here: name one of {names}.", names=names)
+
+
+def test_what_cannot_be_read_is_told(call: Call) -> None:
+    Path("map").mkdir()
+    Path("los.yaml").symlink_to("weg")
+    Path("rond.yaml").symlink_to("rond.yaml")
+    assert call("report", "map", *SMALL) == refused("{file}: this is a folder; name a file in it.", file="map")
+    assert call("report", "los.yaml", *SMALL) == refused("{file}: there is no such file.", file="los.yaml")
+    ended, reason = call("report", "rond.yaml", *SMALL), _("the links lead round in a circle")
+    assert ended == refused("{file}: cannot be read ({reason}).", file="rond.yaml", reason=reason)
+
+
+def test_a_stdin_that_is_not_open_for_reading_is_told(call: Call) -> None:
+    with open(os.open("log.txt", os.O_WRONLY | os.O_CREAT), encoding="utf-8") as stream:  # noqa: PTH123 (as a shell does)
+        ended = call("report", "-", *SMALL, stdin=stream)
+    assert ended == refused("{file}: cannot be read ({reason}).", file="<stdin>", reason="Bad file descriptor")
+
+
+def test_a_file_is_known_by_whatever_name(folder: Path) -> None:
+    Path("link.yaml").symlink_to("a.yaml")
+    for name in ("a.yaml", "./a.yaml", str(folder / "a.yaml"), "link.yaml"):
+        assert is_among(Path("a.yaml"), ["klein.yaml", name])
+    assert not is_among(Path("a.yaml"), ["-", "klein.yaml"])
+    assert not is_among(Path("a.yaml"), [])

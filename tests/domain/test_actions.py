@@ -1,0 +1,131 @@
+"""Agreements, driven by a script that notes down what it was asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.domain.building import evaluation, partly
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
+from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Command, Ending
+from werkzaam.domain.report import Shortfall, report
+from werkzaam.errors import Interrupted
+
+OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
+TALK, LOOK = Action("Praten", "tijd", "school", date(2027, 3, 1)), Action("Kijken")
+ANSWERED = evaluation({"team": partly("is-vast", "woont-dichtbij"), "contact": "nee", "ruimte": "nee", "tijd": "ja"})
+
+
+class Script:
+    """Gives replies in turn and keeps what was asked, as a line each."""
+
+    def __init__(self, *replies: Any) -> None:  # noqa: ANN401 (whatever the script says)
+        self._replies = iter(replies)
+        self.asked: list[str] = []
+        self.kept: list[Action] = []
+
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
+        reply: ActionStatus | Command = self._next(f"{number}/{total} {action.what}")
+        return reply
+
+    def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
+        reply = self._next("points " + " ".join(point.factor.id for point in points))
+        return [point for point in points if point.factor.id in reply]
+
+    def ask_what(self, point: Shortfall) -> str | None:
+        reply: str | None = self._next(f"what about {point.factor.id}")
+        return reply
+
+    def ask_owner(self) -> str | None:
+        reply: str | None = self._next("who")
+        return reply
+
+    def ask_due(self) -> date | None:
+        reply: date | None = self._next("when")
+        return reply
+
+    def _next(self, line: str) -> Any:  # noqa: ANN401 (whatever the script says)
+        self.asked.append(line)
+        reply = next(self._replies)
+        if isinstance(reply, Interrupted):
+            raise reply
+        return reply
+
+
+def open_points(small: FactorSet, found: Evaluation = ANSWERED) -> list[Shortfall]:
+    return points(report(small, found))
+
+
+def test_open_actions_that_are_not_there_yet_are_carried_over() -> None:
+    earlier = [TALK, replace(LOOK, status=DONE), Action("Bellen", status=DROPPED), Action("Lezen", "team")]
+    assert carried_over(earlier, []) == [TALK, Action("Lezen", "team")]
+    assert carried_over(earlier, [replace(TALK, status=DONE, owner=None)]) == [Action("Lezen", "team")]
+
+
+def test_every_status_is_kept_the_moment_it_is_known() -> None:
+    script, third = Script(DONE, OPEN, Command.SKIP, DROPPED), Action("Bellen")
+    assert follow_up([TALK, LOOK, LOOK, third], script, script.kept.append) is Ending.FINISHED
+    assert script.asked == ["1/4 Praten", "2/4 Kijken", "3/4 Kijken", "4/4 Bellen"]
+    assert script.kept == [replace(TALK, status=DONE), LOOK, replace(third, status=DROPPED)]
+    stopped = Script(DONE, Command.STOP)
+    assert follow_up([TALK, LOOK, TALK], stopped, stopped.kept.append) is Ending.STOPPED
+    assert stopped.kept == [replace(TALK, status=DONE)]
+
+
+def test_missing_points_come_before_wishes_and_each_factor_once(small: FactorSet) -> None:
+    found = open_points(small)
+    assert [point.factor.id for point in found] == ["team", "contact", "ruimte"]
+    assert [condition.id for condition in found[0].conditions] == ["is-vast", "woont-dichtbij"]
+
+
+def test_what_is_taken_up_already_is_no_point_any_more(small: FactorSet) -> None:
+    taken = replace(ANSWERED, actions=(Action("Zoeken", "contact"), Action("Klaar", "team", status=DONE)))
+    assert [point.factor.id for point in open_points(small, taken)] == ["team", "ruimte"]
+
+
+def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> None:
+    script = Script(["team", "ruimte"], "Zoeken", "gemeente", date(2027, 3, 1), "Vragen", None, None)
+    ask_actions(open_points(small), script, script.kept.append)
+    assert script.asked == [
+        "points team contact ruimte",
+        "what about team",
+        "who",
+        "when",
+        "what about ruimte",
+        "who",
+        "when",
+    ]
+    assert script.kept == [Action("Zoeken", "team", "gemeente", date(2027, 3, 1)), Action("Vragen", "ruimte")]
+
+
+def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> None:
+    for replies, last in (([[]], "points team contact ruimte"), ([["team"], None], "what about team")):
+        script = Script(*replies)
+        ask_actions(open_points(small), script, script.kept.append)
+        assert (script.kept, script.asked[-1]) == ([], last)
+    script = Script()
+    ask_actions([], script, script.kept.append)
+    assert script.asked == []
+
+
+@pytest.mark.parametrize(
+    ("replies", "kept"),
+    [
+        ([Interrupted()], []),
+        ([Interrupted("Zoek")], [Action("Zoek", "team")]),
+        (["Zoeken", Interrupted()], [Action("Zoeken", "team")]),
+        (["Zoeken", Interrupted("gem")], [Action("Zoeken", "team", "gem")]),
+        (["Zoeken", "gemeente", Interrupted("1-")], [Action("Zoeken", "team", "gemeente")]),
+    ],
+)
+def test_what_was_said_before_an_interruption_is_kept(
+    small: FactorSet, replies: Iterable[object], kept: list[Action]
+) -> None:
+    script = Script(["team", "contact"], *replies)
+    with pytest.raises(Interrupted):
+        ask_actions(open_points(small), script, script.kept.append)
+    assert script.kept == kept

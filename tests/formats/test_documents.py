@@ -1,0 +1,217 @@
+"""Results in Markdown, as a git host renders it, and as pages: what the golden files have no occasion for."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from tests import examples
+from tests.domain.building import evaluation
+from tests.domain.summing import overview_of
+from tests.formats.agendas import agenda_of, nameless_partners, poisoned_agenda, side
+from tests.formats.markup import Markup, parsed, rendered, table_rows
+from tests.formats.reports import TODAY, full_report, other_report
+from tests.formats.test_comparison_json import three_collaborations, three_years
+from tests.formats.test_difference_json import small_difference
+from werkzaam.domain.agenda import Topic
+from werkzaam.domain.comparison import Axis
+from werkzaam.domain.difference import difference
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.report import report
+from werkzaam.formats.comparison_markdown import agenda_markdown, comparison_markdown
+from werkzaam.formats.difference_markdown import difference_markdown
+from werkzaam.formats.factors_markdown import factors_markdown
+from werkzaam.formats.overview_markdown import overview_markdown
+from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
+from werkzaam.formats.report_markdown import report_markdown
+from werkzaam.wording.agenda import scores_title, topic_title
+from werkzaam.wording.differences import not_compared
+from werkzaam.wording.figures import percentage, score_text
+
+MARKDOWN: dict[str, Callable[..., str]] = {
+    "report": lambda found: report_markdown(found, TODAY),
+    "agenda": agenda_markdown,
+    "comparison": comparison_markdown,
+    "overview": overview_markdown,
+    "factors": factors_markdown,
+}
+HTML: dict[str, Callable[..., str]] = {
+    "report": lambda found: report_html(found, TODAY),
+    "agenda": agenda_html,
+    "comparison": comparison_html,
+    "overview": overview_html,
+    "factors": factors_html,
+}
+
+Reader = Callable[[str, object], Markup]
+"""Writes a result, by the name of its kind, and reads it as its readers do."""
+
+
+@pytest.fixture(params=["markdown", "page"])
+def read(request: pytest.FixtureRequest) -> Reader:
+    if request.param == "page":
+        return lambda name, found: parsed(HTML[name](found))
+    return lambda name, found: rendered(MARKDOWN[name](found))
+
+
+# --- reports ----------------------------------------------------------------------------------------------------
+
+
+def test_a_report_says_when_nothing_is_known_to_be_missing(small: FactorSet, read: Reader) -> None:
+    found = read("report", report(small, evaluation({factor.id: "ja" for factor in small.factors})))
+    assert found.texts("h2") == ["Scores", "What is missing", "How the score is made"]
+    assert "Nothing is known to be missing." in found.texts("p")
+
+
+def test_a_report_without_perspective_or_conditions_mentions_none(read: Reader) -> None:
+    found = read("report", other_report())
+    assert found.texts("p")[0] == "2026-11-23 · Another scale"
+    items = [item.replace("[", "").replace("]", "") for item in found.texts("li")]
+    assert [item for item in items if item.startswith("The ")][:2] == ["The first thing. 3", "The second thing. 1"]
+    assert "Conditions in place:" not in found.text
+
+
+def test_a_report_names_what_is_not_known_and_marks_a_wish_there_too(small: FactorSet, read: Reader) -> None:
+    found = read("report", report(small, evaluation({"ruimte": Answer("weet-niet", (), "Vragen.")})))
+    assert "There is a room of their own. (a wish) Note: Vragen." in found.texts("li")
+    assert "There is enough time." in found.texts("li")
+
+
+def test_an_agreement_of_which_nothing_more_is_known_has_no_brackets(small: FactorSet, read: Reader) -> None:
+    assert "Gewoon doen" in read("report", full_report(small)).texts("li")
+
+
+def test_a_report_keeps_nothing_back_of_what_is_missing(built_in: FactorSet, read: Reader) -> None:
+    found = read("report", report(built_in, evaluation({factor.id: "nee" for factor in built_in.factors})))
+    scores = len([element for element in found.elements if "score" in (element.attributes.get("class") or "").split()])
+    assert found.tags.count("li") - scores == 20 + 71 + 7  # one factor has wishes among its conditions
+
+
+def test_a_bar_without_bands_has_no_colour_and_is_as_long_as_the_score() -> None:
+    bars = [item for item in parsed(report_html(other_report(), TODAY)).elements if item.tag == "rect"]
+    assert [bar.attributes["width"] for bar in bars if bar.attributes["class"] == "fill"] == ["66.67", "66.67"]
+
+
+# --- agendas ----------------------------------------------------------------------------------------------------
+
+
+def test_what_needs_no_talk_is_named_and_no_more(small: FactorSet, read: Reader) -> None:
+    found = read("agenda", nameless_partners(small))
+    topics = (Topic.MISSED, Topic.UNKNOWN, Topic.IN_PLACE, Topic.NOT_APPLICABLE)
+    assert found.texts("h2") == [*map(topic_title, topics), scores_title()]
+    assert found.texts("h3") == ["1. There is a room of their own. (a wish)", "2. There is enough time."]
+    assert "All of us miss: Own room; Central room" in found.texts("p")
+    names = ["There is a permanent team. Left to wish for: Local team", "There is one contact point."]
+    assert [item for item in found.texts("li") if item in names] == names
+    assert next(table_rows(found))[1:] == ["Not said", "School", "Together"]
+
+
+def test_where_all_agree_there_is_nothing_to_open(small: FactorSet, read: Reader) -> None:
+    alike: dict[str, Answer | str] = dict.fromkeys((factor.id for factor in small.factors), "ja")
+    found = read("agenda", agenda_of(small, side("school", alike), side("samen", alike)))
+    assert found.texts("h2") == [topic_title(Topic.IN_PLACE), scores_title()]
+    assert found.texts("h3") == found.texts("blockquote") == found.texts("p", "ask") == []
+
+
+# --- comparisons ------------------------------------------------------------------------------------------------
+
+
+def test_between_collaborations_no_score_rises_or_falls(small: FactorSet, read: Reader) -> None:
+    comparison = three_collaborations(small)
+    found = read("comparison", comparison)
+    scores = [score_text(tally) for category in comparison.categories for tally in comparison.tallies(category)]
+    assert [cell for cell in found.texts("td") if "%" in cell or "–" in cell] == scores
+    assert found.texts("h1") == ["Small list"]
+    assert not {"svg", "polyline"} & set(found.tags)
+    assert {"Change", "Date"} & set(found.texts("th")) == set()
+    assert len({len(row) for row in table_rows(found)}) == 1
+
+
+def test_between_years_scores_rise_and_fall(small: FactorSet, read: Reader) -> None:
+    cells = " ".join(read("comparison", three_years(small)).texts("td")).split()
+    assert [cell for cell in cells if cell[0] in "+-"] == ["+25", "-50", "+25", "-25"]
+
+
+def test_what_is_not_compared_is_named(small: FactorSet, read: Reader) -> None:
+    retired, not_asked = not_compared(["weg"], [small.factor_by_id["tijd"]])
+    said = read("agenda", poisoned_agenda(small, "weg")).texts("p")
+    assert said[said.index(retired) + 1] == not_asked
+    assert not_compared(["oud-lokaal"], [])[0] in read("comparison", three_years(small)).texts("p")
+
+
+# --- differences ------------------------------------------------------------------------------------------------
+
+
+def test_where_nothing_changed_it_says_so(small: FactorSet) -> None:
+    found = rendered(difference_markdown(difference(small, None, None)))
+    assert found.texts("h1") == ["Small list"]
+    assert found.texts("h2") == ["What is answered otherwise"]
+    assert found.texts("p")[-1] == "Nothing."
+
+
+def test_two_collaborations_are_both_named(small: FactorSet) -> None:
+    one, other = Evaluation("Oost", TODAY), Evaluation("West", date(2027, 1, 1))
+    assert rendered(difference_markdown(difference(small, one, other))).texts("h1") == ["Oost, West"]
+
+
+def test_a_difference_names_what_became_of_each_condition_and_agreement(small: FactorSet) -> None:
+    found = rendered(difference_markdown(small_difference(small)))
+    items = found.texts("li")
+    assert "In place now: Skilled team" in items
+    assert "Missing now: Permanent team" in items
+    assert [item.partition(":")[0] for item in items[-6:]] == [
+        "done since", "open again", "changed", "still open", "new", "no longer there"
+    ]  # fmt: skip
+    assert found.texts("p")[-1:] == not_compared(["oud-lokaal"], [])
+
+
+def test_a_note_of_several_paragraphs_stays_in_its_item(small: FactorSet) -> None:
+    noted = evaluation({"team": Answer("ja", (), "Eerst dit.\n\n    Dan dat.\n- En dit.")})
+    found = rendered(difference_markdown(difference(small, evaluation({"team": "ja"}), noted)))
+    assert found.texts("li")[1:] == ["Still Yes", "Note is: Eerst dit. Dan dat. - En dit."]
+    assert not {"code", "pre"} & set(found.tags)
+
+
+# --- questionnaires ---------------------------------------------------------------------------------------------
+
+
+def test_a_questionnaire_asks_for_nothing_that_its_set_does_not_have(read: Reader) -> None:
+    found = read("factors", examples.other_scale())
+    for text in ("Filled in by", "tick what is missing", "The factors come from"):
+        assert text not in found.text
+    assert boxes(found) == 5 + 5 + 2
+
+
+def test_the_built_in_set_has_a_box_for_every_answer_and_condition(built_in: FactorSet, read: Reader) -> None:
+    found = read("factors", built_in)
+    assert boxes(found) == 19 * 5 + 71 + 4
+    assert [title.partition(".")[0] for title in found.texts("h3")] == [str(number) for number in range(1, 20)]
+
+
+def boxes(found: Markup) -> int:
+    return found.text.count("☐") or len(found.texts("span", "box"))
+
+
+# --- overviews --------------------------------------------------------------------------------------------------
+
+
+def test_an_overview_of_nothing_has_no_group(small: FactorSet, read: Reader) -> None:
+    found = read("overview", overview_of(small, Axis.DATE, []))
+    assert found.texts("p")[0] == "0 evaluations"
+    assert found.texts("h2") in ([], ["How to read this"])
+
+
+def test_groups_come_in_their_order_each_with_what_it_misses(small: FactorSet, read: Reader) -> None:
+    found = read("overview", overview_of(small, Axis.PERSPECTIVE))
+    titles = [title for title in found.texts("h2") + found.texts("h3") if title not in {"Scores", "How to read this"}]
+    assert titles == ["Not said", "Together", "School", *["What is missing most often"] * 2]  # of one nothing is known
+    remarks = [text for text in read("overview", overview_of(small)).texts("p") if "Several perspectives" in text]
+    assert len(remarks) == 1
+
+
+def test_an_overview_names_the_ten_conditions_that_are_missing_most(built_in: FactorSet, read: Reader) -> None:
+    found = overview_of(built_in, None, [evaluation({factor.id: "nee" for factor in built_in.factors})])
+    share = f"({percentage(Fraction(1))})"
+    assert len([item for item in read("overview", found).texts("li") if item.endswith(share)]) == 10

@@ -1,0 +1,152 @@
+"""Whatever stands in files is only text in every result: nothing in it becomes markup, a link, a formula or a command.
+
+What each way of escaping does with every text is tested with it; here every field of every result is such a text.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests import examples
+from tests.domain.building import evaluation
+from tests.domain.summing import filled_in, overview_of
+from tests.formats import hostile
+from tests.formats.agendas import poisoned_agenda
+from tests.formats.markup import Markup, parsed, plain, rendered
+from tests.formats.overviews import poisoned_overview
+from tests.formats.reports import TODAY
+from tests.formats.test_comparison_json import compared
+from werkzaam.domain.comparison import Axis, Comparison, Entry
+from werkzaam.domain.difference import Difference, difference
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.report import Report, report
+from werkzaam.formats.comparison_markdown import agenda_markdown, comparison_markdown
+from werkzaam.formats.difference_markdown import difference_markdown
+from werkzaam.formats.factors_markdown import factors_markdown
+from werkzaam.formats.json_results import comparison_json, difference_json, factors_json, overview_json, report_json
+from werkzaam.formats.overview_markdown import overview_markdown
+from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
+from werkzaam.formats.report_markdown import report_markdown
+from werkzaam.visible import visible
+
+MARK = "MERK"
+
+
+def poisoned_factors(text: str) -> FactorSet:
+    return hostile.poisoned_set(examples.small("en"), text)
+
+
+def poisoned_report(text: str) -> Report:
+    return report(poisoned_factors(text), hostile.poisoned_answers(text))
+
+
+def poisoned_comparison(text: str, axis: Axis) -> Comparison:
+    """Return a comparison of two that are alike, so that their files stand in their labels."""
+    entries = [
+        Entry("a.yaml", hostile.poisoned_answers(text), retired=(text,)),
+        Entry("b.yaml", hostile.poisoned_answers(text), frozenset({"contact"})),
+    ]
+    return compared(poisoned_factors(text), axis, entries)
+
+
+def poisoned_difference(text: str) -> Difference:
+    """Return a difference with notes that came and went, and conditions that moved."""
+    there = hostile.poisoned_answers(text)
+    answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", (), text)}
+    gone = Evaluation(text, date(2027, 11, 24), "school", answers=answers)
+    return difference(poisoned_factors(text), there, gone, retired=[text], added=["contact"])
+
+
+MARKDOWN: dict[str, Callable[[str], str]] = {
+    "report": lambda text: report_markdown(poisoned_report(text), TODAY),
+    "agenda": lambda text: agenda_markdown(poisoned_agenda(examples.small("en"), text)),
+    "years": lambda text: comparison_markdown(poisoned_comparison(text, Axis.DATE)),
+    "collaborations": lambda text: comparison_markdown(poisoned_comparison(text, Axis.COLLABORATION)),
+    "difference": lambda text: difference_markdown(poisoned_difference(text)),
+    "questionnaire": lambda text: factors_markdown(poisoned_factors(text)),
+    "overview": lambda text: overview_markdown(poisoned_overview(text, None)),
+    "overview of sides": lambda text: overview_markdown(poisoned_overview(text, Axis.PERSPECTIVE)),
+    "overview of collaborations": lambda text: overview_markdown(poisoned_overview(text, Axis.COLLABORATION)),
+}
+HTML: dict[str, Callable[[str], str]] = {
+    "report": lambda text: report_html(poisoned_report(text), TODAY),
+    "agenda": lambda text: agenda_html(poisoned_agenda(examples.small("en"), text)),
+    "years": lambda text: comparison_html(poisoned_comparison(text, Axis.DATE)),
+    "collaborations": lambda text: comparison_html(poisoned_comparison(text, Axis.COLLABORATION)),
+    "questionnaire": lambda text: factors_html(poisoned_factors(text)),
+    "overview": lambda text: overview_html(poisoned_overview(text, None)),
+    "overview of sides": lambda text: overview_html(poisoned_overview(text, Axis.PERSPECTIVE)),
+    "overview of collaborations": lambda text: overview_html(poisoned_overview(text, Axis.COLLABORATION)),
+}
+JSON: dict[str, Callable[[str], str]] = {
+    "report": lambda text: report_json(poisoned_report(text)),
+    "questionnaire": lambda text: factors_json(poisoned_factors(text)),
+    "comparison": lambda text: comparison_json(
+        compared(
+            examples.small(),
+            Axis.PERSPECTIVE,
+            [Entry(text, hostile.poisoned_answers("x"), retired=(text,)), Entry("b", evaluation({}))],
+        )
+    ),
+    "difference": lambda text: difference_json(poisoned_difference(text)),
+    "overview": lambda text: overview_json(
+        overview_of(examples.small(), Axis.COLLABORATION, [filled_in(text, 2026, None)]), 1, 0
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_no_text_becomes_markup_in_markdown(name: str) -> None:
+    expected = rendered(MARKDOWN[name](MARK))
+    for text in hostile.SAMPLES:
+        found = rendered(MARKDOWN[name](text))
+        assert marks(found) == marks(expected, visible(text)), text
+        assert plain(found.text) == plain(expected.text.replace(MARK, visible(text))), text
+
+
+def marks(markup: Markup, text: str = MARK) -> list[tuple[str, dict[str, str | None], str]]:
+    """Return every element but lines and paragraphs, of which a note may have any number."""
+    return [
+        (element.tag, element.attributes, plain(element.text.replace(MARK, text)))
+        for element in markup.elements
+        if element.tag not in {"p", "br"}
+    ]
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_no_text_becomes_markup_on_a_page(name: str) -> None:
+    expected = parsed(HTML[name](MARK))
+    for text in hostile.SAMPLES[:2]:
+        found = parsed(HTML[name](text))
+        assert found.tags == expected.tags, text
+        assert [attributes(element.attributes) for element in found.elements] == [
+            attributes(element.attributes, visible(text)) for element in expected.elements
+        ], text
+        assert plain(found.text) == plain(expected.text.replace(MARK, visible(text))), text
+        assert (found.comments, found.declarations) == ([], ["doctype html"]), text
+
+
+def attributes(found: dict[str, str | None], text: str = MARK) -> dict[str, str]:
+    """Return attributes, their white space evened out; the label of a chart is the only one that holds a text."""
+    return {
+        name: plain((value or "").replace(MARK, text) if name == "aria-label" else value or "")
+        for name, value in found.items()
+    }
+
+
+@pytest.mark.parametrize("name", JSON)
+def test_every_text_is_read_back_exactly_from_json(name: str) -> None:
+    for text in hostile.SAMPLES:
+        assert json.loads(JSON[name](text)) == exchanged(json.loads(JSON[name](MARK)), text)
+
+
+def exchanged(data: object, text: str) -> object:
+    """Return data with this text wherever the mark stands."""
+    if isinstance(data, dict):
+        return {key: exchanged(value, text) for key, value in data.items()}
+    if isinstance(data, list):
+        return [exchanged(value, text) for value in data]
+    return text if data == MARK else data

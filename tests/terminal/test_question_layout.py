@@ -1,0 +1,146 @@
+"""How a question looks before it is answered, with much room and with little."""
+
+from dataclasses import replace
+
+import pytest
+from rich.console import RenderableType
+
+from tests.domain.building import partly
+from tests.terminal.drawing import console, drawn
+from werkzaam.domain.asides import Aside, Asides
+from werkzaam.domain.evaluation import OPEN, Action, Answer
+from werkzaam.domain.factor_set import FactorSet, Option
+from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.language import _, ngettext
+from werkzaam.terminal.console import ASCII, UNICODE
+from werkzaam.terminal.question_layout import VIEWS, View, fitting_view, left_out, position, question_block
+from werkzaam.wording.asides import Extent, aside_lines, said_before
+from werkzaam.wording.factors import condition_text
+
+WIDE = 300
+"""So wide that nothing is wrapped, whatever the words are."""
+
+
+def question(factor_set: FactorSet, factor_id: str, answer: Answer = OPEN) -> FactorQuestion:
+    factor = factor_set.factor_by_id[factor_id]
+    number = factor_set.factors.index(factor) + 1
+    return FactorQuestion(number, len(factor_set.factors), factor_set.category_of[factor_id], factor, answer)
+
+
+def everything(factor_set: FactorSet) -> tuple[FactorQuestion, ...]:
+    answers = {"team": partly("is-vast"), "contact": Answer("ja"), "ruimte": Answer("nee"), "tijd": Answer("nvt")}
+    return tuple(question(factor_set, name, answer) for name, answer in answers.items())
+
+
+def said(reply: Option | Command) -> str:
+    return reply.id if isinstance(reply, Option) else reply.name
+
+
+def of_last_year(factor_set: FactorSet) -> FactorQuestion:
+    """Return a question about a wish that is answered now, and was by others before."""
+    put = question(factor_set, "ruimte", Answer("nee", note="Nog [niet].\r\nStraks \x1bwel."))
+    said = Answer("deels", ("is-eigen",), "Op maandag.")
+    earlier = (
+        Aside("Vorig jaar", put.factor, said, (Action("Praten", "ruimte"),)),
+        Aside("Daarvoor", put.factor, OPEN),
+    )
+    return replace(put, asides=Asides(earlier))
+
+
+def of_partners(factor_set: FactorSet) -> FactorQuestion:
+    """Return a question on which three partners agree, with different conditions, and two of them with a note."""
+    put = question(factor_set, "team")
+    said = {
+        "School": Answer("deels", ("is-vast", "is-deskundig"), "Wisselende gezichten, ook dit jaar."),
+        "Gemeente": partly("is-vast"),
+        "Jongerenwerk": Answer("deels", ("is-vast",), "Een van de twee kent de wijk nog niet."),
+    }
+    asides = Asides(partners=tuple(Aside(label, put.factor, answer) for label, answer in said.items()))
+    return replace(put, asides=asides, proposal=asides.common)
+
+
+def lines_of(block: RenderableType, width: int = 200) -> list[str]:
+    return drawn(lambda on: on.print(block), width).splitlines()
+
+
+def conditions_of(put: FactorQuestion, *, full: bool) -> list[str]:
+    return [f"  • {condition_text(item, put.factor, full=full)}" for item in put.factor.conditions]
+
+
+def test_the_place_is_told_in_a_few_characters(small: FactorSet) -> None:
+    assert position(question(small, "ruimte")) == "3/4"
+
+
+def test_a_question_without_conditions_is_only_its_text(small: FactorSet) -> None:
+    block = question_block(question(small, "tijd"), UNICODE, View())
+    assert lines_of(block, 20) == ["4/4 · Plek ─────────", "Er is genoeg tijd."]
+
+
+def test_all_that_was_said_stands_below_the_conditions_in_its_order(small: FactorSet) -> None:
+    put = of_last_year(small)
+    head, *rest = lines_of(question_block(put, UNICODE, View()))
+    assert head.startswith("3/4 · Plek ─")
+    said = "\n".join(said_before(put)).splitlines()
+    assert rest == [put.factor.text, _("This is a wish: it counts in no score."), *conditions_of(put, full=True), *said]
+    assert [line for line in rest if line.endswith(("[niet].", "wel."))] == rest[-2:]
+    plain = lines_of(question_block(put, ASCII, View()))
+    assert plain == [line.translate(str.maketrans("·─•", "|--")) for line in (head, *rest)]
+
+
+LEVELS = [
+    ("whole", Extent.EVERYTHING), ("short", Extent.EVERYTHING), ("counted", Extent.EVERYTHING),
+    ("short", Extent.ANSWERS), ("counted", Extent.ANSWERS), ("counted", Extent.OPTIONS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("level", "conditions", "said"), [(level, *shown) for level, shown in enumerate(LEVELS)])
+def test_answers_stay_where_notes_and_conditions_go(
+    small: FactorSet, level: int, conditions: str, said: Extent
+) -> None:
+    put = of_partners(small)
+    shown = {
+        "whole": conditions_of(put, full=True),
+        "short": conditions_of(put, full=False),
+        "counted": [ngettext("{count} condition: ? shows it", "{count} conditions: ? shows them", 3).format(count=3)],
+    }
+    assert len(VIEWS) == len(LEVELS)
+    assert lines_of(question_block(put, UNICODE, VIEWS[level]))[1:] == [
+        put.factor.text,
+        *shown[conditions],
+        *said_before(put, said),
+        *[_("? shows what else was said")] * (said is not Extent.EVERYTHING),
+        _("Enter takes over: {answer}").format(answer="Deels"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["nothing said", "answered", "partners"])
+def test_as_much_is_shown_as_fits(small: FactorSet, name: str) -> None:
+    put = {
+        "nothing said": question(small, "team"),
+        "answered": question(small, "team", partly("is-vast")),
+        "partners": of_partners(small),
+    }[name]
+    views = VIEWS[:2] if name == "nothing said" else VIEWS  # conditions always show where nothing else does
+    heights = [len(lines_of(question_block(put, UNICODE, view), 40)) for view in views]
+    on, stream = console(40)
+    for rows in range(max(heights) + 2):
+        fitting = [view for view, height in zip(views, heights, strict=True) if height <= rows]
+        assert fitting_view(put, on, UNICODE, rows) == [*fitting, views[-1]][0]
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_left_out_waits_behind_the_help_key(small: FactorSet, view: View) -> None:
+    put = of_partners(small)
+    parts = [lines_of(part) for part in left_out(put, UNICODE, view)]
+    conditions = [] if view is VIEWS[0] else [conditions_of(put, full=True)]
+    assert parts == conditions + ([aside_lines(aside) for aside in put.asides.partners] if view in VIEWS[3:] else [])
+
+
+def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(small: FactorSet) -> None:
+    note = "Om beurten. " * 20
+    noted = question(small, "tijd", Answer("ja", note=note))
+    view = fitting_view(noted, console(40)[0], UNICODE, 5)
+    assert "Om beurten." not in "".join(lines_of(question_block(noted, UNICODE, view)))
+    (behind,) = left_out(noted, UNICODE, view)
+    assert lines_of(behind, 400)[0].endswith(f" {note.strip()}")

@@ -1,0 +1,17 @@
+"""Words are tested in English, the language they are written in: the Dutch stands in the golden files."""
+
+import pytest
+
+from tests import examples
+from werkzaam import language
+from werkzaam.domain.factor_set import FactorSet
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    language.activate("en")
+
+
+@pytest.fixture
+def small() -> FactorSet:
+    return examples.small("en")
