@@ -1,6 +1,6 @@
 """How long one waits before something happens, against a floor that loads the same packages and does nothing.
 
-    python benchmarks/startup.py [ROUNDS]
+    python -m benchmarks.startup [ROUNDS]
 
 Every round runs program and floor right after each other, so that both meet the machine in the same mood; the figure
 to quote is the median of the ratios. Aims: 1.25 for the report, 1.3 for the first question.
