@@ -10,10 +10,10 @@ from tests.formats.agendas import agenda_of, example_partners, nameless_partners
 from tests.formats.overviews import poisoned_overview, three_groups
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_comparison_json import compared, three_collaborations, three_years
+from tests.results import agenda_html, comparison_html, factors_html, overview_html, report_html
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.report import report
-from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
 
 LONG_WORD = "Samenwerkingsverband" * 12
 TAGS = "<img src='https://evil.nl/x.png'><script src='https://evil.nl/x.js'></script>" * 3

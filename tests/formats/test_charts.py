@@ -1,5 +1,6 @@
 """Charts on pages: lines through the years, and how many evaluations have which score."""
 
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 import pytest
@@ -8,16 +9,16 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.domain.building import evaluation
-from werkzaam.domain.score import Tally, score
+from werkzaam.domain.score import score
 from werkzaam.formats.pages import column_chart, line_chart
 
 SMALL_SET = examples.small()
 OPTIONS = {"j": "ja", "d": "deels", "n": "nee", "-": "weet-niet"}
 
 
-def tallies(answers: str) -> list[Tally]:
+def scores(answers: str) -> list[Fraction | None]:
     """Return scores of 1, 0.5 and 0, and none."""
-    return [score(SMALL_SET, evaluation({"tijd": OPTIONS[answer]})).categories[1].tally for answer in answers]
+    return [score(SMALL_SET, evaluation({"tijd": OPTIONS[answer]})).categories[1].tally.score for answer in answers]
 
 
 @pytest.mark.parametrize(
@@ -35,18 +36,18 @@ def tallies(answers: str) -> list[Tally]:
 def test_a_line_ends_where_a_score_is_missing(
     answered: str, points: list[tuple[float, float]], lines: list[str]
 ) -> None:
-    assert line_chart(tallies(answered)) == (points, lines)
+    assert line_chart(scores(answered)) == (points, lines)
 
 
 @given(answers=st.text("jdn-", max_size=8))
 @settings(max_examples=25)
 def test_every_score_is_a_point_within_the_chart_and_higher_is_higher(answers: str) -> None:
-    points, _lines = line_chart(tallies(answers))
-    scores = [tally.score for tally in tallies(answers) if tally.score is not None]
-    assert len(points) == len(scores)
+    points, _lines = line_chart(scores(answers))
+    known = [number for number in scores(answers) if number is not None]
+    assert len(points) == len(known)
     assert all(4 <= x <= 96 and 4 <= y <= 36 for x, y in points)
     assert [x for x, _y in points] == sorted({x for x, _y in points})
-    for (one, (_x, y)), (other, (_other_x, other_y)) in combinations(zip(scores, points, strict=True), 2):
+    for (one, (_x, y)), (other, (_other_x, other_y)) in combinations(zip(known, points, strict=True), 2):
         assert (one > other, one == other) == (y < other_y, y == other_y)
 
 

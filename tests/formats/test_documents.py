@@ -14,21 +14,26 @@ from tests.formats.markup import Markup, parsed, rendered, table_rows
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_comparison_json import three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
-from werkzaam.domain.agenda import Topic
+from tests.results import (
+    agenda_html,
+    agenda_markdown,
+    comparison_html,
+    comparison_markdown,
+    difference_markdown,
+    factors_html,
+    factors_markdown,
+    overview_html,
+    overview_markdown,
+    report_html,
+    report_markdown,
+)
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.formats.comparison_markdown import agenda_markdown, comparison_markdown
-from werkzaam.formats.difference_markdown import difference_markdown
-from werkzaam.formats.factors_markdown import factors_markdown
-from werkzaam.formats.overview_markdown import overview_markdown
-from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
-from werkzaam.formats.report_markdown import report_markdown
-from werkzaam.wording.agenda import scores_title, topic_title
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.figures import percentage, score_text
+from werkzaam.wording.figures import coverage, percentage
 
 MARKDOWN: dict[str, Callable[..., str]] = {
     "report": lambda found: report_markdown(found, TODAY),
@@ -99,8 +104,13 @@ def test_a_bar_without_bands_has_no_colour_and_is_as_long_as_the_score() -> None
 
 def test_what_needs_no_talk_is_named_and_no_more(small: FactorSet, read: Reader) -> None:
     found = read("agenda", nameless_partners(small))
-    topics = (Topic.MISSED, Topic.UNKNOWN, Topic.IN_PLACE, Topic.NOT_APPLICABLE)
-    assert found.texts("h2") == [*map(topic_title, topics), scores_title()]
+    assert found.texts("h2") == [
+        "What do we all miss?",
+        "What do we not know yet?",
+        "What do we all find in place?",
+        "What applies to none of us?",
+        "Scores side by side",
+    ]
     assert found.texts("h3") == ["1. There is a room of their own. (a wish)", "2. There is enough time."]
     assert "All of us miss: Own room; Central room" in found.texts("p")
     names = ["There is a permanent team. Left to wish for: Local team", "There is one contact point."]
@@ -111,7 +121,7 @@ def test_what_needs_no_talk_is_named_and_no_more(small: FactorSet, read: Reader)
 def test_where_all_agree_there_is_nothing_to_open(small: FactorSet, read: Reader) -> None:
     alike: dict[str, Answer | str] = dict.fromkeys((factor.id for factor in small.factors), "ja")
     found = read("agenda", agenda_of(small, side("school", alike), side("samen", alike)))
-    assert found.texts("h2") == [topic_title(Topic.IN_PLACE), scores_title()]
+    assert found.texts("h2") == ["What do we all find in place?", "Scores side by side"]
     assert found.texts("h3") == found.texts("blockquote") == found.texts("p", "ask") == []
 
 
@@ -121,7 +131,8 @@ def test_where_all_agree_there_is_nothing_to_open(small: FactorSet, read: Reader
 def test_between_collaborations_no_score_rises_or_falls(small: FactorSet, read: Reader) -> None:
     comparison = three_collaborations(small)
     found = read("comparison", comparison)
-    scores = [score_text(tally) for category in comparison.categories for tally in comparison.tallies(category)]
+    tallies = [tally for category in comparison.categories for tally in comparison.tallies(category)]
+    scores = [f"{percentage(tally.score)} ({coverage(tally)})" for tally in tallies]
     assert [cell for cell in found.texts("td") if "%" in cell or "–" in cell] == scores
     assert found.texts("h1") == ["Small list"]
     assert not {"svg", "polyline"} & set(found.tags)

@@ -18,18 +18,25 @@ from tests.formats.markup import Markup, parsed, plain, rendered
 from tests.formats.overviews import poisoned_overview
 from tests.formats.reports import TODAY
 from tests.formats.test_comparison_json import compared
+from tests.results import (
+    agenda_html,
+    agenda_markdown,
+    comparison_html,
+    comparison_markdown,
+    difference_markdown,
+    factors_html,
+    factors_markdown,
+    overview_html,
+    overview_markdown,
+    report_html,
+    report_markdown,
+)
 from werkzaam.domain.comparison import Axis, Comparison, Entry
 from werkzaam.domain.difference import Difference, difference
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
-from werkzaam.formats.comparison_markdown import agenda_markdown, comparison_markdown
-from werkzaam.formats.difference_markdown import difference_markdown
-from werkzaam.formats.factors_markdown import factors_markdown
 from werkzaam.formats.json_results import comparison_json, difference_json, factors_json, overview_json, report_json
-from werkzaam.formats.overview_markdown import overview_markdown
-from werkzaam.formats.pages import agenda_html, comparison_html, factors_html, overview_html, report_html
-from werkzaam.formats.report_markdown import report_markdown
 from werkzaam.visible import visible
 
 MARK = "MERK"

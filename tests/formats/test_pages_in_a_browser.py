@@ -14,8 +14,8 @@ from tests.formats.overviews import three_groups
 from tests.formats.pages import every_page
 from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
+from tests.results import agenda_html, factors_html, overview_html, report_html
 from werkzaam.domain.report import report
-from werkzaam.formats.pages import agenda_html, factors_html, overview_html, report_html
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),

@@ -13,8 +13,8 @@ from tests.terminal.drawing import drawn
 from tests.terminal.pressing import ENTER, drawn_between
 from tests.terminal.test_question_layout import question
 from werkzaam.terminal import progress
+from werkzaam.terminal.cards import COLOURS
 from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.terminal.report_table import COLOURS
 
 GROUNDS = {
     "xterm": "#ffffff", "xterm, reversed": "#000000", "VS Code, dark": "#1e1e1e", "GNOME, dark": "#171421",

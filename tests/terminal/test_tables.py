@@ -15,6 +15,7 @@ from rich.console import Console
 
 from tests import examples
 from tests.domain.building import evaluation, partly
+from tests.results import print_comparison, print_difference, print_factors, print_overview, print_report
 from tests.terminal.drawing import drawn, trimmed
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from werkzaam.domain.comparison import Axis, Entry, comparison
@@ -26,12 +27,8 @@ from werkzaam.domain.report import report
 from werkzaam.domain.summation import Summation
 from werkzaam.files import answers, factor_sets, reading
 from werkzaam.language import _
-from werkzaam.terminal.comparison_table import print_comparison, sparkline
 from werkzaam.terminal.console import ASCII, UNICODE, Signs
-from werkzaam.terminal.difference_table import print_difference
-from werkzaam.terminal.factor_table import print_factors
-from werkzaam.terminal.overview_table import print_overview
-from werkzaam.terminal.report_table import print_report
+from werkzaam.terminal.figures import sparkline
 from werkzaam.wording.comparisons import labels
 from werkzaam.wording.figures import local_date
 from werkzaam.wording.overviews import evaluations_text

@@ -15,6 +15,7 @@ from werkzaam.visible import visible
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from werkzaam.documents.blocks import Document
     from werkzaam.terminal.console import Signs
 
 
@@ -67,6 +68,21 @@ class Output:
         else:
             with _saved(self._path) as stream:
                 yield lambda text: stream.write(text.encode())
+
+    def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
+        """Write a document as a table, as Markdown or as a page; `in_words` as for a drawing."""
+        if form == "table":
+            from werkzaam.terminal.document import print_document
+
+            self.drawing(lambda console, signs: print_document(console, signs, document), in_words=in_words)
+        elif form == "markdown":
+            from werkzaam.formats.markdown import markdown
+
+            self.text(markdown(document))
+        else:
+            from werkzaam.formats.pages import page
+
+            self.text(page(document))
 
     def drawing(self, draw: "Callable[[Console, Signs], None]", *, in_words: bool = False) -> None:
         """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written.

@@ -1,8 +1,7 @@
 """What a report on one evaluation holds, whatever it will look like."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Special
@@ -55,13 +54,6 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         open=tuple(item for item in rest if item.value is None),
         noted=tuple(item for item in rest if item.answer.note and item.value not in (Special.UNKNOWN, None)),
     )
-
-
-def by_category(shortfalls: Iterable[Shortfall]) -> Iterator[tuple[Category, list[Shortfall]]]:
-    """Return shortfalls category by category; they come in the set's order, and stay in it."""
-    for _id, group in groupby(shortfalls, key=lambda shortfall: shortfall.category.id):
-        in_category = list(group)
-        yield in_category[0].category, in_category
 
 
 def _factor_results(result: Result) -> Iterator[FactorResult]:

@@ -55,37 +55,6 @@ def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableTy
     return Group(*(Hanging(line, bullet, indent=indent, hang=0 if bullet else 2) for line in lines))
 
 
-class Printer:
-    """Prints one result on a console; each result has a printer of its own."""
-
-    def __init__(self, console: Console, signs: Signs) -> None:
-        self._console = console
-        self._signs = signs
-
-    def _print(self, content: RenderableType = "") -> None:
-        self._console.print(content)
-
-    def _bold(self, text: str) -> None:
-        self._print(Text(text, style="bold"))
-
-    def _title(self, title: str) -> None:
-        self._print()
-        self._print(ruled(Text(title, style="bold"), self._signs))
-
-    def _list(self, lines: Iterable[str], indent: int = 0) -> None:
-        self._print(bulleted(lines, self._signs.bullet, indent))
-
-    def _figures(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-        """Print rows below their heads, figures to the right; whether there was room for it, and signs to draw with."""
-        widths = widths_of([heads, *rows])
-        if self._signs.in_words or not fits(widths, self._console):
-            return False
-        self._print(figures_line([Text(head, style="bold") for head in heads], widths))
-        for row in rows:
-            self._print(figures_line([Text(cell) for cell in row], widths))
-        return True
-
-
 def figures_line(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     """Return cells side by side: the first to the left, figures to the right of their columns."""
     first, *figures = cells

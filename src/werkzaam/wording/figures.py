@@ -32,11 +32,6 @@ def coverage(tally: Tally) -> str:
     return _("{count} of {total}").format(count=tally.scored, total=tally.expected)
 
 
-def score_text(tally: Tally, dash: str = "–") -> str:
-    """Return a score with how many factors are behind it."""
-    return f"{percentage(tally.score, dash)} ({coverage(tally)})"
-
-
 def in_place(tally: Tally) -> str:
     """Return how many conditions are known to be in place; empty where none counts."""
     conditions = tally.conditions

@@ -16,6 +16,7 @@ from zlib import crc32
 
 from tests import examples
 from tests.endurance.calling import called
+from tests.results import report_markdown
 from werkzaam.domain import report
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
@@ -25,7 +26,6 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.store import AnswersStore
 from werkzaam.formats.json_results import report_json
-from werkzaam.formats.report_markdown import report_markdown
 from werkzaam.formats.tabular import csv_text, rows
 
 NAME = "a.yaml"

@@ -63,16 +63,18 @@ def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> "Axis":
 
 def _write(comparison: "Comparison", form: str, output: "Output") -> None:
     """Write a comparison in a format; between partners Markdown and HTML are an agenda for their talk."""
-    if form == "table":
-        from werkzaam.terminal.comparison_table import print_comparison
+    from werkzaam.domain.comparison import Axis
 
-        output.drawing(lambda console, signs: print_comparison(console, signs, comparison))
-        return
-    from werkzaam.formats import comparison_markdown, json_results, pages
+    if form == "json":
+        from werkzaam.formats.json_results import comparison_json
 
-    writers = {
-        "json": json_results.comparison_json,
-        "markdown": comparison_markdown.comparison_markdown,
-        "html": pages.comparison_html,
-    }
-    output.text(writers[form](comparison))
+        output.text(comparison_json(comparison))
+    elif form == "table" or comparison.axis is not Axis.PERSPECTIVE:
+        from werkzaam.documents.comparison import comparison_document
+
+        output.document(form, comparison_document(comparison))
+    else:
+        from werkzaam.documents.agenda import agenda_document
+        from werkzaam.domain.agenda import agenda
+
+        output.document(form, agenda_document(agenda(comparison)))

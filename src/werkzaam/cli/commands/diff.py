@@ -49,12 +49,11 @@ def diff(
 
 
 def _write(difference: "Difference", form: str, output: "Output") -> None:
-    if form == "table":
-        from werkzaam.terminal.difference_table import print_difference
+    if form == "json":
+        from werkzaam.formats.json_results import difference_json
 
-        output.drawing(lambda console, signs: print_difference(console, signs, difference))
-        return
-    from werkzaam.formats import difference_markdown, json_results
+        output.text(difference_json(difference))
+    else:
+        from werkzaam.documents.difference import difference_document
 
-    writers = {"json": json_results.difference_json, "markdown": difference_markdown.difference_markdown}
-    output.text(writers[form](difference))
+        output.document(form, difference_document(difference))

@@ -32,16 +32,11 @@ def factors(
 
 
 def _write(factor_set: "FactorSet", form: str, output: "Output") -> None:
-    if form == "table":
-        from werkzaam.terminal.factor_table import print_factors
+    if form == "json":
+        from werkzaam.formats.json_results import factors_json
 
-        output.drawing(lambda console, signs: print_factors(console, signs, factor_set))
-        return
-    from werkzaam.formats import factors_markdown, json_results, pages
+        output.text(factors_json(factor_set))
+    else:
+        from werkzaam.documents.factors import factor_list, questionnaire
 
-    writers = {
-        "json": json_results.factors_json,
-        "markdown": factors_markdown.factors_markdown,
-        "html": pages.factors_html,
-    }
-    output.text(writers[form](factor_set))
+        output.document(form, factor_list(factor_set) if form == "table" else questionnaire(factor_set))

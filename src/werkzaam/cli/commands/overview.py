@@ -8,8 +8,6 @@ from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from werkzaam.cli.many_files import FileCount
     from werkzaam.cli.output import Output
     from werkzaam.domain.overview import Overview
@@ -55,17 +53,15 @@ def overview(
 
 
 def _write(overview: "Overview", count: "FileCount", form: str, output: "Output") -> None:
-    if form == "table":
-        from werkzaam.terminal.overview_table import print_overview
+    if form == "json":
+        from werkzaam.formats.json_results import overview_json
 
-        output.drawing(lambda console, signs: print_overview(console, signs, overview))
-        return
-    from werkzaam.formats import json_results, overview_markdown, pages, tabular
+        output.text(overview_json(overview, count.valid, count.invalid))
+    elif form == "csv":
+        from werkzaam.formats.tabular import overview_csv
 
-    writers: dict[str, Callable[[Overview], str]] = {
-        "json": lambda overview: json_results.overview_json(overview, count.valid, count.invalid),
-        "csv": tabular.overview_csv,
-        "markdown": overview_markdown.overview_markdown,
-        "html": pages.overview_html,
-    }
-    output.text(writers[form](overview))
+        output.text(overview_csv(overview))
+    else:
+        from werkzaam.documents.overview import overview_document
+
+        output.document(form, overview_document(overview))

@@ -13,8 +13,6 @@ from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from werkzaam.domain.report import Report
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
@@ -55,20 +53,18 @@ def report(
 
 
 def _write(report: "Report", form: str, file: str, output: "Output") -> None:
-    if form == "table":
-        from werkzaam.terminal.report_table import print_report
+    if form == "json":
+        from werkzaam.formats.json_results import report_json
 
-        output.drawing(lambda console, signs: print_report(console, signs, report, today()))
-        return
-    from werkzaam.formats import json_results, pages, report_markdown, tabular
+        output.text(report_json(report))
+    elif form == "csv":
+        from werkzaam.formats.tabular import csv_text, rows
 
-    writers: dict[str, Callable[[Report], str]] = {
-        "json": json_results.report_json,
-        "csv": lambda report: tabular.csv_text(tabular.rows(file, report.factor_set, report.evaluation, report.result)),
-        "markdown": lambda report: report_markdown.report_markdown(report, today()),
-        "html": lambda report: pages.report_html(report, today()),
-    }
-    output.text(writers[form](report))
+        output.text(csv_text(rows(file, report.factor_set, report.evaluation, report.result)))
+    else:
+        from werkzaam.documents.report import report_document
+
+        output.document(form, report_document(report, today()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
-    from werkzaam.terminal.report_table import print_report
+    from werkzaam.documents.report import report_document
 
-    result = report(factor_set, evaluation)
-    Output(None).drawing(lambda console, signs: print_report(console, signs, result, today()), in_words=in_words)
+    document = report_document(report(factor_set, evaluation), today())
+    Output(None).document("table", document, in_words=in_words)

@@ -1,0 +1,141 @@
+"""What partners can talk about, as a document to have on the table."""
+
+from collections.abc import Iterator, Sequence
+
+from werkzaam.documents.blocks import Block, Document, Point, Section, Text, Voices
+from werkzaam.documents.building import listing, score_of, soft
+from werkzaam.documents.figures import Cell, Table
+from werkzaam.domain.agenda import Agenda, SharedAction, Topic, Voice
+from werkzaam.domain.agenda import Point as TalkPoint
+from werkzaam.domain.factor_set import Condition, Factor
+from werkzaam.language import _
+from werkzaam.visible import visible, visible_lines
+from werkzaam.wording.actions import action_details
+from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
+from werkzaam.wording.comparisons import category_name, heading
+from werkzaam.wording.differences import not_compared
+from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text
+from werkzaam.wording.figures import local_date
+
+
+def agenda_document(agenda: Agenda) -> Document:
+    """Return an agenda as a document: what gets time in the talk, what is agreed, and what is named only."""
+    comparison, about = agenda.comparison, _about(agenda)
+    actions = (Point(_action_text(agenda, action)) for action in agenda.actions)
+    return Document(
+        comparison.factor_set,
+        (heading(comparison),),
+        head=(Text(about), Text((_welcome(),), "soft"), *_remarks(agenda)),
+        body=(
+            *_talk(agenda),
+            Section(_("Which agreements are still open?"), listing(actions)),
+            *_names(agenda),
+            Section(_("Scores side by side"), (_scores(agenda), *soft([bracket_note(comparison.factor_set)]))),
+            *soft(not_compared(comparison.retired, comparison.added)),
+        ),
+        about=about[0],
+        kind="agenda",
+    )
+
+
+def _about(agenda: Agenda) -> tuple[str, ...]:
+    """Return what it is, of whom, and from when."""
+    columns = agenda.comparison.columns
+    days = [local_date(day) for day in sorted({column.entry.evaluation.date for column in columns})]
+    return (
+        _("Agenda for our talk"),
+        ", ".join(column.label for column in columns),
+        " – ".join(dict.fromkeys((days[0], days[-1]))),
+    )
+
+
+def _welcome() -> str:
+    return _(
+        "Everyone looks from a place of their own. Where we see something different, there is something to hear: "
+        "ask, listen, and tell what you see."
+    )
+
+
+def _remarks(agenda: Agenda) -> tuple[Voices, ...]:
+    """Return what partners noted about the evaluation as a whole."""
+    remarks = ((column.label, quoted(column.entry.evaluation.note)) for column in agenda.comparison.columns)
+    voices = tuple(Point(label, note=remark) for label, remark in remarks if remark)
+    return (Voices(voices),) if voices else ()
+
+
+def quoted(note: str | None) -> str:
+    """Return a note as somebody's own words; empty where there is none."""
+    text = visible_lines(note or "").strip()
+    return f"“{text}”" if text else ""
+
+
+def _talk(agenda: Agenda) -> Iterator[Section]:
+    numbers = {point.factor.id: number for number, point in enumerate(talked_about(agenda), 1)}
+    for topic in TALKED_ABOUT:
+        points = (
+            Section(factor_text(point.factor), tuple(_point(agenda, point)), "point", numbers[point.factor.id])
+            for point in agenda.about(topic)
+        )
+        yield Section(_topic_title(topic), tuple(points))
+
+
+def _topic_title(topic: Topic) -> str:
+    """Return what points have in common, as those at the table would say it."""
+    return {
+        Topic.DIFFERENT: _("What do we see differently?"),
+        Topic.MISSED: _("What do we all miss?"),
+        Topic.UNKNOWN: _("What do we not know yet?"),
+        Topic.IN_PLACE: _("What do we all find in place?"),
+        Topic.NOT_APPLICABLE: _("What applies to none of us?"),
+    }[topic]
+
+
+def _point(agenda: Agenda, point: TalkPoint) -> Iterator[Block]:
+    if point.shared:
+        yield Text((_("All of us miss: {conditions}").format(conditions=_conditions(point.factor, point.shared)),))
+    yield Voices(tuple(_voice(point, voice) for voice in point.voices))
+    yield Text((opening_question(agenda, point),), "ask")
+
+
+def _voice(point: TalkPoint, voice: Voice) -> Point:
+    """Return what one partner says, without the conditions that all of them miss."""
+    message = _("Missing too: {conditions}") if point.shared else _("Missing: {conditions}")
+    missing = [message.format(conditions=_conditions(point.factor, voice.named))] if voice.named else []
+    answer, note = voice.result.answer, quoted(voice.result.answer.note)
+    quotes = (note,) if note else ()
+    return Point(voice.label, answer_name(point.factor, answer), lines=tuple(missing), quotes=quotes)
+
+
+def _conditions(factor: Factor, conditions: Sequence[Condition]) -> str:
+    """Return conditions on one line; commas stand in many of them."""
+    return "; ".join(condition_text(condition, factor, full=False) for condition in conditions)
+
+
+def _action_text(agenda: Agenda, shared: SharedAction) -> str:
+    """Return an action with how it stands and in whose file: once where all files say the same."""
+    versions = (
+        ", ".join([*action_details(action, agenda.day), _("in the file of {names}").format(names=joined(labels))])
+        for action, labels in shared.versions
+    )
+    return f"{visible(shared.what)} ({'; '.join(versions)})"
+
+
+def _names(agenda: Agenda) -> Iterator[Section]:
+    """Return the factors that need no talk, so that nobody wonders whether they were forgotten."""
+    for topic in (Topic.IN_PLACE, Topic.NOT_APPLICABLE):
+        yield Section(_topic_title(topic), listing((Point(_name(point)) for point in agenda.about(topic)), "names"))
+
+
+def _name(point: TalkPoint) -> str:
+    """Return a factor with the wishes that somebody still has."""
+    text, wishes = factor_text(point.factor), "; ".join(visible(condition.text) for condition in point.named)
+    return _("{text} Left to wish for: {wishes}").format(text=text, wishes=wishes) if wishes else text
+
+
+def _scores(agenda: Agenda) -> Table:
+    """Return the scores of the partners side by side; nothing is averaged across them."""
+    comparison = agenda.comparison
+    rows: list[tuple[Cell, ...]] = [
+        (category_name(category), *map(score_of, comparison.tallies(category))) for category in comparison.categories
+    ]
+    return Table((_("Category"), *(column.label for column in comparison.columns)), tuple(rows), "partners")

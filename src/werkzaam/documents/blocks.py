@@ -1,0 +1,123 @@
+"""What documents are made of; text in it is as the files have it, and whoever shows it makes it harmless."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Literal
+
+from werkzaam.domain.factor_set import FactorSet
+
+
+class Medium(Flag):
+    """Where a block is shown: what one draws is a table in another, and a terminal shows no more than is asked for."""
+
+    TERMINAL = auto()
+    MARKDOWN = auto()
+    PAGE = auto()
+    TEXT = TERMINAL | MARKDOWN
+    DOCUMENT = MARKDOWN | PAGE
+    ANY = TERMINAL | MARKDOWN | PAGE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One part of a document."""
+
+    on: Medium = Medium.ANY
+
+
+@dataclass(frozen=True)
+class Text(Block):
+    """A text that flows, or short facts on one line."""
+
+    parts: tuple[str, ...]
+    kind: Literal["", "soft", "note", "ask"] = ""
+    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` opens a talk."""
+
+
+@dataclass(frozen=True)
+class Section(Block):
+    """Blocks below a title of their own; without blocks it is left out."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    kind: Literal["", "group", "point", "factor"] = ""
+    number: int = 0
+    """Its place in an agenda or a questionnaire; 0: it has none."""
+    beside: str = ""
+    titled: Medium = Medium.ANY
+    """Where the title is shown; elsewhere it goes without saying."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """An item of a list, with what stands below it; what it has not is empty."""
+
+    text: str
+    answer: str = ""
+    details: tuple[str, ...] = ()
+    is_overdue: bool = False
+    number: str = ""
+    missing: tuple[str, ...] = ()
+    """The conditions that are missing."""
+    parts: tuple[str, ...] = ()
+    """What it consists of."""
+    lines: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    """Notes that are one of the things said of it."""
+    note: str = ""
+
+    @property
+    def line(self) -> str:
+        """The text with its details, which stand in brackets."""
+        return f"{self.text} ({', '.join(self.details)})" if self.details else self.text
+
+
+@dataclass(frozen=True)
+class Points(Block):
+    """A list, in a category if that has a name."""
+
+    points: tuple[Point, ...]
+    category: str = ""
+    kind: Literal["", "answers", "names", "ranked"] = ""
+    """`answers` where these stand below each, `names` where nothing does, `ranked` where the order counts."""
+
+
+@dataclass(frozen=True)
+class Voices(Points):
+    """What partners say, each for themselves: the text of a point is who it is."""
+
+
+@dataclass(frozen=True)
+class Boxes(Block):
+    """Boxes to tick: side by side, or below each other where texts are long."""
+
+    names: tuple[str, ...]
+    are_long: bool = False
+
+
+@dataclass(frozen=True)
+class Fields(Block):
+    """What is asked on paper: each with boxes to tick, or without any with room to write."""
+
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
+    is_note: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A result, whole."""
+
+    factor_set: FactorSet
+    titles: tuple[str, ...]
+    """What it is about: one name, or several."""
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+    about: str = ""
+    """What sets it apart from others with that title, on the tab of a browser."""
+    kind: Literal["", "agenda"] = ""
+
+
+def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:
+    """Return the blocks that are shown somewhere."""
+    return [block for block in blocks if medium in block.on and (not isinstance(block, Section) or block.blocks)]

@@ -1,0 +1,34 @@
+"""Blocks that several documents have."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal
+
+from werkzaam.documents.blocks import Point, Points, Text
+from werkzaam.documents.figures import Score
+from werkzaam.domain.factor_set import Category
+from werkzaam.domain.score import Tally
+from werkzaam.wording.figures import coverage
+
+
+def by_category(points: Iterable[tuple[Category, Point]]) -> tuple[Points, ...]:
+    """Return a list for each category; the points come in the set's order, and stay in it."""
+    groups = groupby(points, key=lambda pair: pair[0].id)
+    lists = ([*group] for _id, group in groups)
+    return tuple(Points(tuple(point for _category, point in pairs), pairs[0][0].name) for pairs in lists)
+
+
+def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") -> tuple[Points, ...]:
+    """Return one list; none where there are no points."""
+    listed = tuple(points)
+    return (Points(listed, kind=kind),) if listed else ()
+
+
+def score_of(tally: Tally) -> Score:
+    """Return a score with how many factors are behind it."""
+    return Score(tally.score, coverage(tally))
+
+
+def soft(lines: Iterable[str]) -> tuple[Text, ...]:
+    """Return lines that explain what stands above them."""
+    return tuple(Text((line,), "soft") for line in lines)

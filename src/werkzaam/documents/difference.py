@@ -1,0 +1,45 @@
+"""What changed between two evaluations, as a document."""
+
+from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
+from werkzaam.documents.building import by_category, listing, score_of, soft
+from werkzaam.documents.figures import Change, Score, Table
+from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
+from werkzaam.language import _
+from werkzaam.wording import differences as words
+from werkzaam.wording.comparisons import category_name
+from werkzaam.wording.factors import factor_text
+
+
+def difference_document(difference: Difference) -> Document:
+    """Return a difference as a document."""
+    names = tuple(words.collaborations(difference))
+    old, new = (words.evaluation_name(item, difference.factor_set) for item in (difference.old, difference.new))
+    day = words.later_day(difference)
+    changed = by_category((item.category, _point(item)) for item in difference.factors)
+    agreed = (Point(words.fate_text(action, day)) for action in difference.actions)
+    return Document(
+        difference.factor_set,
+        names,
+        head=(Text((_("From {old} to {new}").format(old=old, new=new),)),),
+        body=(
+            Section(_("Scores"), (_scores(difference),), titled=Medium.PAGE),
+            Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
+            Section(_("What became of what was agreed"), listing(agreed)),
+            *soft(words.not_compared(difference.retired, difference.added)),
+        ),
+    )
+
+
+def _scores(difference: Difference) -> Table:
+    rows = [_row(score) for score in (*difference.categories, difference.total)]
+    return Table((_("Category"), _("Was"), _("Is"), _("Change")), tuple(rows))
+
+
+def _row(score: ScoreDifference) -> tuple[str, Score, Score, Change]:
+    change = Change(words.change_text(score.change), words.change_words(score.change))
+    return category_name(score.category), score_of(score.old), score_of(score.new), change
+
+
+def _point(difference: FactorDifference) -> Point:
+    lines, notes = words.factor_changes(difference), words.note_changes(difference)
+    return Point(factor_text(difference.factor), lines=tuple(lines), quotes=tuple(notes))

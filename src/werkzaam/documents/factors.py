@@ -1,0 +1,102 @@
+"""A factor set as a document: a list with ids for those who write scripts, and a questionnaire for those who talk."""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from werkzaam.documents.blocks import Block, Boxes, Document, Fields, Medium, Point, Points, Section, Text
+from werkzaam.documents.building import listing
+from werkzaam.documents.figures import Table
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.language import _, ngettext
+from werkzaam.wording.factors import condition_text, factor_text, meaning, source_text, tick_request
+from werkzaam.wording.scoring import how_scored
+
+
+def factor_list(factor_set: FactorSet) -> Document:
+    """Return what can be asked and answered; ids stand in brackets behind what they name."""
+    numbers, usual_scale = count(1), factor_set.usual_scale
+    sides = (Point(f"{side.name} ({side.id})") for side in factor_set.perspectives)
+    categories = (
+        Section(
+            f"{category.name} ({category.id})",
+            (Points(tuple(_factor(item, next(numbers), usual_scale) for item in category.factors)),),
+        )
+        for category in factor_set.categories
+    )
+    source = (Text((source_text(factor_set.source),)),) if factor_set.source else ()
+    return Document(
+        factor_set,
+        (factor_set.title,),
+        head=(_size(factor_set), *_introduction(factor_set), *source),
+        body=(
+            *categories,
+            Section(_("Answers"), listing(map(Point, _options(usual_scale)))),
+            Section(_("Perspectives"), listing(sides)),
+        ),
+    )
+
+
+def _size(factor_set: FactorSet) -> Text:
+    conditions = sum(len(factor.conditions) for factor in factor_set.factors)
+    categories, factors = len(factor_set.categories), len(factor_set.factors)
+    size = [
+        ngettext("{count} category", "{count} categories", categories).format(count=categories),
+        ngettext("{count} factor", "{count} factors", factors).format(count=factors),
+        ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions),
+    ]
+    version = _("version {number}").format(number=factor_set.version)
+    return Text((f"{factor_set.id}, {version}", ", ".join(size)))
+
+
+def _introduction(factor_set: FactorSet) -> tuple[Text, ...]:
+    return (Text((factor_set.introduction,)),) if factor_set.introduction else ()
+
+
+def _factor(factor: Factor, number: int, usual_scale: tuple[Option, ...]) -> Point:
+    conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
+    answers = _options(factor.scale) if factor.scale != usual_scale else ()
+    return Point(f"{factor_text(factor)} ({factor.id})", number=f"{number}.", parts=(*conditions, *answers))
+
+
+def _options(options: Iterable[Option]) -> list[str]:
+    return [f"{option.name} ({option.id}): {meaning(option)}" for option in options]
+
+
+def questionnaire(factor_set: FactorSet) -> Document:
+    """Return a questionnaire for paper: boxes to tick, room for notes, and a sheet to work out the score on."""
+    numbers = count(1)
+    fields: list[tuple[str, tuple[str, ...]]] = [(_("Collaboration"), ()), (_("Date"), ())]
+    if factor_set.perspectives:
+        fields.append((_("Filled in by"), tuple(side.name for side in factor_set.perspectives)))
+    categories = (
+        Section(
+            category.name,
+            tuple(
+                Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers))
+                for factor in category.factors
+            ),
+        )
+        for category in factor_set.categories
+    )
+    source = (Text((source_text(factor_set.source),), on=Medium.MARKDOWN),) if factor_set.source else ()
+    rules = listing(map(Point, how_scored(factor_set)))
+    return Document(
+        factor_set,
+        (factor_set.title,),
+        head=(*_introduction(factor_set), Fields(tuple(fields))),
+        body=(*categories, Section(_("How the score is made"), (_score_sheet(factor_set), *rules)), *source),
+    )
+
+
+def _question(factor: Factor) -> Iterator[Block]:
+    yield Boxes(tuple(option.name for option in factor.scale))
+    if factor.conditions:
+        yield Text((tick_request(factor),), "soft")
+        yield Boxes(tuple(condition_text(item, factor, full=True) for item in factor.conditions), are_long=True)
+    yield Fields(((_("Note"), ()),), is_note=True)
+
+
+def _score_sheet(factor_set: FactorSet) -> Table:
+    heads = (_("Category"), _("Sum of the numbers"), _("How many have a number"), _("Sum divided by how many"))
+    names = [*(category.name for category in factor_set.categories), _("All factors together")]
+    return Table(heads, tuple((name, "", "", "") for name in names), "sheet")

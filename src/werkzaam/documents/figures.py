@@ -1,0 +1,96 @@
+"""Figures in documents: tables, scores of one evaluation or of many, and scores side by side."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from werkzaam.documents.blocks import Block
+from werkzaam.wording.figures import percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score of 0 to 1, with how many factors or evaluations are behind it; None where there is none."""
+
+    value: Fraction | None
+    behind: str = ""
+    said: str = "{score}"
+    """What makes a sentence of it, where no head of a column says what it is."""
+
+    def text(self, dash: str = "–") -> str:
+        """Return it in percents; `dash` stands for a score where there is none."""
+        return percentage(self.value, dash) + (f" ({self.behind})" if self.behind else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much a score rose or fell, as a figure and for those who hear it; empty where that is unknown."""
+
+    figure: str = ""
+    words: str = ""
+
+
+Cell = str | Score | Change
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """Rows of a name and figures."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kind: Literal["", "partners", "sheet"] = ""
+    has_total: bool = False
+    """Whether the last row stands out."""
+    lines: tuple[tuple[Cell, ...], ...] = ()
+    """What stands below the name of each row where columns have no room; empty: its figures."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """How one category scores, or all factors together; what it has not is empty."""
+
+    name: str
+    score: Score
+    beside: str
+    """How many factors or evaluations are behind the score."""
+    is_total: bool
+    colour: str = ""
+    counts: str = ""
+    """How often each answer was given."""
+    in_place: str = ""
+    """How many conditions are in place; `unknown` says of how many nobody knows it."""
+    unknown: str = ""
+    explained: str = ""
+    """Both as a sentence, or how far scores lie apart."""
+    bins: tuple[int, ...] = ()
+    """How many evaluations have a score in each part of the way from 0 to 1, and the same in words."""
+    bins_text: str = ""
+
+
+@dataclass(frozen=True)
+class Cards(Block):
+    """How each category scores: in one evaluation, with heads for where it stands in columns, or in many."""
+
+    cards: tuple[Card, ...]
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """How one category scores in several evaluations."""
+
+    name: str
+    scores: tuple[Score, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Series(Block):
+    """Scores side by side; those of one partner through the years are drawn as a line."""
+
+    heads: tuple[str, ...]
+    """Of the names, of the evaluations, of the scores, and through the years of the changes."""
+    labels: tuple[str, ...]
+    rows: tuple[Row, ...]
+    through_time: bool

@@ -1,0 +1,115 @@
+"""One evaluation, scored, as a document."""
+
+from datetime import date
+
+from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
+from werkzaam.documents.building import by_category, listing, score_of, soft
+from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
+from werkzaam.domain.evaluation import Action
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.report import Report, Shortfall
+from werkzaam.domain.score import FactorResult, Tally
+from werkzaam.language import _
+from werkzaam.wording.actions import action_details
+from werkzaam.wording.factors import answer_name, bracket_note, counts, factor_text
+from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date
+from werkzaam.wording.scoring import how_scored
+
+
+def report_document(report: Report, today: date) -> Document:
+    """Return a report as a document; `today` decides which actions are overdue."""
+    evaluation, factor_set = report.evaluation, report.factor_set
+    side = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
+    note = (Text((evaluation.note,), "note"),) if evaluation.note else ()
+    day = local_date(evaluation.date)
+    return Document(
+        factor_set,
+        (evaluation.collaboration,),
+        head=(Text((day, *side, factor_set.title)), *note),
+        body=(_scores(report), *_sections(report, today)),
+        about=day,
+    )
+
+
+def _sections(report: Report, today: date) -> tuple[Section, ...]:
+    missing, wishes = (
+        by_category((item.category, _shortfall(item)) for item in shortfalls)
+        for shortfalls in (report.missing, report.wishes)
+    )
+    actions = (_action(action, today) for action in report.evaluation.actions)
+    return (
+        Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),)),)),
+        Section(_("Wishes: they lower no score"), wishes),
+        Section(_("What nobody knows yet"), listing(map(_factor, report.unknown))),
+        Section(_("Still open"), listing(map(_factor, report.open))),
+        Section(_("Also noted"), listing(map(_answered, report.noted))),
+        Section(_("Agreed"), listing(actions)),
+        Section(_("How the score is made"), listing(map(Point, how_scored(report.factor_set))), on=Medium.DOCUMENT),
+    )
+
+
+def _scores(report: Report) -> Section:
+    """Return the scores; a page begins with all factors together, and a table of Markdown counts every answer."""
+    factor_set = report.factor_set
+    tallies = [(item.category.name, item.tally) for item in report.result.categories]
+    total = (_("All factors together"), report.result.total)
+    cards = [_card(factor_set, name, tally) for name, tally in tallies]
+    whole = _card(factor_set, *total, is_total=True)
+    heads = (_("Category"), _("Score"), "", _("Conditions in place"))
+    blocks = (
+        _table(factor_set, [*tallies, total]),
+        Cards((*cards, whole), heads, on=Medium.TERMINAL),
+        Cards((whole, *cards), heads, on=Medium.PAGE),
+        *soft([bracket_note(factor_set)]),
+    )
+    return Section(_("Scores"), blocks, titled=Medium.DOCUMENT)
+
+
+def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = False) -> Card:
+    band = factor_set.band(tally.score) if tally.score is not None else None
+    unknown, conditions = tally.conditions.unknown, in_place_or_unknown(tally)
+    return Card(
+        name,
+        Score(tally.score, said=_("Score: {score}")),
+        f"({coverage(tally)})",
+        is_total=is_total,
+        colour=band.colour if band else "",
+        counts=counts(factor_set, tally),
+        in_place=in_place(tally),
+        unknown=_("conditions unknown: {count}").format(count=unknown) if unknown else "",
+        explained=_("Conditions in place: {count}").format(count=conditions) if conditions else "",
+    )
+
+
+def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
+    options = [option.name for option in factor_set.options]
+    rows: list[tuple[Cell, ...]] = []
+    for name, tally in tallies:
+        given = [str(count or "") for count in (*tally.counts.values(), tally.open)]
+        rows.append((name, score_of(tally), *given, in_place_or_unknown(tally)))
+    heads = (_("Category"), _("Score"), *options, _("Open"), _("Conditions in place"))
+    return Table(heads, tuple(rows), has_total=True, on=Medium.MARKDOWN)
+
+
+def _shortfall(shortfall: Shortfall) -> Point:
+    factor, missing = shortfall.factor, tuple(condition.text for condition in shortfall.conditions)
+    answer = factor.option(shortfall.answer.option or "")
+    unsaid = answer.is_partial and factor.conditions and not missing
+    lines = (_("Which conditions are missing was not said."),) if unsaid else ()
+    return Point(factor.text, answer.name, missing=missing, lines=lines, note=_note(shortfall.answer.note))
+
+
+def _factor(result: FactorResult, answer: str = "") -> Point:
+    return Point(factor_text(result.factor), answer, note=_note(result.answer.note))
+
+
+def _answered(result: FactorResult) -> Point:
+    return _factor(result, answer_name(result.factor, result.answer))
+
+
+def _note(note: str | None) -> str:
+    return _("Note: {note}").format(note=note) if note else ""
+
+
+def _action(action: Action, today: date) -> Point:
+    return Point(action.what, details=tuple(action_details(action, today)), is_overdue=action.is_overdue(today))

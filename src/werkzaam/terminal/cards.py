@@ -1,0 +1,68 @@
+"""The scores of one evaluation in the terminal: bars in columns where there is room, else a list."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from werkzaam.documents.figures import Card, Cards
+from werkzaam.domain.factor_set import NOTHING
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.figures import Parts, Screen, bold, said
+from werkzaam.terminal.layout import GAP, fits, widths_of
+from werkzaam.visible import visible
+from werkzaam.wording.figures import half_up
+
+_BAR = 10
+"""How many characters a full bar has."""
+COLOURS = {
+    "green": "color(28)",
+    "yellow": "color(136)",
+    "red": "color(196)",
+    "blue": "color(33)",
+    "magenta": "color(164)",
+    "cyan": "color(30)",
+}
+"""Of bars, by the colour of a band: those that stand out on light and on dark, whatever palette a terminal has."""
+
+
+def cards(block: Cards, screen: Screen) -> Parts:
+    """Lay out scores with their bars in columns; where there is no room for them, or nothing is drawn, as a list."""
+    bar = " " * (_BAR + len(" 100 %"))
+    rows = ([visible(card.name), bar, card.beside, card.in_place] for card in block.cards)
+    widths = widths_of([block.heads, *rows])
+    in_columns = fits(widths, screen.console) and not screen.signs.in_words
+    if in_columns:
+        yield _columns(list(map(bold, block.heads)), widths)
+    for number, card in enumerate(block.cards):
+        if number:
+            yield ""
+        yield from _card_in_columns(card, widths, screen.signs) if in_columns else _card_in_lines(card, screen.signs)
+
+
+def _columns(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    """Return cells side by side, each filled up to the width of its column."""
+    for cell, width in zip(cells, widths, strict=True):
+        cell.pad_right(width - cell.cell_len)
+    return Text(GAP).join(cells)
+
+
+def _card_in_columns(card: Card, widths: Sequence[int], signs: Signs) -> Parts:
+    name = bold(card.name) if card.is_total else Text(visible(card.name))
+    yield _columns([name, _bar(card, signs), Text(card.beside), Text(card.in_place)], widths)
+    yield Text(", ".join(filter(None, (visible(card.counts), card.unknown))))  # the last column has no room for it
+
+
+def _card_in_lines(card: Card, signs: Signs) -> Parts:
+    yield bold(card.name)
+    score = Text(said(card.score, signs)) if signs.in_words else _bar(card, signs)
+    yield Text.assemble(score, GAP, card.beside)
+    yield Text(visible(card.counts))
+    if card.explained:
+        yield Text(card.explained)
+
+
+def _bar(card: Card, signs: Signs) -> Text:
+    score = card.score.value or NOTHING
+    full = half_up(score * _BAR)
+    bar = (signs.full * full, COLOURS.get(card.colour, "")), signs.empty * (_BAR - full)
+    return Text.assemble(*bar, " ", (card.score.text(signs.dash).rjust(len("100 %")), "bold"))

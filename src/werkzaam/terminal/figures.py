@@ -1,0 +1,102 @@
+"""Figures in the terminal: side by side where there is room, else below each other; drawn, or in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from werkzaam.documents.figures import Cell, Change, Row, Score, Series, Table
+from werkzaam.terminal.console import Signs
+from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, widths_of
+from werkzaam.visible import visible
+
+Parts = Iterator[RenderableType]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What blocks are shown on."""
+
+    console: Console
+    signs: Signs
+    level: int = 1
+    """How deep in sections it is; 1: in none."""
+
+
+def bold(text: str) -> Text:
+    """Return a text that stands out."""
+    return Text(visible(text), style="bold")
+
+
+def table(block: Table, screen: Screen) -> Parts:
+    """Lay out rows in columns; where there is no room for them, or nothing is drawn, below their names."""
+    rows = [[_plain(cell, screen.signs) for cell in row] for row in block.rows]
+    widths = widths_of([block.heads, *rows])
+    if fits(widths, screen.console) and not screen.signs.in_words:
+        yield figures_line(list(map(bold, block.heads)), widths)
+        yield from (figures_line(list(map(Text, row)), widths) for row in rows)
+        return
+    lines = [[said(cell, screen.signs) for cell in line] for line in block.lines]
+    lines = lines or [_figures(block.heads[1:], figures, screen.signs) for _name, *figures in rows]
+    for row, below in zip(rows, lines, strict=True):
+        yield bold(row[0])
+        yield from (Hanging(line, indent=2) for line in below)
+
+
+def _figures(heads: Sequence[str], figures: Sequence[str], signs: Signs) -> list[str]:
+    """Return figures as they stand below a name; where they are heard each says what it is."""
+    if signs.in_words:
+        return [f"{head}: {figure}" for head, figure in zip(heads, figures, strict=True) if figure]
+    return [GAP.join(filter(None, figures))]
+
+
+def _plain(cell: Cell, signs: Signs) -> str:
+    if isinstance(cell, Score):
+        return cell.text(signs.dash)
+    if isinstance(cell, Change):
+        return cell.words if signs.in_words else cell.figure
+    return visible(cell)
+
+
+def said(cell: Cell, signs: Signs) -> str:
+    """Return a cell where no head says what it is; words for a score that is not there say enough."""
+    text = _plain(cell, signs)
+    if not isinstance(cell, Score) or (cell.value is None and signs.in_words):
+        return text
+    return cell.said.format(score=text)
+
+
+def series(block: Series, screen: Screen) -> Parts:
+    """Lay out the scores of each category below each other, so that any number of them fits any width."""
+    for number, row in enumerate(block.rows):
+        if number:
+            yield ""
+        drawn = block.through_time and not screen.signs.in_words
+        line = sparkline([score.value for score in row.scores], screen.signs) if drawn else ""
+        yield Text.assemble((visible(row.name), "bold"), GAP if line else "", line)
+        yield from (Hanging(text, indent=2) for text in _lines(block.labels, row, screen.signs))
+
+
+def _lines(labels: Sequence[str], row: Row, signs: Signs) -> Iterator[str]:
+    lines = [
+        [visible(label), _plain(score, signs), _plain(change, signs)]
+        for label, score, change in zip(labels, row.scores, row.changes, strict=True)
+    ]
+    if signs.in_words:
+        yield from (f"{label}: {', '.join(filter(None, figures))}" for label, *figures in lines)
+        return
+    widths = widths_of(lines)
+    for line in lines:
+        filled = [cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True)]
+        yield GAP.join(filled).rstrip()
+
+
+def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
+    """Return scores (0 to 1) as a row of small columns; a dash where there is none. Figures stand beside it."""
+    steps = signs.steps
+    return "".join(
+        signs.dash if score is None else steps[min(int(score * len(steps)), len(steps) - 1)] for score in scores
+    )
