@@ -17,7 +17,7 @@ class Interrupted(BaseException):
     def __init__(self, draft: str | None = None) -> None:
         super().__init__()
         self.draft = draft
-        """What was being typed, so that it is not lost: a note, or a part of an agreement; None: nothing was."""
+        """What was being typed, so that it is not lost: a note, or a part of an action; None: nothing was."""
 
 
 class EndOfInput(Exception):  # noqa: N818 (a script may mean it)

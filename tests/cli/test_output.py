@@ -10,6 +10,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told
+from werkzaam.cli.output import Output
 from werkzaam.files import saving
 from werkzaam.language import _
 
@@ -112,6 +113,17 @@ REPLACES = "{file}: the result would replace what it is made from."
 OURS = "{file}: this is a file of werkzaam; name another one for the result."
 NO_FILE = "{file}: this is no file; name another one."
 NO_FOLDER = "{file}: the folder does not exist; make it first."
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_cannot_be_looked_into_is_taken_for_no_file_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    Path("uit.html").write_text("werkzaam: 1\n")
+    monkeypatch.setattr("werkzaam.files.reading.read_content", unreadable)
+    Output("uit.html").text("verslag")
+    assert Path("uit.html").read_text() == "verslag"
 
 
 @pytest.mark.parametrize(

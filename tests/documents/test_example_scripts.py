@@ -11,7 +11,7 @@ import pytest
 from tests.documents.refreshing import EXAMPLES
 from tests.sessions.terminal import environment
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.long
 ODD_FOLDER = "-a map\nof 'ours' \"*\" $(exit)"
 ODD_NAMES = ["-x.yaml", "two words.yml", 'it\'s "new"\nand $HOME.yaml', "*.yaml", "é, ï/é.yaml"]
 SHELL = ("sh", str(EXAMPLES / "yearly.sh"))

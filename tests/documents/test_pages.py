@@ -42,7 +42,6 @@ SET_KEYS = factor_set_schema()["properties"].keys() - {"werkzaam", "version"}
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
 def test_the_pages_show_what_the_program_says(request: pytest.FixtureRequest) -> None:
     with ThreadPoolExecutor() as pool:  # they wait for the program
         texts = dict(zip(PAGES, pool.map(refreshed, PAGES), strict=True))

@@ -24,7 +24,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no lim
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", PARTS)
 def test_whatever_happens_is_survived(name: str) -> None:
     try:

@@ -11,7 +11,7 @@ from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 
 TEXT = " ".join(SAMPLES[kind] for kind in ("terminal", "direction", "unseen", "rich", "format", "shell", "lines"))
 MARKS = "e" + "\u0301" * 50 + SAMPLES["signs"]
-OURS = re.compile(r"\x1b\[\??[0-9;]*[ABCDHJKhlmn]|\r|\n")
+OURS = re.compile(r"\x1b\[\??[0-9;]*[ABCDHJKhlmn]|\r|\n|\x08")
 """What prompts move the cursor with, colour and erase."""
 STEERING = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 KEYS = (

@@ -35,7 +35,7 @@ _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 
 class Output:
-    """One place for one result, checked before the work begins."""
+    """Where one result goes, checked before the work begins."""
 
     def __init__(self, path: str | None, inputs: Iterable[str | None] = ()) -> None:
         """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
@@ -70,19 +70,13 @@ class Output:
                 yield lambda text: stream.write(text.encode())
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
-        """Write a document as a table, as Markdown or as a page; `in_words` as for a drawing."""
+        """Write a document in one of the formats for people; `in_words` as for a drawing."""
         if form == "table":
             from werkzaam.terminal.document import print_document
 
             self.drawing(lambda console, signs: print_document(console, signs, document), in_words=in_words)
-        elif form == "markdown":
-            from werkzaam.formats.markdown import markdown
-
-            self.text(markdown(document))
         else:
-            from werkzaam.formats.pages import page
-
-            self.text(page(document))
+            self.text(_TEXTS[form](document))
 
     def drawing(self, draw: "Callable[[Console, Signs], None]", *, in_words: bool = False) -> None:
         """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written.
@@ -106,6 +100,22 @@ class Output:
             with _saved(self._path) as file:
                 file.write(text.encode())
             _warn_of_name(self._path)
+
+
+def _markdown(document: "Document") -> str:
+    from werkzaam.formats.markdown import markdown
+
+    return markdown(document)
+
+
+def _page(document: "Document") -> str:
+    from werkzaam.formats.pages import page
+
+    return page(document)
+
+
+_TEXTS = {"markdown": _markdown, "html": _page}
+"""What makes text of a document, by the name of the format."""
 
 
 def _write_to_stdout(text: str) -> None:

@@ -12,11 +12,12 @@ class Medium(Flag):
     """Where a block is shown: what one draws is a table in another, and a terminal shows no more than is asked for."""
 
     TERMINAL = auto()
-    MARKDOWN = auto()
+    MARKUP = auto()
+    """Text with headings, lists and tables, in which nothing is drawn: Markdown."""
     PAGE = auto()
-    TEXT = TERMINAL | MARKDOWN
-    DOCUMENT = MARKDOWN | PAGE
-    ANY = TERMINAL | MARKDOWN | PAGE
+    TEXT = TERMINAL | MARKUP
+    DOCUMENT = MARKUP | PAGE
+    ANY = TERMINAL | MARKUP | PAGE
 
 
 @dataclass(frozen=True, kw_only=True)

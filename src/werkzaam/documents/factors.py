@@ -15,7 +15,7 @@ from werkzaam.wording.scoring import how_scored
 def factor_list(factor_set: FactorSet) -> Document:
     """Return what can be asked and answered; ids stand in brackets behind what they name."""
     numbers, usual_scale = count(1), factor_set.usual_scale
-    sides = (Point(f"{side.name} ({side.id})") for side in factor_set.perspectives)
+    perspectives = (Point(f"{item.name} ({item.id})") for item in factor_set.perspectives)
     categories = (
         Section(
             f"{category.name} ({category.id})",
@@ -31,7 +31,7 @@ def factor_list(factor_set: FactorSet) -> Document:
         body=(
             *categories,
             Section(_("Answers"), listing(map(Point, _options(usual_scale)))),
-            Section(_("Perspectives"), listing(sides)),
+            Section(_("Perspectives"), listing(perspectives)),
         ),
     )
 
@@ -67,7 +67,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
     numbers = count(1)
     fields: list[tuple[str, tuple[str, ...]]] = [(_("Collaboration"), ()), (_("Date"), ())]
     if factor_set.perspectives:
-        fields.append((_("Filled in by"), tuple(side.name for side in factor_set.perspectives)))
+        fields.append((_("Filled in by"), tuple(item.name for item in factor_set.perspectives)))
     categories = (
         Section(
             category.name,
@@ -78,7 +78,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
         )
         for category in factor_set.categories
     )
-    source = (Text((source_text(factor_set.source),), on=Medium.MARKDOWN),) if factor_set.source else ()
+    source = (Text((source_text(factor_set.source),), on=Medium.MARKUP),) if factor_set.source else ()
     rules = listing(map(Point, how_scored(factor_set)))
     return Document(
         factor_set,

@@ -19,13 +19,13 @@ from werkzaam.wording.scoring import how_scored
 def report_document(report: Report, today: date) -> Document:
     """Return a report as a document; `today` decides which actions are overdue."""
     evaluation, factor_set = report.evaluation, report.factor_set
-    side = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
+    perspective = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
     note = (Text((evaluation.note,), "note"),) if evaluation.note else ()
     day = local_date(evaluation.date)
     return Document(
         factor_set,
         (evaluation.collaboration,),
-        head=(Text((day, *side, factor_set.title)), *note),
+        head=(Text((day, *perspective, factor_set.title)), *note),
         body=(_scores(report), *_sections(report, today)),
         about=day,
     )
@@ -88,7 +88,7 @@ def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
         given = [str(count or "") for count in (*tally.counts.values(), tally.open)]
         rows.append((name, score_of(tally), *given, in_place_or_unknown(tally)))
     heads = (_("Category"), _("Score"), *options, _("Open"), _("Conditions in place"))
-    return Table(heads, tuple(rows), has_total=True, on=Medium.MARKDOWN)
+    return Table(heads, tuple(rows), has_total=True, on=Medium.MARKUP)
 
 
 def _shortfall(shortfall: Shortfall) -> Point:

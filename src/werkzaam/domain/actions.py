@@ -13,7 +13,7 @@ from werkzaam.errors import Interrupted
 
 
 class ActionAsker(Protocol):
-    """Whoever is asked about agreements."""
+    """Whoever is asked about actions."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Ask what became of an open action; SKIP leaves it for another time, STOP ends."""
@@ -71,7 +71,7 @@ def points(report: Report) -> list[Shortfall]:
 
 
 def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record) -> None:
-    """Ask which points will be taken up and what will be done about each, keeping every agreement as it is made.
+    """Ask which points will be taken up and what will be done about each, keeping every action as it is agreed.
 
     Where something ends the program, what was said so far is kept too.
     """

@@ -38,7 +38,7 @@ class ActionStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An agreement to take something up."""
+    """Something that was agreed to be done."""
 
     what: str
     factor: str | None = None

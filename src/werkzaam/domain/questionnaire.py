@@ -33,7 +33,7 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FactorQuestion:
-    """One factor as it is put to the table."""
+    """One factor as it is asked."""
 
     number: int
     """From 1, in the set's order."""

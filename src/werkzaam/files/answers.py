@@ -27,7 +27,7 @@ class AnswerShape(Shape):
 
 
 class ActionShape(Shape):
-    """An agreement."""
+    """An action that was agreed."""
 
     factor: Text | None = None
     what: Text

@@ -220,10 +220,6 @@ def _missing(item: MissingCondition) -> dict[str, Any]:
     }
 
 
-FORMAT = 1
-"""The value of `werkzaam`: raised when the meaning of a key changes."""
-
-
 def factors_json(factor_set: FactorSet) -> str:
     """Return a factor set as JSON text."""
     source = factor_set.source

@@ -21,7 +21,7 @@ def markdown(content: Document) -> str:
 
 
 def _written(content: Iterable[Block], level: int) -> Iterator[Iterable[str]]:
-    for block in shown(content, Medium.MARKDOWN):
+    for block in shown(content, Medium.MARKUP):
         yield _KINDS[type(block)](block, level)
 
 
@@ -33,7 +33,7 @@ def _text(block: blocks.Text, _level: int) -> Iterator[str]:
 
 
 def _section(block: blocks.Section, level: int) -> Iterator[str]:
-    if Medium.MARKDOWN in block.titled:
+    if Medium.MARKUP in block.titled:
         number = f"{block.number}. " if block.number else ""
         yield f"{'#' * (level + 1)} {number}{escaped(block.title)}"
     if block.beside:

@@ -79,7 +79,7 @@ class ActionLines(Lines):
             self._refuse(line, _("write a date as 1-3-2027, or nothing"))
 
     def _agreed(self, question: str) -> str | None:
-        """Read a line of an agreement; None where it stays empty."""
+        """Read a line of an action; None where it stays empty."""
         self._say(question)
         line = tidy(visible(self._read("", required=False)))
         for remark in remarks(line):
@@ -88,7 +88,7 @@ class ActionLines(Lines):
 
 
 class LineAsker(QuestionLines, ActionLines):
-    """Puts the questions of the questionnaire, those on agreements, and the few that come before them."""
+    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""

@@ -80,7 +80,7 @@ class ActionPrompts(PromptScreen):
         return due
 
     def _agreed(self, message: str) -> str | None:
-        """Let a line of an agreement be typed; None where it stays empty or is cancelled."""
+        """Let a line of an action be typed; None where it stays empty or is cancelled."""
         text = ""
         while True:
             typed = self._text(message, text, cancel=True)
@@ -98,7 +98,7 @@ class ActionPrompts(PromptScreen):
 
 
 class PromptAsker(QuestionPrompts, ActionPrompts):
-    """Puts the questions of the questionnaire, those on agreements, and the few that come before them."""
+    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_collaboration(self) -> str:
         """Ask what the collaboration is called."""

@@ -41,6 +41,19 @@ def test_input_that_ends_early_keeps_what_it_gave(call: Call) -> None:
     assert ended.err.endswith(f"{said}werkzaam check b.yaml --factors klein.yaml\n")
 
 
+def test_everything_in_a_file_that_has_no_effect_is_told_before_the_questions(call: Call) -> None:
+    without_effect = "      answer: ja\n      missing: [een-punt]\n"
+    text = (
+        examples.SMALL_ANSWERS.replace("      answer: ja\n", without_effect)
+        .replace("      answer:\n", "      answer:\n      missing: []\n")
+        .replace("      answer: nee\n", "      answer: nee\n      missing: [is-eigen]\n")
+    )
+    Path("a.yaml").write_text(text)
+    ended = call("check", "a.yaml", *SMALL, stdin="ja\n")
+    assert ended.code == 0
+    assert [place for place in places(ended.err) if place.startswith("a.yaml:")] == ["a.yaml:16:7", "a.yaml:20:7"]
+
+
 def test_input_that_ends_before_the_first_question_leaves_nothing_behind(call: Call) -> None:
     before = sorted(Path.cwd().iterdir())
     ended = call("check", *SMALL, "--lang", "en", "--plain")

@@ -20,7 +20,6 @@ ENOUGH, ENOUGH_FOR_BARS = 4.5, 3
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
 def test_a_picture_shows_what_the_program_shows(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     anew, stale = request.config.getoption("--golden"), []
     for shot, file in DRAWN.items():

@@ -1,4 +1,4 @@
-"""The other evaluations that lie beside the questions: an earlier one, and those of partners."""
+"""The other evaluations that lie beside the questions: the previous one, and those of partners."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
