@@ -319,5 +319,5 @@ def test_the_snippets_on_the_page_for_analysts_know_every_column() -> None:
     no_text = {"date", "version", "preferred", "value"}
     (texts,) = re.findall(r"^texts = (\[.*\])$", on_the_page("import pandas", language="python"), re.MULTILINE)
     assert json.loads(texts) == [column for column in COLUMNS if column not in no_text]
-    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == COLUMNS
-    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == COLUMNS
+    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == tuple(COLUMNS)
+    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == tuple(COLUMNS)

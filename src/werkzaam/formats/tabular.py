@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum, auto
 from typing import Any
 
 from werkzaam.domain.evaluation import Evaluation
@@ -12,16 +13,45 @@ from werkzaam.domain.score import Result
 from werkzaam.formats.json_text import json_line, ratio, value_number
 from werkzaam.visible import visible, visible_lines
 
+
+class Kind(Enum):
+    """What stands in a column."""
+
+    ID = auto()
+    IDS = auto()
+    """Several, as a list."""
+    TEXT = auto()
+    """Free text on one line."""
+    NOTE = auto()
+    """Free text of several lines."""
+    DAY = auto()
+    """As ISO writes it."""
+    NUMBER = auto()
+    YES_NO = auto()
+
+
 Row = Mapping[str, Any]
-"""One factor of one evaluation, by the names of the columns; None where nothing is said, as in an open factor."""
-COLUMNS = (
-    *("file", "collaboration", "date", "perspective", "factors", "version", "category", "factor"),
-    *("preferred", "answer", "value", "missing", "note"),
-)
-_FREE_TEXT = ("file", "collaboration", "group")
+"""Values by the names of the columns; None where nothing is said, as in an open factor."""
+COLUMNS = {
+    "file": Kind.TEXT,
+    "collaboration": Kind.TEXT,
+    "date": Kind.DAY,
+    "perspective": Kind.ID,
+    "factors": Kind.ID,
+    "version": Kind.NUMBER,
+    "category": Kind.ID,
+    "factor": Kind.ID,
+    "preferred": Kind.YES_NO,
+    "answer": Kind.ID,
+    "value": Kind.NUMBER,
+    "missing": Kind.IDS,
+    "note": Kind.NOTE,
+}
+"""Of the answers: a row is one factor of one evaluation."""
+_FIGURES = dict.fromkeys(("n", "mean", "min", "max"), Kind.NUMBER)
+_OVERVIEW_COLUMNS = {"group": Kind.TEXT, "category": Kind.ID, **_FIGURES}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts with one of these to be something to work out."""
-_OVERVIEW_COLUMNS = ("group", "category", "n", "mean", "min", "max")
 
 
 def rows(file: str, factor_set: FactorSet, evaluation: Evaluation, result: Result) -> Iterator[Row]:
@@ -50,49 +80,54 @@ def jsonl_rows(rows: Iterable[Row]) -> str:
     return "".join(map(json_line, rows))
 
 
-def csv_text(rows: Iterable[Row], columns: Sequence[str] = COLUMNS) -> str:
+def csv_text(rows: Iterable[Row], columns: Mapping[str, Kind] = COLUMNS) -> str:
     """Return rows under a header: commas, decimal points, LF."""
-    return csv_header(columns) + csv_rows(rows)
+    return csv_header(columns) + csv_rows(rows, columns)
 
 
-def csv_header(columns: Sequence[str] = COLUMNS) -> str:
+def csv_header(columns: Iterable[str] = COLUMNS) -> str:
     """Return the line that names the columns."""
     return _lines([columns])
 
 
-def csv_rows(rows: Iterable[Row]) -> str:
+def csv_rows(rows: Iterable[Row], columns: Mapping[str, Kind] = COLUMNS) -> str:
     """Return rows without a header; None is an empty cell, and free text can be no formula."""
-    return _lines([_cell(name, value) for name, value in row.items()] for row in rows)
+    return _lines([_cell(kind, row[name]) for name, kind in columns.items()] for row in rows)
 
 
 def overview_csv(overview: Overview) -> str:
     """Return scores under a header; a line without a category is about all factors together."""
-    lines = (
-        (
-            group.key,
-            category.id if category else None,
-            scores.n,
-            *map(ratio, (scores.mean, scores.lowest, scores.highest)),
-        )
-        for group in overview.groups
-        for category, scores in group.categories
-    )
-    return csv_text((dict(zip(_OVERVIEW_COLUMNS, line, strict=True)) for line in lines), _OVERVIEW_COLUMNS)
+    return csv_text(_overview_rows(overview), _OVERVIEW_COLUMNS)
 
 
-def _lines(lines: Iterable[Sequence[object]]) -> str:
+def _overview_rows(overview: Overview) -> Iterator[Row]:
+    for group in overview.groups:
+        for category, scores in group.categories:
+            yield {
+                "group": group.key,
+                "category": category.id if category else None,
+                "n": scores.n,
+                "mean": ratio(scores.mean),
+                "min": ratio(scores.lowest),
+                "max": ratio(scores.highest),
+            }
+
+
+def _lines(lines: Iterable[Iterable[object]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(lines)
     return text.getvalue()
 
 
-def _cell(name: str, value: object) -> object:
-    if isinstance(value, bool):
+def _cell(kind: Kind, value: Any) -> object:  # noqa: ANN401 (what the kind says)
+    if value is None:
+        return None
+    if kind is Kind.YES_NO:
         return "true" if value else "false"
-    if isinstance(value, list):
+    if kind is Kind.IDS:
         return " ".join(value)
-    if isinstance(value, str) and (name == "note" or name in _FREE_TEXT):
-        return _defused(value, visible_lines(value) if name == "note" else visible(value))
+    if kind in (Kind.TEXT, Kind.NOTE):
+        return _defused(value, visible(value) if kind is Kind.TEXT else visible_lines(value))
     return value
 
 
