@@ -1,10 +1,11 @@
 """Keys into the real prompts, without a terminal: what comes back, and what is left on the screen."""
 
 import io
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Timer
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 from unittest.mock import patch
 
@@ -22,6 +23,8 @@ ENTER, ESCAPE, ALT_ENTER = "\r", "\x1b", "\x1b\r"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
 CTRL_C, CTRL_D, CTRL_O, CTRL_Q = "\x03", "\x04", "\x0f", "\x11"
+_PATIENCE = 30.0
+"""Seconds before what was not drawn counts as missing."""
 
 
 def pasted(text: str) -> str:
@@ -55,11 +58,24 @@ def drawn_between(first: str, later: str, ask: Callable[[PromptAsker], T]) -> tu
     screen = io.StringIO()
     with _keyboard(screen) as press:
         press(first)
-        pause = Timer(0.3, press, [later + CTRL_C])
+
+        def press_later() -> None:
+            _settled(screen)
+            press(later + CTRL_C)
+
+        pause = Thread(target=press_later)
         pause.start()
         reply = ask(PromptAsker(console()[0], UNICODE, Interruptions(), 4000))
-        pause.join()
+        pause.join(_PATIENCE)
     return reply, screen.getvalue()
+
+
+def _settled(screen: io.StringIO) -> None:
+    """Wait until something is drawn and nothing more comes; not for ever."""
+    end, before = time.monotonic() + _PATIENCE, ""
+    while time.monotonic() < end and (not before or before != screen.getvalue()):
+        before = screen.getvalue()
+        time.sleep(0.3)
 
 
 @contextmanager
