@@ -281,6 +281,7 @@ def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
     for told, meant in ((factors, "team"), (keys, "note")):
         assert len(told) == 5_000
         assert [f"“{meant}”" in line for line in told] == [number < GUESSED for number in range(5_000)]
+        assert told[-1].endswith(".")  # with nothing behind it
 
 
 @pytest.mark.parametrize(("steps", "end"), [(20, "s18, s19"), (21, "s18, s19, …"), (100, "s18, s19, …")])

@@ -40,6 +40,7 @@ EQUAL = (
     Equal(f"{_FILES}.saving._write_through", '"o_binary"', _NO_TEXT_FILES),
     Equal(f"{_FILES}.saving._write_through", '"O_BINARY", 1)', "1 is O_WRONLY, which is asked for already"),
     Equal(f"{_FILES}.saving._check_writable", "OSError(errno.ELOOP, ", _ITS_WORDS),
+    Equal(f"{_FILES}.saving._check_writable", "FileNotFoundError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "IsADirectoryError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "PermissionError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.store.AnswersStore._read_again", "and False", _SOONER),
