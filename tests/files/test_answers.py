@@ -239,6 +239,12 @@ def test_a_factor_set_is_not_taken_for_answers(text: str, place: str) -> None:
     assert refused(text) == [f"{place}: This is a factor set, and holds no answers: name it with --factors."]
 
 
+def test_answers_with_a_key_of_a_factor_set_stay_answers() -> None:
+    (problem,) = refused(f"{HEAD}answers:\ncategories: []\n")
+    assert "categories" in problem
+    assert "This is a factor set" not in problem
+
+
 @pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt", ""])
 def test_what_is_missing_counts_only_after_a_partial_answer(option: str) -> None:
     found = read(f"{HEAD}{TEAM}      answer: {option}\n      missing: [is-vast]\n")

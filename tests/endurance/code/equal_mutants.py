@@ -49,7 +49,6 @@ EQUAL = (
     Equal(f"{_FILES}.writing._quoted", "style='XX\"XX'", _STYLE),
     Equal(f"{_FILES}.writing._text", "style = 'XX\"XX'", _STYLE),
     Equal(f"{_FILES}.writing.dump", "sort_keys=None", "None is no as well"),
-    Equal(f"{_FILES}.yaml_tree.YamlTree._child", "id(None)", _SOONER),
     Equal(f"{_FILES}.yaml_tree._Reader._no_text", "ScalarNode(None, ", "which of them is called says the tag already"),
     Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) and False", _SOONER),
     Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) or True", _SOONER),
