@@ -21,8 +21,7 @@ def failing(*_arguments: object) -> Ending:
 @pytest.fixture(autouse=True)
 def _fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("WERKZAAM_DEBUG", raising=False)
-    monkeypatch.setattr("werkzaam.domain.report.report", failing)
-    monkeypatch.setattr(Questionnaire, "run", failing)
+    monkeypatch.setattr("werkzaam.documents.report.report_document", failing)
 
 
 def test_a_fault_is_one_line_with_the_version_and_how_to_see_more(call: Call) -> None:
@@ -42,9 +41,21 @@ def test_whoever_asks_for_the_details_sees_them(call: Call, monkeypatch: pytest.
     assert "nobody foresaw this" in done.err
 
 
-def test_a_fault_amid_the_questions_says_where_the_answers_are(folder: Path, call: Call) -> None:
+def test_a_fault_amid_the_questions_says_where_the_answers_are(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Questionnaire, "run", failing)
     words = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
     done = call(*words, stdin="ja\n")
     assert done.code == 3
     assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
     assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.collaboration == "Lyceum Oost"
+
+
+def test_a_fault_of_the_report_at_the_end_says_where_the_answers_are(folder: Path, call: Call) -> None:
+    words = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--answer", "tijd=ja", "--no-input")
+    done = call("check", "b.yaml", *words, "--factors", "klein.yaml")
+    assert done.code == 3
+    assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
+    assert _("Nothing was changed.") not in done.err
+    assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.answers["tijd"].option == "ja"

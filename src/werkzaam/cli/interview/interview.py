@@ -56,6 +56,7 @@ def interview(call: Call) -> int:
                 store = open_or_create(path, details, factor_set, interviewer)
                 introduce(factor_set, store, interviewer)
                 ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+        _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
         say("", _how_it_stands(stop, store), call.again(path, details))
@@ -64,14 +65,6 @@ def interview(call: Call) -> int:
         if store:
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
-    if ending is Ending.STOPPED:
-        say("", _("Saved. Go on with:"), call.again(store.path, details))
-    else:
-        air = [] if call.no_input else [""]
-        say(*air)
-        _print_report(factor_set, store.evaluation, in_words=call.plain)
-        saved = _("Saved in {file}. See this report again with:").format(file=store.path)
-        say(*air, saved, call.report(store.path))
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
 
 
@@ -162,6 +155,18 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
     if isinstance(stop, EndOfInput):
         return _("The input ended before the last question; what it gave is saved. Go on with:")
     return _("Saved. Go on with:")
+
+
+def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
+    """Say that all is saved, and how to go on; show the report of what was answered to the end."""
+    if ending is Ending.STOPPED:
+        say("", _("Saved. Go on with:"), call.again(store.path, details))
+        return
+    air = [] if call.no_input else [""]
+    say(*air)
+    _print_report(factor_set, store.evaluation, in_words=call.plain)
+    saved = _("Saved in {file}. See this report again with:").format(file=store.path)
+    say(*air, saved, call.report(store.path))
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
