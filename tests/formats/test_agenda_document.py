@@ -11,6 +11,7 @@ from werkzaam.documents.blocks import Block, Points, Section, Text, Voices
 from werkzaam.domain.agenda import Agenda
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.formats.markdown import markdown
 from werkzaam.wording.agenda import joined, talked_about
 
 
@@ -110,4 +111,4 @@ def test_names_are_said_one_after_another() -> None:
 def test_nothing_in_it_steers_a_terminal(small: FactorSet) -> None:
     action = Action("a\x1b[2J\nb", None, "c\u202e")
     found = agenda_of(small, replace(evaluation({}), actions=(action,)), evaluation({}))
-    assert agreed(found).startswith("a[2J b (c, ")
+    assert "- a\\[2J b (c, " in markdown(agenda_document(found))

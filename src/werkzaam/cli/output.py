@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from werkzaam.terminal.console import Signs
 
 
-def say(*lines: str) -> None:
-    """Tell something, a line each; that nobody can be told changes neither the results nor how a command ends."""
-    with suppress(OSError):
-        for line in lines:
-            print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
-
-
 _STDOUT = ("-", "/dev/stdout")
 _IN_MEMORY = 1024 * 1024
 """How many bytes of a result wait in memory; more wait on the disk."""
 _PROMISED = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown"}
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """What the system calls files that the caller opened: there may be something in them to write on after."""
+
+
+def say(*lines: str) -> None:
+    """Tell something, a line each; that nobody can be told changes neither the results nor how a command ends."""
+    with suppress(OSError):
+        for line in lines:
+            print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
 
 
 class Output:

@@ -9,7 +9,7 @@ from werkzaam.domain.agenda import Agenda, SharedAction, Topic, Voice
 from werkzaam.domain.agenda import Point as TalkPoint
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
-from werkzaam.visible import visible, visible_lines
+from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
 from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
 from werkzaam.wording.comparisons import category_name, heading
@@ -117,7 +117,7 @@ def _action_text(agenda: Agenda, shared: SharedAction) -> str:
         ", ".join([*action_details(action, agenda.day), _("in the file of {names}").format(names=joined(labels))])
         for action, labels in shared.versions
     )
-    return f"{visible(shared.what)} ({'; '.join(versions)})"
+    return f"{shared.what} ({'; '.join(versions)})"
 
 
 def _names(agenda: Agenda) -> Iterator[Section]:
@@ -128,7 +128,7 @@ def _names(agenda: Agenda) -> Iterator[Section]:
 
 def _name(point: TalkPoint) -> str:
     """Return a factor with the wishes that somebody still has."""
-    text, wishes = factor_text(point.factor), "; ".join(visible(condition.text) for condition in point.named)
+    text, wishes = factor_text(point.factor), "; ".join(condition.text for condition in point.named)
     return _("{text} Left to wish for: {wishes}").format(text=text, wishes=wishes) if wishes else text
 
 

@@ -1,4 +1,4 @@
-"""What documents are made of; text in it is as the files have it, and whoever shows it makes it harmless."""
+"""What documents are made of; text in it may be as the files have it, and whoever shows it makes it harmless."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Text(Block):
 
 @dataclass(frozen=True)
 class Section(Block):
-    """Blocks below a title of their own; without blocks it is left out."""
+    """Blocks below a title of their own; where none of them is shown it is left out."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -121,4 +121,5 @@ class Document:
 
 def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:
     """Return the blocks that are shown somewhere."""
-    return [block for block in blocks if medium in block.on and (not isinstance(block, Section) or block.blocks)]
+    there = (block for block in blocks if medium in block.on)
+    return [block for block in there if not isinstance(block, Section) or shown(block.blocks, medium)]
