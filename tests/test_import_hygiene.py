@@ -1,8 +1,12 @@
 """What a command loads: seen in a fresh process, since here everything is loaded already."""
 
+import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,7 @@ for words in {calls!r}:
     with contextlib.redirect_stdout(io.StringIO()):
         assert run(words) == 0
 """
+ROOT = Path(__file__).parents[1]
 PROMPTS = {"questionary", "prompt_toolkit"}
 
 
@@ -46,7 +51,7 @@ def test_what_asks_nothing_loads_no_prompts_no_check_digits_and_no_other_process
     assert names >= {"typer", "rich", "yaml", "pydantic"}
 
 
-def test_the_lower_floors_load_nothing_that_knows_a_terminal(tmp_path: Path) -> None:
+def test_the_lower_layers_load_nothing_that_knows_a_terminal(tmp_path: Path) -> None:
     code = (
         "import pkgutil, werkzaam.domain, werkzaam.files\n"
         "for package in (werkzaam.domain, werkzaam.files):\n"
@@ -62,3 +67,15 @@ def test_the_plain_questionnaire_loads_no_prompts(answered: Path) -> None:
         calls=[["check", "werkzaam-2026.yaml", "--factors", "klein.yaml"]]
     )
     assert loaded(code, answered) & PROMPTS == set()
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    requirements = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    declared = {re.split("[^a-z0-9-]", requirement, maxsplit=1)[0] for requirement in requirements}
+    files = (ROOT / "src").rglob("*.py")
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    imported = {module.partition(".")[0] for module in modules} - set(sys.stdlib_module_names) - {"werkzaam"}
+    homes = packages_distributions()
+    assert {re.sub("[_.]", "-", homes[name][0].lower()) for name in imported} == declared
