@@ -35,6 +35,7 @@ OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
 SKIP, STOP = Command.SKIP, Command.STOP
 TALK = Action("Praten [bold]over[/]\n\x1b[31mtijd", "tijd", "school", date(2027, 3, 1))
 FIRST_OF_MARCH = date(2027, 3, 1)
+TODAY = date(2026, 11, 23)
 BEL = "Bel 06-12345678."
 
 
@@ -137,13 +138,13 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
 )
 def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: str, due: date | None) -> None:
     left = f"{_('By when? As 1-3-2027:')} {local_date(due)}\n" if due else ""
-    assert pressed(keys, lambda asker: asker.ask_due()) == (due, left)
+    assert pressed(keys, lambda asker: asker.ask_due(TODAY)) == (due, left)
 
 
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
-    reply, screen = drawn_between("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER, lambda asker: asker.ask_due())
+    reply, screen = drawn_between("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER, lambda asker: asker.ask_due(TODAY))
     assert reply is None
-    assert _("Write a date as 1-3-2027, or nothing.") in screen
+    assert _("write a date as 1-3-2027, or nothing") in screen
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_an_interrupted_agreement_is_handed_over_as_a_draft(
 @pytest.mark.parametrize(("keys", "draft"), [(" 1-3-2027", "2027-03-01"), ("1-3", None)])
 def test_of_an_interrupted_date_only_a_whole_one_is_handed_over(keys: str, draft: str | None) -> None:
     with pytest.raises(Interrupted) as raised:
-        pressed(keys + CTRL_C, lambda asker: asker.ask_due())
+        pressed(keys + CTRL_C, lambda asker: asker.ask_due(TODAY))
     assert raised.value.draft == draft
 
 
@@ -236,8 +237,8 @@ def test_a_line_says_who_takes_it_up_and_personal_data_in_it_is_pointed_out() ->
 
 
 def test_a_line_says_by_when_and_one_that_is_no_date_is_asked_again() -> None:
-    assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due())[0] == FIRST_OF_MARCH
-    due, text = asked("31-2-2027\nmorgen\n1-3-2027\n", lambda asker: asker.ask_due(), typed=True)
+    assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due(TODAY))[0] == FIRST_OF_MARCH
+    due, text = asked("31-2-2027\nmorgen\n1-3-2027\n", lambda asker: asker.ask_due(TODAY), typed=True)
     assert due == FIRST_OF_MARCH
     assert text.startswith(_("By when? As 1-3-2027:"))
     for line in ("31-2-2027", "morgen"):
@@ -248,7 +249,7 @@ LINES: dict[str, tuple[Callable[[LineAsker, Sequence[Shortfall]], object], objec
     "points": (lambda asker, offered: asker.ask_points(offered), []),
     "what": (lambda asker, offered: asker.ask_what(offered[0]), None),
     "owner": (lambda asker, _offered: asker.ask_owner(), None),
-    "due": (lambda asker, _offered: asker.ask_due(), None),
+    "due": (lambda asker, _offered: asker.ask_due(TODAY), None),
 }
 
 

@@ -96,6 +96,8 @@ class Perspective:
 
     id: str
     name: str
+    joint: bool = False
+    """Whether partners fill it in together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,10 @@ class OptionShape(Shape):
     name: _Texts | None = None
 
 
-class _NamedShape(Shape):
+class _PerspectiveShape(Shape):
     id: Id
     name: _Texts | None = None
+    joint: bool = False
 
 
 class _BandShape(Shape):
@@ -152,7 +153,7 @@ class FactorSetShape(Shape):
     title: _Texts
     introduction: _Texts | None = None
     source: _SourceShape | None = None
-    perspectives: Annotated[list[_NamedShape], Field(max_length=MOST_ITEMS)] | None = None
+    perspectives: Annotated[list[_PerspectiveShape], Field(max_length=MOST_ITEMS)] | None = None
     scale: _Scale
     bands: Annotated[list[_BandShape], Field(max_length=MOST_ITEMS)] | None = None
     minimum_coverage: _Number = Fraction(1, 2)

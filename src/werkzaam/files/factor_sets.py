@@ -176,7 +176,7 @@ class _Resolver:
             introduction=self._text(shape.introduction) if shape.introduction else None,
             source=Source(shape.source.title, shape.source.publisher, shape.source.url) if shape.source else None,
             perspectives=tuple(
-                Perspective(item.id, self._text_or(item.name, item.id)) for item in shape.perspectives or []
+                Perspective(item.id, self._text_or(item.name, item.id), item.joint) for item in shape.perspectives or []
             ),
             options=_each_once([scale, *(factor.scale for item in categories for factor in item.factors)]),
             bands=tuple(

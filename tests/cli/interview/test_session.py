@@ -193,11 +193,11 @@ def test_an_interrupted_date_is_kept_as_a_date_and_never_as_who_takes_it_up(
         ask_points=lambda found: found[:1],
         ask_what=lambda _point: "Zoeken",
         ask_owner=lambda: replied(owner),
-        ask_due=lambda: replied(due),
+        ask_due=lambda _today: replied(due),
     )
     actions: list[Action] = []
     with pytest.raises(Interrupted):
-        ask_actions(points(report(small, evaluation({"team": "nee"}))), asker, actions.append)
+        ask_actions(points(report(small, evaluation({"team": "nee"}))), asker, actions.append, date(2026, 11, 23))
     assert actions == [kept]
 
 

@@ -18,8 +18,8 @@ from werkzaam.terminal.interruption import Interruptions
 class DetailsAsker(Protocol):
     """Asks for the details that the file of an evaluation has to have."""
 
-    def ask_collaboration(self) -> str:
-        """Ask what the collaboration is called."""
+    def ask_collaboration(self, present: str = "") -> str:
+        """Ask what the collaboration is called; a name that it has can be changed, or left as it is."""
 
     def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | None:
         """Ask from whose side the evaluation is filled in; None leaves it unsaid."""
@@ -38,7 +38,7 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
 class NoInput:
     """Asks nothing, as --no-input wants it, so that everything has to come with the call."""
 
-    def ask_collaboration(self) -> str:
+    def ask_collaboration(self, present: str = "") -> str:  # noqa: ARG002 (nobody is asked)
         """Refuse: no name could be made up."""
         raise UserError(_("With --no-input a new file needs a name for the collaboration: add --collaboration."))
 

@@ -19,8 +19,9 @@ from werkzaam.cli.interview.which_file import (
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, is_joint, points
+from werkzaam.domain.agreements import change_agreements
+from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire
 from werkzaam.domain.report import report
@@ -79,14 +80,33 @@ class Session:
     def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
         """Ask everything there is to ask; every answer and every action is kept at once."""
         self._stop_without_terminal()
+        answers = self._store.evaluation.answers
+        walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
         ending = self._follow_up(interviewer)
         if ending is Ending.FINISHED:
             asides = self._others.asides(self._factor_set)
             answers, record = self._store.evaluation.answers, self._record
             ending = Questionnaire(self._factor_set, answers, interviewer, record, asides=asides, review=review).run()
-        if ending is Ending.FINISHED and sys.stdin.isatty():
-            ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, self._store.add_action)
+        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
+            left = points(report(self._factor_set, self._store.evaluation))
+            ask_actions(left, interviewer, self._store.add_action, today())
         return ending
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether partners make the evaluation together."""
+        return is_joint(self._factor_set, self._store.evaluation)
+
+    def change_agreements(self, interviewer: Interviewer) -> None:
+        """Let what was agreed be changed and taken away, and more be agreed."""
+        change_agreements(self._factor_set, self._store, interviewer, today())
+
+    def change_collaboration(self, interviewer: Interviewer) -> None:
+        """Let the name of the collaboration be put right; the file keeps its own."""
+        present = self._store.evaluation.collaboration
+        name = interviewer.ask_collaboration(present)
+        if name != present:
+            self._store.change_collaboration(name)
 
     def carry_over(self, asker: DetailsAsker) -> Ending:
         """Keep the actions that are still open, where nobody can be asked what became of them."""
@@ -167,6 +187,23 @@ def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSe
     _print_report(factor_set, store.evaluation, in_words=call.plain)
     saved = _("Saved in {file}. See this report again with:").format(file=store.path)
     say(*air, saved, call.report(store.path))
+    if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
+        say("", *_next_step(call, factor_set, store.path))
+
+
+def _next_step(call: Call, factor_set: FactorSet, path: Path) -> list[str]:
+    """Return what a partner who filled it in alone can do with it, once the others did so too."""
+    lines = [
+        _("This is how one partner sees it. See it beside what the others say, with their files behind this command:"),
+        call.compare(path),
+    ]
+    joint = next((perspective for perspective in factor_set.perspectives if perspective.joint), None)
+    if joint is not None:
+        lines += [
+            _("Then agree on joint answers, and on what you will do; add --beside for each of their files:"),
+            call.joint(path, joint),
+        ]
+    return lines
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
