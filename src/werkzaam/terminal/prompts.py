@@ -103,9 +103,9 @@ class ActionPrompts(PromptScreen):
 
     def _chosen(self, message: str, named: Sequence[tuple[str, T]]) -> T | None:
         """Let one of some named things be chosen; None: none of them."""
-        self._say_keys(_("q leave"))
+        self._say_keys(_("o leave"))
         names = {str(number): name for number, (name, _value) in enumerate(named)}
-        reply = self._choose(message, names, {"q": None, ESCAPE: None})
+        reply = self._choose(message, names, {"o": None, "q": None, ESCAPE: None})
         return None if reply is None else named[int(str(reply))][1]
 
     def _agreed(self, message: str, present: str | None = None) -> str | None:

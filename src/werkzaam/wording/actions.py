@@ -53,7 +53,7 @@ def part_names() -> dict[Part, str]:
     return {
         Part.WHAT: _("What will be done"),
         Part.OWNER: _("Who takes it up"),
-        Part.DUE: _("By when"),
+        Part.DUE: _("When it is to be done"),
         Part.STATUS: _("What became of it"),
         Part.AWAY: _("Take it away"),
     }

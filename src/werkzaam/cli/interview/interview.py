@@ -194,7 +194,7 @@ def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSe
 def _next_step(call: Call, factor_set: FactorSet, path: Path) -> list[str]:
     """Return what a partner who filled it in alone can do with it, once the others did so too."""
     lines = [
-        _("This is how one partner sees it. See it beside what the others say, with their files behind this command:"),
+        _("This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"),
         call.compare(path),
     ]
     joint = next((perspective for perspective in factor_set.perspectives if perspective.joint), None)
