@@ -122,7 +122,8 @@ def test_what_was_added_and_taken_away_leaves_the_file_as_it_was() -> None:
 
 
 def test_a_change_and_its_contrary_give_the_file_back() -> None:
-    for place, fields in product((0, 1), ({"what": "Bellen"}, {"owner": "team"}, {"due": date(2028, 1, 1)})):
+    changes: list[dict[str, object]] = [{"what": "Bellen"}, {"owner": "team"}, {"due": date(2028, 1, 1)}]
+    for place, fields in product((0, 1), changes):
         old = read(BOTH).evaluation.actions[place]
         back = {name: getattr(old, name) for name in fields}
         assert changed(changed(BOTH, place, **fields), place, **back) == BOTH

@@ -108,6 +108,12 @@ class Session:
         if name != present:
             self._store.change_collaboration(name)
 
+    def change_perspective(self, interviewer: Interviewer) -> None:
+        """Let be put right from whose side it is filled in; the set has to have perspectives."""
+        chosen = interviewer.ask_perspective(self._factor_set.perspectives)
+        if chosen not in (None, self._store.evaluation.perspective):
+            self._store.change_perspective(chosen)
+
     def carry_over(self, asker: DetailsAsker) -> Ending:
         """Keep the actions that are still open, where nobody can be asked what became of them."""
         self._tell_of_other(asker)
