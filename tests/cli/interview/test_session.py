@@ -118,10 +118,10 @@ def test_an_empty_line_agrees_nothing_and_goes_on_to_the_report(call: Call) -> N
 
 
 def test_of_a_point_that_is_taken_up_what_who_and_when_go_into_the_file_and_the_report(call: Call) -> None:
-    ended = typed(call, *SOME, "2 1", "Zoeken", "gemeente", "1-3-2028", "Praten", "", "")
+    ended = typed(call, *SOME, "2 1", "Zoeken", "gemeente", "1-3-2999", "Praten", "", "")
     assert ended.code == 0
     assert text() == new_file("X", *SOME) + (
-        "actions:\n  - factor: team\n    what: Zoeken\n    owner: gemeente\n    due: 2028-03-01\n    status: open\n"
+        "actions:\n  - factor: team\n    what: Zoeken\n    owner: gemeente\n    due: 2999-03-01\n    status: open\n"
         "  - factor: tijd\n    what: Praten\n    status: open\n"
     )
     assert "Zoeken" in ended.out
