@@ -11,7 +11,7 @@ from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
+from werkzaam.wording.agenda import TALKED_ABOUT, begun, joined, opening_question, talked_about
 from werkzaam.wording.comparisons import category_name, heading
 from werkzaam.wording.differences import not_compared
 from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text
@@ -44,7 +44,7 @@ def _about(agenda: Agenda) -> tuple[str, ...]:
     days = [local_date(day) for day in sorted({column.entry.evaluation.date for column in columns})]
     return (
         _("Agenda for our talk"),
-        ", ".join(column.label for column in columns),
+        begun(joined([column.label for column in columns])),
         " – ".join(dict.fromkeys((days[0], days[-1]))),
     )
 
@@ -127,9 +127,10 @@ def _names(agenda: Agenda) -> Iterator[Section]:
 
 
 def _name(point: TalkPoint) -> str:
-    """Return a factor with the wishes that somebody still has."""
-    text, wishes = factor_text(point.factor), "; ".join(condition.text for condition in point.named)
-    return _("{text} Left to wish for: {wishes}").format(text=text, wishes=wishes) if wishes else text
+    """Return a factor with what would be good to have, and is not there for somebody."""
+    text, conditions = factor_text(point.factor), "; ".join(condition.text for condition in point.named)
+    message = _("{text} Good to have, but not in place: {conditions}")
+    return message.format(text=text, conditions=conditions) if conditions else text
 
 
 def _scores(agenda: Agenda) -> Table:

@@ -91,10 +91,11 @@ class Voices(Points):
 
 @dataclass(frozen=True)
 class Boxes(Block):
-    """Boxes to tick: side by side, or below each other where texts are long."""
+    """Boxes to tick, side by side; with heads they stand in a column, and their texts beside it."""
 
     names: tuple[str, ...]
-    are_long: bool = False
+    heads: tuple[str, ...] = ()
+    """What stands above the boxes, which says what a tick means, and above the texts."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
         Text(visible(factor.text), style="bold"),
     ]
     if factor.preferred:
-        parts.append(Text(_("This is a wish: it counts in no score.")))
+        parts.append(Text(_("This is good to have: it counts in no score.")))
     if factor.conditions:
         parts.append(_conditions(question, signs, view.conditions))
     parts += map(Text, said_before(question, view.said))

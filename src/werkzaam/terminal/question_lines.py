@@ -105,7 +105,7 @@ class QuestionLines(Lines):
         )
         self._say(visible(factor.text))
         if factor.preferred:
-            self._say(_("This is a wish: it counts in no score."))
+            self._say(_("This is good to have: it counts in no score."))
         self._put_whole_conditions(factor)
         for line in said_before(question):
             self._say(line)
