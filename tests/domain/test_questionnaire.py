@@ -54,7 +54,8 @@ class Script:
 
 
 def shown(answer: Answer) -> str:
-    words = [answer.option or "open", *(f"-{condition}" for condition in answer.missing)]
+    named = ["-"] if answer.missing == () else [f"-{condition}" for condition in answer.named]
+    words = [answer.option or "open", *named]
     return " ".join([*words, f"({answer.note})"] if answer.note else words)
 
 
@@ -210,7 +211,7 @@ def test_the_conditions_named_before_are_offered_again_and_can_be_unnamed() -> N
     run = Run([1, "deels", (), None], {**ALL, "team": Answer("deels", ("is-vast",))})
     run.ask()
     assert run.asked[1:3] == ["1/4 team: deels -is-vast", "conditions of team: deels -is-vast"]
-    assert run.saves == [("team", "deels")]
+    assert run.saves == [("team", "deels -")]
 
 
 @pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt"])
@@ -351,7 +352,7 @@ class Obeyed:
         replies: list[Option | Command] = [*factor.scale, BACK, SKIP, NOTE, STOP]
         reply = self._draw(st.sampled_from(replies), SKIP)
         if isinstance(reply, Option):
-            missing = answer.missing if reply.id == "deels" else ()
+            missing = answer.missing if reply.id == "deels" else None
             self.expected[factor.id] = Answer(reply.id, missing, answer.note)
         return reply
 

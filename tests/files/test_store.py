@@ -39,7 +39,7 @@ def replaced(text: str, *changes: tuple[str, str]) -> str:
 TIME = ("tijd:\n      answer:", "tijd:\n      answer: ja")
 """How `tijd` gets its answer in the text of the small file."""
 WITH_TIME = replaced(examples.SMALL_ANSWERS, TIME)
-MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, (), "Later")}
+MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, None, "Later")}
 WITH_MANY = replaced(
     WITH_TIME,
     ("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek"),
@@ -259,9 +259,37 @@ def test_the_same_answer_given_by_two_is_no_quarrel(room: Room) -> None:
     assert (room.path.read_text(), rescue_of(room.store)) == (WITH_MANY, None)
 
 
+PARTLY, NONE_NAMED = Answer("deels"), Answer("deels", ())
+SAID = "tijd:\n      answer: deels\n      missing: []"
+
+
+@pytest.mark.parametrize("answer", [PARTLY, NONE_NAMED])
+def test_that_nothing_is_missing_stays_said_whoever_of_two_said_it(room: Room, answer: Answer) -> None:
+    room.edit("tijd:\n      answer:", SAID if answer is PARTLY else "tijd:\n      answer: deels")
+    assert room.save("tijd", answer).answer("tijd") == NONE_NAMED
+    assert SAID in room.path.read_text()
+    assert (rescue_of(room.store), room.store.holds_all) == (None, True)
+
+
+@pytest.mark.parametrize("answer", [Answer("deels", ("een-punt",)), Answer("deels", (), "Wie?"), YES])
+def test_that_somebody_else_said_meanwhile_that_nothing_is_missing_is_a_change(room: Room, answer: Answer) -> None:
+    room.save("contact", PARTLY)
+    room.edit("contact:\n      answer: deels", "contact:\n      answer: deels\n      missing: []")
+    assert room.save("contact", answer).answer("contact") == NONE_NAMED
+    assert (room.on_disk.answer("contact"), room.rescued.answer("contact")) == (NONE_NAMED, answer)
+
+
+def test_what_was_said_and_taken_away_by_somebody_else_is_a_change_too(room: Room) -> None:
+    room.save("tijd", NONE_NAMED)
+    room.edit("\n      missing: []", "")
+    noted = Answer("deels", (), "Elke week.")
+    assert room.save("tijd", noted).answer("tijd") == PARTLY
+    assert room.rescued.answer("tijd") == noted
+
+
 def test_a_note_of_somebody_else_at_the_same_factor_stays(room: Room) -> None:
     room.edit("tijd:\n      answer:", "tijd:\n      answer:\n      note: Navragen!")
-    assert room.save("tijd", YES).answer("tijd") == Answer(None, (), "Navragen!")
+    assert room.save("tijd", YES).answer("tijd") == Answer(None, None, "Navragen!")
     assert room.rescued.answer("tijd") == YES
 
 

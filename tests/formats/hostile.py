@@ -109,9 +109,9 @@ def poisoned_answers(text: str) -> Evaluation:
         note=text,
         answers={
             "team": Answer("deels", ("is-vast", "woont-dichtbij"), text),
-            "contact": Answer("weet-niet", (), text),
-            "ruimte": Answer("nee", (), text),
-            "tijd": Answer(None, (), text),
+            "contact": Answer("weet-niet", None, text),
+            "ruimte": Answer("nee", None, text),
+            "tijd": Answer(None, None, text),
         },
         actions=(Action(text, "team", text, date(2026, 1, 1)),),
     )

@@ -79,7 +79,7 @@ def test_a_report_without_perspective_or_conditions_mentions_none(read: Reader) 
 
 
 def test_a_report_names_what_is_not_known_and_marks_a_wish_there_too(small: FactorSet, read: Reader) -> None:
-    found = read("report", report(small, evaluation({"ruimte": Answer("weet-niet", (), "Vragen.")})))
+    found = read("report", report(small, evaluation({"ruimte": Answer("weet-niet", None, "Vragen.")})))
     assert "There is a room of their own. (a wish) Note: Vragen." in found.texts("li")
     assert "There is enough time." in found.texts("li")
 
@@ -179,7 +179,7 @@ def test_a_difference_names_what_became_of_each_condition_and_agreement(small: F
 
 
 def test_a_note_of_several_paragraphs_stays_in_its_item(small: FactorSet) -> None:
-    noted = evaluation({"team": Answer("ja", (), "Eerst dit.\n\n    Dan dat.\n- En dit.")})
+    noted = evaluation({"team": Answer("ja", None, "Eerst dit.\n\n    Dan dat.\n- En dit.")})
     found = rendered(difference_markdown(difference(small, evaluation({"team": "ja"}), noted)))
     assert found.texts("li")[1:] == ["Still Yes", "Note is: Eerst dit. Dan dat. - En dit."]
     assert not {"code", "pre"} & set(found.tags)

@@ -50,7 +50,7 @@ def as_text(factor_set: FactorSet, answers: Mapping[str, Answer]) -> str:
             answer = answers[factor.id]
             lines.append(f"    {factor.id}:\n      answer: {answer.option}\n")
             lines += ["      missing:\n"] if answer.missing else []
-            lines += [f"        - {condition}\n" for condition in answer.missing]
+            lines += [f"        - {condition}\n" for condition in answer.named]
             lines.append(NOTES[answer.note])
     return "".join(lines)
 

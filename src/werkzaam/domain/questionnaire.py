@@ -142,8 +142,7 @@ class Questionnaire:
         question = self._question(position)
         if option.id != question.answer.option:
             self._unsaid.add(question.factor.id)
-        missing = question.answer.missing if option.is_partial else ()
-        self._save(position, replace(question.answer, option=option.id, missing=missing))
+        self._save(position, question.answer.with_option(option))
         question = self._question(position)
         if question.answer.option != option.id:  # somebody else answered meanwhile, and theirs stands
             return Command.BACK

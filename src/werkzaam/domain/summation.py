@@ -113,7 +113,7 @@ class Summation:
 
     def _outcome_of(self, evaluation: Evaluation, factor_id: str) -> _Outcome:
         answer = evaluation.answer(factor_id)
-        return self._outcome(factor_id, answer.option, answer.missing)
+        return self._outcome(factor_id, answer.option, answer.named)
 
     def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
         result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))

@@ -124,11 +124,11 @@ class AnswersStore:
     def _merge(self, given: Mapping[str, Answer]) -> None:
         before, known = self._file.source, self.evaluation
         present = self._read_again()
-        free = {
-            factor_id: answer
+        agreed = {
+            factor_id: _agreed(answer, present.evaluation.answer(factor_id), known.answer(factor_id))
             for factor_id, answer in given.items()
-            if present.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
         }
+        free = {factor_id: answer for factor_id, answer in agreed.items() if answer is not None}
         changed = present
         for factor_id, answer in free.items():
             changed = self._edited(changed, factor_id, answer)
@@ -200,6 +200,18 @@ class AnswersStore:
         except OSError:
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
+
+
+def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
+    """Return the answer that takes nothing from anybody; None where somebody else answered otherwise meanwhile.
+
+    Of two that are alike, the one stays that says that nothing is missing.
+    """
+    if theirs == before:
+        return ours
+    if not theirs.is_like(ours):
+        return None
+    return theirs if ours.missing is None else ours
 
 
 def make(path: Path, content: bytes) -> None:

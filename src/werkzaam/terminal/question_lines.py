@@ -56,7 +56,7 @@ class QuestionLines(Lines):
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Put the conditions as a numbered list and read numbers or ids."""
-        proposed = question.proposal.missing if question.proposal else ()
+        proposed = question.proposal.named if question.proposal else ()
         self._put_conditions(question, proposed)
         conditions = question.factor.conditions
         by_name = {condition.id: condition.id for condition in conditions}

@@ -74,7 +74,7 @@ class QuestionPrompts(PromptScreen):
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Let conditions be marked as missing."""
-        if question.proposal and question.proposal.missing:
+        if question.proposal and question.proposal.named:
             marked = conditions_text(question.factor, question.proposal)
             self._console.print(Text(_("Marked already: {conditions}").format(conditions=marked)))
         self._say_keys(_("Space marks"), _("Enter is done"), _("b back"), _("q stop"))
@@ -83,7 +83,7 @@ class QuestionPrompts(PromptScreen):
             questionary.Choice(
                 self._wrapped(condition_text(condition, factor, full=False), indent=5),
                 value=condition.id,
-                checked=condition.id in question.preselected.missing,
+                checked=condition.id in question.preselected.named,
             )
             for condition in factor.conditions
         ]

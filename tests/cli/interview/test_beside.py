@@ -84,7 +84,7 @@ def test_empty_lines_take_what_all_answered_and_leave_open_where_they_differ(cal
 @pytest.mark.parametrize(
     ("lines", "options"),
     [
-        ("deels\n-\nja\no\nnee\n", ("deels", "ja", "", "nee")),
+        ("deels\n-\nja\no\nnee\n", ("deels\n      missing: []", "ja", "", "nee")),
         (
             "\n1 3\nja\n\nnee\n",
             (NAMED.replace("is-deskundig", "is-vast\n        - woont-dichtbij"), "ja", "weet-niet", "nee"),
