@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-import questionary
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
@@ -12,9 +12,11 @@ from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
+from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
+from werkzaam.terminal.prompt_keys import ESCAPE
+from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
-from werkzaam.terminal.prompter import ESCAPE
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -27,40 +29,36 @@ class ActionPrompts(PromptScreen):
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Show an open action and let its status be chosen."""
-        self._console.print()
-        self._console.print(Text(_("Agreed before ({number} of {total}):").format(number=number, total=total)))
-        self._console.print(bulleted([action_text(action)], self._signs.bullet))
-        self._say_keys(_("o leave"), _("q stop"))
+        said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
+        shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
+        page = Page(lambda: _("What became of it?"), lambda _rows: shown, (_("o skip"), _("q stop")))
         names = {status.value: name for status, name in status_names().items()}
-        reply = self._choose(_("What became of it?"), names, {"o": Command.SKIP, "q": Command.STOP})
+        reply = self._choose(page, names, {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, Command):
             return reply
-        self._console.print(Text(names[str(reply)]))
+        self._prompter.answered.put(action, f"{action_text(action)}: {names[str(reply)]}")
         return ActionStatus(reply)
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Let a few of the missing points be marked."""
-        self._console.print()
-        self._console.print(Text(_("Which of the missing points will you take up? Choose a few.")))
-        self._say_keys(_("Space marks"), _("Enter is done; alone it skips this"))
-        choices = [
-            questionary.Choice(self._wrapped(visible(point.factor.text), indent=5), value=point) for point in points
-        ]
-        reply = self._prompter.mark(_("Take up:"), choices, {"q": [], ESCAPE: []})
-        return [point for point in points if any(point is marked for marked in reply)]
+        message = _("Which of the missing points will you take up? Choose a few.")
+        page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this")))
+        choices = [Choice(visible(point.factor.text), number) for number, point in enumerate(points)]
+        reply = self._prompter.mark(page, choices, {"q": [], ESCAPE: []})
+        return [points[number] for number in reply]
 
     def ask_what(self, point: Shortfall) -> str | None:
         """Show a point and ask what will be done."""
-        self._console.print()
-        self._console.print(Text(visible(point.factor.text), style="bold"))
-        self._console.print(bulleted((visible(item.text) for item in point.conditions), self._signs.lacking))
-        self._console.print(Text(request()))
-        self._say_keys(_("Enter is done"), _("empty skips this"))
-        return self._agreed(_("What will you do?"))
+        shown = Group(
+            Text(visible(point.factor.text)),
+            bulleted((visible(item.text) for item in point.conditions), self._signs.lacking),
+            Text(request()),
+        )
+        return self._agreed(_("What will you do?"), shown)
 
     def ask_owner(self) -> str | None:
         """Ask who takes it up."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"))
+        return self._agreed(_("Who takes it up? An organisation or a role:"), Group())
 
     def ask_due(self) -> date | None:
         """Ask by when it should be done."""
@@ -69,48 +67,56 @@ class ActionPrompts(PromptScreen):
             return not text.strip() or read_date(text) is not None or _("Write a date as 1-3-2027, or nothing.")
 
         message = _("By when? As 1-3-2027:")
-        try:
-            typed = self._prompter.text(message, "", problem, {ESCAPE: ""}, lines=False)
-        except Interrupted as interruption:
-            due = read_date(interruption.draft or "")
-            raise Interrupted(due.isoformat() if due else None) from interruption
-        due = read_date(typed)
+        typed = self._prompter.text(Page(lambda: message), "", problem, closes=True)
+        due = None if typed.closed else read_date(typed.text)
+        if typed.interrupted:
+            raise Interrupted(due.isoformat() if due else None)
         if due:
-            self._console.print(Text(f"{message} {local_date(due)}"))
+            self._prompter.answered.put(object(), f"{message} {local_date(due)}")
         return due
 
-    def _agreed(self, message: str) -> str | None:
-        """Let a line of an action be typed; None where it stays empty or is cancelled."""
+    def _agreed(self, message: str, shown: RenderableType) -> str | None:
+        """Let a line of an action be typed; None where it stays empty or is closed."""
         text = ""
         while True:
-            typed = self._text(message, text, cancel=True)
-            if typed is None:
+            page = Page(lambda: message, lambda _rows: shown, (_("Enter is done"), _("empty skips this")))
+            typed = self._prompter.text(page, text, self._length_problem, closes=True)
+            text = tidy(visible(typed.text))
+            if typed.closed:
                 return None
-            text = tidy(visible(typed))
+            if typed.interrupted:
+                raise Interrupted(text or None)
             try:
                 if self._keeps(text):
                     break
             except Interrupted as interruption:
                 raise Interrupted(text) from interruption
         if text:
-            self._console.print(Text(f"{message} {visible(text)}"))
+            self._prompter.answered.put(object(), f"{message} {text}")
         return text or None
 
 
 class PromptAsker(QuestionPrompts, ActionPrompts):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
-    def ask_collaboration(self) -> str:
+    def ask_collaboration(self, default: str = "") -> str:
         """Ask what the collaboration is called."""
         while True:
-            typed = self._text(_("Which collaboration is this about?"), "")
-            if typed and typed.strip():
-                self._console.print(Text(_("Collaboration: {name}").format(name=visible(typed).strip())))
-                return visible(typed).strip()
+            page = Page(lambda: _("Which collaboration is this about?"), keys=(_("Enter is done"),))
+            typed = self._prompter.text(page, default, self._length_problem)
+            if typed.interrupted:
+                raise Interrupted
+            name = visible(typed.text).strip()
+            if name:
+                self._prompter.answered.put("name", _("Collaboration: {name}").format(name=name))
+                return name
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
-        """Ask from whose side the evaluation is filled in."""
-        chosen = self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
-        name = next(item.name for item in perspectives if item.id == chosen)
-        self._console.print(Text(_("Perspective: {name}").format(name=visible(name))))
-        return chosen
+    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | Command:
+        """Ask from whose side the evaluation is filled in; `b` goes back to the name."""
+        names = {item.id: item.name for item in perspectives}
+        page = Page(lambda: _("Who is filling this in?"), keys=(_("b back"),))
+        reply = self._choose(page, names, {"b": Command.BACK})
+        if isinstance(reply, Command):
+            return reply
+        self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[str(reply)])))
+        return str(reply)

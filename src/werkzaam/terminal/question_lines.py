@@ -13,10 +13,10 @@ from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import Lines, words_in
-from werkzaam.terminal.question_layout import position, short_answer
+from werkzaam.terminal.question_layout import position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
-from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.factors import answer_name, condition_text, meaning
 from werkzaam.wording.notes import remarks, request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
@@ -84,7 +84,7 @@ class QuestionLines(Lines):
         """Put all factors with their answers and read a number; an empty line goes on to the report."""
         self._say(_("Every question is answered."))
         for question in questions:
-            self._say(f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]")
+            self._say(f"{question.number}. {visible(question.factor.text)} [{answer_name(question.factor, question.answer)}]")
         self._say(_("Write a number to change that answer; an empty line goes on to the report."))
         by_number = {str(question.number): question for question in questions}
         while True:

@@ -22,6 +22,7 @@ class Extent(Enum):
     """No notes, and nothing of what was agreed."""
     OPTIONS = auto()
     """Nor what is missing."""
+    NOTHING = auto()
 
 
 def answer_text(factor: Factor, answer: Answer) -> str | None:
@@ -41,6 +42,8 @@ def conditions_text(factor: Factor, answer: Answer) -> str:
 
 def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
     """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
+    if extent is Extent.NOTHING:
+        return []
     asides, answer = question.asides, question.answer
     lines = [line for aside in asides.previous for line in aside_lines(aside, extent)]
     lines += _partners(asides.partners, extent)

@@ -55,7 +55,7 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT)
+        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT, lambda: None)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:

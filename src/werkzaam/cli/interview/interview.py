@@ -56,6 +56,7 @@ def interview(call: Call) -> int:
                 store = open_or_create(path, details, factor_set, interviewer)
                 introduce(factor_set, store, interviewer)
                 ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+        interviewer.leave()
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
@@ -83,7 +84,16 @@ class Session:
         if ending is Ending.FINISHED:
             asides = self._others.asides(self._factor_set)
             answers, record = self._store.evaluation.answers, self._record
-            ending = Questionnaire(self._factor_set, answers, interviewer, record, asides=asides, review=review).run()
+            ending = Questionnaire(
+                self._factor_set,
+                answers,
+                interviewer,
+                record,
+                change=lambda other: None,
+                asides=asides,
+                review=review,
+                asks_again=sys.stdin.isatty(),
+            ).run()
         if ending is Ending.FINISHED and sys.stdin.isatty():
             ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, self._store.add_action)
         return ending
