@@ -103,6 +103,7 @@ class ChoiceList:
             self._control,
             height=lambda: Dimension.exact(rows()),
             scroll_offsets=ScrollOffsets(bottom=lambda: self._tallest - 1),
+            always_hide_cursor=True,
         )
 
     def _lines(self, number: int, console: Console, *, brief: bool) -> list[str]:

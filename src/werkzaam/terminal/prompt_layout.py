@@ -33,6 +33,8 @@ class Page:
     """What the question is about, given the rows there are: where they are few it shows less, if it can."""
     keys: Sequence[str] = ()
     """What the keys do."""
+    unchosen: str = ""
+    """What to say to Enter where nothing is chosen; empty: the usual words."""
     hint: str = ""
     """A word on the key that was pressed last, or on what happened meanwhile."""
 
@@ -114,4 +116,4 @@ def _window(lines: Callable[[], list[Line]]) -> Window:
             for segment in (*([Segment("\n")] if number else []), *line)
         ]
 
-    return Window(FormattedTextControl(fragments), height=lambda: Dimension.exact(len(lines())))
+    return Window(FormattedTextControl(fragments, show_cursor=False), height=lambda: Dimension.exact(len(lines())))

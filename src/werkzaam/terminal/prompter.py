@@ -120,7 +120,7 @@ class Prompter:
 
         def take() -> None:
             if listed.pointed is None:
-                page.hint = _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
+                page.hint = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
             else:
                 listed.app.exit(result=listed.pointed.value)
 

@@ -62,7 +62,7 @@ def answered_line(question: FactorQuestion) -> str:
         missing = ngettext("{count} thing is missing", "{count} things are missing", len(answer.named))
         parts.append(missing.format(count=len(answer.named)))
     if answer.note:
-        parts.append(_("note"))
+        parts.append(_("with a note"))
     return " · ".join(parts)
 
 

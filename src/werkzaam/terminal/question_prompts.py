@@ -26,7 +26,7 @@ from werkzaam.terminal.question_layout import (
 )
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text
-from werkzaam.wording.factors import condition_text, meaning, option_text
+from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text
 from werkzaam.wording.notes import request
 
 _DONE = object()
@@ -52,6 +52,7 @@ class QuestionPrompts(PromptScreen):
             lambda: f"{position(question)} {visible(question.asked or _('Is this in place?'))}",
             above,
             (_("o skip"), _("t note"), _("b back"), _("q stop"), _("? help")),
+            unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
         )
         choices = [Choice(option_text(option), option.id, option.key, option.name) for option in question.factor.scale]
         commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
@@ -81,9 +82,9 @@ class QuestionPrompts(PromptScreen):
 
         def said(count: int) -> str:
             if count == 0:
-                return _("None marked: nothing is named.")
+                return _("None marked: then nothing is named as missing.")
             if count == len(factor.conditions):
-                return _("All marked: the answer stays the same.")
+                return _("All marked: the answer stays {answer}.").format(answer=answer_name(factor, question.answer))
             return ""
 
         page = Page(
