@@ -94,7 +94,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
     return Document(
         factor_set,
         (factor_set.title,),
-        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set),))),
+        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set.question),))),
         body=(*categories, Section(_("How the score is made"), (_score_sheet(factor_set), *rules)), *source),
     )
 

@@ -9,7 +9,7 @@ from werkzaam.files.shapes import FORMAT
 from werkzaam.files.writing import dump
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.factors import condition_text, factor_text, option_text, question_text
+from werkzaam.wording.factors import condition_text, factor_text, question_text
 
 _WIDTH = 100
 """Comments are wrapped here, so that an editor shows them whole."""
@@ -24,7 +24,7 @@ def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
 
 def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     yield from _comment(visible(factor_set.title))
-    yield from _comment(question_text(factor_set))
+    yield from _comment(question_text(factor_set.question))
     yield from _comment(_("Fill in behind each “answer:” what holds; what stays empty stays open."))
     for line in _how_to(factor_set.factors[0], factor_set):
         yield from _comment(line)

@@ -48,9 +48,7 @@ class ChoiceList:
         self._choices = choices
         self._marked = None if marked is None else [choice.value in marked for choice in choices]
         self._shown = [questionary.Choice(" ", value=number) for number in range(len(choices))]
-        question = questionary.select(
-            "", self._shown, pointer=_POINTER, instruction=" ", **looks
-        )
+        question = questionary.select("", self._shown, pointer=_POINTER, instruction=" ", **looks)
         self.app: Application[object] = question.application
         self._control = next(
             window.content
@@ -98,7 +96,6 @@ class ChoiceList:
 
     def window(self, rows: Callable[[], int]) -> Window:
         """Return what shows the list in some rows, in which it scrolls: a choice of several lines is seen whole."""
-
         return Window(
             self._control,
             height=lambda: Dimension.exact(rows()),

@@ -89,7 +89,10 @@ class PromptLayout:
 
     def _lines_below(self, *, more: bool) -> list[Line]:
         keys = [*([_("arrows show more")] if more else []), *self._page.keys]
-        return [*self._lines(in_lines(keys, self._signs.between, self._console.width)), *self._lines(Text(self._page.hint))]
+        return [
+            *self._lines(in_lines(keys, self._signs.between, self._console.width)),
+            *self._lines(Text(self._page.hint)),
+        ]
 
     def _lines(self, shown: RenderableType) -> list[Line]:
         if isinstance(shown, Text) and not shown:

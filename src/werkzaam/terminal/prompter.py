@@ -120,7 +120,9 @@ class Prompter:
 
         def take() -> None:
             if listed.pointed is None:
-                page.hint = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
+                page.hint = page.unchosen or _(
+                    "Nothing is chosen yet: press a key of the list, or choose with the arrows."
+                )
             else:
                 listed.app.exit(result=listed.pointed.value)
 
@@ -164,9 +166,7 @@ class Prompter:
 
         With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
         """
-        prompt = questionary.text(
-            "", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS
-        )
+        prompt = questionary.text("", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS)
         app = prompt.application
         buffer = app.current_buffer
         keys = PromptKeys(self._stray, typing=True)
@@ -241,7 +241,7 @@ class Prompter:
         while True:
             reply = self._shown(app)
             if reply is SUSPENDED:
-                os.kill(0, signal.SIGTSTP)  # all that the shell started together, as terminals do
+                _stop()
             elif reply is not _CONTINUED:
                 self._pass_news()
                 return reply
@@ -270,6 +270,12 @@ class Prompter:
         once_drawn, self._once_drawn = self._once_drawn, None
         if once_drawn:
             once_drawn()
+
+
+def _stop() -> None:
+    """Stop until somebody lets the program go on, with all that the shell started together, as a terminal does."""
+    if sys.platform != "win32":
+        os.kill(0, signal.SIGTSTP)
 
 
 def _end_when_stopped(app: Application[Any]) -> None:

@@ -84,7 +84,9 @@ class QuestionLines(Lines):
         """Put all factors with their answers and read a number; an empty line goes on to the report."""
         self._say(_("Every question is answered."))
         for question in questions:
-            self._say(f"{question.number}. {visible(question.factor.text)} [{answer_name(question.factor, question.answer)}]")
+            self._say(
+                f"{question.number}. {visible(question.factor.text)} [{answer_name(question.factor, question.answer)}]"
+            )
         self._say(_("Write a number to change that answer; an empty line goes on to the report."))
         by_number = {str(question.number): question for question in questions}
         while True:

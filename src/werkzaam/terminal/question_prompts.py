@@ -1,7 +1,6 @@
 """The questions of the questionnaire, each answered with a key."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -16,7 +15,6 @@ from werkzaam.terminal.prompt_keys import ESCAPE
 from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_layout import (
-    VIEWS,
     answered_line,
     fitting_view,
     heading,
@@ -26,7 +24,7 @@ from werkzaam.terminal.question_layout import (
 )
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text
-from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text
+from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import request
 
 _DONE = object()
@@ -48,8 +46,9 @@ class QuestionPrompts(PromptScreen):
             pages = [question_block(question, self._signs, view), *self._help(question, rows)]
             return pages[shown % len(pages)]
 
+        asked = f"{position(question)} {question_text(question.asked)}"
         page = Page(
-            lambda: f"{position(question)} {visible(question.asked or _('Is this in place?'))}",
+            lambda: asked,
             above,
             (_("o skip"), _("t note"), _("b back"), _("q stop"), _("? help")),
             unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
@@ -138,17 +137,20 @@ class QuestionPrompts(PromptScreen):
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Name the factors that were left; Enter goes on."""
-        message = ngettext("{count} question is still open.", "{count} questions are still open.", len(questions))
-        page = Page(
-            lambda: f"{message.format(count=len(questions))} {_('Go back to one, or go on?')}",
-            keys=(_("arrows and Enter: choose"),),
-        )
+        message = ngettext(
+            "{count} question is still open. Go back to it, or go on?",
+            "{count} questions are still open. Go back to one, or go on?",
+            len(questions),
+        ).format(count=len(questions))
+        page = Page(lambda: message, keys=(_("arrows and Enter: choose"),))
         reply = self._which(page, questions, [Choice(_("Go on"), _DONE)])
         return reply if isinstance(reply, FactorQuestion) else None
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
         """Show all factors with their answers, and what else can be changed; Enter alone goes on to the report."""
-        page = Page(lambda: _("Every question is answered. What next?"), keys=(_("arrows and Enter: choose"), _("q stop")))
+        page = Page(
+            lambda: _("Every question is answered. What next?"), keys=(_("arrows and Enter: choose"), _("q stop"))
+        )
         others = [
             Choice(_("Done: to the report"), _DONE),
             Choice(_("Change the name of the collaboration"), Other.NAME),

@@ -22,9 +22,9 @@ def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
     return _("{text} (good to have)").format(text=text) if condition.preferred and not factor.preferred else text
 
 
-def question_text(factor_set: FactorSet) -> str:
+def question_text(asked: str | None) -> str:
     """Return what is asked of every factor: in the words of the set, else in those of the program."""
-    return visible(factor_set.question) if factor_set.question else _("Is this in place?")
+    return visible(asked) if asked else _("Is this in place?")
 
 
 def option_text(option: Option) -> str:
