@@ -57,7 +57,9 @@ def _option_id(value: str) -> str:
     if value == RESERVED_OPTION:
         raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
     if value in COMMANDS:
-        raise refusal(N_("An answer cannot have o, t, b or q as its id: the questionnaire needs these. Choose a longer one."))
+        raise refusal(
+            N_("An answer cannot have o, t, b or q as its id: the questionnaire needs these. Choose a longer one.")
+        )
     return value
 
 

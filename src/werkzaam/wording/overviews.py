@@ -86,4 +86,6 @@ def missing_text(item: MissingCondition) -> str:
 def how_summed() -> Iterator[str]:
     """Return what the figures mean, as sentences."""
     yield _("Every evaluation with a score weighs the same in the mean; one without a score stays out.")
-    yield _("A condition is counted in the evaluations that say whether it is in place. What is good to have stays out.")
+    yield _(
+        "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
+    )
