@@ -33,7 +33,7 @@ class Text(Block):
 
     parts: tuple[str, ...]
     kind: Literal["", "soft", "note", "ask"] = ""
-    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` opens a talk."""
+    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` asks the reader."""
 
 
 @dataclass(frozen=True)

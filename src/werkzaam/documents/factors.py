@@ -8,6 +8,7 @@ from werkzaam.documents.building import listing, soft
 from werkzaam.documents.figures import Table
 from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
 from werkzaam.language import _, ngettext
+from werkzaam.visible import visible
 from werkzaam.wording.factors import (
     condition_text,
     factor_text,
@@ -82,7 +83,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
             (
                 *_help(category),
                 *(
-                    Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers))
+                    Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers), _source(factor))
                     for factor in category.factors
                 ),
             ),
@@ -94,9 +95,13 @@ def questionnaire(factor_set: FactorSet) -> Document:
     return Document(
         factor_set,
         (factor_set.title,),
-        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set.question),))),
+        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set.question),), "ask")),
         body=(*categories, Section(_("How the score is made"), (_score_sheet(factor_set), *rules)), *source),
     )
+
+
+def _source(factor: Factor) -> str:
+    return _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
 
 
 def _help(item: Category | Factor) -> tuple[Text, ...]:
