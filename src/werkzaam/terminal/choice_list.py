@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import questionary
-from prompt_toolkit.application import Application
 from prompt_toolkit.layout import ScrollOffsets, Window
 from prompt_toolkit.layout.dimension import Dimension
 from questionary.prompts.common import InquirerControl
@@ -13,6 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from werkzaam.visible import visible
+
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
 
 _POINTER = "»"
 _BEFORE = len(f" {_POINTER} ")
@@ -49,7 +51,7 @@ class ChoiceList:
         self._marked = None if marked is None else [choice.value in marked for choice in choices]
         self._shown = [questionary.Choice(" ", value=number) for number in range(len(choices))]
         question = questionary.select("", self._shown, pointer=_POINTER, instruction=" ", **looks)
-        self.app: Application[object] = question.application
+        self.app: Application[Any] = question.application
         self._control = next(
             window.content
             for window in self.app.layout.find_all_windows()

@@ -1,11 +1,6 @@
 """One prompt at a time, drawn in place with what belongs to it, and with an end that loses nothing."""
 
-import asyncio
-import os
-import signal
-import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,10 +9,9 @@ import questionary
 from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, Layout
+from prompt_toolkit.layout import Layout
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
@@ -29,8 +23,9 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import Choice, ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ESCAPE, INTERRUPTING, SUSPENDED, PromptKeys, StraySequences, draft_in
+from werkzaam.terminal.prompt_keys import ESCAPE, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
+from werkzaam.terminal.prompt_run import PromptRunner
 from werkzaam.visible import visible_lines
 
 _AFTER_ESCAPE = 0.2
@@ -49,7 +44,6 @@ _LOOKS: dict[str, Any] = {
         ]
     ),
 }
-_CONTINUED = object()
 _FEWEST_ROWS = 3
 """Rows that a list or a text keeps, in which it scrolls, however low the screen is."""
 
@@ -77,8 +71,7 @@ class Prompter:
         """Call `once_drawn` while the first prompt stands and before its key is taken."""
         self._console = console
         self._signs = signs
-        self._interruptions = interruptions
-        self._once_drawn: Callable[[], None] | None = once_drawn
+        self._runner = PromptRunner(interruptions, once_drawn)
         self._stray = StraySequences()
         self.answered = AnsweredLines(console)
         self._news: list[str] = []
@@ -117,17 +110,17 @@ class Prompter:
         Nothing is taken by Enter alone unless it is `chosen` already. `shows` are keys that show something else.
         """
         listed = ChoiceList(choices, _LOOKS, chosen=chosen)
+        unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
 
         def take() -> None:
             if listed.pointed is None:
-                page.hint = page.unchosen or _(
-                    "Nothing is chosen yet: press a key of the list, or choose with the arrows."
-                )
+                page.hint = unchosen
             else:
                 listed.app.exit(result=listed.pointed.value)
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
-        return self._list(page, listed, {**by_key, **keys}, {str(Keys.ControlM.value): take, **(shows or {})})
+        does: dict[str, Callable[[], None]] = {Keys.ControlM: take}
+        return self._list(page, listed, {**by_key, **keys}, {**does, **(shows or {})})
 
     def mark(
         self,
@@ -177,7 +170,7 @@ class Prompter:
             keys.on_alt_enter(lambda: buffer.newline(copy_margin=False))
         keys.ends({ESCAPE: lambda: Typed(buffer.text, closed=True)} if closes else {})
 
-        def rows(_brief: bool) -> int:
+        def rows(_brief: bool) -> int:  # noqa: FBT001 (how a layout asks)
             width = max(self._console.width - len("  "), 1)
             wrapped = sum(len(line) // width + 1 for line in buffer.text.split("\n"))
             return wrapped + (buffer.validation_error is not None)
@@ -218,7 +211,7 @@ class Prompter:
         middle: Callable[[PromptLayout], AnyContainer],
         rows: Callable[[bool], int],
     ) -> object:
-        """Show a prompt until it has a result; one that was stopped stands there again when the program goes on."""
+        """Show a prompt, with the page around it laid out before each time that it is drawn."""
         self._has_asked = True
         page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])
         layout = PromptLayout(self._console, self._signs, self.answered, page)
@@ -238,72 +231,9 @@ class Prompter:
             layout.divide(rows, _FEWEST_ROWS, first=first)
 
         app.before_render += lay_out
-        while True:
-            reply = self._shown(app)
-            if reply is SUSPENDED:
-                _stop()
-            elif reply is not _CONTINUED:
-                self._pass_news()
-                return reply
-
-    def _shown(self, app: Application[Any]) -> object:
-        def leave() -> None:
-            if app.is_running and not app.is_done:
-                app.exit(exception=Interrupted(draft_in(app)))
-
-        with ExitStack() as waiting:
-
-            def pre_run() -> None:
-                if not isinstance(app.layout.current_control, BufferControl):
-                    _discard_typed_ahead(app)
-                deliver = self._interruptions.into_loop(leave)
-                waiting.enter_context(self._interruptions.delivered(deliver))
-                _end_when_stopped(app)
-                asyncio.get_running_loop().call_soon(self._drawn)
-
-            try:
-                return app.run(pre_run=pre_run, handle_sigint=False)
-            except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
-                raise Interrupted(draft_in(app)) from error
-
-    def _drawn(self) -> None:
-        once_drawn, self._once_drawn = self._once_drawn, None
-        if once_drawn:
-            once_drawn()
-
-
-def _stop() -> None:
-    """Stop until somebody lets the program go on, with all that the shell started together, as a terminal does."""
-    if sys.platform != "win32":
-        os.kill(0, signal.SIGTSTP)
-
-
-def _end_when_stopped(app: Application[Any]) -> None:
-    """End a prompt before something stops the program, and once it goes on, to be shown anew as it was."""
-    for name, result in (("SIGTSTP", SUSPENDED), ("SIGCONT", _CONTINUED)):
-        number = getattr(signal, name, None)  # not on Windows
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            asyncio.get_running_loop().add_signal_handler(number, _end, app, result)
-
-
-def _end(app: Application[Any], result: object) -> None:
-    if app.is_running and not app.is_done:
-        app.exit(result=result)
-
-
-def _discard_typed_ahead(app: Application[Any]) -> None:
-    """Pass over keys that were pressed before a list is drawn: they were meant for something else.
-
-    Those that end the program count whenever they come.
-    """
-    if sys.platform != "win32":
-        import termios
-
-        with suppress(termios.error, OSError):  # no terminal
-            termios.tcflush(app.input.fileno(), termios.TCIFLUSH)
-    typed = [*get_typeahead(app.input), *app.input.read_keys()]
-    if any(press.key in INTERRUPTING for press in typed):
-        app.exit(exception=Interrupted())
+        reply = self._runner.run(app)
+        self._pass_news()
+        return reply
 
 
 def _put(buffer: Buffer, text: str) -> None:
