@@ -142,7 +142,7 @@ class Prompter:
             page.hint = said(len(listed.marks))
 
         page.hint = page.hint or said(len(listed.marks))
-        done = {Keys.ControlM: lambda: listed.app.exit(result=listed.marks)}
+        done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: listed.app.exit(result=listed.marks)}
         return self._list(page, listed, keys, {" ": toggle, **done})
 
     def text(  # noqa: PLR0913 (what is shown, what stands there, what may stand there, and what keys do)
