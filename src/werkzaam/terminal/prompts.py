@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import questionary
 from rich.text import Text
@@ -100,17 +101,24 @@ class ActionPrompts(PromptScreen):
 class PromptAsker(QuestionPrompts, ActionPrompts):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
-    def ask_collaboration(self) -> str:
-        """Ask what the collaboration is called."""
+    def ask_collaboration(self, default: str = "") -> str:
+        """Ask what the collaboration is called; `default` can be put right."""
         while True:
-            typed = self._text(_("Which collaboration is this about?"), "")
+            typed = self._text(_("Which collaboration is this about?"), default)
             if typed and typed.strip():
                 self._console.print(Text(_("Collaboration: {name}").format(name=visible(typed).strip())))
                 return visible(typed).strip()
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+    ) -> str | Literal[Command.BACK]:
         """Ask from whose side the evaluation is filled in."""
-        chosen = self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
-        name = next(item.name for item in perspectives if item.id == chosen)
-        self._console.print(Text(_("Perspective: {name}").format(name=visible(name))))
-        return chosen
+        names = {item.id: item.name for item in perspectives}
+        if can_go_back:
+            self._say_keys(_("b back to the name"))
+        keys = {"b": Command.BACK} if can_go_back else {}
+        chosen = self._choose(_("Who is filling this in?"), names, keys)
+        if chosen is Command.BACK:
+            return Command.BACK
+        self._console.print(Text(_("Perspective: {name}").format(name=visible(names[str(chosen)]))))
+        return str(chosen)
