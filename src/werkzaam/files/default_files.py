@@ -5,7 +5,6 @@ from itertools import count
 from pathlib import Path
 
 from werkzaam.domain.comparison import same_collaboration
-from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
@@ -21,14 +20,14 @@ class DefaultFiles:
     def __init__(self, folder: Path, factor_set: FactorSet) -> None:
         self._folder = folder
         self._files: dict[Path, AnswersFile] = {}
-        self._problems: dict[Path, str] = {}
+        self._broken: dict[Path, UserError] = {}
         for path in self._present():
             try:
                 source = read_file(path)
                 if factor_set_of(source) in (factor_set.id, None):
                     self._files[path] = answers.read(source, factor_set)
             except UserError as error:
-                self._problems[path] = str(error.args[0])
+                self._broken[path] = error
 
     def of_year(self, year: int, perspective: str | None, collaboration: str | None) -> dict[Path, AnswersFile]:
         """Return the files of evaluations in a year; None: from every side, of every collaboration."""
@@ -40,9 +39,9 @@ class DefaultFiles:
             and (collaboration is None or same_collaboration(collaboration, file.evaluation.collaboration))
         }
 
-    def problems(self, year: int) -> list[str]:
-        """Return the first problem of each file that cannot be used and has a year in its name, with its place."""
-        return [problem for path, problem in self._problems.items() if year_in(path) == year]
+    def broken(self, year: int) -> dict[Path, UserError]:
+        """Return the files that cannot be used and have a year in their name, with what is wrong in them."""
+        return {path: error for path, error in self._broken.items() if year_in(path) == year}
 
     def short(self, year: int, perspective: str | None) -> Path | None:
         """Return what has the short default name, whatever its ending; None where nothing has."""
@@ -50,23 +49,17 @@ class DefaultFiles:
 
     def path(self, year: int, perspective: str | None, collaboration: str) -> Path:
         """Return where the evaluation of a year is kept, or would be: under a name that is no other evaluation's."""
-        for path, file in self._files.items():
-            evaluation = file.evaluation
-            if (
-                evaluation.date.year == year
-                and self._perspective(path, evaluation, perspective) == perspective
-                and same_collaboration(evaluation.collaboration, collaboration)
-            ):
-                return path
+        wanted = self._folder / default_name(year, perspective)
+        files = self.of_year(year, None, collaboration).items()
+        there = [path for path, file in files if file.evaluation.perspective == perspective]
+        # Who does not say from which side they are may be from the one in the file's name.
+        unsaid = [path for path, file in files if file.evaluation.perspective is None and path.stem == wanted.stem]
+        if there or unsaid:
+            return (unsaid or there)[0]
         short = self.short(year, perspective)
         if short not in self._files:  # free; or of no use, which is told where it is opened
-            return short or self._folder / default_name(year, perspective)
+            return short or wanted
         return next(self._free(year, perspective, collaboration))
-
-    def _perspective(self, path: Path, evaluation: Evaluation, wanted: str | None) -> str | None:
-        """Return from whose side a file is filled in; one that does not say so is from that in its name."""
-        named = path.stem == Path(default_name(evaluation.date.year, wanted)).stem
-        return evaluation.perspective or (wanted if named else None)
 
     def _free(self, year: int, perspective: str | None, collaboration: str) -> Iterator[Path]:
         for number in count(1):

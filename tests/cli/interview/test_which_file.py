@@ -58,6 +58,13 @@ class Terminal(io.StringIO):
         return True
 
 
+def choices(file: str, about: str) -> list[str]:
+    """Return what there is to choose from where a file of last year is there, and something in it is open."""
+    beside = told("Start a new one, with {file} beside it", file=file).rstrip("\n")
+    on = told("Go on with {file}", file=file).rstrip("\n")
+    return [f"{beside} ({about})", f"{on} ({about})", told("Start a new one with nothing beside it").rstrip("\n")]
+
+
 # --- the whole command, with nobody at a terminal -----------------------------------------------------------------
 
 

@@ -32,7 +32,9 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
     """
     if path is not None and path.exists():
         return _existing(path, details, factor_set, asker)
-    refuse_unwritable(path or Path(default_name(_year(details), details.perspective)))  # before a question is asked
+    first = path or Path(default_name(_year(details), details.perspective))  # of what is still to be named, the folder
+    if not first.exists():
+        refuse_unwritable(first)
     collaboration = _ask_details(details, factor_set, asker)
     path = path or DefaultFiles(Path(), factor_set).path(_year(details), details.perspective, collaboration)
     if path.exists():
@@ -63,7 +65,7 @@ def path_to_go_on_with(details: Details, factor_set: FactorSet, interviewer: Int
     settled = details.perspective is not None or not factor_set.perspectives
     if settled and (details.known_collaboration or not sys.stdin.isatty()):
         return path_without_asking(details, factor_set)
-    if details.known_collaboration or not sys.stdin.isatty():
+    if not sys.stdin.isatty():
         return None
     return Offers(factor_set, details, _year(details)).to_go_on_with(interviewer)
 
