@@ -126,7 +126,7 @@ def test_a_default_file_of_another_collaboration_is_left_alone(call: Call, words
     Path("a.yaml").rename("werkzaam-2026-samen.yaml")
     about = ("--collaboration", "Lycée West", "--perspective", "samen", "--date", "2026-11-23")
     for _time in range(2):  # made, then taken up
-        assert call("check", *about, *words, *SMALL, stdin="ja\n" * 4).code == 0
+        assert call("check", *about, *words, *SMALL, stdin="q\n").code == 0
     assert saved("werkzaam-2026-samen-lycee-west.yaml").collaboration == "Lycée West"
     assert Path("werkzaam-2026-samen.yaml").read_text() == examples.SMALL_ANSWERS
     assert len(list(Path.cwd().glob("werkzaam-*"))) == 2
