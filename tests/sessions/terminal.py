@@ -19,6 +19,8 @@ from werkzaam.language import _
 
 PROGRAM = (os.environ.get("WERKZAAM_PYTHON", sys.executable), "-m", "werkzaam")
 """WERKZAAM_PYTHON names the interpreter of another environment, to try what is installed there."""
+STARTED_WITH = shlex.join(PROGRAM) + " "
+"""What a command to go on with starts with."""
 PATIENCE = 30.0
 """Seconds before something that did not appear counts as missing; a busy machine is no bug."""
 _POLL = 0.05
@@ -241,9 +243,9 @@ class Terminal:
 
     def command_to_go_on(self) -> list[str]:
         """Return the arguments of the last command that the program told to give next."""
-        told = [line for line in self.scrollback if re.match(r"\S*werkzaam |\S*python\S* -m werkzaam ", line)]
+        told = [line for line in self.output.splitlines() if line.startswith(STARTED_WITH)]
         assert told, f"no command to go on:\n{self._picture()}"
-        return shlex.split(told[-1])[1:]
+        return shlex.split(told[-1].removeprefix(STARTED_WITH))
 
     def _below(self, number: int) -> Sequence[str]:
         """Return the rows below the last one that names a place in the questionnaire, if it names this one."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.sessions.steps import FILE, NEW, run, text
-from tests.sessions.terminal import Terminal
+from tests.sessions.terminal import STARTED_WITH, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -38,7 +38,7 @@ def test_piped_lines_fill_in_everything_with_questions_on_stderr_and_the_report_
 def test_input_that_ends_early_keeps_its_answers_and_is_exit_1(tmp_path: Path, built_in: FactorSet) -> None:
     done = run(NEW, tmp_path, stdin="ja\r\nnee")
     assert (done.code, done.out) == (1, "")
-    assert f"werkzaam check {FILE}" in done.err
+    assert f"{STARTED_WITH}check {FILE}" in done.err
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])
 
 

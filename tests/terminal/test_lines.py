@@ -17,7 +17,7 @@ from tests.terminal.test_question_layout import WIDE, everything, of_last_year, 
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Questionnaire
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.lines import LineAsker
@@ -330,10 +330,43 @@ def test_a_number_that_is_not_in_the_list_ends_a_pipe_and_is_asked_again_at_a_te
 def test_the_collaboration_is_asked_until_it_has_a_name() -> None:
     name, text = asked(" \n  Lyceum Oost \n", lambda asker: asker.ask_collaboration(), typed=True)
     assert name == "Lyceum Oost"
-    question, answer = _("Which collaboration is this about?"), f"{_('Answer')}:\n"
-    assert text == f"{question}\n{answer}{refused('', 'write the name of the collaboration')}{answer}"
+    question = f"{_('Which collaboration is this about?')}\n{_('Write its name; q stops.')}\n"
+    answer = f"{_('Answer')}:\n"
+    assert text == f"{question}{answer}{refused('', 'write the name of the collaboration')}{answer}"
     with pytest.raises(UserError, match=refusal("")):
         asked("  \n", lambda asker: asker.ask_collaboration())
+
+
+def test_q_stops_before_there_is_a_name_but_only_where_somebody_typed_it() -> None:
+    with pytest.raises(Stopped):
+        asked("Q\n", lambda asker: asker.ask_collaboration(), typed=True)
+    assert asked("Q\n", lambda asker: asker.ask_collaboration())[0] == "Q"
+
+
+def test_a_name_that_is_put_right_can_stay_as_it_was() -> None:
+    name, text = asked("\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), typed=True)
+    assert name == "Lyceum Oost"
+    assert _("An empty line takes over: {answer}").format(answer=name) in text
+    assert asked("West\n", lambda asker: asker.ask_collaboration("Oost"), typed=True)[0] == "West"
+
+
+def test_from_the_perspective_one_can_go_back_or_stop_but_not_in_a_pipe(small: FactorSet) -> None:
+    def ask(asker: LineAsker) -> object:
+        return asker.ask_perspective(small.perspectives, can_go_back=True)
+
+    assert asked("b\n", ask, typed=True)[0] is Command.BACK
+    assert asked("samen\n", ask, typed=True)[0] == "samen"
+    with pytest.raises(Stopped):
+        asked("q\n", ask, typed=True)
+    for line in "bq":
+        with pytest.raises(UserError, match=refusal(line)):
+            asked(f"{line}\n", ask)
+
+
+def test_an_id_goes_before_a_command(small: FactorSet) -> None:
+    sides = [replace(small.perspectives[0], id="b"), replace(small.perspectives[1], id="q")]
+    for line in "bq":
+        assert asked(f"{line}\n", lambda asker: asker.ask_perspective(sides, can_go_back=True), typed=True)[0] == line
 
 
 @pytest.mark.parametrize(("line", "chosen"), [("1", "school"), ("samen", "samen")])

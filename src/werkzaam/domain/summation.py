@@ -75,7 +75,7 @@ class Summation:
     """Takes in evaluations whose ids are those of a set.
 
     What is kept grows with the groups: one without `by`, else one for each year, perspective or collaboration.
-    Collaborations are told apart without regard to capitals and spaces.
+    Collaborations are told apart as `plain_name` has them.
     """
 
     def __init__(self, factor_set: FactorSet, by: Axis | None) -> None:

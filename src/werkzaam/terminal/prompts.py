@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -100,7 +101,7 @@ class PromptAsker(QuestionPrompts, ActionPrompts):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Ask what the collaboration is called."""
+        """Ask what the collaboration is called; `default` can be put right."""
         while True:
             page = Page(lambda: _("Which collaboration is this about?"), keys=(_("Enter is done"),))
             typed = self._prompter.text(page, default, self._length_problem)
@@ -111,12 +112,14 @@ class PromptAsker(QuestionPrompts, ActionPrompts):
                 self._prompter.answered.put("name", _("Collaboration: {name}").format(name=name))
                 return name
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | Command:
-        """Ask from whose side the evaluation is filled in; `b` goes back to the name."""
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+    ) -> str | Literal[Command.BACK]:
+        """Ask from whose side the evaluation is filled in; BACK: the name of the collaboration is to be put right."""
         names = {item.id: item.name for item in perspectives}
-        page = Page(lambda: _("Who is filling this in?"), keys=(_("b back"),))
-        reply = self._choose(page, names, {"b": Command.BACK})
-        if isinstance(reply, Command):
-            return reply
+        page = Page(lambda: _("Who is filling this in?"), keys=(_("b back to the name"),) if can_go_back else ())
+        reply = self._choose(page, names, {"b": Command.BACK} if can_go_back else {})
+        if reply is Command.BACK:
+            return Command.BACK
         self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[str(reply)])))
         return str(reply)

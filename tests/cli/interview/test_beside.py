@@ -141,6 +141,17 @@ def test_the_name_that_all_partners_give_is_taken_over_and_told(call: Call) -> N
     assert (ended.code, text()) == (0, new_file("X"))
 
 
+def test_the_name_that_is_taken_over_goes_into_that_of_the_file(call: Call) -> None:
+    Path("werkzaam-2027-samen.yaml").write_text(new_file("Lyceum Oost"))
+    assert call("check", *ABOUT, *BESIDE, stdin="q\n").code == 0
+    assert (text("werkzaam-2027-samen-x.yaml"), text("werkzaam-2027-samen.yaml")) == (
+        new_file("X"),
+        new_file("Lyceum Oost"),
+    )
+    assert call("check", *ABOUT, *BESIDE, stdin="ja\nq\n").code == 0
+    assert "answer: ja" in text("werkzaam-2027-samen-x.yaml")
+
+
 def test_where_partners_name_different_ones_it_is_asked_and_told_once(call: Call) -> None:
     Path("samen.yaml").write_text(TOGETHER.replace("collaboration: X", "collaboration: Y"))
     ended = call(*JOINT, stdin="x\nq\n")
@@ -165,7 +176,8 @@ def test_a_partners_own_file_is_not_offered_to_go_on_with(call: Call) -> None:
     assert (ended.code, offer in ended.err) == (0, False)
     assert text("werkzaam-2027-samen.yaml") == new_file("X")
     again = call(*words, stdin=Terminal("1\nq\n"))
-    assert f"{offer}1. werkzaam-2027-samen.yaml\n2. {_('No, start a new one')}\n" in again.err
+    about = f"X, Samen, 23-11-2027, {_('{count} of {total} answered')}".format(count=0, total=4)
+    assert f"{offer}1. werkzaam-2027-samen.yaml ({about})\n2. {_('No, start a new one')}\n" in again.err
 
 
 # --- what cannot be -----------------------------------------------------------------------------------------------

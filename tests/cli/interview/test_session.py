@@ -221,9 +221,11 @@ LAST_YEAR = "werkzaam-2026-samen.yaml"
 NOW = "werkzaam-2027-samen.yaml"
 
 
-def offer() -> str:
-    lines = [f"{number}. {name}\n" for number, name in enumerate(choices(LAST_YEAR), 1)]
-    return told("There is an evaluation of last year. What now?") + "".join(lines)
+def offer(old: str, side: str) -> str:
+    about = f"Lyceum Oost en Stichting Straatwerk, {side}, 23-11-2026, {_('{count} of {total} answered')}"
+    names = choices(old, about.format(count=3, total=4))
+    lines = [f"{number}. {name}" for number, name in enumerate(names, 1)]
+    return " ".join([_("There is an evaluation of last year. What now?"), *lines])
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -232,7 +234,8 @@ def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call
     Path(old).write_text(OLD if named else OLD.replace("perspective: samen\n", ""))
     ended = typed(call, "1", *(() if named else ("2",)), "2", "2", "q", words=WITHOUT_FILE)
     assert ended.code == 0
-    assert ended.err.startswith(offer().replace(LAST_YEAR, old))
+    unsaid = _("Not said")
+    assert " ".join(ended.err.split()).startswith(offer(old, "Samen" if named else unsaid))
     assert text(NOW) == new_file("Lyceum Oost en Stichting Straatwerk") + CARRIED
     assert not Path("werkzaam-2027.yaml").exists()
     assert ended.err.endswith("\n" + again(f"{NOW} --previous {old}"))
@@ -240,10 +243,11 @@ def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call
 
 def test_last_years_file_can_be_gone_on_with(call: Call) -> None:
     name = f"werkzaam-{date.today().year - 1}-samen.yaml"  # noqa: DTZ011 (the program goes by the day on the wall too)
-    Path(name).write_text(examples.SMALL_ANSWERS)
+    old = examples.SMALL_ANSWERS.replace("date: 2026", f"date: {name[9:13]}")
+    Path(name).write_text(old)
     ended = typed(call, "2", "ja", "", words=("check", *SMALL))
     assert ended.code == 0
-    assert text(name) == examples.SMALL_ANSWERS.replace(ENDED, f"{ENDED} ja")
+    assert text(name) == old.replace(ENDED, f"{ENDED} ja")
 
 
 def test_a_new_file_can_be_begun_without_last_years(call: Call) -> None:
@@ -262,12 +266,61 @@ def test_to_go_on_with_last_years_file_on_another_day_is_refused(call: Call) -> 
     assert ended.err.endswith(why.err)
 
 
+def test_a_complete_one_of_last_year_can_lie_beside_but_is_not_gone_on_with(call: Call) -> None:
+    Path(LAST_YEAR).write_text(OLD.replace(f"{ENDED}\n", f"{ENDED} ja\n"))
+    ended = typed(call, "2", "Lyceum West", "2", "q", words=WITHOUT_FILE)
+    assert (ended.code, _("Go on with {file}").format(file=LAST_YEAR) in ended.err) == (0, False)
+    assert text(NOW) == new_file("Lyceum West")
+
+
+@pytest.mark.parametrize(("name", "offered"), [("LYCEUM OOST EN STICHTING STRAATWERK", True), ("Lyceum West", False)])
+def test_only_last_years_file_of_the_same_collaboration_is_offered(call: Call, name: str, *, offered: bool) -> None:
+    Path(LAST_YEAR).write_text(OLD)
+    about = ("--collaboration", name, "--perspective", "samen")
+    ended = typed(call, *("3",) * offered, "q", words=(*WITHOUT_FILE, *about))
+    assert (ended.code, told("There is an evaluation of last year. What now?") in ended.err) == (0, offered)
+    ended = typed(call, "q", words=(*WITHOUT_FILE, "--collaboration", name, "--perspective", "school"))
+    assert (ended.code, LAST_YEAR in ended.err) == (0, False)
+
+
 def test_this_years_file_goes_before_last_years(call: Call) -> None:
     Path(LAST_YEAR).write_text(OLD)
     Path(NOW).write_text(new_file("X"))
     ended = typed(call, "1", "q", words=WITHOUT_FILE)
     assert (ended.code, LAST_YEAR in ended.err) == (0, False)
     assert ended.err.endswith("\n" + again(NOW))
+
+
+def test_of_this_years_files_one_sees_what_they_are_and_another_collaboration_gets_a_name_of_its_own(
+    call: Call,
+) -> None:
+    Path("werkzaam-2027-school.yaml").write_text(new_file("X", "ja", "nee").replace("samen", "school"))
+    Path("werkzaam-2027-stuk.yaml").write_text("werkzaam: [")
+    ended = typed(call, "3", "Lyceum Oost", "1", "q", words=WITHOUT_FILE)
+    progress = _("{count} of {total} answered").format(count=2, total=4)
+    broken = _("cannot be used: look at line {line}").format(line=1)
+    shown = [f"werkzaam-2027-school.yaml (X, School, 23-11-2027, {progress})", f"werkzaam-2027-stuk.yaml ({broken})"]
+    assert f"1. {shown[0]} 2. {shown[1]} 3. {_('No, start a new one')}" in " ".join(ended.err.split())
+    assert ended.code == 0
+    made = text("werkzaam-2027-school-lyceum-oost.yaml")
+    assert made == new_file("Lyceum Oost").replace("samen", "school")
+    assert text("werkzaam-2027-school.yaml") == new_file("X", "ja", "nee").replace("samen", "school")
+
+
+def test_a_name_can_be_put_right_before_the_first_question(call: Call) -> None:
+    ended = typed(call, "Lyceum Oist", "b", "", "b", "Lyceum Oost", "2", "q", words=WITHOUT_FILE)
+    assert (ended.code, text(NOW)) == (0, new_file("Lyceum Oost"))
+    assert _("An empty line takes over: {answer}").format(answer="Lyceum Oist") in ended.err
+
+
+@pytest.mark.parametrize("lines", [("q",), ("Lyceum Oost", "q")])
+def test_q_before_the_first_question_leaves_nothing_behind(call: Call, lines: tuple[str, ...]) -> None:
+    before = sorted(Path.cwd().iterdir())
+    ended = typed(call, *lines, words=WITHOUT_FILE)
+    name = "".join(f"--collaboration '{line}' " for line in lines[:-1])
+    start = told("Nothing was to be saved yet. Start again with:")
+    assert ended.err.endswith(f"\n{start}werkzaam check {name}--date 2027-11-23 --factors klein.yaml\n")
+    assert (ended.code, ended.out, sorted(Path.cwd().iterdir())) == (0, "", before)
 
 
 @pytest.mark.parametrize("words", [("b.yaml",), ("--previous", "oud.yaml")])

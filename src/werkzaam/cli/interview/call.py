@@ -7,7 +7,7 @@ from pathlib import Path
 
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.cli.shell import as_argument, command_line, options_again
+from werkzaam.cli.shell import as_argument, command_line, options_again, program
 
 
 @dataclass(slots=True)
@@ -24,6 +24,11 @@ class Details:
     """The files of partners."""
     others: OtherEvaluations = field(default_factory=OtherEvaluations)
     """What those files hold."""
+
+    @property
+    def known_collaboration(self) -> str | None:
+        """Its name, as far as it is known without a question: from the call, or because all partners have the same."""
+        return self.collaboration or self.others.collaboration
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,11 @@ class Call:
 
     def report(self, path: Path) -> str:
         """Return the whole command that shows the report on a file."""
-        return command_line(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
+        return command_line([*program(), "report", as_argument(path), *options_again(self.factors, self.lang)])
 
     def again(self, path: Path | None, details: Details) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
-        words = ["werkzaam", "check", *([as_argument(path)] if path else [])]
+        words = [*program(), "check", *([as_argument(path)] if path else [])]
         if path is None or not path.exists():
             given = {
                 "--collaboration": details.collaboration,

@@ -11,11 +11,11 @@ from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
 from werkzaam.cli.interview.which_file import (
-    PreviousFiles,
-    default_path,
     introduce,
+    last_years,
     open_or_create,
     path_to_go_on_with,
+    path_without_asking,
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
@@ -24,7 +24,7 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire
 from werkzaam.domain.report import report
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
@@ -48,7 +48,7 @@ def interview(call: Call) -> int:
         with interruptions.held():
             if call.no_input:
                 nobody = NoInput()
-                store = open_or_create(path or default_path(details), details, factor_set, nobody)
+                store = open_or_create(path or path_without_asking(details, factor_set), details, factor_set, nobody)
                 ending = Session(factor_set, store, details.others).carry_over(nobody)
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
@@ -58,9 +58,11 @@ def interview(call: Call) -> int:
                 ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
         interviewer.leave()
         _conclude(ending, call, details, factor_set, store)
-    except (Interrupted, EndOfInput) as stop:
+    except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
         say("", _how_it_stands(stop, store), call.again(path, details))
+        if isinstance(stop, Stopped):
+            return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
         if store:
@@ -134,8 +136,7 @@ def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) 
     path = path_to_go_on_with(details, factor_set, interviewer)
     if details.others.previous is not None or (path is not None and path.exists()):
         return path
-    files = PreviousFiles(details.perspective, (details.date or today()).year, details.beside)
-    go_on, beside = files.choose(interviewer)
+    go_on, beside = last_years(details, factor_set, interviewer)
     if beside is None:
         return go_on or path
     details.previous = str(beside)
