@@ -62,7 +62,7 @@ def interview(call: Call) -> int:
         say("", _how_it_stands(stop, store), call.again(path, details))
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
-        if store:
+        if store and not hasattr(fault, "__notes__"):  # else the store has said where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
