@@ -70,6 +70,9 @@ class Asker(Protocol):
     def ask_note(self, question: FactorQuestion) -> str | None:
         """Ask for a note: None leaves the present one, an empty text removes it."""
 
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
+        """Point out what looks like personal data in a note that was kept; whether it stays, or is asked for again."""
+
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Ask which of the answered factors to change; None: none of them."""
 
@@ -165,15 +168,19 @@ class Questionnaire:
         return replace(question, proposal=common)
 
     def _write_note(self, position: int) -> None:
-        question = self._question(position)
-        try:
-            note = self._asker.ask_note(question)
-        except Interrupted as interruption:
-            if interruption.draft:
-                self._save(position, replace(question.answer, note=interruption.draft))
-            raise
-        if note is not None:
-            self._save(position, replace(question.answer, note=note or None))
+        """Keep a note first, and only then look at what stands in it."""
+        while True:
+            question = self._question(position)
+            try:
+                note = self._asker.ask_note(question)
+            except Interrupted as interruption:
+                if interruption.draft:
+                    self._save(position, replace(question.answer, note=interruption.draft))
+                raise
+            if note is not None:
+                self._save(position, replace(question.answer, note=note or None))
+            if not note or self._asker.keeps_note(self._question(position), note):
+                return
 
     def _save(self, position: int, answer: Answer) -> None:
         """Keep an answer; one that changes nothing is no reason to write."""

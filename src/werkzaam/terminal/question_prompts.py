@@ -11,7 +11,6 @@ from rich.text import Text
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
 from werkzaam.domain.questionnaire import Command, FactorQuestion
-from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.layout import bulleted, paged
 from werkzaam.terminal.prompt_screen import PromptScreen
@@ -99,21 +98,17 @@ class QuestionPrompts(PromptScreen):
         return tuple(reply)
 
     def ask_note(self, question: FactorQuestion) -> str | None:
-        """Let a note be typed; what looks like personal data can be changed or kept."""
+        """Let a note be typed."""
         self._console.print(Text(request()))
         text = visible_lines(question.answer.note or "")
         keys = _("Enter is done"), _("Alt+Enter or Ctrl+O new line"), _("Esc cancels"), _("empty removes the note")
-        while True:
-            self._say_keys(*keys)
-            typed = self._text(_("{place} Note:").format(place=position(question)), text, lines=True, cancel=True)
-            if typed is None:
-                return None
-            text = tidy(visible_lines(typed))  # what is pasted can hold anything
-            try:
-                if self._keeps(text):
-                    return text
-            except Interrupted as interruption:
-                raise Interrupted(text) from interruption
+        self._say_keys(*keys)
+        typed = self._text(_("{place} Note:").format(place=position(question)), text, lines=True, cancel=True)
+        return None if typed is None else tidy(visible_lines(typed))  # what is pasted can hold anything
+
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:  # noqa: ARG002 (it is asked anew with the note)
+        """Point out what looks like personal data, which can be changed or kept."""
+        return self._keeps(note)
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Show all factors with their answers; Enter alone goes on to the report."""
