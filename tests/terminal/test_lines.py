@@ -131,34 +131,29 @@ def proposing(factor_set: FactorSet, proposal: Answer | None, answer: Answer = O
     return replace(question(factor_set, "team", answer), proposal=proposal)
 
 
-@pytest.mark.parametrize(("line", "reply"), [("", "ja"), ("o", "SKIP"), ("nee", "nee"), ("t Samen.", "NOTE")])
-def test_an_empty_line_takes_what_all_partners_answered_and_o_leaves_it_open(
+@pytest.mark.parametrize(
+    ("line", "reply"), [("", "SKIP"), ("ja", "ja"), ("o", "SKIP"), ("nee", "nee"), ("t Samen.", "NOTE")]
+)
+def test_what_all_partners_answered_is_told_and_only_taken_over_where_it_is_typed(
     small: FactorSet, line: str, reply: str
 ) -> None:
-    taken, text = asked(f"?\n{line}\n", lambda asker: asker.ask_factor(proposing(small, Answer("ja"))))
+    taken, text = asked(f"{line}\n", lambda asker: asker.ask_factor(proposing(small, Answer("ja"))))
     assert said(taken) == reply
-    assert _("An empty line takes over: {answer}").format(answer="Ja") in text
-    assert f"\n{_('o: leave the answer as it stands and go on')}\n" in text  # and not that an empty line does so too
+    assert _("To take over what partners answered ({answer}), write {option}.").format(answer="Ja", option="ja") in text
 
 
 @pytest.mark.parametrize(
-    ("line", "reply"),
-    [
-        ("", ("is-vast", "is-deskundig")),
-        (" - ", ()),
-        ("3", ("woont-dichtbij",)),
-        ("b", Command.BACK),
-    ],
+    ("line", "reply"), [("", ()), ("1 2", ("is-vast", "is-deskundig")), ("3", ("woont-dichtbij",)), ("b", Command.BACK)]
 )
-def test_an_empty_line_takes_the_conditions_that_all_partners_named_and_a_hyphen_names_none(
+def test_which_conditions_all_partners_named_is_told_and_an_empty_line_names_none(
     small: FactorSet, line: str, reply: tuple[str, ...] | Command
 ) -> None:
     put = proposing(small, partly("is-vast", "is-deskundig"), partly())
     named, text = asked(f"{line}\n", lambda asker: asker.ask_conditions(put))
-    told = _("An empty line takes over: {answer}").format(answer="Vast team, Deskundig team")
-    how = _("Write numbers or ids on one line; a hyphen (-) names none, b goes back, q stops.")
+    how = _("Write numbers or ids on one line; an empty line names none, b goes back, q stops.")
+    message = _("To take over what partners named ({conditions}), write {numbers}.")
     assert named == reply
-    assert f"\n{told}\n{how}\n" in text
+    assert f"\n{how}\n{message.format(conditions='Vast team, Deskundig team', numbers='1 2')}\n" in text
     assert text.endswith(f"1/4:\n{named_text(small, reply)}")
 
 
@@ -171,11 +166,8 @@ def named_text(factor_set: FactorSet, reply: tuple[str, ...] | Command) -> str:
     return f"{named if texts else _('No condition is named.')}\n"
 
 
-@pytest.mark.parametrize("proposal", [None, partly()])
-def test_where_no_conditions_are_proposed_an_empty_line_names_none_and_a_hyphen_is_no_name(
-    small: FactorSet, proposal: Answer | None
-) -> None:
-    put = proposing(small, proposal, partly())
+def test_a_hyphen_names_no_condition(small: FactorSet) -> None:
+    put = proposing(small, partly("is-vast"), partly())
     named, text = asked("-\n\n", lambda asker: asker.ask_conditions(put), typed=True)
     assert named == ()
     assert refused("-", "write numbers or ids from the list, or b or q") in text
@@ -290,11 +282,12 @@ def test_a_note_that_is_too_long_is_refused_for_its_length(small: FactorSet) -> 
         asked(f"t {'x' * 41}\n", lambda asker: noted(asker, small))
 
 
-def test_personal_data_in_a_note_is_pointed_out(small: FactorSet) -> None:
+def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet) -> None:
     note, text = asked("t Bel 06-12345678.\n", lambda asker: noted(asker, small))
-    assert note == "Bel 06-12345678."
+    assert (note, text.endswith("1/4:\n")) == ("Bel 06-12345678.", True)
+    stays, text = asked("", lambda asker: asker.keeps_note(question(small, "team"), "Bel 06-12345678."))
     remark = _("“{text}” looks like a phone number.").format(text="06-12345678")
-    assert text.endswith(f"1/4:\n{remark}\n{_('Write the note anew with t, or go on to keep it.')}\n")
+    assert (stays, text) == (True, f"{remark}\n{_('Write the note anew with t, or go on to keep it.')}\n")
 
 
 # --- lists, and what comes before the first question --------------------------------------------------------------
