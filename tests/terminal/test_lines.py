@@ -225,6 +225,27 @@ def test_bytes_that_are_not_utf_8_can_be_typed_again(small: FactorSet) -> None:
     assert f"1/4:\n{_('<stdin>: this is not UTF-8.')}\n1/4:\n" in text
 
 
+@pytest.mark.parametrize(("system", "limit"), [("linux", 4095), ("darwin", 1023)])
+@pytest.mark.parametrize("end", ["x", "\udcc3"], ids=["whole", "inside a letter"])
+def test_a_line_as_long_as_a_terminal_passes_on_is_refused_there(
+    small: FactorSet, monkeypatch: pytest.MonkeyPatch, system: str, limit: int, end: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    lines = f"t {'é' * ((limit - 3) // 2)}{end}\nnee\n"
+    reply, text = asked(lines, lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert (said(reply), str(limit - 1) in text, "UTF-8" in text) == ("nee", True, False)
+
+
+def test_a_line_that_fits_on_a_terminal_is_judged_by_what_it_says(small: FactorSet) -> None:
+    reply, text = asked(f"t {'x' * 4092}\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert (said(reply), too_long("x" * 4092, NOTE_LIMIT) in text, "4094" in text) == ("nee", True, False)
+
+
+def test_a_line_in_a_pipe_may_be_of_any_length(small: FactorSet) -> None:
+    with pytest.raises(UserError, match=re.escape(too_long("x" * 9000, NOTE_LIMIT))):
+        asked(f"t {'x' * 9000}\n", lambda asker: noted(asker, small))
+
+
 # --- conditions and notes -----------------------------------------------------------------------------------------
 
 
