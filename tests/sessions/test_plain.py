@@ -84,7 +84,7 @@ def test_a_line_that_just_fits_on_a_terminal_is_kept_whole(note: str, tmp_path: 
     with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
         terminal.wait_for_typing("1/19:")
         terminal.press(f"t {note}\n")
-        terminal.wait_until(lambda: terminal.output.count("1/19:") == 2, "the question again")  # noqa: PLR2004
+        terminal.wait_until(lambda: terminal.output.count("1/19:") == 2, "the question again")
         terminal.press("q\n")
         assert terminal.finish() == 0
     assert read(tmp_path / FILE, built_in).answer("vast-team").note == note

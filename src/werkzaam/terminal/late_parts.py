@@ -11,5 +11,5 @@ def load_what_saving_needs() -> None:
     Called while the first question stands: from then on nothing is lost where the program is replaced or removed. What
     cannot be loaded is left to whoever needs it.
     """
-    cell_len("é")  # the widths of characters beyond ASCII
+    cell_len("\N{GRINNING FACE}")  # the widths of characters, which rich loads where it needs them
     load_check_digits()

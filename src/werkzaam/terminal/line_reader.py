@@ -60,9 +60,9 @@ class Lines:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
         line = None
         asked = prompt or _("Answer")
+        load_what_saving_needs()
         while line is None:
             self._console.print(Text(f"{asked}: "), end="", soft_wrap=True)
-            load_what_saving_needs()
             line = self._next_line()
         self._line_number += 1
         if not self._stdin.isatty():
