@@ -40,6 +40,11 @@ class Script:
         assert reply is None or isinstance(reply, str)
         return reply
 
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
+        """Ask again where a note ends in a question mark, once it is kept."""
+        assert question.answer.note == note
+        return not note.endswith("?")
+
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         reply = self._next("which of " + ", ".join(f"{item.factor.id} {item.answer.option}" for item in questions))
         assert reply is None or isinstance(reply, int)
@@ -252,6 +257,18 @@ def test_a_note_is_kept_removed_or_left_and_the_factor_asked_again(
     assert run.saves == saves
 
 
+def test_a_note_is_kept_before_it_is_looked_at_and_then_asked_again_where_it_does_not_stay() -> None:
+    run = Run([NOTE, "Echt?", "Echt.", NOTE, "Nu?", None, STOP])
+    assert run.ask() is Ending.STOPPED
+    assert [line for line in run.asked if line.startswith("note")] == [
+        "note on team: None",
+        "note on team: Echt?",
+        "note on team: Echt.",
+        "note on team: Nu?",
+    ]
+    assert run.saves == [("team", "open (Echt?)"), ("team", "open (Echt.)"), ("team", "open (Nu?)")]
+
+
 @pytest.mark.parametrize(("draft", "saves"), [("Half gety", [("contact", "open (Half gety)")]), (None, [])])
 def test_an_interruption_while_a_note_is_typed_keeps_the_draft_and_still_interrupts(
     draft: str | None, saves: list[tuple[str, str]]
@@ -373,6 +390,10 @@ class Obeyed:
         if reply is not None:
             self.expected[question.factor.id] = Answer(answer.option, answer.missing, reply or None)
         return reply
+
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
+        assert question.answer.note == note
+        return bool(self._draw(st.booleans(), at_the_end=True))
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         reply: FactorQuestion | None = self._draw(st.sampled_from([None, *questions]), None)

@@ -84,7 +84,7 @@ def pressed(
     screen = Screen(width, height)
     on, _stream = console(width, height, stream=screen.stream)
     with keyboard(screen, *keys):
-        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit, lambda: None)
+        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit)
         reply = ask(asker)
         asker.leave()
     return Pressed(reply, screen.drawn, screen.text())

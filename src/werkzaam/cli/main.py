@@ -122,10 +122,10 @@ def _faulty(fault: Exception) -> int:
 
         traceback.print_exception(fault)
     _silence_stdout()
-    saved = getattr(fault, "__notes__", None) or [_("Nothing was changed.")]
-    message = _("Something went wrong in werkzaam {version} itself ({name}). {saved} For details set WERKZAAM_DEBUG=1.")
-    line = message.format(version=__version__, name=type(fault).__name__, saved=" ".join(saved))
-    return _fail(line, code=ExitCode.FAULT)
+    saved, *answers = "\n".join(getattr(fault, "__notes__", None) or [_("Nothing was changed.")]).split("\n")
+    message = _("Something went wrong in werkzaam {version} itself ({name}). For details set WERKZAAM_DEBUG=1. {saved}")
+    line = message.format(version=__version__, name=type(fault).__name__, saved=saved)
+    return _fail(line, *answers, code=ExitCode.FAULT)
 
 
 def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:

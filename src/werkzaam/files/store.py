@@ -1,7 +1,7 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -103,17 +103,19 @@ class AnswersStore:
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """Keep other savers out; what cannot be saved is put aside, and said behind what went wrong."""
-        try:
-            with locked(self.path):  # what is put aside is put there before the next saver's turn
-                try:
-                    yield
-                except OSError as error:
-                    raise UserError(unwritable(self.path, error), *self._rescued()) from error
-                except UserError as error:
-                    raise UserError(*error.args, *self._rescued()) from error
-        except OSError as error:  # others could not be kept out
-            raise UserError(unwritable(self.path, error), *self._rescued()) from error
+        """Keep other savers out; what cannot be saved, for whatever reason, is put aside, and said behind it."""
+        with ExitStack() as turn:  # what is put aside is put there before the next saver's turn
+            try:
+                turn.enter_context(locked(self.path))
+                yield
+            except OSError as error:
+                raise UserError(unwritable(self.path, error), *self._rescued()) from error
+            except UserError as error:
+                raise UserError(*error.args, *self._rescued()) from error
+            except Exception as fault:
+                if rescued := self._rescued():
+                    fault.add_note("\n".join(rescued))
+                raise
 
     def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
         """Write the first of some texts that says what is wanted."""
@@ -186,20 +188,36 @@ class AnswersStore:
 
     def _rescued(self) -> list[str]:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
+        if self.holds_all:
+            return []
+        text = self._as_typed()
+        try:
+            text = self._whole_text()
+            if self._rescue is None:
+                self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
+            else:
+                write_atomically(self._rescue, text.encode())
+        except Exception:  # noqa: BLE001 (whatever it is, it is no reason to lose them)
+            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
+        return [_("Your answers are in {file}.").format(file=self._rescue)]
+
+    def _whole_text(self) -> str:
+        """Return the file as it would be with everything in it."""
         ours = replace(
             self.evaluation,
             answers={**self.evaluation.answers, **self._unsaved},
             actions=(*self.evaluation.actions, *self._unsaved_actions),
         )
-        text = answers_text(self._factor_set, ours)
-        try:
-            if self._rescue is None:
-                self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
-            else:
-                write_atomically(self._rescue, text.encode())
-        except OSError:
-            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
-        return [_("Your answers are in {file}.").format(file=self._rescue)]
+        return answers_text(self._factor_set, ours)
+
+    def _as_typed(self) -> str:
+        """Return what is not in the file, for where the text of a file can no longer be made."""
+        said = [
+            f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
+            for factor_id, answer in self._unsaved.items()
+        ]
+        agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in self._unsaved_actions]
+        return "\n".join([*said, *agreed])
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:

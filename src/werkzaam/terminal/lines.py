@@ -36,7 +36,7 @@ class ActionLines(Lines):
         while True:
             line = self._read("")
             if line in statuses:
-                self._say(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
+                self._say_back(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
                 return statuses[line]
             if not line or line.lower() in ("o", "q"):
                 return _COMMANDS[line.lower() or "o"]

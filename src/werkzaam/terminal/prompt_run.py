@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from typing import Any
 
@@ -14,6 +13,7 @@ from prompt_toolkit.layout import BufferControl
 
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.late_parts import load_what_saving_needs
 from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
 
 _CONTINUED = object()
@@ -22,10 +22,8 @@ _CONTINUED = object()
 class PromptRunner:
     """Shows prompts, one after another, until each has a result."""
 
-    def __init__(self, interruptions: Interruptions, once_drawn: Callable[[], None]) -> None:
-        """Call `once_drawn` while the first prompt stands and before its key is taken."""
+    def __init__(self, interruptions: Interruptions) -> None:
         self._interruptions = interruptions
-        self._once_drawn: Callable[[], None] | None = once_drawn
 
     def run(self, app: Application[Any]) -> object:
         """Return what ends a prompt; one that was stopped stands there again when the program goes on.
@@ -52,17 +50,12 @@ class PromptRunner:
                 deliver = self._interruptions.into_loop(leave)
                 waiting.enter_context(self._interruptions.delivered(deliver))
                 _end_when_stopped(app)
-                asyncio.get_running_loop().call_soon(self._drawn)
+                asyncio.get_running_loop().call_soon(load_what_saving_needs)  # once it is drawn, before its key
 
             try:
                 return app.run(pre_run=pre_run, handle_sigint=False)
             except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
                 raise Interrupted(draft_in(app)) from error
-
-    def _drawn(self) -> None:
-        once_drawn, self._once_drawn = self._once_drawn, None
-        if once_drawn:
-            once_drawn()
 
 
 def _stop() -> None:

@@ -1,6 +1,6 @@
 """What all prompts share: choices by number, texts with a limit, and what is told between them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -20,18 +20,10 @@ _NUMBERS = "123456789"
 class PromptScreen:
     """Shows prompts with what belongs to them, and lets texts be typed that are kept only as they should be."""
 
-    def __init__(
-        self,
-        console: Console,
-        signs: Signs,
-        interruptions: Interruptions,
-        note_limit: int,
-        once_drawn: Callable[[], None],
-    ) -> None:
-        """Call `once_drawn` while the first prompt stands and before its key is taken."""
+    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions, note_limit: int) -> None:
         self._console = console
         self._signs = signs
-        self._prompter = Prompter(console, signs, interruptions, once_drawn)
+        self._prompter = Prompter(console, signs, interruptions)
         self._note_limit = note_limit
         self._drafts: dict[str, str] = {}
         """What was typed when a note was closed, by the factor that it is about."""

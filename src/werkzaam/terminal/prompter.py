@@ -65,13 +65,10 @@ class Prompter:
     Lists raise Interrupted where a key or a signal ends the program; a text says so, and what had been typed.
     """
 
-    def __init__(
-        self, console: Console, signs: Signs, interruptions: Interruptions, once_drawn: Callable[[], None]
-    ) -> None:
-        """Call `once_drawn` while the first prompt stands and before its key is taken."""
+    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions) -> None:
         self._console = console
         self._signs = signs
-        self._runner = PromptRunner(interruptions, once_drawn)
+        self._runner = PromptRunner(interruptions)
         self._stray = StraySequences()
         self.answered = AnsweredLines(console)
         self._news: list[str] = []

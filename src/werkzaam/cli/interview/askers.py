@@ -42,6 +42,9 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of some named things."""
 
+    def leave(self) -> None:
+        """Ask no more: let stay on the screen what was answered."""
+
 
 class NoInput:
     """Asks nothing, as --no-input wants it, so that everything has to come with the call."""
@@ -63,7 +66,7 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT, lambda: None)
+        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:

@@ -52,11 +52,13 @@ def interview(call: Call) -> int:
                 ending = Session(factor_set, store, details.others).carry_over(nobody)
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
-                path = path or _offered(details, factor_set, interviewer)
-                store = open_or_create(path, details, factor_set, interviewer)
-                introduce(factor_set, store, interviewer)
-                ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
-        interviewer.leave()
+                try:
+                    path = path or _offered(details, factor_set, interviewer)
+                    store = open_or_create(path, details, factor_set, interviewer)
+                    introduce(factor_set, store, interviewer)
+                    ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+                finally:
+                    interviewer.leave()
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
@@ -65,7 +67,7 @@ def interview(call: Call) -> int:
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
-        if store:
+        if store and not hasattr(fault, "__notes__"):  # else the store has said where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
