@@ -19,8 +19,10 @@ def main() -> None:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, _end)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    from werkzaam.cli import shell
     from werkzaam.cli.main import run
 
+    shell.started_as(sys.argv[0], sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1])
     sys.exit(run(sys.argv[1:]))
 
 

@@ -20,5 +20,9 @@ class Interrupted(BaseException):
         """What was being typed, so that it is not lost: a note, or a part of an action; None: nothing was."""
 
 
+class Stopped(Exception):  # noqa: N818 (it is what somebody chose)
+    """Somebody had enough before there was anything to save."""
+
+
 class EndOfInput(Exception):  # noqa: N818 (a script may mean it)
     """Piped input ended before the last question."""

@@ -16,6 +16,8 @@ _REASONS = {
     errno.ENOTDIR: N_("a part of the path is no folder"),
     errno.EACCES: N_("you have no permission"),
     errno.EPERM: N_("you have no permission"),
+    errno.EMFILE: N_("too many files are open"),
+    errno.ENFILE: N_("too many files are open"),
     errno.EBUSY: N_("another program is using it"),
 }
 

@@ -14,7 +14,7 @@ from werkzaam.language import _
 REPORT = ("report", "a.yaml", "--factors", "klein.yaml")
 
 
-def failing(*_arguments: object) -> Ending:
+def failing(*_arguments: object, **_options: object) -> Ending:
     raise LookupError("nobody foresaw this")
 
 
@@ -59,3 +59,29 @@ def test_a_fault_of_the_report_at_the_end_says_where_the_answers_are(folder: Pat
     assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
     assert _("Nothing was changed.") not in done.err
     assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.answers["tijd"].option == "ja"
+
+
+NEW = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
+
+
+def test_a_fault_of_a_save_says_where_what_was_typed_is(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("werkzaam.files.store.with_answer", failing)
+    done = call(*NEW, stdin="t Een notitie.\nja\n")
+    assert done.code == 3
+    assert done.err.endswith(" " + _("Your answers are in {file}.").format(file="b.yaml.rescue") + "\n")
+    assert _("What you answered so far is in {file}.").format(file="b.yaml") not in done.err
+    assert "note: Een notitie.\n" in (folder / "b.yaml.rescue").read_text()
+
+
+def test_what_can_be_saved_nowhere_stands_line_by_line_below_the_fault(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("with_answer", "write_apart"):
+        monkeypatch.setattr(f"werkzaam.files.store.{place}", failing)
+    done = call(*NEW, stdin="t Een notitie.\nja\n")
+    told = _("Your answers could not be saved anywhere; here they are, to be copied:")
+    line, *text = done.err[done.err.index("LookupError") :].split("\n")
+    assert (done.code, line.endswith(f" {told}"), text[0]) == (3, True, "werkzaam: 1")
+    assert "      note: Een notitie." in text

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, refused
+from tests.cli.calling import Call, places, refused
 from werkzaam.cli.inputs import answers_source, is_among
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
-NO_FILE = "There is no answers file here: name one, or start with werkzaam check."
 
 
 @pytest.mark.usefixtures("folder")
@@ -40,15 +39,28 @@ def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken
     expected = call("report", "a.yaml", *SMALL)
     Path("map").mkdir()
     Path("werkzaam-2025.yaml").mkdir()
-    others = ("werkzaam-26.yaml", "werkzaam-2026.yml", "werkzaam.yaml", "werkzaam-2026-Samen.yaml")
+    others = ("werkzaam-26.yaml", "werkzaam-2026.yaml.bak", "werkzaam.yaml", "werkzaam-2026-Samen.yaml")
     for name in (*others, "werkzaam-2026.yaml.rescue", "map/werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
-    assert call("report", *SMALL) == refused(NO_FILE)
+    no_file = "There is no answers file here: name one, or start with {command}."
+    assert call("report", *SMALL) == refused(no_file, command="werkzaam check")
+    for name in ("werkzaam-2026.yml", "werkzaam-2026-samen-lyceum-oost.YAML", "werkzaam-2026.yaml"):
+        Path(name).write_text(examples.SMALL_ANSWERS)
+        assert call("report", *SMALL) == expected
+        Path(name).unlink()
     Path("werkzaam-2026.yaml").write_text(examples.SMALL_ANSWERS)
+    Path("werkzaam-2026-anders.yaml").write_text(examples.SMALL_ANSWERS.replace("factors: klein", "factors: schaal"))
+    Path("werkzaam-2026-leeg.yaml").touch()
     assert call("report", *SMALL) == expected
     Path("a.yaml").rename("werkzaam-2024-samen.yaml")
     names = "werkzaam-2024-samen.yaml, werkzaam-2026.yaml"
     assert call("report", *SMALL) == refused("There are several answers files here: name one of {names}.", names=names)
+
+
+def test_the_only_default_file_is_read_where_it_is_of_another_set_which_is_told(call: Call) -> None:
+    Path("werkzaam-2026.yaml").write_text(examples.SMALL_ANSWERS.replace("factors: klein", "factors: schaal"))
+    ended = call("report", *SMALL)
+    assert (ended.code, ended.out, places(ended.err)) == (2, "", ["werkzaam-2026.yaml:2:10"])
 
 
 def test_what_cannot_be_read_is_told(call: Call) -> None:

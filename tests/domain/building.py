@@ -1,6 +1,7 @@
 """Factor sets and evaluations for the laws: any that the domain allows, built without files."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -89,11 +90,24 @@ def answers_to(factor: Factor, *, scored: bool = False) -> st.SearchStrategy[Ans
     named = st.sets(st.sampled_from(ids)).map(lambda found: tuple(i for i in ids if i in found)) if ids else st.just(())
 
     def with_option(option: Option) -> st.SearchStrategy[Answer]:
-        return st.builds(Answer, st.just(option.id), named if option.is_partial else st.just(()))
+        return st.builds(Answer, st.just(option.id), st.none() | named if option.is_partial else st.none())
 
     options = [option for option in factor.scale if not scored or not isinstance(option.value, Special)]
     given = st.sampled_from(options).flatmap(with_option)
     return given if scored else st.one_of(st.just(Answer()), given)
+
+
+def with_nothing_named(factor_set: FactorSet, given: Evaluation, missing: tuple[()] | None) -> Evaluation:
+    """Return an evaluation in which each partial answer that names no condition says so, or with None does not."""
+    answers = {
+        name: replace(answer, missing=missing) if answer.option in _partial(factor_set) and not answer.named else answer
+        for name, answer in given.answers.items()
+    }
+    return replace(given, answers=answers)
+
+
+def _partial(factor_set: FactorSet) -> set[str]:
+    return {option.id for option in factor_set.options if option.is_partial}
 
 
 @st.composite

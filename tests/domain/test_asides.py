@@ -27,8 +27,9 @@ from werkzaam.domain.factor_set import FactorSet
         ([Answer("ja"), OPEN], None),
         ([OPEN, OPEN], None),
         ([partly("is-vast", "woont-dichtbij"), partly("is-deskundig", "woont-dichtbij")], partly("woont-dichtbij")),
-        ([partly("is-vast"), partly("is-deskundig")], partly()),
-        ([partly("is-vast"), partly()], partly()),
+        ([partly("is-vast"), partly("is-deskundig")], Answer("deels")),
+        ([partly("is-vast"), partly()], Answer("deels")),
+        ([partly(), Answer("deels")], Answer("deels")),
     ],
 )
 def test_what_answers_have_in_common(answers: Sequence[Answer], common: Answer | None) -> None:
@@ -55,8 +56,8 @@ def test_there_is_a_common_answer_exactly_where_all_chose_the_same_option(answer
     assert (common is not None) == (bool(chosen) and chosen[0] is not None and chosen == chosen[:1] * len(chosen))
     if common is not None:
         assert {common.option} == set(chosen)
-        assert set(common.missing) == set.intersection(*(set(answer.missing) for answer in answers))
-        assert common.missing == tuple(item.id for item in TEAM.conditions if item.id in common.missing)
+        assert set(common.named) == set.intersection(*(set(answer.named) for answer in answers))
+        assert common.named == tuple(item.id for item in TEAM.conditions if item.id in common.named)
         assert common.note is None
 
 

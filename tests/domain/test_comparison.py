@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
-from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, ordered, varying
+from werkzaam.domain.comparison import (
+    Axis,
+    Comparison,
+    Entry,
+    Kind,
+    changes,
+    comparison,
+    ordered,
+    same_collaboration,
+    varying,
+)
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
@@ -126,3 +136,25 @@ def test_each_axis_has_an_order_of_its_own(small: FactorSet, axis: Axis, files: 
         Entry("d", Evaluation("Zuid", date(2025, 1, 1))),
     ]
     assert "".join(entry.file for entry in ordered(axis, entries, small)) == files
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lyceum Oost", "lyceum  oost ", True),
+        ("Lyceum Oost", "LyceumOost", True),
+        ("Straße", "STRASSE", True),
+        ("Lycée", "Lyce\u0301e", True),
+        ("Lyceum Oost-West", "Lyceum Oost\u2011West", True),
+        ("Lyceum Oost-West", "Lyceum Oost – West", True),
+        ("'t Anker", "\u2019t anker", True),
+        ("'t Anker", "\u00b4t Anker", True),
+        ("Lyceum\u00a0Oost", "Lyceum Oost", True),
+        ("Lyceum Oost", "Lyceum West", False),
+        ("Lycée", "Lycee", False),
+        ("Lyceum Oost", "Lyceum Oost.", False),
+    ],
+)
+def test_what_only_looks_otherwise_makes_no_other_collaboration(one: str, other: str, *, same: bool) -> None:
+    assert same_collaboration(one, other) is same
+    assert same_collaboration(other, one) is same

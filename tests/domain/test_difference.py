@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
+from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly, with_nothing_named
 from werkzaam.domain.difference import Fate, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -55,7 +55,7 @@ def test_what_is_answered_otherwise_is_told_with_the_conditions_that_moved(
 
 
 def test_a_note_alone_is_a_change(small: FactorSet) -> None:
-    found = difference(small, evaluation({"team": "ja"}), evaluation({"team": Answer("ja", (), "Sinds maart.")}))
+    found = difference(small, evaluation({"team": "ja"}), evaluation({"team": Answer("ja", None, "Sinds maart.")}))
     assert [(factor.factor.id, factor.note_changed, factor.change) for factor in found.factors] == [
         ("team", True, NONE)
     ]
@@ -78,6 +78,22 @@ def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     found = difference(factor_set, same, replace(same, date=date(2027, 1, 1), note="Anders."))
     assert found.is_empty
     assert {score.change for score in found.categories} <= {Fraction(0), None}
+
+
+@LAW
+@given(answered_sets())
+def test_saying_that_nothing_is_missing_is_no_difference(answered: tuple[FactorSet, Evaluation]) -> None:
+    factor_set, found = answered
+    unsaid, none_named = (with_nothing_named(factor_set, found, missing) for missing in (None, ()))
+    assert difference(factor_set, unsaid, none_named).is_empty
+    assert difference(factor_set, none_named, unsaid).is_empty
+
+
+@pytest.mark.parametrize("answer", [Answer("deels"), partly()])
+def test_conditions_that_were_named_and_are_not_any_more_are_a_difference(small: FactorSet, answer: Answer) -> None:
+    (found,) = difference(small, evaluation({"team": partly("is-vast")}), evaluation({"team": answer})).factors
+    assert found.no_longer_named
+    assert not difference(small, evaluation({"team": answer}), evaluation({"team": partly("is-vast")})).is_empty
 
 
 @LAW

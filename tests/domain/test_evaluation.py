@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.domain.building import DAY
+from tests.domain.building import DAY, SCALE
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
 
 
@@ -21,6 +22,40 @@ def test_a_new_answer_leaves_the_old_evaluation_alone() -> None:
         "Notitie",
         {"team": Answer("deels", ("is-vast",), "Om beurten."), "tijd": Answer("nee")},
     )
+
+
+UNSAID, NONE_NAMED, NAMED = Answer("deels"), Answer("deels", ()), Answer("deels", ("is-vast",))
+
+
+def test_that_nothing_is_named_is_like_not_saying_what_is_missing() -> None:
+    assert [answer.named for answer in (UNSAID, NONE_NAMED, NAMED)] == [(), (), ("is-vast",)]
+    assert UNSAID != NONE_NAMED
+    assert UNSAID.is_like(NONE_NAMED)
+    assert NONE_NAMED.is_like(UNSAID)
+    others = (NAMED, Answer("ja"), Answer("ja", ()), Answer("deels", note="Om beurten."), OPEN)
+    assert not any(answer.is_like(other) for answer in (UNSAID, NONE_NAMED) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("before", "option", "after"),
+    [
+        (OPEN, "deels", UNSAID),
+        (Answer("ja"), "deels", UNSAID),
+        (UNSAID, "deels", UNSAID),
+        (NONE_NAMED, "deels", NONE_NAMED),
+        (NAMED, "deels", NAMED),
+        (NONE_NAMED, "veel", Answer("veel")),
+        (NAMED, "veel", Answer("veel", ("is-vast",))),
+        *((answer, "alles", Answer("alles")) for answer in (UNSAID, NONE_NAMED, NAMED)),
+        *((answer, None, OPEN) for answer in (UNSAID, NONE_NAMED, NAMED)),
+    ],
+)
+def test_what_was_said_to_be_missing_stays_with_the_option_and_names_with_another_partial_one(
+    before: Answer, option: str | None, after: Answer
+) -> None:
+    chosen = next((item for item in SCALE if item.id == option), None)
+    assert before.with_option(chosen) == after
+    assert replace(before, note="Eerst dit.").with_option(chosen) == replace(after, note="Eerst dit.")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ class Script:
         assert reply is None or isinstance(reply, str)
         return reply
 
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
+        """Ask again where a note ends in a question mark, once it is kept."""
+        assert question.answer.note == note
+        return not note.endswith("?")
+
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         reply = self._next("which of " + ", ".join(f"{item.factor.id} {item.answer.option}" for item in questions))
         assert reply is None or isinstance(reply, int)
@@ -54,7 +59,8 @@ class Script:
 
 
 def shown(answer: Answer) -> str:
-    words = [answer.option or "open", *(f"-{condition}" for condition in answer.missing)]
+    named = ["-"] if answer.missing == () else [f"-{condition}" for condition in answer.named]
+    words = [answer.option or "open", *named]
     return " ".join([*words, f"({answer.note})"] if answer.note else words)
 
 
@@ -210,7 +216,7 @@ def test_the_conditions_named_before_are_offered_again_and_can_be_unnamed() -> N
     run = Run([1, "deels", (), None], {**ALL, "team": Answer("deels", ("is-vast",))})
     run.ask()
     assert run.asked[1:3] == ["1/4 team: deels -is-vast", "conditions of team: deels -is-vast"]
-    assert run.saves == [("team", "deels")]
+    assert run.saves == [("team", "deels -")]
 
 
 @pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt"])
@@ -249,6 +255,18 @@ def test_a_note_is_kept_removed_or_left_and_the_factor_asked_again(
     assert run.asked[1] == f"note on team: {before}"
     assert run.asked[2].startswith("1/4 team: open")
     assert run.saves == saves
+
+
+def test_a_note_is_kept_before_it_is_looked_at_and_then_asked_again_where_it_does_not_stay() -> None:
+    run = Run([NOTE, "Echt?", "Echt.", NOTE, "Nu?", None, STOP])
+    assert run.ask() is Ending.STOPPED
+    assert [line for line in run.asked if line.startswith("note")] == [
+        "note on team: None",
+        "note on team: Echt?",
+        "note on team: Echt.",
+        "note on team: Nu?",
+    ]
+    assert run.saves == [("team", "open (Echt?)"), ("team", "open (Echt.)"), ("team", "open (Nu?)")]
 
 
 @pytest.mark.parametrize(("draft", "saves"), [("Half gety", [("contact", "open (Half gety)")]), (None, [])])
@@ -351,7 +369,7 @@ class Obeyed:
         replies: list[Option | Command] = [*factor.scale, BACK, SKIP, NOTE, STOP]
         reply = self._draw(st.sampled_from(replies), SKIP)
         if isinstance(reply, Option):
-            missing = answer.missing if reply.id == "deels" else ()
+            missing = answer.missing if reply.id == "deels" else None
             self.expected[factor.id] = Answer(reply.id, missing, answer.note)
         return reply
 
@@ -372,6 +390,10 @@ class Obeyed:
         if reply is not None:
             self.expected[question.factor.id] = Answer(answer.option, answer.missing, reply or None)
         return reply
+
+    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
+        assert question.answer.note == note
+        return bool(self._draw(st.booleans(), at_the_end=True))
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         reply: FactorQuestion | None = self._draw(st.sampled_from([None, *questions]), None)

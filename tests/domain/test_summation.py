@@ -92,7 +92,7 @@ def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
         (Answer("nvt"), 0, []),
         (Answer(), 0, []),
         (Answer("ja", ("is-vast",)), 1, []),  # ignored: the answer is not partial
-        (Answer("ja", (), "Een notitie."), 1, []),
+        (Answer("ja", None, "Een notitie."), 1, []),
     ],
 )
 def test_what_an_answer_says_about_conditions(small: FactorSet, answer: Answer, known: int, missing: list[str]) -> None:

@@ -215,7 +215,7 @@ def test_a_note_does_not_take_in_a_comment_that_is_indented_deeper(room: Room) -
     text = f"{HEAD}answers:\n  plek:\n    tijd:\n      answer: ja\n{DEEP}"
     room.path.write_text(text)
     store = AnswersStore.open(room.path, room.factor_set, room.told.append)
-    evaluation = store.save({"tijd": Answer("ja", (), "Twee\nregels")})
+    evaluation = store.save({"tijd": Answer("ja", None, "Twee\nregels")})
     assert evaluation.answer("tijd").note == "Twee\nregels"
     assert room.on_disk.answer("tijd").note == "Twee\nregels"
     assert room.path.read_text() == text.replace("answer: ja\n", 'answer: ja\n      note: "Twee\\nregels"\n')

@@ -254,6 +254,19 @@ def test_what_is_missing_counts_only_after_a_partial_answer(option: str) -> None
     assert found.evaluation.answer("team") == Answer(option or None)
 
 
+@pytest.mark.parametrize("nothing", ["", "      missing:\n", "      missing: ~  # nog niet\n"])
+def test_after_a_partial_answer_an_empty_list_says_that_nothing_is_named(nothing: str) -> None:
+    assert read(f"{HEAD}{TEAM}      answer: deels\n{nothing}").evaluation.answer("team") == Answer("deels")
+    found = read(f"{HEAD}{TEAM}      answer: deels\n      missing: []\n")
+    assert (found.evaluation.answer("team"), found.warnings) == (Answer("deels", ()), ())
+
+
+@pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt", ""])
+def test_after_any_other_answer_an_empty_list_says_nothing_and_is_no_reason_to_warn(option: str) -> None:
+    found = read(f"{HEAD}{TEAM}      answer: {option}\n      missing: []\n")
+    assert (found.evaluation.answer("team"), found.warnings) == (Answer(option or None), ())
+
+
 def test_warnings_stand_between_mistakes_in_the_order_of_the_file() -> None:
     text = f"{HEAD}{TEAM}      answer: ja\n      missing: [is-vast]\n    weg:\n"
     assert places(text) == ["10:7", "11:5"]

@@ -60,8 +60,11 @@ PARTLY = {"team": ("is-vast", "is-deskundig", "woont-dichtbij"), "ruimte": ("is-
 def changes(draw: st.DrawFn) -> tuple[str, Answer]:
     factor = draw(st.sampled_from(FACTORS))
     option = draw(st.sampled_from([None, "ja", "deels", "nee", "weet-niet", "nvt"]))
-    chosen = draw(st.sets(st.sampled_from(PARTLY[factor]))) if option == "deels" and factor in PARTLY else set()
-    missing = tuple(condition for condition in PARTLY.get(factor, ()) if condition in chosen)
+    conditions = PARTLY.get(factor, ())
+    chosen = (
+        draw(st.none() | st.sets(st.sampled_from(conditions or ["none of its own"]))) if option == "deels" else None
+    )
+    missing = None if chosen is None else tuple(condition for condition in conditions if condition in chosen)
     return factor, Answer(option, missing, draw(NOTES))
 
 
@@ -182,16 +185,17 @@ def test_an_answer_that_stands_there_already_changes_nothing() -> None:
 )
 def test_an_answer_goes_where_it_belongs(answers_part: str, expected: str) -> None:
     old = read(HEAD + answers_part).evaluation.answer("team")
-    assert edited(HEAD + answers_part, "team", Answer("ja", (), old.note)) == HEAD + expected
+    assert edited(HEAD + answers_part, "team", Answer("ja", None, old.note)) == HEAD + expected
 
 
 TO_TEAM = [
     Answer("ja"),
-    Answer(None, (), "Kort."),
-    Answer("nee", (), "Twee\nregels"),
+    Answer(None, None, "Kort."),
+    Answer("nee", None, "Twee\nregels"),
     Answer("deels", ("is-vast", "is-deskundig"), " in\n  gesprongen"),
     Answer("deels", (), "x: y # z"),
-    Answer("nvt", (), "a\u2028b"),
+    Answer("deels"),
+    Answer("nvt", None, "a\u2028b"),
 ]
 """What is answered in a file by another hand."""
 IN_MENSEN = f"# boven\n{HEAD}answers:  # alles\n  mensen:\n\n    # over het team\n"
@@ -311,8 +315,8 @@ def test_an_option_that_is_set_back_gives_the_old_text_back(hand: str) -> None:
 
 def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more() -> None:
     for note, behind in product(["a\n", "a\n\n\n", "\n"], ["", "\n", "\n\n\n", "\n\n      # over\n\n    contact:\n"]):
-        new = edited(f"{TEAM}      answer: nee{behind}", "team", Answer("nee", (), note))
-        assert read(new).evaluation.answer("team") == Answer("nee", (), note)
+        new = edited(f"{TEAM}      answer: nee{behind}", "team", Answer("nee", None, note))
+        assert read(new).evaluation.answer("team") == Answer("nee", None, note)
         assert new.endswith(behind)
 
 
@@ -329,21 +333,21 @@ def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more() -> None:
         pytest.param(
             f"{HEAD}answers:\n  mensen:\n    team: {{note: Oud., missing: [is-vast], answer: nee}}\n",
             "team",
-            Answer("nee", (), "Nieuw."),
+            Answer("nee", None, "Nieuw."),
             f"{TEAM}      answer: nee\n      missing:\n        - is-vast\n      note: Nieuw.\n",
             id="flow style becomes a block in the order of a new file",
         ),
         pytest.param(
-            f"{TEAM}      answer: null # nog niet\n      missing: []\n      note: ~  # later\n",
+            f"{TEAM}      answer: null # nog niet\n      missing: ~\n      note: ~  # later\n",
             "team",
-            Answer("ja"),
-            f"{TEAM}      answer: ja # nog niet\n      missing: []\n      note: ~  # later\n",
+            Answer("deels"),
+            f"{TEAM}      answer: deels # nog niet\n      missing: ~\n      note: ~  # later\n",
             id="what says nothing in words stays",
         ),
         pytest.param(
             f"{TEAM}      note: Oud.\n",
             "team",
-            Answer("ja", (), "Twee\nregels"),
+            Answer("ja", None, "Twee\nregels"),
             f"{TEAM}      answer: ja\n      note: |-\n        Twee\n        regels\n",
             id="only a note, and another one",
         ),
@@ -357,7 +361,7 @@ def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more() -> None:
         pytest.param(
             TEAM,
             "team",
-            Answer("ja", (), "een\n\ntwee"),
+            Answer("ja", None, "een\n\ntwee"),
             f"{TEAM}      answer: ja\n      note: |-\n        een\n\n        twee\n",
             id="empty lines inside a note hold no blanks",
         ),
@@ -415,8 +419,8 @@ def test_an_edit_of_a_text_by_hand(before: str, factor: str, answer: Answer, aft
 @pytest.mark.parametrize("value", ["{}", "~", "{answer: nee}"])
 def test_a_comment_behind_a_factor_does_not_become_part_of_a_note(value: str) -> None:
     text = f"{HEAD}answers:\n  mensen:\n    team: {value}  # vraag het de school\n    contact:\n"
-    new = edited(text, "team", Answer("ja", (), "Twee\nregels"))
-    assert read(new).evaluation.answer("team") == Answer("ja", (), "Twee\nregels")
+    new = edited(text, "team", Answer("ja", None, "Twee\nregels"))
+    assert read(new).evaluation.answer("team") == Answer("ja", None, "Twee\nregels")
     assert "  # vraag het de school" in new
     assert new.endswith("    contact:\n")
 
@@ -464,6 +468,52 @@ def test_a_perspective_is_filled_in_behind_the_date_by_any_hand(text: str, expec
     assert editing.with_perspective(read(text).tree, "samen") == expected
 
 
+PARTIAL = f"{TEAM}      answer: deels  # a\n"
+BEHIND = "      note: x  # c\n\n    # d\n    contact:\n"
+ON_A_LINE, AS_A_LIST = "      missing: []{}\n", "      missing:{}\n        - is-vast\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "missing", "after"),
+    [
+        ("", (), ON_A_LINE.format("")),
+        ("", ("is-vast",), AS_A_LIST.format("")),
+        ("      missing:  # b\n", (), ON_A_LINE.format("  # b")),
+        ("      missing: ~  # b\n", (), ON_A_LINE.format("  # b")),
+        ("      missing:  # b\n", ("is-vast",), AS_A_LIST.format("  # b")),
+        (ON_A_LINE.format("  # b"), ("is-vast",), AS_A_LIST.format("  # b")),
+        ("      missing: [ ]\n", ("is-vast",), AS_A_LIST.format("")),
+        ("      missing:\n        []\n", ("is-vast",), AS_A_LIST.format("")),
+        (AS_A_LIST.format(""), (), ON_A_LINE.format("")),
+        ("      missing: [is-vast, weg]  # b\n", (), ON_A_LINE.format("  # b")),
+        ("      missing:\n      - is-vast\n      - is-deskundig\n", (), ON_A_LINE.format("")),
+        (ON_A_LINE.format(""), None, ""),
+        (AS_A_LIST.format(""), None, ""),
+        *((said, None, said) for said in ("", "      missing:  # b\n", "      missing: null\n")),
+        *(
+            (said, (), said)
+            for said in (ON_A_LINE.format("  # b"), "      missing: [ ]\n", "      missing:\n        []\n")
+        ),
+    ],
+)
+@pytest.mark.parametrize("line_end", LINE_ENDS)
+def test_what_is_missing_is_said_changed_and_taken_away_in_its_own_lines(
+    before: str, missing: tuple[str, ...] | None, after: str, line_end: str
+) -> None:
+    before = before.replace("is-vast, weg", "is-vast, is-deskundig")
+    old, new = (f"{PARTIAL}{said}{BEHIND}".replace("\n", line_end) for said in (before, after))
+    assert edited(old, "team", Answer("deels", missing, "x")) == new
+    assert read(new).evaluation.answer("team") == Answer("deels", missing, "x")
+
+
+@pytest.mark.parametrize("option", ["", " ja", " nvt"])
+def test_an_empty_list_says_nothing_of_an_answer_that_is_given_anew(option: str) -> None:
+    before = f"{TEAM}      answer:{option}\n      missing: []\n"
+    assert edited(before, "team", Answer("deels")) == f"{TEAM}      answer: deels\n"
+    assert edited(before, "team", Answer("deels", ())) == f"{TEAM}      answer: deels\n      missing: []\n"
+    assert edited(before, "team", Answer(option.strip() or None, None, "x")) == f"{before}      note: x\n"
+
+
 OLDER = examples.SMALL_ANSWERS.replace("version: 2", "version: 1").replace(
     "        - is-deskundig\n", "        - oud # weg\n        - is-deskundig\n        - is-vast\n"
 )
@@ -474,7 +524,7 @@ WITHOUT_EFFECT = examples.SMALL_ANSWERS.replace("answer: deels", "answer: nee # 
     ("before", "answer"),
     [
         pytest.param(OLDER, Answer("deels", ("is-vast", "is-deskundig"), "Anders."), id="retired ids in their order"),
-        pytest.param(WITHOUT_EFFECT, Answer("nee", (), "Anders."), id="a list without effect"),
+        pytest.param(WITHOUT_EFFECT, Answer("nee", None, "Anders."), id="a list without effect"),
     ],
 )
 def test_a_note_alone_leaves_the_list_of_what_is_missing_as_it_stands(before: str, answer: Answer) -> None:
@@ -495,6 +545,7 @@ def test_a_retired_condition_stays_beside_those_that_are_named_anew(named: tuple
 
 
 def test_another_answer_takes_the_list_along_that_belonged_to_the_old_one() -> None:
+    assert "missing" not in edited(OLDER, "team", Answer("deels"))
     assert "missing" not in edited(OLDER, "team", Answer("ja"))
     assert "missing" not in edited(WITHOUT_EFFECT, "team", Answer("deels"))
 

@@ -75,8 +75,9 @@ def test_the_built_in_set_has_all_that_the_source_names_in_both_languages(built_
     assert sum(condition.preferred for condition in conditions) == 5
     assert len({factor.source for factor in built_in.factors} - {None}) == 19
     tree = yaml_tree.parse(reading.read_file(locations.built_in_factors()))
-    # A title and an introduction; perspectives, options, categories; texts of factors; texts and help of conditions.
-    assert languages_of(tree.data) == [{"nl", "en"}] * (2 + 4 + 5 + 6 + 19 + 2 * 71)
+    # Title, introduction and question; perspectives; name, help and key of options; categories; texts of factors;
+    # texts and help of conditions.
+    assert languages_of(tree.data) == [{"nl", "en"}] * (3 + 4 + 3 * 5 + 6 + 19 + 2 * 71)
 
 
 def test_the_built_in_set_says_what_it_is(built_in: FactorSet) -> None:
@@ -85,7 +86,9 @@ def test_the_built_in_set_says_what_it_is(built_in: FactorSet) -> None:
     assert built_in.source.publisher == "Expertise-unit Sociale Stabiliteit"
     assert built_in.source.url is not None
     assert built_in.source.url.startswith("https://www.socialestabiliteit.nl/")
-    assert [item.id for item in built_in.perspectives] == ["jongerenwerk", "onderwijs", "gemeente", "samen"]
+    assert [(item.id, item.joint) for item in built_in.perspectives] == [
+        ("jongerenwerk", False), ("onderwijs", False), ("gemeente", False), ("samen", True)
+    ]  # fmt: skip
     assert [(option.id, option.value, option.key) for option in built_in.options] == [
         ("ja", Fraction(1), "j"),
         ("deels", Fraction(1, 2), "d"),
@@ -104,6 +107,7 @@ def test_the_built_in_set_says_what_it_is(built_in: FactorSet) -> None:
 def test_the_built_in_set_reads_otherwise_in_english(built_in: FactorSet) -> None:
     english = factor_sets.read(reading.read_file(locations.built_in_factors()), "en")
     assert (english.language, [option.name for option in english.options][:2]) == ("en", ["Yes", "Partly"])
+    assert [option.key for option in english.options] == [*"ypnda"]
     assert all(ours.text != theirs.text for ours, theirs in zip(built_in.factors, english.factors, strict=True))
 
 
@@ -111,21 +115,25 @@ def test_what_is_left_out_or_empty_has_a_default() -> None:
     found = read(SMALLEST)
     factor = found.factors[0]
     assert (found.introduction, found.source, found.perspectives, found.bands) == (None, None, (), ())
+    assert (found.question, found.categories[0].help, factor.help, factor.scale[0].help) == (None, None, None, None)
     assert found.minimum_coverage == Fraction(1, 2)
     assert (factor.source, factor.preferred, factor.conditions) == (None, False, ())
     assert factor.scale == found.options == (Option("ja", Fraction(1), "ja", "1"),)
-    assert read(f"{SMALLEST}introduction:\nsource:\nperspectives:\nbands:\n") == found
+    assert read(f"{SMALLEST}introduction:\nquestion:\nsource:\nperspectives:\nbands:\n") == found
 
 
 def test_everything_that_can_stand_in_a_set_has_its_place() -> None:
     text = (
         SMALLEST + "introduction: Kort.\nsource: {title: T, publisher: P, url: U}\nminimum_coverage: 0.1\n"
-        "perspectives: [{id: a}, {id: b, name: B}]\n"
+        "perspectives: [{id: a}, {id: b, name: B, joint: true}]\nquestion: Klopt dit?\n"
         "bands: [{from: 0, colour: red}, {from: 0.9, colour: green}, {from: 0.3, colour: yellow}]\n"
     )
-    found = read(text.replace("{id: eerste, text: Een ding.}", "{id: een, source: S, text: T, preferred: true}"))
+    text = text.replace("{id: eerste, text: Een ding.}", "{id: een, source: S, text: T, help: H, preferred: true}")
+    found = read(text.replace("    name: Een", "    name: Een\n    help: C").replace("value: 1}", "value: 1, help: O}"))
     assert (found.introduction, found.source) == ("Kort.", SetSource("T", "P", "U"))
-    assert found.perspectives == (Perspective("a", "a"), Perspective("b", "B"))
+    assert found.perspectives == (Perspective("a", "a", joint=False), Perspective("b", "B", joint=True))
+    assert (found.question, found.categories[0].help, found.factors[0].help) == ("Klopt dit?", "C", "H")
+    assert found.options[0].help == "O"
     assert found.bands == (Band(Fraction(9, 10), "green"), Band(Fraction(3, 10), "yellow"), Band(Fraction(0), "red"))
     assert found.minimum_coverage == Fraction(1, 10)
     assert (found.factors[0].source, found.factors[0].preferred) == ("S", True)
@@ -176,10 +184,12 @@ def test_texts_are_in_the_asked_language_or_else_in_the_set_s_own(
         (with_scale("{id: ja, value: 1, name: {en: x}}"), "7:24"),
         (SMALLEST + "perspectives: [{id: a, name: {en: A}}]\n", "13:24"),
         (SMALLEST + "introduction:\n  en: Hello\n", "13:1"),
+        (SMALLEST + "question: {en: Is it so?}\n", "13:1"),
+        (with_scale("{id: ja, key: {en: y}, value: 1}"), "7:14"),
     ],
 )
-def test_a_text_must_not_lack_the_set_s_own_language(text: str, place: str) -> None:
-    assert refused(text) == [f"{place}: The text in the set's own language (nl) is missing here."]
+def test_what_has_several_languages_must_not_lack_the_set_s_own(text: str, place: str) -> None:
+    assert refused(text) == [f"{place}: The set's own language (nl) is missing here: add it."]
 
 
 def test_a_factor_may_have_a_scale_of_its_own() -> None:
@@ -203,8 +213,7 @@ def test_an_option_that_two_scales_share_is_listed_once() -> None:
     ("options", "expected"),
     [
         (["{id: ja, key: j, value: 1}", "{id: nee, key: N, value: 0}"], ["j", "N"]),
-        (["{id: a, value: 1}", "{id: b, value: 0}", "{id: nee, value: 0}"], ["a", "1", "2"]),
-        (["{id: o, value: 1}", "{id: q, value: 0}", "{id: t, value: 0}"], ["1", "2", "3"]),
+        (["{id: a, value: 1}", "{id: c, value: 0}", "{id: nee, value: 0}"], ["a", "c", "1"]),
         (["{id: a, key: x, value: 1}", "{id: x1, value: 0}"], ["x", "1"]),
         (["{id: j, key: j, value: 1}"], ["j"]),
         (["{id: '2', value: 1}", "{id: ja, value: 0}", "{id: nee, value: 0}"], ["2", "1", "3"]),
@@ -228,6 +237,55 @@ def test_every_option_has_a_key_while_there_are_any(options: list[str], expected
 def test_a_key_is_one_visible_character_that_the_questionnaire_leaves_free(keys: Iterable[str], message: str) -> None:
     for key in keys:
         assert refused(with_scale(f'{{id: ja, key: "{key}", value: 1}}')) == [f"7:19: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("options", "dutch", "english"),
+    [
+        (["{id: ja, key: {nl: j, en: y}, value: 1}", "{id: nee, key: n, value: 0}"], ["j", "n"], ["y", "n"]),
+        (["{id: ja, key: {nl: j}, value: 1}", "{id: nee, key: {nl: n, en: x}, value: 0}"], ["j", "n"], ["j", "x"]),
+        (
+            ["{id: ja, key: {nl: j, en: d}, value: 1}", "{id: nee, key: {nl: d, en: j}, value: 0}"],
+            ["j", "d"],
+            ["d", "j"],
+        ),
+        (["{id: ja, key: {nl: j, en: '1'}, value: 1}", "{id: nee, value: 0}"], ["j", "1"], ["1", "2"]),
+    ],
+)
+def test_a_key_is_that_of_the_language_that_is_spoken_or_else_of_the_set_s_own(
+    options: list[str], dutch: list[str], english: list[str]
+) -> None:
+    text = with_scale(*options).replace("title: Klein", "title: {nl: Klein, en: Small}")
+    assert [[option.key for option in read(text, lang).options] for lang in ("nl", "en")] == [dutch, english]
+
+
+@pytest.mark.parametrize(
+    ("options", "places"),
+    [
+        (["{id: ja, key: a, value: 1}", "{id: nee, key: A, value: 0}"], ["8:20"]),
+        (["{id: ja, key: K, value: 1}", "{id: nee, key: \u212a, value: 0}"], ["8:20"]),  # the sign for kelvin
+        (["{id: ja, key: s, value: 1}", "{id: nee, key: ſ, value: 0}"], ["8:20"]),
+        (["{id: ja, key: {nl: j, en: d}, value: 1}", "{id: nee, key: {nl: n, en: D}, value: 0}"], ["8:32"]),
+        (["{id: ja, key: {nl: j, en: D}, value: 1}", "{id: nee, key: {nl: d}, value: 0}"], ["8:25"]),
+        (["{id: ja, key: {nl: j, en: D}, value: 1}", "{id: nee, key: d, value: 0}"], ["8:20"]),
+        (["{id: ja, key: {nl: j, en: y}, value: 1}", "{id: nee, key: {nl: J, en: Y}, value: 0}"], ["8:25", "8:32"]),
+    ],
+)
+def test_keys_are_told_apart_without_regard_to_case_in_each_language(options: list[str], places: list[str]) -> None:
+    told = refused(with_scale(*options))
+    assert [problem.partition(": ")[0] for problem in told] == places
+    assert all("are one key, with or without Shift: choose another one." in problem for problem in told)
+
+
+def test_keys_per_language_are_each_a_single_free_character() -> None:
+    text = with_scale("{id: ja, key: {nl: j, en: q}, value: 1}", "{id: nee, key: {nl: nn, en: n}, value: 0}")
+    assert places(text) == ["7:31", "8:25"]
+
+
+@pytest.mark.parametrize("command", ["o", "t", "b", "q"])
+def test_an_answer_has_no_command_for_its_id(command: str) -> None:
+    told = "An answer cannot have o, t, b or q as its id: the questionnaire needs these. Choose a longer one."
+    assert refused(with_scale(f"{{id: {command}, key: x, value: 1}}")) == [f"7:10: {told}"]
 
 
 def test_keys_of_different_scales_do_not_meet() -> None:
@@ -338,9 +396,12 @@ def test_an_id_or_a_key_that_stands_twice_is_refused(text: str, place: str, name
 
 
 @pytest.mark.parametrize("own", ["ja", "n"])
-def test_a_key_that_is_the_id_of_another_option_is_refused(own: str) -> None:
-    told = refused(with_scale(f"{{id: {own}, key: n, value: 1}}", "{id: n, value: 0}"))
-    assert f"7:{17 + len(own)}: “n” is the id of another option: choose another key." in told
+@pytest.mark.parametrize("key", ["n", "N"])
+def test_a_key_that_is_the_id_of_another_option_is_refused(own: str, key: str) -> None:
+    told = refused(with_scale(f"{{id: {own}, key: {key}, value: 1}}", "{id: n, value: 0}"))
+    assert f"7:{17 + len(own)}: “{key}” is the id of another option: choose another key." in told
+    told = refused(with_scale(f"{{id: {own}, key: {{nl: j, en: {key}}}, value: 1}}", "{id: n, value: 0}"))
+    assert f"7:{29 + len(own)}: “{key}” is the id of another option: choose another key." in told
 
 
 def test_two_factors_may_have_conditions_with_the_same_id() -> None:

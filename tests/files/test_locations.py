@@ -1,6 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from werkzaam.files import locations
 
@@ -8,7 +11,7 @@ from werkzaam.files import locations
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     names = [
-        "werkzaam-2025.yaml",
+        "werkzaam-2025.YAML",
         "werkzaam-2026.yaml",
         "werkzaam-2026-samen.yaml",
         "werkzaam-2026-jong-en-oud.yaml",
@@ -42,15 +45,40 @@ def test_the_default_name_says_year_and_perspective(year: int, perspective: str 
     assert locations.default_name(year, perspective) == name
 
 
-def test_default_files_of_any_year_or_of_one_are_found(folder: Path) -> None:
-    assert sorted(path.name for path in locations.default_files(folder)) == [
-        "werkzaam-2025.yaml",
+@pytest.mark.parametrize(
+    ("collaboration", "number", "name"),
+    [
+        ("Lyceum Oost", 1, "werkzaam-2026-samen-lyceum-oost.yaml"),
+        ("Lyce\u0301e 's-Gravenhage & Co.", 1, "werkzaam-2026-samen-lycee-s-gravenhage-co.yaml"),
+        ("Lyc\u00e9e \u2019s-Gravenhage & Co.", 2, "werkzaam-2026-samen-lycee-s-gravenhage-co-2.yaml"),
+        ("\ufb01jn \u2460", 1, "werkzaam-2026-samen-fijn-1.yaml"),
+        ("\u5b66\u6821", 1, "werkzaam-2026-samen-samenwerking.yaml"),
+        ("../../etc", 1, "werkzaam-2026-samen-etc.yaml"),
+        ("a" * 39 + " b", 1, f"werkzaam-2026-samen-{'a' * 39}.yaml"),
+        ("a" * 50, 3, f"werkzaam-2026-samen-{'a' * 40}-3.yaml"),
+    ],
+)
+def test_the_long_default_name_says_the_collaboration_too(collaboration: str, number: int, name: str) -> None:
+    assert locations.long_default_name(2026, "samen", collaboration, number) == name
+
+
+@given(st.text())
+def test_a_long_default_name_is_a_default_name(collaboration: str) -> None:
+    name = locations.long_default_name(2026, None, collaboration)
+    assert re.fullmatch(r"werkzaam-2026-[a-z0-9][a-z0-9-]{0,39}\.yaml", name)
+    assert locations.year_in(Path(name)) == 2026
+
+
+def test_default_files_are_found_by_their_names(folder: Path) -> None:
+    found = list(locations.default_files(folder))
+    assert [path.name for path in found] == [
+        "werkzaam-2025.YAML",
         "werkzaam-2026-jong-en-oud.yaml",
         "werkzaam-2026-samen.yaml",
         "werkzaam-2026.yaml",
+        "werkzaam-2026.yml",
     ]
-    assert [path.name for path in locations.default_files(folder, 2025)] == ["werkzaam-2025.yaml"]
-    assert list(locations.default_files(folder, 2024)) == []
+    assert [locations.year_in(path) for path in found] == [2025, 2026, 2026, 2026, 2026]
 
 
 @pytest.mark.parametrize(

@@ -308,9 +308,9 @@ def factor_set_files(draw: st.DrawFn) -> dict[str, Any]:
     return data
 
 
-# What JSON Schema cannot say: that something stands there twice, that a key is the id of another option, that a text
-# lacks the set's language.
-UNSAID = ("is used twice", "is the id of another option", "in the set's own language")
+# What JSON Schema cannot say: that something stands there twice, that a key is the id of another option, that what
+# stands in several languages lacks the set's own.
+UNSAID = ("is used twice", "are one key", "is the id of another option", "set's own language")
 
 
 @settings(max_examples=40)

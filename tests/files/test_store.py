@@ -2,6 +2,7 @@
 
 import errno
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,7 +40,7 @@ def replaced(text: str, *changes: tuple[str, str]) -> str:
 TIME = ("tijd:\n      answer:", "tijd:\n      answer: ja")
 """How `tijd` gets its answer in the text of the small file."""
 WITH_TIME = replaced(examples.SMALL_ANSWERS, TIME)
-MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, (), "Later")}
+MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, None, "Later")}
 WITH_MANY = replaced(
     WITH_TIME,
     ("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek"),
@@ -259,9 +260,37 @@ def test_the_same_answer_given_by_two_is_no_quarrel(room: Room) -> None:
     assert (room.path.read_text(), rescue_of(room.store)) == (WITH_MANY, None)
 
 
+PARTLY, NONE_NAMED = Answer("deels"), Answer("deels", ())
+SAID = "tijd:\n      answer: deels\n      missing: []"
+
+
+@pytest.mark.parametrize("answer", [PARTLY, NONE_NAMED])
+def test_that_nothing_is_missing_stays_said_whoever_of_two_said_it(room: Room, answer: Answer) -> None:
+    room.edit("tijd:\n      answer:", SAID if answer is PARTLY else "tijd:\n      answer: deels")
+    assert room.save("tijd", answer).answer("tijd") == NONE_NAMED
+    assert SAID in room.path.read_text()
+    assert (rescue_of(room.store), room.store.holds_all) == (None, True)
+
+
+@pytest.mark.parametrize("answer", [Answer("deels", ("een-punt",)), Answer("deels", (), "Wie?"), YES])
+def test_that_somebody_else_said_meanwhile_that_nothing_is_missing_is_a_change(room: Room, answer: Answer) -> None:
+    room.save("contact", PARTLY)
+    room.edit("contact:\n      answer: deels", "contact:\n      answer: deels\n      missing: []")
+    assert room.save("contact", answer).answer("contact") == NONE_NAMED
+    assert (room.on_disk.answer("contact"), room.rescued.answer("contact")) == (NONE_NAMED, answer)
+
+
+def test_what_was_said_and_taken_away_by_somebody_else_is_a_change_too(room: Room) -> None:
+    room.save("tijd", NONE_NAMED)
+    room.edit("\n      missing: []", "")
+    noted = Answer("deels", (), "Elke week.")
+    assert room.save("tijd", noted).answer("tijd") == PARTLY
+    assert room.rescued.answer("tijd") == noted
+
+
 def test_a_note_of_somebody_else_at_the_same_factor_stays(room: Room) -> None:
     room.edit("tijd:\n      answer:", "tijd:\n      answer:\n      note: Navragen!")
-    assert room.save("tijd", YES).answer("tijd") == Answer(None, (), "Navragen!")
+    assert room.save("tijd", YES).answer("tijd") == Answer(None, None, "Navragen!")
     assert room.rescued.answer("tijd") == YES
 
 
@@ -363,6 +392,80 @@ def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monk
             f"Your answers are in {room.rescue}.",
         )
     assert (room.path.read_text(), room.rescued.answer("tijd")) == (examples.SMALL_ANSWERS, YES)
+
+
+FAULTS = (ImportError, MemoryError, RecursionError, LookupError)
+
+
+def failing_with(fault: type[Exception]) -> Callable[..., None]:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise fault
+
+    return fail
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("place", ["locked", "read_file", "with_answer", "write_atomically"])
+def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a_fault(
+    room: Room, monkeypatch: pytest.MonkeyPatch, place: str, fault: type[Exception]
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
+        with pytest.raises(fault) as raised:
+            room.store.save(MANY)
+    assert raised.value.__notes__ == [f"Your answers are in {room.rescue}."]
+    assert (room.path.read_text(), room.rescue.read_text()) == (examples.SMALL_ANSWERS, WITH_MANY)
+    assert room.store.save(MANY) == room.on_disk
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    for place in ("with_answer", "write_apart"):
+        monkeypatch.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
+    with pytest.raises(fault) as raised:
+        room.store.save(MANY)
+    (note,) = raised.value.__notes__
+    assert note == f"Your answers could not be saved anywhere; here they are, to be copied:\n{WITH_MANY}"
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_where_no_text_of_a_file_can_be_made_what_was_typed_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    for place in ("read_file", "answers_text"):
+        monkeypatch.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
+    with pytest.raises(fault):
+        room.store.add_action(Action("Bellen", "tijd", "school", date(2027, 3, 1)))
+    with pytest.raises(fault) as raised:
+        room.store.save(MANY)
+    (note,) = raised.value.__notes__
+    for typed in ("tijd: ja", "contact: deels een-punt", "Wie?", "ruimte:", "Later", "Bellen", "school 2027-03-01"):
+        assert typed in note
+    assert not room.rescue.exists()
+
+
+def test_where_no_file_can_be_opened_any_more_the_answers_are_told(room: Room) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, limits[1]))
+        why, nowhere, *text = refused(lambda: room.save("tijd", YES))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert why == f"{room.path}: cannot be read (too many files are open)."
+    assert nowhere == "Your answers could not be saved anywhere; here they are, to be copied:"
+    assert text == WITH_TIME.split("\n")
+    assert room.save("tijd", YES) == room.on_disk
+
+
+def test_a_fault_behind_a_save_makes_no_rescue_of_what_is_in_the_file(room: Room) -> None:
+    store = AnswersStore.open(room.path, room.factor_set, failing_with(LookupError))
+    room.edit("date: 2026-11-23\n", "date: 2026-11-23 # van ons\n")
+    with pytest.raises(LookupError) as raised:
+        store.save({"tijd": YES})
+    assert (room.on_disk.answer("tijd"), store.holds_all) == (YES, True)
+    assert (hasattr(raised.value, "__notes__"), room.rescue.exists()) == (False, False)
 
 
 def test_a_rescue_of_a_private_file_is_private(room: Room) -> None:

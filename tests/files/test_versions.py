@@ -111,7 +111,7 @@ def test_a_factor_under_another_category_is_an_error_in_an_older_file_too(small:
     [
         (
             "contact",
-            Answer("nee", (), "Twee\nregels"),
+            Answer("nee", None, "Twee\nregels"),
             (
                 "    contact:\n      answer: ja\n",
                 "    contact:\n      answer: nee\n      note: |-\n        Twee\n        regels\n",

@@ -29,6 +29,8 @@ def test_everything_that_can_stand_in_a_file_has_its_place(small: FactorSet) -> 
         answers={
             "tijd": Answer("nee", note="Te weinig, zegt iedereen. " * 12),
             "team": Answer("deels", ("is-vast", "woont-dichtbij"), "no"),
+            "contact": Answer("deels", ()),
+            "ruimte": Answer("deels"),
         },
         actions=(
             Action("Kennismaken", "team", "school", date(2027, 3, 1)),
@@ -54,10 +56,11 @@ def test_everything_that_can_stand_in_a_file_has_its_place(small: FactorSet) -> 
         "        - woont-dichtbij\n"
         "      note: 'no'\n"
         "    contact:\n"
-        "      answer:\n"
+        "      answer: deels\n"
+        "      missing: []\n"
         "  plek:\n"
         "    ruimte:\n"
-        "      answer:\n"
+        "      answer: deels\n"
         "    tijd:\n"
         "      answer: nee\n"
         f"      note: '{'Te weinig, zegt iedereen. ' * 12}'\n"
@@ -102,7 +105,7 @@ def small_set() -> FactorSet:
 ANY = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\u2028\u2029\x85\t :#-'\"|>"), max_size=30)
 SOME = ANY.filter(lambda text: bool(re.search(r"[^\s\x1c-\x1f]", text)))
 ANSWERS = st.builds(Answer, st.sampled_from([None, "ja", "nee"]), note=st.none() | ANY.filter(bool)) | st.builds(
-    Answer, st.just("deels"), st.sampled_from([(), ("is-vast",), ("is-vast", "woont-dichtbij")]), ANY.filter(bool)
+    Answer, st.just("deels"), st.sampled_from([None, (), ("is-vast",), ("is-vast", "woont-dichtbij")]), ANY.filter(bool)
 )
 ACTIONS = st.builds(
     Action,
@@ -168,7 +171,7 @@ def test_whatever_was_pasted_comes_back_as_it_was(
     note: str | None, collaboration: str, answer: Answer, actions: tuple[Action, ...]
 ) -> None:
     small = small_set()
-    said = {"tijd": Answer("nee", (), "x"), "team": answer}  # in another order than that of the set
+    said = {"tijd": Answer("nee", None, "x"), "team": answer}  # in another order than that of the set
     evaluation = Evaluation(collaboration, DAY, "samen", note, said, actions)
     text = answers_text(small, evaluation)
     found = read_back(text, small)

@@ -15,13 +15,13 @@ from werkzaam.files import answers, reading
 
 DAY = date(2026, 11, 23)
 SCHOOL = {
-    "team": Answer("ja", (), "Elke dag dezelfde twee."),
+    "team": Answer("ja", None, "Elke dag dezelfde twee."),
     "contact": partly("een-punt"),
     "ruimte": Answer("nvt"),
     "tijd": Answer("ja"),
 }
 TOGETHER = {
-    "team": Answer("nee", (), "Het wisselt.\n\nSteeds weer."),
+    "team": Answer("nee", None, "Het wisselt.\n\nSteeds weer."),
     "contact": partly("een-punt"),
     "ruimte": Answer("nee"),
     "tijd": Answer("weet-niet"),
@@ -74,7 +74,7 @@ def poisoned_agenda(factor_set: FactorSet, text: str) -> Agenda:
     other = replace(
         one,
         perspective="school",
-        answers={**one.answers, "team": partly("is-vast"), "contact": Answer("ja", (), text)},
+        answers={**one.answers, "team": partly("is-vast"), "contact": Answer("ja", None, text)},
         actions=(*one.actions, Action(text, None, text)),
     )
     entries = [Entry("b.yaml", other, retired=(text,)), Entry("a.yaml", one, frozenset({"tijd"}))]

@@ -72,7 +72,7 @@ def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:
     """Return a set in which every text is this one."""
 
     def option(found: Option) -> Option:
-        return replace(found, name=text)
+        return replace(found, name=text, help=text)
 
     def condition(found: Condition) -> Condition:
         return replace(found, text=text, help=text)
@@ -81,18 +81,20 @@ def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:
         return replace(
             found,
             text=text,
+            help=text,
             source=text,
             scale=tuple(map(option, found.scale)),
             conditions=tuple(map(condition, found.conditions)),
         )
 
     def category(found: Category) -> Category:
-        return replace(found, name=text, factors=tuple(map(factor, found.factors)))
+        return replace(found, name=text, help=text, factors=tuple(map(factor, found.factors)))
 
     return replace(
         factor_set,
         title=text,
         introduction=text,
+        question=text,
         source=Source(text, text, text),
         perspectives=tuple(Perspective(found.id, text) for found in factor_set.perspectives),
         options=tuple(map(option, factor_set.options)),
@@ -109,9 +111,9 @@ def poisoned_answers(text: str) -> Evaluation:
         note=text,
         answers={
             "team": Answer("deels", ("is-vast", "woont-dichtbij"), text),
-            "contact": Answer("weet-niet", (), text),
-            "ruimte": Answer("nee", (), text),
-            "tijd": Answer(None, (), text),
+            "contact": Answer("weet-niet", None, text),
+            "ruimte": Answer("nee", None, text),
+            "tijd": Answer(None, None, text),
         },
         actions=(Action(text, "team", text, date(2026, 1, 1)),),
     )

@@ -39,7 +39,7 @@ def full_report(factor_set: FactorSet) -> Report:
             "Besproken.\n\nMet het hele team.",
             {
                 "team": Answer("deels", (), "Eerst dit.\nDan dat."),
-                "contact": Answer("weet-niet", (), "Navragen."),
+                "contact": Answer("weet-niet", None, "Navragen."),
                 "ruimte": Answer("nvt"),
                 "tijd": Answer("nee"),
             },

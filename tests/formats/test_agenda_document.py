@@ -58,7 +58,7 @@ def test_what_all_miss_and_what_each_misses_too(small: FactorSet) -> None:
     said = texts(agenda_of(small, side("school", {"team": all_three}), side("samen", {"team": one})))
     assert "All of us miss: Permanent team" in said
     assert said[said.index("School") :][:5] == [
-        "School", "Partly", "Missing too: Skilled team; Local team (a wish)", "", "Together"
+        "School", "Partly", "Missing too: Skilled team; Local team (good to have)", "", "Together"
     ]  # fmt: skip
 
 
@@ -68,14 +68,14 @@ def test_where_nothing_is_shared_what_one_misses_is_simply_missing(small: Factor
     assert not [text for text in said if text.startswith("All of us miss")]
 
 
-def test_what_is_in_place_is_named_with_the_wishes_that_are_left(small: FactorSet) -> None:
+def test_what_is_in_place_is_named_with_what_would_be_good_to_have(small: FactorSet) -> None:
     answers: dict[str, Answer | str] = dict.fromkeys(("team", "contact", "ruimte", "tijd"), "ja")
     other = {**answers, "team": partly("woont-dichtbij"), "ruimte": partly("is-centraal")}
     said = texts(agenda_of(small, side("school", answers), side("samen", other)))
     assert [text for text in said if text.startswith("There is ")] == [
-        "There is a permanent team. Left to wish for: Local team",
+        "There is a permanent team. Missing: Local team (good to have)",
         "There is one contact point.",
-        "There is a room of their own. (a wish) Left to wish for: Central room",
+        "There is a room of their own. (good to have) Missing: Central room",
         "There is enough time.",
     ]
 

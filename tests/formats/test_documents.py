@@ -1,6 +1,7 @@
 """Results in Markdown, as a git host renders it, and as pages: what the golden files have no occasion for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -78,9 +79,9 @@ def test_a_report_without_perspective_or_conditions_mentions_none(read: Reader) 
     assert "Conditions in place:" not in found.text
 
 
-def test_a_report_names_what_is_not_known_and_marks_a_wish_there_too(small: FactorSet, read: Reader) -> None:
-    found = read("report", report(small, evaluation({"ruimte": Answer("weet-niet", (), "Vragen.")})))
-    assert "There is a room of their own. (a wish) Note: Vragen." in found.texts("li")
+def test_a_report_names_what_is_not_known_and_marks_what_is_preferred_there_too(small: FactorSet, read: Reader) -> None:
+    found = read("report", report(small, evaluation({"ruimte": Answer("weet-niet", None, "Vragen.")})))
+    assert "There is a room of their own. (good to have) Note: Vragen." in found.texts("li")
     assert "There is enough time." in found.texts("li")
 
 
@@ -91,7 +92,7 @@ def test_an_agreement_of_which_nothing_more_is_known_has_no_brackets(small: Fact
 def test_a_report_keeps_nothing_back_of_what_is_missing(built_in: FactorSet, read: Reader) -> None:
     found = read("report", report(built_in, evaluation({factor.id: "nee" for factor in built_in.factors})))
     scores = len([element for element in found.elements if "score" in (element.attributes.get("class") or "").split()])
-    assert found.tags.count("li") - scores == 20 + 71 + 7  # one factor has wishes among its conditions
+    assert found.tags.count("li") - scores == 20 + 71 + 7  # one factor has preferred ones among its conditions
 
 
 def test_a_bar_without_bands_has_no_colour_and_is_as_long_as_the_score() -> None:
@@ -111,9 +112,9 @@ def test_what_needs_no_talk_is_named_and_no_more(small: FactorSet, read: Reader)
         "What applies to none of us?",
         "Scores side by side",
     ]
-    assert found.texts("h3") == ["1. There is a room of their own. (a wish)", "2. There is enough time."]
+    assert found.texts("h3") == ["1. There is a room of their own. (good to have)", "2. There is enough time."]
     assert "All of us miss: Own room; Central room" in found.texts("p")
-    names = ["There is a permanent team. Left to wish for: Local team", "There is one contact point."]
+    names = ["There is a permanent team. Missing: Local team (good to have)", "There is one contact point."]
     assert [item for item in found.texts("li") if item in names] == names
     assert next(table_rows(found))[1:] == ["Not said", "School", "Together"]
 
@@ -179,7 +180,7 @@ def test_a_difference_names_what_became_of_each_condition_and_agreement(small: F
 
 
 def test_a_note_of_several_paragraphs_stays_in_its_item(small: FactorSet) -> None:
-    noted = evaluation({"team": Answer("ja", (), "Eerst dit.\n\n    Dan dat.\n- En dit.")})
+    noted = evaluation({"team": Answer("ja", None, "Eerst dit.\n\n    Dan dat.\n- En dit.")})
     found = rendered(difference_markdown(difference(small, evaluation({"team": "ja"}), noted)))
     assert found.texts("li")[1:] == ["Still Yes", "Note is: Eerst dit. Dan dat. - En dit."]
     assert not {"code", "pre"} & set(found.tags)
@@ -199,6 +200,26 @@ def test_the_built_in_set_has_a_box_for_every_answer_and_condition(built_in: Fac
     found = read("factors", built_in)
     assert boxes(found) == 19 * 5 + 71 + 4
     assert [title.partition(".")[0] for title in found.texts("h3")] == [str(number) for number in range(1, 20)]
+
+
+def test_a_questionnaire_asks_in_the_words_of_the_set_and_explains_what_is_ticked(
+    small: FactorSet, read: Reader
+) -> None:
+    people, place = small.categories
+    team, contact = people.factors
+    scale = tuple(replace(option, help="none of this") if option.id == "nee" else option for option in team.scale)
+    explained = replace(team, scale=scale, help="Think of all of them.")
+    asking = replace(
+        small,
+        question="Is it true?",
+        categories=(replace(people, help="Who they are.", factors=(explained, contact)), place),
+    )
+    found = read("factors", asking)
+    assert {"Is it true?", "Who they are.", "Think of all of them."} <= {*found.texts("p"), *found.texts("blockquote")}
+    assert found.text.count("No, none of this") == 1
+    assert found.text.count("In the source: ") == 1
+    assert found.texts("th")[:2] == ["missing", "After Partly: tick what is missing."]
+    assert "Is this in place?" in read("factors", small).text
 
 
 def boxes(found: Markup) -> int:

@@ -9,15 +9,14 @@ from werkzaam.formats.json_results import factors_json
 
 def test_every_default_is_filled_in() -> None:
     found = json.loads(factors_json(examples.other_scale()))
-    assert [found[key] for key in ("introduction", "source", "perspectives", "bands", "minimum_coverage")] == [
-        None, None, [], [], 0.5
-    ]  # fmt: skip
+    keys = ("introduction", "question", "source", "perspectives", "bands", "minimum_coverage")
+    assert [found[key] for key in keys] == [None, None, None, [], [], 0.5]
     first, _second, third = found["categories"][0]["factors"]
     assert (first["source"], first["preferred"], first["conditions"]) == (None, False, [])
     assert [tuple(option.values()) for option in (first["scale"][1], *third["scale"])] == [
-        ("1", "1", 0.25, "1"),
-        ("done", "1", 1, "Done"),
-        ("not-done", "2", 0, "Not done"),
+        ("1", "1", 0.25, "1", None),
+        ("done", "1", 1, "Done", None),
+        ("not-done", "2", 0, "Not done", None),
     ]
 
 
@@ -32,4 +31,7 @@ def test_the_built_in_set_has_all_its_factors_and_conditions(built_in: FactorSet
     factors = [item for category in found["categories"] for item in category["factors"]]
     assert (len(found["categories"]), len(factors)) == (6, 19)
     assert sum(len(item["conditions"]) for item in factors) == 71
+    assert found["question"] == built_in.question
+    assert {item["id"] for item in found["perspectives"] if item["joint"]} == {"samen"}
+    assert [option["help"] for option in factors[0]["scale"]] == [option.help for option in built_in.options]
     assert found["source"]["publisher"] == "Expertise-unit Sociale Stabiliteit"

@@ -62,7 +62,7 @@ def poisoned_comparison(text: str, axis: Axis) -> Comparison:
 def poisoned_difference(text: str) -> Difference:
     """Return a difference with notes that came and went, and conditions that moved."""
     there = hostile.poisoned_answers(text)
-    answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", (), text)}
+    answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", None, text)}
     gone = Evaluation(text, date(2027, 11, 24), "school", answers=answers)
     return difference(poisoned_factors(text), there, gone, retired=[text], added=["contact"])
 

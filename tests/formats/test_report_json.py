@@ -77,10 +77,10 @@ def by_hand(factors: list[Factor], found: Evaluation, factor_set: FactorSet) -> 
         elif value == 0:
             missing += size
         elif value is not Special.NOT_APPLICABLE:
-            in_place += size - len(answer.missing) if answer.missing else 0
-            missing += len(answer.missing)
-            unknown += 0 if answer.missing else size
-            if answer.missing and set(answer.missing) <= wishes:
+            in_place += size - len(answer.named) if answer.named else 0
+            missing += len(answer.named)
+            unknown += 0 if answer.named else size
+            if answer.named and set(answer.named) <= wishes:
                 value = Fraction(1)
         if factor.preferred or value is Special.NOT_APPLICABLE:
             continue

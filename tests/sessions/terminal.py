@@ -15,8 +15,12 @@ from typing import Any, Self
 import pexpect
 import pyte
 
+from werkzaam.language import _
+
 PROGRAM = (os.environ.get("WERKZAAM_PYTHON", sys.executable), "-m", "werkzaam")
 """WERKZAAM_PYTHON names the interpreter of another environment, to try what is installed there."""
+STARTED_WITH = shlex.join(PROGRAM) + " "
+"""What a command to go on with starts with."""
 PATIENCE = 30.0
 """Seconds before something that did not appear counts as missing; a busy machine is no bug."""
 _POLL = 0.05
@@ -31,7 +35,7 @@ LAST_OPTION = "Niet van toepassing"
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a session: the caller's, without what would change the program's behaviour."""
     kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
-    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1", **more}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
 
 
 class Terminal:
@@ -116,6 +120,11 @@ class Terminal:
         return self.screen[self._screen.cursor.y]
 
     @property
+    def typed_below(self) -> list[str]:
+        """The row of the screen that the cursor is on, and those above it that say what is typed there."""
+        return self.screen[max(self._screen.cursor.y - 4, 0) : self._screen.cursor.y + 1]
+
+    @property
     def shows_cursor(self) -> bool:
         return not self._screen.cursor.hidden
 
@@ -157,17 +166,20 @@ class Terminal:
     def wait_for_conditions(self, number: int) -> None:
         """Wait until the missing conditions of a factor are asked."""
         self.wait_until(
-            lambda: any(re.search("[○●]", line) for line in self._below(number)) and not self.shows_cursor,
+            lambda: any(re.search(r"\[[ x]\]", line) for line in self._below(number)) and not self.shows_cursor,
             f"conditions of question {number}",
         )
 
     def wait_for_typing(self, text: str) -> None:
         """Wait until a text can be typed behind some words: the cursor shows there."""
-        self.wait_until(lambda: self.shows_cursor and text in self.cursor_line, f"line to type on with {text!r}")
+        self.wait_until(
+            lambda: self.shows_cursor and text in " ".join(self.typed_below), f"line to type on with {text!r}"
+        )
 
     def wait_for_note(self, number: int) -> None:
         """Wait until a note on a factor can be typed."""
-        self.wait_for_typing(f"{number}/19")
+        asked = _("{place} Note on: {factor}").format(place=f"{number}/19", factor="").strip()
+        self.wait_for_typing(asked)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal's window another size, and take in what comes of it."""
@@ -231,9 +243,9 @@ class Terminal:
 
     def command_to_go_on(self) -> list[str]:
         """Return the arguments of the last command that the program told to give next."""
-        told = [line for line in self.scrollback if line.startswith("werkzaam ")]
+        told = [line for line in self.output.splitlines() if line.startswith(STARTED_WITH)]
         assert told, f"no command to go on:\n{self._picture()}"
-        return shlex.split(told[-1])[1:]
+        return shlex.split(told[-1].removeprefix(STARTED_WITH))
 
     def _below(self, number: int) -> Sequence[str]:
         """Return the rows below the last one that names a place in the questionnaire, if it names this one."""

@@ -115,7 +115,7 @@ def test_nineteen_keys_a_step_back_a_note_and_a_partial_answer_make_the_expected
         terminal.press("d")
         terminal.wait_for_conditions(1)
         terminal.press(SPACE + DOWN + DOWN + SPACE)
-        terminal.wait_until(lambda: "\n".join(terminal.screen).count("●") == 2, "two marks")
+        terminal.wait_until(lambda: "\n".join(terminal.screen).count("[x]") == 2, "two marks")
         terminal.press(ENTER)
         for number, key in ((2, "j"), (3, "n"), (4, "b")):
             asked(terminal, number, built_in)

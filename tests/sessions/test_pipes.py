@@ -10,7 +10,7 @@ import pytest
 from tests import examples
 from tests.endurance.calling import called
 from tests.sessions.steps import Done, run, text
-from tests.sessions.terminal import PATIENCE, PROGRAM, Terminal, environment
+from tests.sessions.terminal import PATIENCE, PROGRAM, STARTED_WITH, Terminal, environment
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -97,7 +97,7 @@ def test_answers_are_saved_and_told_also_where_nobody_reads_the_report_or_it_doe
     words = ("check", "b.yaml", "--no-input", "--answer")
     code, told = unread((*words, "vast-team=ja"), tmp_path)
     assert (code, path.read_text()) == (0, text(built_in, ["ja"]))
-    assert told.splitlines()[1:] == ["werkzaam report b.yaml"]
+    assert told.splitlines()[1:] == [f"{STARTED_WITH}report b.yaml"]
     done = run((*words, "vast-team=nee"), tmp_path, script='"$@" > /dev/full')
     assert (done.code, path.read_text()) == (2, text(built_in, ["nee"]))
     assert done.err.endswith(full_disk())

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, run, text
-from tests.sessions.terminal import Terminal
+from tests.sessions.steps import FILE, NEW, read, run, text
+from tests.sessions.terminal import STARTED_WITH, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -38,7 +38,7 @@ def test_piped_lines_fill_in_everything_with_questions_on_stderr_and_the_report_
 def test_input_that_ends_early_keeps_its_answers_and_is_exit_1(tmp_path: Path, built_in: FactorSet) -> None:
     done = run(NEW, tmp_path, stdin="ja\r\nnee")
     assert (done.code, done.out) == (1, "")
-    assert f"werkzaam check {FILE}" in done.err
+    assert f"{STARTED_WITH}check {FILE}" in done.err
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])
 
 
@@ -60,6 +60,34 @@ def test_a_bad_line_in_a_pipe_is_exit_2_with_the_earlier_answers_kept(
     assert ESCAPE not in done.err
     assert "Traceback" not in done.err
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja", "nee"])
+
+
+@pytest.mark.parametrize("note", ["x" * 4198, "é" * 2100], ids=["whole", "inside a letter"])
+def test_a_line_that_the_terminal_cut_off_is_refused_and_nothing_of_it_kept(
+    note: str, tmp_path: Path, built_in: FactorSet
+) -> None:
+    with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press(f"t {note}\n")
+        terminal.wait_for(" 4094 ")
+        assert "UTF-8" not in terminal.output
+        terminal.wait_for_typing("1/19:")
+        terminal.press("nee\n")
+        terminal.wait_for_typing("2/19:")
+        terminal.press("q\n")
+        assert terminal.finish() == 0
+    assert (tmp_path / FILE).read_text() == text(built_in, ["nee"])
+
+
+@pytest.mark.parametrize("note", ["x" * 4000, "é" * 2046], ids=["longest note", "longest line"])
+def test_a_line_that_just_fits_on_a_terminal_is_kept_whole(note: str, tmp_path: Path, built_in: FactorSet) -> None:
+    with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press(f"t {note}\n")
+        terminal.wait_until(lambda: terminal.output.count("1/19:") == 2, "the question again")
+        terminal.press("q\n")
+        assert terminal.finish() == 0
+    assert read(tmp_path / FILE, built_in).answer("vast-team").note == note
 
 
 @pytest.mark.parametrize("before", ["", pytest.param("ja", marks=pytest.mark.long)], ids=["new file", "existing file"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.endurance.calling import called
 from tests.sessions.steps import FILE, HEAD, NEW, run, started, text
-from tests.sessions.terminal import PATIENCE, Terminal
+from tests.sessions.terminal import PATIENCE, STARTED_WITH, Terminal
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -50,7 +50,7 @@ def as_text(factor_set: FactorSet, answers: Mapping[str, Answer]) -> str:
             answer = answers[factor.id]
             lines.append(f"    {factor.id}:\n      answer: {answer.option}\n")
             lines += ["      missing:\n"] if answer.missing else []
-            lines += [f"        - {condition}\n" for condition in answer.missing]
+            lines += [f"        - {condition}\n" for condition in answer.named]
             lines.append(NOTES[answer.note])
     return "".join(lines)
 
@@ -64,7 +64,7 @@ def test_a_whole_evaluation_needs_no_terminal_and_the_same_call_again_changes_no
     assert done.code == 0, done.err
     assert (tmp_path / FILE).read_text() == as_text(built_in, answers)
     assert called(["report", FILE], tmp_path, variables={"COLUMNS": "80"}).out == done.out
-    assert done.err.splitlines()[1:] == [f"werkzaam report {FILE}"]
+    assert done.err.splitlines()[1:] == [f"{STARTED_WITH}report {FILE}"]
     before = (tmp_path / FILE).stat()
     assert run(words, tmp_path) == done
     after = (tmp_path / FILE).stat()

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from rich.console import Console
 
 
-def console(width: int = 80, height: int = 25, *, colours: bool = False) -> tuple[Console, io.StringIO]:
-    """Return a console like the program's own, and what is written on it."""
-    stream = io.StringIO()
+def console(
+    width: int = 80, height: int = 25, *, colours: bool = False, stream: io.StringIO | None = None
+) -> tuple[Console, io.StringIO]:
+    """Return a console like the program's own, and what is written on it: a stream of its own, or a given one."""
+    stream = io.StringIO() if stream is None else stream
     return (
         Console(
             file=stream,

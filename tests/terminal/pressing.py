@@ -1,15 +1,17 @@
-"""Keys into the real prompts, without a terminal: what comes back, and what is left on the screen."""
+"""Keys into the real prompts, without a terminal: what comes back, what was drawn, and what is left on the screen."""
 
+import asyncio
 import io
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
-from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from unittest.mock import patch
 
-from tests.terminal.drawing import console, trimmed
+import pyte
+
+from tests.terminal.drawing import console
 from werkzaam.terminal.console import UNICODE
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
@@ -19,12 +21,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ENTER, ESCAPE, ALT_ENTER = "\r", "\x1b", "\x1b\r"
+ENTER, ESCAPE, ALT_ENTER, TAB = "\r", "\x1b", "\x1b\r", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
 CTRL_C, CTRL_D, CTRL_O, CTRL_Q = "\x03", "\x04", "\x0f", "\x11"
-_PATIENCE = 30.0
-"""Seconds before what was not drawn counts as missing."""
+_PATIENCE = 10.0
+"""Seconds before a prompt that got too few keys is given up."""
 
 
 def pasted(text: str) -> str:
@@ -32,65 +34,94 @@ def pasted(text: str) -> str:
     return f"\x1b[200~{text}\x1b[201~"
 
 
+@dataclass(slots=True)
+class Screen:
+    """A screen of a given size, and all that was drawn on it."""
+
+    width: int = 80
+    height: int = 25
+    drawn: list[str] = field(default_factory=list)
+    """What it showed each time that something was drawn on it."""
+    stream: io.StringIO = field(default_factory=io.StringIO)
+    _pyte: pyte.Screen = field(init=False)
+    _seen: int = 0
+
+    def __post_init__(self) -> None:
+        self._pyte = pyte.HistoryScreen(self.width, self.height, history=1000)
+        self._pyte.set_mode(pyte.modes.LNM)
+
+    def text(self) -> str:
+        """Return what it shows, less the blanks that nobody sees."""
+        written = self.stream.getvalue()
+        pyte.Stream(self._pyte).feed(written[self._seen :])
+        self._seen = len(written)
+        return "\n".join(line.rstrip() for line in self._pyte.display).strip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed(Generic[T]):
+    """What came of some keys."""
+
+    reply: T
+    drawn: list[str]
+    """What the screen showed each time that something was drawn on it; the keys of a prompt come after its first."""
+    left: str
+    """What the screen shows when the prompts are gone."""
+
+
 def pressed(
-    keys: str, ask: Callable[[PromptAsker], T], *, width: int = 80, height: int = 25, note_limit: int = 4000
-) -> tuple[T, str]:
-    """Return what some keys come to, and what stays on the screen when the prompts are gone.
+    ask: Callable[[PromptAsker], T],
+    *keys: str,
+    width: int = 80,
+    height: int = 25,
+    note_limit: int = 4000,
+    interruptions: Interruptions | None = None,
+) -> Pressed[T]:
+    """Return what comes of some keys: of each prompt those that are pressed once it is drawn.
 
-    Keys too few for all that is asked end in Ctrl-C, so that no test waits for ever.
+    A prompt that gets too few is given up with AssertionError.
     """
-    on, stream = console(width, height)
-    with _keyboard() as press:
-        press(keys + CTRL_C)
-        reply = ask(PromptAsker(on, UNICODE, Interruptions(), note_limit))
-    return reply, trimmed(stream.getvalue())
-
-
-def waited(keys: str, ask: Callable[[PromptAsker], T], interruptions: Interruptions) -> T:
-    """Return what some keys come to, waiting after the last of them."""
-    with _keyboard() as press:
-        press(keys)
-        return ask(PromptAsker(console()[0], UNICODE, interruptions, 4000))
-
-
-def drawn_between(first: str, later: str, ask: Callable[[PromptAsker], T]) -> tuple[T, str]:
-    """Return what keys come to that are pressed with a pause in between, and all that was drawn meanwhile."""
-    screen = io.StringIO()
-    with _keyboard(screen) as press:
-        press(first)
-
-        def press_later() -> None:
-            _settled(screen)
-            press(later + CTRL_C)
-
-        pause = Thread(target=press_later)
-        pause.start()
-        reply = ask(PromptAsker(console()[0], UNICODE, Interruptions(), 4000))
-        pause.join(_PATIENCE)
-    return reply, screen.getvalue()
-
-
-def _settled(screen: io.StringIO) -> None:
-    """Wait until something is drawn and nothing more comes; not for ever."""
-    end, before = time.monotonic() + _PATIENCE, ""
-    while time.monotonic() < end and (not before or before != screen.getvalue()):
-        before = screen.getvalue()
-        time.sleep(0.3)
+    screen = Screen(width, height)
+    on, _stream = console(width, height, stream=screen.stream)
+    with keyboard(screen, *keys):
+        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit)
+        reply = ask(asker)
+        asker.leave()
+    return Pressed(reply, screen.drawn, screen.text())
 
 
 @contextmanager
-def _keyboard(screen: io.StringIO | None = None) -> Iterator[Callable[[str], None]]:
-    """Let prompts read what is pressed; they draw on a screen of 80 by 25, or on none."""
-    from prompt_toolkit.application import create_app_session
+def keyboard(screen: Screen, *keys: str) -> Iterator[None]:
+    """Let prompts draw on a screen and read what is pressed at each once it is drawn."""
+    from prompt_toolkit.application import create_app_session, get_app
     from prompt_toolkit.data_structures import Size
     from prompt_toolkit.input import create_pipe_input
-    from prompt_toolkit.output import DummyOutput
     from prompt_toolkit.output.vt100 import Vt100_Output
 
-    output = Vt100_Output(screen, lambda: Size(rows=25, columns=80)) if screen is not None else DummyOutput()
+    output = Vt100_Output(screen.stream, lambda: Size(rows=screen.height, columns=screen.width))
     usual = patch("prompt_toolkit.application.application.load_key_bindings", _usual_keys)
+    left = iter(keys)
     with usual, create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
-        yield pipe.send_text
+        attach = pipe.attach
+
+        def attach_and_press(ready: Callable[[], None]) -> Any:  # noqa: ANN401 (whatever it gives)
+            app, waiting = get_app(), iter([next(left, "")])
+
+            def drawn(_app: object) -> None:
+                if not app.is_done:
+                    screen.drawn.append(screen.text())
+                pipe.send_text(next(waiting, ""))
+
+            def give_up() -> None:
+                if not app.is_done:
+                    app.exit(exception=AssertionError(f"too few keys:\n{screen.text()}"))
+
+            app.after_render += drawn
+            asyncio.get_running_loop().call_later(_PATIENCE, give_up)
+            return attach(ready)
+
+        with patch.object(pipe, "attach", attach_and_press):
+            yield
 
 
 @cache

@@ -12,7 +12,6 @@ from tests.terminal.pressing import (
     CTRL_D,
     DOWN,
     ENTER,
-    ESCAPE,
     UP,
     drawn_between,
     pasted,
@@ -20,7 +19,7 @@ from tests.terminal.pressing import (
 )
 from tests.terminal.test_lines import asked, refusal, refused
 from tests.terminal.test_question_layout import WIDE
-from werkzaam.domain.actions import Also, Part, points
+from werkzaam.domain.actions import points
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command
@@ -28,8 +27,7 @@ from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
-from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.wording.actions import action_text, part_names, point_text, status_names
+from werkzaam.wording.actions import action_text, point_text, status_names
 from werkzaam.wording.figures import local_date
 from werkzaam.wording.notes import request
 
@@ -270,72 +268,3 @@ def test_nothing_and_the_end_of_a_pipe_agree_nothing_and_the_end_at_a_terminal_i
 def test_a_pipe_that_ends_says_nothing_of_what_became_of_an_action() -> None:
     with pytest.raises(EndOfInput):
         asked("", lambda asker: asker.ask_status(TALK, 1, 1))
-
-
-# --- to be changed ----------------------------------------------------------------------------------------------
-
-CHANGED: list[tuple[str, Callable[[LineAsker], object], object]] = [
-    ("\n", lambda asker: asker.ask_what(None, "Praten"), "Praten"),
-    ("Bellen\n", lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
-    ("-\n", lambda asker: asker.ask_what(None, "Praten"), "-"),
-    ("\n", lambda asker: asker.ask_owner("school"), "school"),
-    ("-\n", lambda asker: asker.ask_owner("school"), None),
-    ("team\n", lambda asker: asker.ask_owner("school"), "team"),
-    ("\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
-    ("1-3-2026\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
-    ("-\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), None),
-    ("2-3-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), FIRST_OF_MARCH),
-    ("2\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Action("x")),
-    ("3\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Also.NEW),
-    ("3\n\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=False), None),
-    ("Q\n", lambda asker: asker.ask_agreement([TALK], can_add=False), None),
-    ("0\n3\n", lambda asker: asker.ask_part(TALK), Part.DUE),
-    ("5\n", lambda asker: asker.ask_part(TALK), Part.AWAY),
-    ("\n", lambda asker: asker.ask_part(TALK), None),
-    ("1\n", lambda asker: asker.ask_new_status(TALK), DONE),
-    ("\n", lambda asker: asker.ask_new_status(TALK), None),
-    ("\n", lambda asker: asker.ask_collaboration("Lyceum [b]Oost[/]"), "Lyceum [b]Oost[/]"),
-    ("Lyceum West\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum West"),
-]
-
-
-@pytest.mark.parametrize(("lines", "ask", "reply"), CHANGED)
-def test_a_line_changes_what_was_agreed_and_an_empty_one_leaves_it(
-    lines: str, ask: Callable[[LineAsker], object], reply: object
-) -> None:
-    assert asked(lines, ask, typed=True)[0] == reply
-
-
-def test_what_can_be_chosen_is_put_as_numbered_lines() -> None:
-    _chosen, agreements = asked("\n", lambda asker: asker.ask_agreement([TALK], can_add=True))
-    assert f"\n1. {action_text(TALK)}\n2. {_('Take up one more missing point')}\n" in agreements
-    _part, parts = asked("\n", lambda asker: asker.ask_part(TALK))
-    assert "".join(f"{number}. {name}\n" for number, name in enumerate(part_names().values(), 1)) in parts
-    assert f"\n{action_text(TALK)}\n" in parts
-
-
-PRESSED: list[tuple[str, Callable[[PromptAsker], object], object]] = [
-    (ENTER, lambda asker: asker.ask_what(None, "a\nb"), "a\nb"),
-    (BACKSPACE * 6 + "Bellen" + ENTER, lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
-    (BACKSPACE * 6 + ENTER, lambda asker: asker.ask_owner("school"), None),
-    (ENTER, lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
-    (BACKSPACE * 10 + ENTER, lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), None),
-    ("2", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Action("x")),
-    ("3", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Also.NEW),
-    ("5", lambda asker: asker.ask_part(TALK), Part.AWAY),
-    ("o", lambda asker: asker.ask_part(TALK), None),
-    (ESCAPE, lambda asker: asker.ask_new_status(TALK), None),
-    ("1", lambda asker: asker.ask_new_status(TALK), DONE),
-    ("!" + ENTER, lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum Oost!"),
-]
-
-
-@pytest.mark.parametrize(("keys", "ask", "reply"), PRESSED)
-def test_a_key_changes_what_was_agreed(keys: str, ask: Callable[[PromptAsker], object], reply: object) -> None:
-    assert pressed(keys, ask)[0] == reply
-
-
-def test_escape_leaves_what_was_agreed_as_it_is() -> None:
-    spring = date(2026, 3, 1)
-    assert drawn_between("x" + ESCAPE, "", lambda asker: asker.ask_owner("school"))[0] == "school"
-    assert drawn_between("x" + ESCAPE, "", lambda asker: asker.ask_due(TODAY, spring))[0] == spring

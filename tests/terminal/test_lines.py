@@ -17,7 +17,7 @@ from tests.terminal.test_question_layout import WIDE, everything, of_last_year, 
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Questionnaire
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.lines import LineAsker
@@ -131,34 +131,29 @@ def proposing(factor_set: FactorSet, proposal: Answer | None, answer: Answer = O
     return replace(question(factor_set, "team", answer), proposal=proposal)
 
 
-@pytest.mark.parametrize(("line", "reply"), [("", "ja"), ("o", "SKIP"), ("nee", "nee"), ("t Samen.", "NOTE")])
-def test_an_empty_line_takes_what_all_partners_answered_and_o_leaves_it_open(
+@pytest.mark.parametrize(
+    ("line", "reply"), [("", "SKIP"), ("ja", "ja"), ("o", "SKIP"), ("nee", "nee"), ("t Samen.", "NOTE")]
+)
+def test_what_all_partners_answered_is_told_and_only_taken_over_where_it_is_typed(
     small: FactorSet, line: str, reply: str
 ) -> None:
-    taken, text = asked(f"?\n{line}\n", lambda asker: asker.ask_factor(proposing(small, Answer("ja"))))
+    taken, text = asked(f"{line}\n", lambda asker: asker.ask_factor(proposing(small, Answer("ja"))))
     assert said(taken) == reply
-    assert _("An empty line takes over: {answer}").format(answer="Ja") in text
-    assert f"\n{_('o: leave the answer as it stands and go on')}\n" in text  # and not that an empty line does so too
+    assert _("To take over what partners answered ({answer}), write {option}.").format(answer="Ja", option="ja") in text
 
 
 @pytest.mark.parametrize(
-    ("line", "reply"),
-    [
-        ("", ("is-vast", "is-deskundig")),
-        (" - ", ()),
-        ("3", ("woont-dichtbij",)),
-        ("b", Command.BACK),
-    ],
+    ("line", "reply"), [("", ()), ("1 2", ("is-vast", "is-deskundig")), ("3", ("woont-dichtbij",)), ("b", Command.BACK)]
 )
-def test_an_empty_line_takes_the_conditions_that_all_partners_named_and_a_hyphen_names_none(
+def test_which_conditions_all_partners_named_is_told_and_an_empty_line_names_none(
     small: FactorSet, line: str, reply: tuple[str, ...] | Command
 ) -> None:
     put = proposing(small, partly("is-vast", "is-deskundig"), partly())
     named, text = asked(f"{line}\n", lambda asker: asker.ask_conditions(put))
-    told = _("An empty line takes over: {answer}").format(answer="Vast team, Deskundig team")
-    how = _("Write numbers or ids on one line; a hyphen (-) names none, b goes back, q stops.")
+    how = _("Write numbers or ids on one line; an empty line names none, b goes back, q stops.")
+    message = _("To take over what partners named ({conditions}), write {numbers}.")
     assert named == reply
-    assert f"\n{told}\n{how}\n" in text
+    assert f"\n{how}\n{message.format(conditions='Vast team, Deskundig team', numbers='1 2')}\n" in text
     assert text.endswith(f"1/4:\n{named_text(small, reply)}")
 
 
@@ -171,11 +166,8 @@ def named_text(factor_set: FactorSet, reply: tuple[str, ...] | Command) -> str:
     return f"{named if texts else _('No condition is named.')}\n"
 
 
-@pytest.mark.parametrize("proposal", [None, partly()])
-def test_where_no_conditions_are_proposed_an_empty_line_names_none_and_a_hyphen_is_no_name(
-    small: FactorSet, proposal: Answer | None
-) -> None:
-    put = proposing(small, proposal, partly())
+def test_a_hyphen_names_no_condition(small: FactorSet) -> None:
+    put = proposing(small, partly("is-vast"), partly())
     named, text = asked("-\n\n", lambda asker: asker.ask_conditions(put), typed=True)
     assert named == ()
     assert refused("-", "write numbers or ids from the list, or b or q") in text
@@ -231,6 +223,27 @@ def test_bytes_that_are_not_utf_8_can_be_typed_again(small: FactorSet) -> None:
     reply, text = asked("t caf\udce9\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
     assert said(reply) == "nee"
     assert f"1/4:\n{_('<stdin>: this is not UTF-8.')}\n1/4:\n" in text
+
+
+@pytest.mark.parametrize(("system", "limit"), [("linux", 4095), ("darwin", 1023)])
+@pytest.mark.parametrize("end", ["x", "\udcc3"], ids=["whole", "inside a letter"])
+def test_a_line_as_long_as_a_terminal_passes_on_is_refused_there(
+    small: FactorSet, monkeypatch: pytest.MonkeyPatch, system: str, limit: int, end: str
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    lines = f"t {'é' * ((limit - 3) // 2)}{end}\nnee\n"
+    reply, text = asked(lines, lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert (said(reply), str(limit - 1) in text, "UTF-8" in text) == ("nee", True, False)
+
+
+def test_a_line_that_fits_on_a_terminal_is_judged_by_what_it_says(small: FactorSet) -> None:
+    reply, text = asked(f"t {'x' * 4092}\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert (said(reply), too_long("x" * 4092, NOTE_LIMIT) in text, "4094" in text) == ("nee", True, False)
+
+
+def test_a_line_in_a_pipe_may_be_of_any_length(small: FactorSet) -> None:
+    with pytest.raises(UserError, match=re.escape(too_long("x" * 9000, NOTE_LIMIT))):
+        asked(f"t {'x' * 9000}\n", lambda asker: noted(asker, small))
 
 
 # --- conditions and notes -----------------------------------------------------------------------------------------
@@ -290,11 +303,12 @@ def test_a_note_that_is_too_long_is_refused_for_its_length(small: FactorSet) -> 
         asked(f"t {'x' * 41}\n", lambda asker: noted(asker, small))
 
 
-def test_personal_data_in_a_note_is_pointed_out(small: FactorSet) -> None:
+def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet) -> None:
     note, text = asked("t Bel 06-12345678.\n", lambda asker: noted(asker, small))
-    assert note == "Bel 06-12345678."
+    assert (note, text.endswith("1/4:\n")) == ("Bel 06-12345678.", True)
+    stays, text = asked("", lambda asker: asker.keeps_note(question(small, "team"), "Bel 06-12345678."))
     remark = _("“{text}” looks like a phone number.").format(text="06-12345678")
-    assert text.endswith(f"1/4:\n{remark}\n{_('Write the note anew with t, or go on to keep it.')}\n")
+    assert (stays, text) == (True, f"{remark}\n{_('Write the note anew with t, or go on to keep it.')}\n")
 
 
 # --- lists, and what comes before the first question --------------------------------------------------------------
@@ -330,10 +344,43 @@ def test_a_number_that_is_not_in_the_list_ends_a_pipe_and_is_asked_again_at_a_te
 def test_the_collaboration_is_asked_until_it_has_a_name() -> None:
     name, text = asked(" \n  Lyceum Oost \n", lambda asker: asker.ask_collaboration(), typed=True)
     assert name == "Lyceum Oost"
-    question, answer = _("Which collaboration is this about?"), f"{_('Answer')}:\n"
-    assert text == f"{question}\n{answer}{refused('', 'write the name of the collaboration')}{answer}"
+    question = f"{_('Which collaboration is this about?')}\n{_('Write its name; q stops.')}\n"
+    answer = f"{_('Answer')}:\n"
+    assert text == f"{question}{answer}{refused('', 'write the name of the collaboration')}{answer}"
     with pytest.raises(UserError, match=refusal("")):
         asked("  \n", lambda asker: asker.ask_collaboration())
+
+
+def test_q_stops_before_there_is_a_name_but_only_where_somebody_typed_it() -> None:
+    with pytest.raises(Stopped):
+        asked("Q\n", lambda asker: asker.ask_collaboration(), typed=True)
+    assert asked("Q\n", lambda asker: asker.ask_collaboration())[0] == "Q"
+
+
+def test_a_name_that_is_put_right_can_stay_as_it_was() -> None:
+    name, text = asked("\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), typed=True)
+    assert name == "Lyceum Oost"
+    assert _("An empty line takes over: {answer}").format(answer=name) in text
+    assert asked("West\n", lambda asker: asker.ask_collaboration("Oost"), typed=True)[0] == "West"
+
+
+def test_from_the_perspective_one_can_go_back_or_stop_but_not_in_a_pipe(small: FactorSet) -> None:
+    def ask(asker: LineAsker) -> object:
+        return asker.ask_perspective(small.perspectives, can_go_back=True)
+
+    assert asked("b\n", ask, typed=True)[0] is Command.BACK
+    assert asked("samen\n", ask, typed=True)[0] == "samen"
+    with pytest.raises(Stopped):
+        asked("q\n", ask, typed=True)
+    for line in "bq":
+        with pytest.raises(UserError, match=refusal(line)):
+            asked(f"{line}\n", ask)
+
+
+def test_an_id_goes_before_a_command(small: FactorSet) -> None:
+    sides = [replace(small.perspectives[0], id="b"), replace(small.perspectives[1], id="q")]
+    for line in "bq":
+        assert asked(f"{line}\n", lambda asker: asker.ask_perspective(sides, can_go_back=True), typed=True)[0] == line
 
 
 @pytest.mark.parametrize(("line", "chosen"), [("1", "school"), ("samen", "samen")])

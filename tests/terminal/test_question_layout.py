@@ -81,7 +81,12 @@ def test_all_that_was_said_stands_below_the_conditions_in_its_order(small: Facto
     head, *rest = lines_of(question_block(put, UNICODE, View()))
     assert head.startswith("3/4 · Plek ─")
     said = "\n".join(said_before(put)).splitlines()
-    assert rest == [put.factor.text, _("This is a wish: it counts in no score."), *conditions_of(put, full=True), *said]
+    assert rest == [
+        put.factor.text,
+        _("This is good to have: it counts in no score."),
+        *conditions_of(put, full=True),
+        *said,
+    ]
     assert [line for line in rest if line.endswith(("[niet].", "wel."))] == rest[-2:]
     plain = lines_of(question_block(put, ASCII, View()))
     assert plain == [line.translate(str.maketrans("·─•", "|--")) for line in (head, *rest)]

@@ -66,7 +66,7 @@ def test_an_answer_as_it_was_and_as_it_is(small: FactorSet) -> None:
     assert change(Answer(), "weet-niet") == "open, now Don't know"
     assert change("nvt", Answer()) == "Not applicable, now open"
     assert change(partly("is-vast"), partly("is-deskundig")) == "Still Partly"
-    assert change(Answer(None, (), "Een vraag."), Answer()) == "Still open"
+    assert change(Answer(None, None, "Een vraag."), Answer()) == "Still open"
 
 
 def test_conditions_stand_on_one_line(small: FactorSet) -> None:

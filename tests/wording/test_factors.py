@@ -3,6 +3,7 @@ from fractions import Fraction
 
 from tests import examples
 from tests.domain.building import evaluation
+from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet, Option, Source, Special
 from werkzaam.domain.report import report
@@ -12,8 +13,11 @@ from werkzaam.wording.factors import (
     counts,
     factor_text,
     meaning,
+    option_text,
+    question_text,
     source_text,
     tick_request,
+    within_sentence,
 )
 
 
@@ -28,14 +32,14 @@ def test_the_meaning_of_an_answer_follows_from_its_value() -> None:
     assert {value: meaning(Option("zus-of-zo", value, "Zus of zo", None)) for value in expected} == expected
 
 
-def test_a_wish_is_marked_but_not_once_more_within_a_factor_that_is_one(small: FactorSet) -> None:
+def test_what_is_preferred_is_marked_but_not_once_more_within_a_factor_that_is(small: FactorSet) -> None:
     team, _contact, room, _time = small.factors
     assert [factor_text(factor) for factor in (team, room)] == [
         "There is a permanent team.",
-        "There is a room of their own. (a wish)",
+        "There is a room of their own. (good to have)",
     ]
     conditions = [condition_text(item, factor, full=False) for factor in (team, room) for item in factor.conditions]
-    assert conditions == ["Permanent team", "Skilled team", "Local team (a wish)", "Own room", "Central room"]
+    assert conditions == ["Permanent team", "Skilled team", "Local team (good to have)", "Own room", "Central room"]
 
 
 def test_a_condition_in_full_is_its_help(small: FactorSet) -> None:
@@ -43,8 +47,26 @@ def test_a_condition_in_full_is_its_help(small: FactorSet) -> None:
     assert [condition_text(condition, team, full=True) for condition in team.conditions] == [
         "The team is permanent.",
         "Skilled team",
-        "Local team (a wish)",
+        "Local team (good to have)",
     ]
+
+
+def test_what_a_set_says_of_an_answer_stands_behind_its_name() -> None:
+    no = Option("nee", Fraction(0), "No", "n")
+    assert [option_text(option) for option in (no, replace(no, help="none of\x1b this"))] == ["No", "No, none of this"]
+
+
+def test_a_set_asks_in_its_own_words_or_else_in_those_of_the_program(small: FactorSet) -> None:
+    assert question_text(small) == "Is this in place?"
+    assert question_text(replace(small, question="Is it\x1b true?")) == "Is it true?"
+
+
+def test_only_an_article_loses_its_capital_within_a_sentence() -> None:
+    english = {"The school": "the school", "A school": "a school", "Together": "Together", "Thea": "Thea", "The": "The"}
+    assert {name: within_sentence(name) for name in english} == english
+    language.activate("nl")
+    dutch = {"De school": "de school", "Het jongerenwerk": "het jongerenwerk", "Samen": "Samen", "A school": "A school"}
+    assert {name: within_sentence(name) for name in dutch} == dutch
 
 
 def test_texts_are_shown_as_text_on_one_line(small: FactorSet) -> None:

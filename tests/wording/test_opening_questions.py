@@ -60,10 +60,25 @@ def test_where_partners_have_no_name_of_their_own_nobody_is_named(small: FactorS
 def test_who_is_furthest_apart_is_asked_and_those_who_say_the_same_together() -> None:
     built_in = examples.built_in("en")
     sides = zip(built_in.perspectives, ("ja", "nee", "deels", "nee"), strict=True)
-    one, other, _between, last = (perspective.name for perspective in built_in.perspectives)
     assert asked(built_in, *((perspective.id, answer) for perspective, answer in sides)) == (
-        f"{one}, what tells you that this is there? And {other} and {last}, what tells you that it is not?"
+        "Youth work, what tells you that this is there? And the school and Together, what tells you that it is not?"
     )
+
+
+def test_an_article_that_a_name_begins_with_has_a_capital_only_where_a_sentence_begins() -> None:
+    dutch = examples.built_in("nl")
+    expected = {
+        (
+            "ja",
+            "nee",
+        ): "De school, waaraan merk je dat dit er is? En het jongerenwerk, waaraan merk je dat het er niet is?",
+        ("weet-niet", "ja"): "Het jongerenwerk, wat zou je hierover willen horen van de school?",
+        ("ja", "nvt"): "Voor het jongerenwerk geldt dit wel en voor de school niet: wat betekent het voor elk van ons?",
+    }
+    language.activate("nl")
+    assert asked(dutch, ("onderwijs", "ja"), ("jongerenwerk", "nee")) == expected["ja", "nee"]
+    assert asked(dutch, ("jongerenwerk", "weet-niet"), ("onderwijs", "ja")) == expected["weet-niet", "ja"]
+    assert asked(dutch, ("jongerenwerk", "ja"), ("onderwijs", "nvt")) == expected["ja", "nvt"]
 
 
 SMALL_SET = examples.small()

@@ -8,11 +8,11 @@ from werkzaam.domain.factor_set import Category, FactorSet, Option, Special
 from werkzaam.wording.scoring import how_scored
 
 VALUES = "Every answer counts for a number: "
-WISH = "A wish lowers no score"
+PREFERRED = "What is good to have lowers no score"
 
 
-def wishes(factor_set: FactorSet) -> int:
-    return sum(rule.startswith(WISH) for rule in how_scored(factor_set))
+def explained(factor_set: FactorSet) -> int:
+    return sum(rule.startswith(PREFERRED) for rule in how_scored(factor_set))
 
 
 def with_factors(factor_set: FactorSet, *places: int) -> FactorSet:
@@ -21,12 +21,12 @@ def with_factors(factor_set: FactorSet, *places: int) -> FactorSet:
 
 
 def test_the_rules_use_the_names_that_the_set_gives_its_answers(small: FactorSet) -> None:
-    values, _mean, not_applicable, unknown, minimum, wish, _verdict = how_scored(small)
+    values, _mean, not_applicable, unknown, minimum, preferred, _verdict = how_scored(small)
     assert values == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
     assert not_applicable == "“Not applicable” leaves the sum."
     assert unknown.startswith("“Don't know” and open factors lower no score")
     assert "less than 50 %" in minimum
-    assert wish.startswith(WISH)
+    assert preferred.startswith(PREFERRED)
 
 
 def test_the_rules_name_only_what_a_set_has() -> None:
@@ -45,9 +45,13 @@ def test_two_names_for_the_same_meaning_are_both_named(small: FactorSet) -> None
     assert rules[3].startswith("“Don't know, No idea” and open factors")
 
 
-def test_wishes_are_explained_where_there_is_any_among_factors_or_conditions(small: FactorSet) -> None:
+def test_what_is_preferred_is_explained_where_there_is_any_among_factors_or_conditions(small: FactorSet) -> None:
     team, contact, room, time = range(4)
-    assert [wishes(with_factors(small, *places)) for places in ((team, contact), (room,), (contact, time))] == [1, 1, 0]
+    assert [explained(with_factors(small, *places)) for places in ((team, contact), (room,), (contact, time))] == [
+        1,
+        1,
+        0,
+    ]
 
 
 def test_the_minimum_is_that_of_the_set(small: FactorSet) -> None:

@@ -63,10 +63,16 @@ def command() -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to i
 
 
 def _first_steps() -> list[str]:
-    return [
-        _("werkzaam helps school and youth work to see what makes their collaboration work."),
-        "",
+    from werkzaam.cli.shell import PROGRAM, command_line, program
+
+    commands = [
         _("werkzaam check           answer the questions, together or each on your own"),
         _("werkzaam report FILE     see the scores and what is missing"),
         _("werkzaam --help          all commands"),
+    ]
+    start = command_line(program())
+    return [
+        _("werkzaam helps school and youth work to see what makes their collaboration work."),
+        "",
+        *(f"{start}{line.removeprefix(PROGRAM)}" for line in commands),
     ]

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,13 @@ NO_FILE = ("/dev/null", os.devnull)
 """How git names the side of a comparison that is not there."""
 
 
-def answers_source(file: str | None) -> "Source":
-    """Read what a command names, `-` for stdin, or else the only default file; UserError where that cannot be."""
+def answers_source(file: str) -> "Source":
+    """Read what a command names, `-` for stdin; UserError where that cannot be."""
     from werkzaam.files import reading
 
     if file == STDIN:
         return stdin_source()
-    return reading.read_file(Path(file) if file else _only_default_file())
+    return reading.read_file(Path(file))
 
 
 def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
@@ -84,14 +85,29 @@ def _stdin_content() -> bytes:
         raise UserError(unreadable(STDIN_NAME, error)) from error
 
 
-def _only_default_file() -> Path:
-    """Return the one answers file in the current folder; UserError where there is none, or more than one."""
+def only_default_file(factor_set: "FactorSet") -> str:
+    """Return the one answers file in the current folder; UserError where there is none, or more than one.
+
+    Files of other factor sets count only where there are no others: then reading them tells what is wrong.
+    """
+    from werkzaam.cli.shell import command_line, program
     from werkzaam.files import locations
 
-    files = sorted(locations.default_files(Path()))
+    named = list(locations.default_files(Path()))
+    files = [path for path in named if _is_of_set(path, factor_set)] or named
     if len(files) == 1:
-        return files[0]
+        return str(files[0])
     if not files:
-        raise UserError(_("There is no answers file here: name one, or start with werkzaam check."))
+        message = _("There is no answers file here: name one, or start with {command}.")
+        raise UserError(message.format(command=command_line([*program(), "check"])))
     names = ", ".join(map(str, files))
     raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))
+
+
+def _is_of_set(path: Path, factor_set: "FactorSet") -> bool:
+    from werkzaam.files.reading import read_file
+    from werkzaam.files.recognition import factor_set_of
+
+    with suppress(UserError):
+        return factor_set_of(read_file(path)) == factor_set.id
+    return False

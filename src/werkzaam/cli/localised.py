@@ -72,12 +72,12 @@ _KNOWN = (
 )
 
 
-def usage_problem(error: typer.TyperException, arguments: Sequence[str]) -> tuple[str, str]:
-    """Return what is wrong with a call, and how to see how it should be: a line each."""
+def usage_problem(error: typer.TyperException, arguments: Sequence[str], program: str) -> tuple[str, str]:
+    """Return what is wrong with a call of a program, and how to see how it should be: a line each."""
     context = getattr(error, "ctx", None)
     named = arguments[0] if arguments and not arguments[0].startswith("-") else ""
-    command = context.command_path if context else f"werkzaam {named}".strip()
-    help_line = _("How to call it: {command} --help").format(command=command)
+    _name, *command = context.command_path.split() if context else ("", named)
+    help_line = _("How to call it: {command} --help").format(command=" ".join([program, *command]).strip())
     return _message(error), help_line
 
 

@@ -53,12 +53,13 @@ def _command(arguments: Sequence[str]) -> int:
     from werkzaam.cli import completion
     from werkzaam.cli.app import command
     from werkzaam.cli.localised import usage_problem
+    from werkzaam.cli.shell import command_line, program
 
     completion.prepare(os.environ)
     try:
         code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(*usage_problem(error, arguments))
+        return _fail(*usage_problem(error, arguments, command_line(program())))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:
@@ -121,10 +122,10 @@ def _faulty(fault: Exception) -> int:
 
         traceback.print_exception(fault)
     _silence_stdout()
-    saved = getattr(fault, "__notes__", None) or [_("Nothing was changed.")]
-    message = _("Something went wrong in werkzaam {version} itself ({name}). {saved} For details set WERKZAAM_DEBUG=1.")
-    line = message.format(version=__version__, name=type(fault).__name__, saved=" ".join(saved))
-    return _fail(line, code=ExitCode.FAULT)
+    saved, *answers = "\n".join(getattr(fault, "__notes__", None) or [_("Nothing was changed.")]).split("\n")
+    message = _("Something went wrong in werkzaam {version} itself ({name}). For details set WERKZAAM_DEBUG=1. {saved}")
+    line = message.format(version=__version__, name=type(fault).__name__, saved=saved)
+    return _fail(line, *answers, code=ExitCode.FAULT)
 
 
 def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:

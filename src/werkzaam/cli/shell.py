@@ -1,19 +1,63 @@
 """Commands to give next, written so that a shell takes every word for what it is."""
 
 import os
+import re
 import shlex
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from werkzaam.visible import visible
 
+PROGRAM = "werkzaam"
+_BARE = re.compile(r"[\w./\\:+-]+")
+"""Words that cmd and PowerShell take as they stand."""
+_BEFORE_QUOTE = re.compile(r'(\\+)("|$)')
+_STEERING = re.compile("[$`]")
+"""What PowerShell runs or fills in between double quotes, and cannot be told to leave alone in a way that cmd knows."""
+_CURLY = re.compile("[\u201c-\u201e]")
+"""What PowerShell takes for a double quote."""
 
-def command_line(words: Iterable[str]) -> str:
+_start: tuple[str, Sequence[str]] | None = None
+
+
+def started_as(script: str, line: Sequence[str]) -> None:
+    """Remember how the program was started: the script that runs, and all words before its arguments."""
+    global _start  # noqa: PLW0603 (a process is started once)
+    _start = script, line
+
+
+def program() -> list[str]:
+    """Return the words that start this program again, for the commands that are printed to go on with."""
+    if _start is None:
+        return [PROGRAM]
+    from shutil import which  # needed only at the end of a command
+
+    return start_words(*_start, which)
+
+
+def start_words(script: str, line: Sequence[str], which: Callable[[str], str | None]) -> list[str]:
+    """Return the words that start a script of this program again.
+
+    `line` are the words it was started with, before its arguments; `which` finds a program on the PATH. What is found
+    there is called by its name alone, if it is this very program.
+    """
+    if script.endswith(".py"):  # python -m werkzaam
+        return list(line)
+    found = which(PROGRAM)
+    return [PROGRAM] if found is not None and _is_same_program(found, script) else [script]
+
+
+def command_line(words: Iterable[str], *, windows: bool = sys.platform == "win32") -> str:
     """Return a command to copy into a shell: each word comes out as it is, and nothing in it is run.
 
-    Only line ends at the very end of a word that cannot be shown are lost.
+    Only line ends at the very end of a word that cannot be shown are lost. On Windows it is written for cmd and for
+    PowerShell alike: what these do not both take in any spelling becomes a question mark, a curly quote a straight one.
     """
-    return " ".join(map(_quoted, words))
+    if not windows:
+        return " ".join(map(_quoted, words))
+    first, *more = words
+    return " ".join([_windows_program(first), *map(_windows_quoted, more)])
 
 
 def options_again(factors: str | None, lang: str | None) -> list[str]:
@@ -32,6 +76,12 @@ def as_argument(path: Path) -> str:
     return f"./{path}" if str(path).startswith("-") else str(path)
 
 
+def _is_same_program(found: str, script: str) -> bool:
+    """Whether two paths lead to one file: on Windows that of a launcher, whose ending the script does not see."""
+    one, other = (Path(path if Path(path).exists() else f"{path}.exe") for path in (found, script))
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def _quoted(word: str) -> str:
     """Return a word in quotes where it needs them; one that cannot be shown is spelled out for `printf`."""
     if all(map(_can_be_shown, word)):
@@ -48,3 +98,16 @@ def _spelled(character: str) -> str:
 def _can_be_shown(character: str) -> bool:
     """Whether a character comes through a terminal; lone surrogates stand for bytes that are no UTF-8."""
     return visible(character) == character and not "\ud800" <= character <= "\udfff"
+
+
+def _windows_quoted(word: str) -> str:
+    if _BARE.fullmatch(word):
+        return word
+    word = _STEERING.sub("?", _CURLY.sub('"', "".join(c if _can_be_shown(c) else "?" for c in word)))
+    return '"' + _BEFORE_QUOTE.sub(r"\1\1\2", word).replace('"', '""') + '"'
+
+
+def _windows_program(path: str) -> str:
+    """Return a program as both shells start it: PowerShell takes what starts with a quote for a text."""
+    line = "\\".join(map(_windows_quoted, path.split("\\"))) if not _BARE.fullmatch(path) else path
+    return f".\\{line}" if line.startswith('"') else line

@@ -11,10 +11,10 @@ from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
+from werkzaam.wording.agenda import TALKED_ABOUT, begun, joined, opening_question, talked_about
 from werkzaam.wording.comparisons import category_name, heading
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text
+from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text, within_sentence
 from werkzaam.wording.figures import local_date
 
 
@@ -44,7 +44,7 @@ def _about(agenda: Agenda) -> tuple[str, ...]:
     days = [local_date(day) for day in sorted({column.entry.evaluation.date for column in columns})]
     return (
         _("Agenda for our talk"),
-        ", ".join(column.label for column in columns),
+        begun(", ".join(within_sentence(column.label) for column in columns)),
         " – ".join(dict.fromkeys((days[0], days[-1]))),
     )
 
@@ -127,9 +127,9 @@ def _names(agenda: Agenda) -> Iterator[Section]:
 
 
 def _name(point: TalkPoint) -> str:
-    """Return a factor with the wishes that somebody still has."""
-    text, wishes = factor_text(point.factor), "; ".join(condition.text for condition in point.named)
-    return _("{text} Left to wish for: {wishes}").format(text=text, wishes=wishes) if wishes else text
+    """Return a factor with what would be good to have, and is not there for somebody."""
+    text, missing = factor_text(point.factor), _conditions(point.factor, point.named)
+    return f"{text} {_('Missing: {conditions}').format(conditions=missing)}" if missing else text
 
 
 def _scores(agenda: Agenda) -> Table:

@@ -33,7 +33,7 @@ class Text(Block):
 
     parts: tuple[str, ...]
     kind: Literal["", "soft", "note", "ask"] = ""
-    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` opens a talk."""
+    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` asks the reader."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,11 @@ class Voices(Points):
 
 @dataclass(frozen=True)
 class Boxes(Block):
-    """Boxes to tick: side by side, or below each other where texts are long."""
+    """Boxes to tick, side by side; with heads they stand in a column, and their texts beside it."""
 
     names: tuple[str, ...]
-    are_long: bool = False
+    heads: tuple[str, ...] = ()
+    """What stands above the boxes, which says what a tick means, and above the texts."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,20 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from werkzaam.documents.blocks import Block, Boxes, Document, Fields, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import listing
+from werkzaam.documents.building import listing, soft
 from werkzaam.documents.figures import Table
-from werkzaam.domain.factor_set import Factor, FactorSet, Option
+from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
 from werkzaam.language import _, ngettext
-from werkzaam.wording.factors import condition_text, factor_text, meaning, source_text, tick_request
+from werkzaam.visible import visible
+from werkzaam.wording.factors import (
+    condition_text,
+    factor_text,
+    meaning,
+    option_text,
+    question_text,
+    source_text,
+    tick_request,
+)
 from werkzaam.wording.scoring import how_scored
 
 
@@ -71,9 +80,12 @@ def questionnaire(factor_set: FactorSet) -> Document:
     categories = (
         Section(
             category.name,
-            tuple(
-                Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers))
-                for factor in category.factors
+            (
+                *_help(category),
+                *(
+                    Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers), _source(factor))
+                    for factor in category.factors
+                ),
             ),
         )
         for category in factor_set.categories
@@ -83,16 +95,25 @@ def questionnaire(factor_set: FactorSet) -> Document:
     return Document(
         factor_set,
         (factor_set.title,),
-        head=(*_introduction(factor_set), Fields(tuple(fields))),
+        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set.question),), "ask")),
         body=(*categories, Section(_("How the score is made"), (_score_sheet(factor_set), *rules)), *source),
     )
 
 
+def _source(factor: Factor) -> str:
+    return _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
+
+
+def _help(item: Category | Factor) -> tuple[Text, ...]:
+    return soft([item.help] if item.help else [])
+
+
 def _question(factor: Factor) -> Iterator[Block]:
-    yield Boxes(tuple(option.name for option in factor.scale))
+    yield from _help(factor)
+    yield Boxes(tuple(map(option_text, factor.scale)))
     if factor.conditions:
-        yield Text((tick_request(factor),), "soft")
-        yield Boxes(tuple(condition_text(item, factor, full=True) for item in factor.conditions), are_long=True)
+        conditions = (condition_text(item, factor, full=True) for item in factor.conditions)
+        yield Boxes(tuple(conditions), heads=(_("missing"), tick_request(factor)))
     yield Fields(((_("Note"), ()),), is_note=True)
 
 

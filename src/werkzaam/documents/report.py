@@ -39,7 +39,7 @@ def _sections(report: Report, today: date) -> tuple[Section, ...]:
     actions = (_action(action, today) for action in report.evaluation.actions)
     return (
         Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),)),)),
-        Section(_("Wishes: they lower no score"), wishes),
+        Section(_("Good to have: it lowers no score"), wishes),
         Section(_("What nobody knows yet"), listing(map(_factor, report.unknown))),
         Section(_("Still open"), listing(map(_factor, report.open))),
         Section(_("Also noted"), listing(map(_answered, report.noted))),

@@ -53,4 +53,5 @@ def common_answer(answers: Sequence[Answer]) -> Answer | None:
     if len(options) != 1 or None in options:
         return None
     first, *others = answers
-    return Answer(first.option, tuple(name for name in first.missing if all(name in other.missing for other in others)))
+    named = tuple(name for name in first.named if all(name in other.named for other in others))
+    return Answer(first.option, named or None)

@@ -1,5 +1,7 @@
 """Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,6 +11,9 @@ from itertools import pairwise
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
 from werkzaam.domain.score import FactorResult, Result, Tally, change, score
+
+_HYPHENS = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
+_APOSTROPHES = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]")
 
 
 class Axis(Enum):
@@ -136,7 +141,7 @@ def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labe
 
 
 def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
-    """Return what sets evaluations apart: dates by their year, names without regard to capitals and spaces."""
+    """Return what sets evaluations apart: dates by their year, names as `plain_name` has them."""
     return [axis for axis in Axis if len({_key(axis, evaluation) for evaluation in evaluations}) > 1]
 
 
@@ -157,8 +162,18 @@ def _key(axis: Axis, evaluation: Evaluation) -> object:
 
 
 def plain_name(name: str) -> str:
-    """Return the name of a collaboration without what does not count: capitals and spaces."""
-    return "".join(name.split()).casefold()
+    """Return the name of a collaboration without what does not count.
+
+    That is capitals, spaces, the shape of hyphens and apostrophes, and how Unicode spells a character.
+    """
+    shaped = _APOSTROPHES.sub("'", _HYPHENS.sub("-", name))  # first: some of them would come apart
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shaped).casefold())
+    return "".join(folded.split())
+
+
+def same_collaboration(one: str, other: str) -> bool:
+    """Whether two names are of the same collaboration."""
+    return plain_name(one) == plain_name(other)
 
 
 def _rows(factor_set: FactorSet, columns: Sequence[Column], unasked: Collection[str]) -> Iterator[FactorRow]:

@@ -89,7 +89,7 @@ class FactorDifference:
     def no_longer_named(self) -> bool:
         """Whether conditions were named as missing, and the answer is as partial as before with none named."""
         old, new = self.old.answer, self.new.answer
-        return old.option == new.option and bool(old.missing) and not new.missing
+        return old.option == new.option and bool(old.named) and not new.named
 
     @property
     def note_changed(self) -> bool:
@@ -162,7 +162,7 @@ def difference(
             FactorDifference(first.category, was, now)
             for first, then in pairs
             for was, now in zip(first.factors, then.factors, strict=True)
-            if was.answer != now.answer and now.factor.id not in added
+            if not was.answer.is_like(now.answer) and now.factor.id not in added
         ),
         tuple(_actions(old or _NOTHING, new or _NOTHING)),
         tuple(dict.fromkeys(retired)),

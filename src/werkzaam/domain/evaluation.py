@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from werkzaam.domain.factor_set import Option
+
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
 
@@ -20,9 +22,31 @@ class Answer:
 
     option: str | None = None
     """The id of the option that was chosen; None: the factor is open."""
-    missing: tuple[str, ...] = ()
-    """The ids of the conditions named as missing, in the set's order; only a partial answer names any."""
+    missing: tuple[str, ...] | None = None
+    """The ids of the conditions named as missing, in the set's order; empty: it was said, and none was named.
+
+    None: it is not said yet, as always where the answer is not partial.
+    """
     note: str | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The conditions named as missing: none where none was named, and none where it is not said yet."""
+        return self.missing or ()
+
+    def is_like(self, other: "Answer") -> bool:
+        """Whether it says the same of the factor: “none was named” and “not said yet” are no difference."""
+        return (self.option, self.named, self.note) == (other.option, other.named, other.note)
+
+    def with_option(self, option: Option | None) -> "Answer":
+        """Return the answer after an option was chosen, or none.
+
+        What is named as missing stays after another partial one; that nothing was named was said of the old one only.
+        """
+        if option is None or not option.is_partial:
+            return replace(self, option=option.id if option else None, missing=None)
+        missing = self.missing if option.id == self.option else self.named or None
+        return replace(self, option=option.id, missing=missing)
 
 
 OPEN = Answer()

@@ -33,6 +33,8 @@ class Option:
     name: str
     key: str | None
     """The key that gives this answer at the questionnaire; None: reached by arrows only."""
+    help: str | None = None
+    """A few words that stand behind the name where it is chosen; None: the name says enough."""
 
     @cached_property
     def is_partial(self) -> bool:
@@ -50,7 +52,7 @@ class Condition:
     help: str
     """States the condition in full, for whoever has to judge it."""
     preferred: bool
-    """A wish of the source: its absence lowers no score."""
+    """Good to have, as the source puts it: its absence lowers no score."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,11 @@ class Factor:
     source: str | None
     """Where in the source it stands."""
     preferred: bool
-    """A wish of the source: stays out of score and coverage."""
+    """Good to have, as the source puts it: stays out of score and coverage."""
     scale: tuple[Option, ...]
     conditions: tuple[Condition, ...]
+    help: str | None = None
+    """Guidance for whoever answers; it counts for nothing."""
 
     @cached_property
     def option_by_id(self) -> Mapping[str, Option]:
@@ -88,6 +92,8 @@ class Category:
     id: str
     name: str
     factors: tuple[Factor, ...]
+    help: str | None = None
+    """Guidance for whoever answers its factors; it counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,8 @@ class FactorSet:
     minimum_coverage: Fraction
     """Below this share of scored factors (0 to 1) there is no score."""
     categories: tuple[Category, ...]
+    question: str | None = None
+    """What is asked of every factor; None: the program asks in its own words."""
 
     @cached_property
     def factors(self) -> tuple[Factor, ...]:

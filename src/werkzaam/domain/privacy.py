@@ -85,6 +85,13 @@ def _candidates(text: str) -> Iterator[Finding]:
             yield Finding(kind, *match.span())
 
 
+def load_check_digits() -> None:
+    """Load what knows check digits, so that it is there later on; nothing happens where it is missing."""
+    with suppress(ImportError, OSError):
+        _is_bsn("")
+        _iban_length("")
+
+
 def _is_bsn(text: str) -> bool:
     from stdnum.nl import bsn, onderwijsnummer  # slow to load, and few texts hold nine digits
 

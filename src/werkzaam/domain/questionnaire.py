@@ -24,6 +24,14 @@ class Command(Enum):
     """Enough for now."""
 
 
+class Other(Enum):
+    """What can be changed besides an answer, once nothing is open."""
+
+    NAME = auto()
+    """What the collaboration is called."""
+    AGREEMENTS = auto()
+
+
 class Ending(Enum):
     """How a questionnaire ended."""
 
@@ -44,6 +52,8 @@ class FactorQuestion:
     """As it stands now."""
     asides: Asides = NOTHING_BESIDE
     """What other evaluations say of it."""
+    asked: str | None = None
+    """What is asked of it, in the words of the set; None: it has none."""
     proposal: Answer | None = None
     """What partners have in common, where nothing is said here yet: an answer, or what is missing after one."""
 
@@ -52,10 +62,17 @@ class FactorQuestion:
         """What is taken where nothing else is chosen."""
         return self.proposal or self.answer
 
-    @property
-    def needs_choice(self) -> bool:
-        """Whether it is open and partners have no answer in common: then a mere Enter may take none."""
-        return self.answer.option is None and self.proposal is None and bool(self.asides.partners)
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it was typed."""
+
+    question: FactorQuestion
+    """The factor that it is about: the one that was asked, or the one that was answered just before."""
+    text: str
+    """Empty: the note that was there goes."""
+    interrupted: bool = False
+    """Whether something ended the program while it was being typed."""
 
 
 class Asker(Protocol):
@@ -67,11 +84,20 @@ class Asker(Protocol):
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK or STOP."""
 
-    def ask_note(self, question: FactorQuestion) -> str | None:
-        """Ask for a note: None leaves the present one, an empty text removes it."""
+    def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
+        """Ask for a note on the factor that is asked, or on the one that was answered before; None: none after all."""
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Ask which of the answered factors to change; None: none of them."""
+    def keeps_note(self, note: Note) -> bool:
+        """Point out what in a note looks like personal data, once it is saved; False: it will be changed."""
+
+    def show(self, question: FactorQuestion) -> None:
+        """Show how a factor stands now that it was answered or left."""
+
+    def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Name the factors that were left open at the end: the one to go back to, or None."""
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+        """Ask which of the answered factors to change, or what else; None: nothing."""
 
 
 Record = Callable[[Factor, Answer], Mapping[str, Answer]]
@@ -83,6 +109,9 @@ class Questionnaire:
 
     Asked are the factors that are open, in the set's order; with none open, those that are chosen from a list;
     with `review`, all of them. One can always go back to any factor before the present one.
+
+    With `asks_again` somebody can be asked more than once: what is missing where that was not said, and at the end what
+    was left open. `change` changes what else is chosen from the list.
     """
 
     def __init__(  # noqa: PLR0913 (what is asked, of whom, with what beside it, and where it goes)
@@ -92,39 +121,63 @@ class Questionnaire:
         asker: Asker,
         record: Record,
         *,
+        change: Callable[[Other], None],
         asides: Mapping[str, Asides] | None = None,
         review: bool = False,
+        asks_again: bool = False,
     ) -> None:
         self._factor_set = factor_set
         self._answers = answers
         self._asker = asker
         self._record = record
+        self._change = change
         self._asides = asides or {}
         self._review = review
-        self._unsaid: set[str] = set()
-        """Ids of factors that were answered anew, and of which it is not said yet what is missing."""
+        self._asks_again = asks_again
+        self._answered: int | None = None
+        """The position of the factor that was answered last."""
 
     def run(self) -> Ending:
         """Ask until there is nothing left to ask or somebody stops."""
-        if not self._review and self._next_open(0) is None:
+        start = 0 if self._review else self._next_unfinished(0)
+        if start is None:
             return self._change_chosen()
-        position: int | None = 0 if self._review else self._next_open(0)
+        ending = self._walk(start)
+        while self._asks_again and ending is Ending.FINISHED and (left := self._unfinished()):
+            chosen = self._asker.ask_open(left)
+            if chosen is None:
+                break
+            ending = self._walk(chosen.number - 1)
+        return ending
+
+    def _walk(self, position: int | None) -> Ending:
+        """Ask one factor after another, from a position on."""
         while position is not None:
-            reply = self._answer_factor(position)
+            reply = self._put(position)
             if reply is Command.STOP:
                 return Ending.STOPPED
             position = max(position - 1, 0) if reply is Command.BACK else self._following(position)
         return Ending.FINISHED
 
     def _change_chosen(self) -> Ending:
-        """Let answered factors be picked from a list until none is picked."""
+        """Let answered factors, or something else, be picked from a list until none is picked."""
         while True:
             everything = tuple(self._question(position) for position in range(len(self._factor_set.factors)))
             chosen = self._asker.ask_which(everything)
             if chosen is None:
                 return Ending.FINISHED
-            if self._answer_factor(chosen.number - 1) is Command.STOP:
+            if isinstance(chosen, Other):
+                self._change(chosen)
+            elif self._answer_factor(chosen.number - 1) is Command.STOP:
                 return Ending.STOPPED
+
+    def _put(self, position: int) -> Command | None:
+        """Ask a factor, or no more than what is missing where that alone was not said: as `_answer_factor`."""
+        if not self._review and self._is_unsaid(position):
+            reply = self._ask_conditions(position)
+            if reply is not Command.BACK:
+                return reply
+        return self._answer_factor(position)
 
     def _answer_factor(self, position: int) -> Command | None:
         """Ask one factor until it is answered or left: None, or the command that leads elsewhere."""
@@ -133,47 +186,53 @@ class Questionnaire:
             if reply is Command.NOTE:
                 self._write_note(position)
             elif isinstance(reply, Command):
+                if reply is Command.SKIP:
+                    self._asker.show(self._question(position))
                 return reply
             elif (left := self._keep(position, reply)) is not Command.BACK:
                 return left
 
     def _keep(self, position: int, option: Option) -> Command | None:
         """Keep an option at once, then ask what is missing: BACK asks the factor again."""
+        self._save(position, self._question(position).answer.with_option(option))
         question = self._question(position)
-        if option.id != question.answer.option:
-            self._unsaid.add(question.factor.id)
-        missing = question.answer.missing if option.is_partial else ()
-        self._save(position, replace(question.answer, option=option.id, missing=missing))
-        question = self._question(position)
+        self._asker.show(question)
         if question.answer.option != option.id:  # somebody else answered meanwhile, and theirs stands
             return Command.BACK
-        if not (option.is_partial and question.factor.asks_conditions):
-            return None
+        self._answered = position
+        return self._ask_conditions(position) if option.is_partial and question.factor.asks_conditions else None
+
+    def _ask_conditions(self, position: int) -> Command | None:
+        """Ask what is missing after the partial answer that stands: BACK, STOP, or None once it is said."""
+        question = self._question(position)
         reply = self._asker.ask_conditions(self._with_common_conditions(question))
         if isinstance(reply, Command):
             return reply
-        self._unsaid.discard(question.factor.id)
         named = tuple(condition.id for condition in question.factor.conditions if condition.id in reply)
         self._save(position, replace(question.answer, missing=named))
+        self._asker.show(self._question(position))
         return None
 
     def _with_common_conditions(self, question: FactorQuestion) -> FactorQuestion:
-        """Propose the conditions that all partners named after this answer, unless here some were named or unnamed."""
+        """Propose the conditions that all partners named after this answer, where it is not said here which."""
         common, said = question.asides.common, question.answer
-        if question.factor.id not in self._unsaid or said.missing or common is None or common.option != said.option:
+        if said.missing is not None or common is None or common.option != said.option:
             return question
         return replace(question, proposal=common)
 
     def _write_note(self, position: int) -> None:
+        """Let a note be typed, and keep it before anything else is said of it."""
         question = self._question(position)
-        try:
-            note = self._asker.ask_note(question)
-        except Interrupted as interruption:
-            if interruption.draft:
-                self._save(position, replace(question.answer, note=interruption.draft))
-            raise
-        if note is not None:
-            self._save(position, replace(question.answer, note=note or None))
+        before = self._question(self._answered) if self._answered not in (None, position) else None
+        while note := self._asker.ask_note(question, before):
+            self._save(note.question.number - 1, replace(note.question.answer, note=note.text or None))
+            if note.interrupted:
+                raise Interrupted
+            question, before = self._question(note.question.number - 1), None
+            if question.answer.option is not None:
+                self._asker.show(question)
+            if self._asker.keeps_note(note):
+                return
 
     def _save(self, position: int, answer: Answer) -> None:
         """Keep an answer; one that changes nothing is no reason to write."""
@@ -192,16 +251,30 @@ class Questionnaire:
             factor=factor,
             answer=answer,
             asides=asides,
+            asked=self._factor_set.question,
             proposal=asides.common if answer.option is None else None,
         )
 
     def _following(self, position: int) -> int | None:
         if not self._review:
-            return self._next_open(position + 1)
+            return self._next_unfinished(position + 1)
         return position + 1 if position + 1 < len(self._factor_set.factors) else None
 
-    def _next_open(self, start: int) -> int | None:
-        for position in range(start, len(self._factor_set.factors)):
-            if self._answers.get(self._factor_set.factors[position].id, OPEN).option is None:
-                return position
-        return None
+    def _next_unfinished(self, start: int) -> int | None:
+        """Return the first position from `start` on where something is still to be asked; None: nowhere."""
+        return next((question.number - 1 for question in self._unfinished() if question.number > start), None)
+
+    def _unfinished(self) -> tuple[FactorQuestion, ...]:
+        """Return the questions on which something is still to be asked."""
+        positions = range(len(self._factor_set.factors))
+        return tuple(map(self._question, filter(lambda at: self._is_open(at) or self._is_unsaid(at), positions)))
+
+    def _is_open(self, position: int) -> bool:
+        return self._answers.get(self._factor_set.factors[position].id, OPEN).option is None
+
+    def _is_unsaid(self, position: int) -> bool:
+        """Whether somebody can still be asked what is missing after a partial answer."""
+        factor = self._factor_set.factors[position]
+        answer = self._answers.get(factor.id, OPEN)
+        partial = answer.option is not None and factor.option(answer.option).is_partial
+        return self._asks_again and partial and factor.asks_conditions and answer.missing is None

@@ -155,7 +155,7 @@ def factor_result(factor: Factor, answer: Answer) -> FactorResult:
 
 def _missing(factor: Factor, option: Option, answer: Answer) -> tuple[Condition, ...]:
     if option.is_partial:
-        return tuple(condition for condition in factor.conditions if condition.id in answer.missing)
+        return tuple(condition for condition in factor.conditions if condition.id in answer.named)
     return factor.conditions if option.value == NOTHING else ()
 
 

@@ -75,7 +75,7 @@ class Summation:
     """Takes in evaluations whose ids are those of a set.
 
     What is kept grows with the groups: one without `by`, else one for each year, perspective or collaboration.
-    Collaborations are told apart without regard to capitals and spaces.
+    Collaborations are told apart as `plain_name` has them.
     """
 
     def __init__(self, factor_set: FactorSet, by: Axis | None) -> None:
@@ -113,7 +113,7 @@ class Summation:
 
     def _outcome_of(self, evaluation: Evaluation, factor_id: str) -> _Outcome:
         answer = evaluation.answer(factor_id)
-        return self._outcome(factor_id, answer.option, answer.missing)
+        return self._outcome(factor_id, answer.option, answer.named)
 
     def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
         result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))

@@ -104,11 +104,12 @@ class IdCheck:
             message = _("“{id}” is no answer to this factor; the answers are: {options}.")
             message = message.format(id=named, options=", ".join(_first(options)))
             self._error((*path, "answer"), message + self._guess(named, options))
-        lacking = self._missing(factor, missing, (*path, "missing")) if missing else ()  # most answers name none
-        if missing and (option or named is None) and not (option and option.is_partial):
-            message = _("What is missing has no effect here: it counts only after a partial answer.")
-            self._warn((*path, "missing"), message, at_key=True)
-            lacking = ()
+        lacking = None if missing is None else self._missing(factor, missing, (*path, "missing"))
+        if (option or named is None) and not (option and option.is_partial):
+            lacking = None
+            if missing:
+                message = _("What is missing has no effect here: it counts only after a partial answer.")
+                self._warn((*path, "missing"), message, at_key=True)
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from werkzaam.files.shapes import FORMAT
 from werkzaam.files.writing import dump
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.factors import condition_text, factor_text
+from werkzaam.wording.factors import condition_text, factor_text, option_text
 
 _WIDTH = 100
 """Comments are wrapped here, so that an editor shows them whole."""
@@ -24,6 +24,8 @@ def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
 
 def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     yield from _comment(visible(factor_set.title))
+    if factor_set.question:
+        yield from _comment(visible(factor_set.question))
     yield from _comment(_("Fill in behind each “answer:” what holds; what stays empty stays open."))
     for line in _how_to(factor_set.factors[0], factor_set):
         yield from _comment(line)
@@ -47,6 +49,8 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     for category in factor_set.categories:
         yield ""
         yield from _comment(visible(category.name), indent=2)
+        if category.help:
+            yield from _comment(visible(category.help), indent=2)
         yield f"  {_key(category.id)}"
         for factor in category.factors:
             yield from _factor(factor, factor_set)
@@ -55,6 +59,8 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
 def _factor(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
     yield ""
     yield from _comment(factor_text(factor), indent=4)
+    if factor.help:
+        yield from _comment(visible(factor.help), indent=4)
     for condition in factor.conditions:
         text = condition_text(condition, factor, full=True)
         yield from _comment(f"{_value(condition.id)}: {text}", indent=4, bullet="- ")
@@ -67,7 +73,7 @@ def _factor(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
 
 def _how_to(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
     """Return which answers there are on a factor's scale, and where the missing conditions go if any has them."""
-    options = ", ".join(f"{_value(option.id)} ({visible(option.name)})" for option in factor.scale)
+    options = ", ".join(f"{_value(option.id)} ({option_text(option)})" for option in factor.scale)
     yield _("Answers: {answers}").format(answers=options)
     partial = ", ".join(_value(option.id) for option in factor.scale if option.is_partial)
     if partial and any(other.conditions for other in factor_set.factors if other.scale == factor.scale):

@@ -35,21 +35,26 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
 def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> dict[str, Any]:
     """Return the keys and values of an answer, with what the file holds and an answer does not.
 
-    That is: the order in which conditions are named, ids that are retired, and a list that has no effect as long as
-    the option above it stays.
+    That is: the order in which conditions are named, ids that are retired where it is still said what is missing, and
+    a list that has no effect as long as the option above it stays.
     """
     present: Any = tree.data
     for step in path:
         present = (present or {}).get(step)
-    listed, option = (present or {}).get("missing") or [], (present or {}).get("answer")
-    known = {condition.id for condition in factor.conditions}
-    partial = answer.option is not None and factor.option(answer.option).is_partial
-    missing = [*answer.missing, *(name for name in listed if partial and name not in known)]
-    if known.intersection(listed) == set(answer.missing) or (option == answer.option and not partial):
-        missing = listed
+    listed, option = (present or {}).get("missing"), (present or {}).get("answer")
     fields = answer_fields(answer)
     note = {"note": fields.pop("note")} if "note" in fields else {}
-    return {**fields, **({"missing": missing} if missing else {}), **note}
+    if listed is not None and answer.missing is not None:
+        fields["missing"] = _named(factor, listed, answer.missing)
+    elif listed is not None and option == answer.option and not (option and factor.option(option).is_partial):
+        fields["missing"] = listed
+    return {**fields, **note}
+
+
+def _named(factor: Factor, listed: list[str], named: tuple[str, ...]) -> list[str]:
+    """Return the conditions to be named, with those that the set no longer has; as they stand if they are the same."""
+    known = {condition.id for condition in factor.conditions}
+    return listed if known.intersection(listed) == set(named) else [*named, *(n for n in listed if n not in known)]
 
 
 def with_perspective(tree: YamlTree, perspective: str) -> str:
@@ -61,19 +66,10 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
 
 def with_collaboration(tree: YamlTree, name: str) -> str:
     """Return the text of an answers file after the collaboration got another name."""
-    return _with_value(tree, "collaboration", name)
-
-
-def with_other_perspective(tree: YamlTree, perspective: str) -> str:
-    """Return the text of an answers file after another perspective took the place of the one that stands in it."""
-    return _with_value(tree, "perspective", perspective)
-
-
-def _with_value(tree: YamlTree, name: str, value: str) -> str:
     editor = ValueEditor(tree)
-    entry = editor.entry(tree.root, name)
+    entry = editor.entry(tree.root, "collaboration")
     assert entry is not None  # noqa: S101 (reading saw to it)
-    return editor.applied([editor.value(entry, value, in_flow=bool(tree.root.flow_style))])
+    return editor.applied([editor.value(entry, name, in_flow=bool(tree.root.flow_style))])
 
 
 def with_action(tree: YamlTree, action: Action) -> str:

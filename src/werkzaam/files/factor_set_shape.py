@@ -14,6 +14,8 @@ RESERVED_KEYS = "otbq?"
 """What the questionnaire itself needs: leave, note, back, stop, help."""
 RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
+COMMANDS = [key for key in RESERVED_KEYS if key.isalpha()]
+"""Those that could also be an id; where one types lines, a line with nothing else is the command."""
 
 MOST_ITEMS = 200
 """In any one list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category: without a
@@ -54,6 +56,10 @@ def _key(value: str) -> str:
 def _option_id(value: str) -> str:
     if value == RESERVED_OPTION:
         raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
+    if value in COMMANDS:
+        raise refusal(
+            N_("An answer cannot have o, t, b or q as its id: the questionnaire needs these. Choose a longer one.")
+        )
     return value
 
 
@@ -80,11 +86,19 @@ _AnswerValue = Annotated[
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"enum": [special.value for special in Special]}]}),
 ]
 _NO_KEY = rf"\s\u0000-\u001f\u007f-\u00a0\u00ad{RESERVED_KEYS}{RESERVED_KEYS.upper()}"
-_Key = Annotated[
-    str, AfterValidator(_key), WithJsonSchema({"type": "string", "pattern": f"^[^{_NO_KEY}]${AT_THE_END}"})
+_KEY_SCHEMA = {"type": "string", "pattern": f"^[^{_NO_KEY}]${AT_THE_END}"}
+_Keys = Annotated[
+    dict[str, Annotated[str, AfterValidator(_key)]],
+    BeforeValidator(_texts),
+    Field(min_length=1),
+    WithJsonSchema(
+        {"anyOf": [_KEY_SCHEMA, {"type": "object", "minProperties": 1, "additionalProperties": _KEY_SCHEMA}]}
+    ),
 ]
 _OptionId = Annotated[
-    Id, AfterValidator(_option_id), WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"const": RESERVED_OPTION}}]})
+    Id,
+    AfterValidator(_option_id),
+    WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"enum": [RESERVED_OPTION, *COMMANDS]}}]}),
 ]
 
 
@@ -92,9 +106,10 @@ class OptionShape(Shape):
     """An answer that can be given."""
 
     id: _OptionId
-    key: _Key | None = None
+    key: _Keys | None = None
     value: _AnswerValue
     name: _Texts | None = None
+    help: _Texts | None = None
 
 
 class _PerspectiveShape(Shape):
@@ -132,6 +147,7 @@ class FactorShape(Shape):
     id: Id
     source: Text | None = None
     text: _Texts
+    help: _Texts | None = None
     preferred: bool = False
     scale: _Scale | None = None
     conditions: Annotated[list[ConditionShape], Field(max_length=MOST_ITEMS)] | None = None
@@ -140,6 +156,7 @@ class FactorShape(Shape):
 class _CategoryShape(Shape):
     id: Id
     name: _Texts
+    help: _Texts | None = None
     factors: Annotated[list[FactorShape], Field(min_length=1, max_length=MOST_ITEMS)]
 
 
@@ -152,6 +169,7 @@ class FactorSetShape(Shape):
     language: _Language
     title: _Texts
     introduction: _Texts | None = None
+    question: _Texts | None = None
     source: _SourceShape | None = None
     perspectives: Annotated[list[_PerspectiveShape], Field(max_length=MOST_ITEMS)] | None = None
     scale: _Scale

@@ -20,7 +20,6 @@ from werkzaam.files import reading
 from werkzaam.files.factor_set_shape import (
     MOST_ITEMS,
     ONE_LANGUAGE,
-    RESERVED_KEYS,
     ConditionShape,
     FactorSetShape,
     FactorShape,
@@ -29,7 +28,7 @@ from werkzaam.files.factor_set_shape import (
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.shapes import FORMAT, shape_problems
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
-from werkzaam.language import _
+from werkzaam.language import LANGUAGES, _
 
 MOST_FACTORS = 1000
 """In a whole set; a questionnaire that people fill in at a table has a tenth of it at most."""
@@ -69,21 +68,22 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     It looks at the values as they stand, so that a fault in one place hides no fault in another.
     """
     data = tree.data
+    own = data["language"] if isinstance(data.get("language"), str) else ""
     yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
-    yield from _scale_doubles(tree, data.get("scale"), ("scale",))
+    yield from _scale_doubles(tree, own, data.get("scale"), ("scale",))
     options = _values("id", data.get("scale"), ("scale",))[:MOST_ITEMS]  # a longer one is told by its shape
     factors: list[tuple[KeyPath, str]] = []
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
             yield from _doubles(tree, _values("id", factor.get("conditions"), (*path, "conditions")))
-            yield from _scale_doubles(tree, factor.get("scale"), (*path, "scale"))
+            yield from _scale_doubles(tree, own, factor.get("scale"), (*path, "scale"))
             options += _values("id", factor.get("scale"), (*path, "scale"))[:MOST_ITEMS]
     yield from _doubles(tree, factors)
     yield from _excess(tree, factors, options)
-    if isinstance(data.get("language"), str):
-        yield from _untranslated(tree, data["language"], data, ())
+    if own:
+        yield from _untranslated(tree, own, data, ())
 
 
 def _excess(
@@ -123,22 +123,58 @@ def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[P
         seen.add(name)
 
 
-def _scale_doubles(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
-    ids, keys = _values("id", scale, path), _values("key", scale, path)
+def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
+    """Find ids that stand twice, and keys that mean two things to whoever types them in one of the languages."""
+    ids = _values("id", scale, path)
     yield from _doubles(tree, ids)
-    yield from _doubles(tree, keys)
+    told: set[KeyPath] = set()
+    for language in dict.fromkeys((own, *LANGUAGES)):
+        for key_path, message in _key_doubles(_keys_in(language, own, scale, path), ids):
+            if key_path not in told:
+                told.add(key_path)
+                yield tree.source.problem(tree.value_index(key_path), message)
+
+
+_Key = tuple[KeyPath, str]
+
+
+def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, _Key]]:
+    """Return the keys that options name, as they are in a language: the option's path, and the key with its own."""
+    for option_path, option in _mappings(scale, path):
+        key, key_path = option.get("key"), (*option_path, "key")
+        if isinstance(key, dict):
+            spoken = language if language in key else own
+            key, key_path = key.get(spoken), (*key_path, spoken)
+        if isinstance(key, str):
+            yield option_path, (key_path, key)
+
+
+def _key_doubles(keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]) -> Iterator[tuple[KeyPath, str]]:
+    """Find keys of one scale that cannot be told apart from another key, or from the id of another option."""
     named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
-    for key_path, key in keys:
-        if named[key] > ((key_path[:-1], key) in own):
-            message = _("“{key}” is the id of another option: choose another key.").format(key=key)
-            yield tree.source.problem(tree.value_index(key_path), message)
+    seen: dict[str, str] = {}
+    for option_path, (path, key) in keys:
+        plain = _plain(key)
+        if named[plain] > ((option_path, plain) in own):
+            yield path, _("“{key}” is the id of another option: choose another key.").format(key=key)
+        elif seen.get(plain) == key:
+            yield path, _("“{id}” is used twice: choose another one.").format(id=key)
+        elif plain in seen:
+            message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
+            yield path, message.format(key=key, other=seen[plain])
+        seen.setdefault(plain, key)
 
 
-_TEXT_KEYS = ("title", "introduction", "name", "text", "help")
+def _plain(key: str) -> str:
+    """Return what keys have in common that differ in no more than Shift or Caps Lock."""
+    return key.upper().casefold()
+
+
+_TEXT_KEYS = ("title", "introduction", "question", "name", "text", "help", "key")
 
 
 def _untranslated(tree: YamlTree, language: str, data: object, path: KeyPath) -> Iterator[Problem]:
-    """Find texts that stand in some languages but not in the set's own, on which every other one falls back."""
+    """Find what stands in some languages but not in the set's own, on which every other one falls back."""
     if isinstance(data, list):
         for index, item in enumerate(data):
             yield from _untranslated(tree, language, item, (*path, index))
@@ -146,7 +182,7 @@ def _untranslated(tree: YamlTree, language: str, data: object, path: KeyPath) ->
         return
     for key, value in data.items():
         if key in _TEXT_KEYS and isinstance(value, dict) and value and language not in value:
-            message = _("The text in the set's own language ({language}) is missing here.")
+            message = _("The set's own language ({language}) is missing here: add it.")
             yield tree.source.problem(tree.key_index((*path, key)), message.format(language=language))
         yield from _untranslated(tree, language, value, (*path, key))
 
@@ -165,6 +201,7 @@ class _Resolver:
                 category.id,
                 self._text(category.name),
                 tuple(self._factor(factor, scale) for factor in category.factors),
+                self._optional(category.help),
             )
             for category in shape.categories
         )
@@ -173,10 +210,11 @@ class _Resolver:
             version=shape.version,
             language=self._asked if self._asked in shape.title else self._own,
             title=self._text(shape.title),
-            introduction=self._text(shape.introduction) if shape.introduction else None,
+            introduction=self._optional(shape.introduction),
             source=Source(shape.source.title, shape.source.publisher, shape.source.url) if shape.source else None,
             perspectives=tuple(
-                Perspective(item.id, self._text_or(item.name, item.id), item.joint) for item in shape.perspectives or []
+                Perspective(item.id, self._optional(item.name) or item.id, item.joint)
+                for item in shape.perspectives or []
             ),
             options=_each_once([scale, *(factor.scale for item in categories for factor in item.factors)]),
             bands=tuple(
@@ -185,6 +223,7 @@ class _Resolver:
             ),
             minimum_coverage=shape.minimum_coverage,
             categories=categories,
+            question=self._optional(shape.question),
         )
 
     def _factor(self, shape: FactorShape, scale: tuple[Option, ...]) -> Factor:
@@ -195,16 +234,24 @@ class _Resolver:
             preferred=shape.preferred,
             scale=self._scale(shape.scale) if shape.scale else scale,
             conditions=tuple(self._condition(item) for item in shape.conditions or []),
+            help=self._optional(shape.help),
         )
 
     def _condition(self, shape: ConditionShape) -> Condition:
         text = self._text(shape.text)
-        return Condition(shape.id, text, self._text_or(shape.help, text), shape.preferred)
+        return Condition(shape.id, text, self._optional(shape.help) or text, shape.preferred)
 
     def _scale(self, shapes: list[OptionShape]) -> tuple[Option, ...]:
-        keys = _keys(shapes)
+        keys = _all_keys({shape.id: self._optional(shape.key) for shape in shapes})
         return tuple(
-            Option(shape.id, shape.value, self._text_or(shape.name, shape.id), keys[shape.id]) for shape in shapes
+            Option(
+                shape.id,
+                shape.value,
+                self._optional(shape.name) or shape.id,
+                keys[shape.id],
+                self._optional(shape.help),
+            )
+            for shape in shapes
         )
 
     def _text(self, texts: Mapping[str, str]) -> str:
@@ -213,22 +260,17 @@ class _Resolver:
                 return texts[language]
         return texts[ONE_LANGUAGE]
 
-    def _text_or(self, texts: Mapping[str, str] | None, otherwise: str) -> str:
-        return self._text(texts) if texts else otherwise
+    def _optional(self, texts: Mapping[str, str] | None) -> str | None:
+        return self._text(texts) if texts else None
 
 
-def _keys(shapes: list[OptionShape]) -> dict[str, str | None]:
-    """Give every option a key: the named one; else its id, if that is one free character; else a free digit."""
-    keys: dict[str, str | None] = {shape.id: shape.key for shape in shapes if shape.key}
-    for shape in shapes:
-        if shape.id not in keys and len(shape.id) == 1 and shape.id not in {*keys.values(), *RESERVED_KEYS}:
-            keys[shape.id] = shape.id
-    ids = Counter(shape.id for shape in shapes)
-    free = (key for key in SPARE_KEYS if key not in keys.values() and key not in ids)
-    for shape in shapes:
-        if shape.id not in keys:
-            keys[shape.id] = next(free, None)
-    return keys
+def _all_keys(named: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Give every option, by its id, a key: the named one; else its id, if that is one character; else a free digit.
+
+    No named key is the id of another option.
+    """
+    free = iter([key for key in SPARE_KEYS if key not in named and key not in named.values()])
+    return {name: key or (name if len(name) == 1 else next(free, None)) for name, key in named.items()}
 
 
 def _each_once(scales: Iterable[tuple[Option, ...]]) -> tuple[Option, ...]:

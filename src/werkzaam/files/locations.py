@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 _LONGEST_NAME = 255
 """In bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
-_DEFAULT_NAME = re.compile(r"werkzaam-(?P<year>\d{4})(-[a-z0-9]+)*\.yaml")
+_DEFAULT_NAME = re.compile(r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)")
+_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
+_LONGEST_SLUG = 40
 
 
 def built_in_factors() -> Path:
@@ -24,12 +27,29 @@ def default_name(year: int, perspective: str | None) -> str:
     return f"werkzaam-{year:04}-{perspective}.yaml" if perspective else f"werkzaam-{year:04}.yaml"
 
 
-def default_files(folder: Path, year: int | None = None) -> Iterator[Path]:
-    """Return the files in a folder that have a default name, of one year or of any."""
-    for path in folder.iterdir():
-        match = _DEFAULT_NAME.fullmatch(path.name)
-        if match and path.is_file() and year in (None, int(match["year"])):
-            yield path
+def long_default_name(year: int, perspective: str | None, collaboration: str, number: int = 1) -> str:
+    """Return how it is called where others are about other collaborations; from the second `number` on, with that."""
+    start = default_name(year, perspective).removesuffix(".yaml")
+    return f"{start}-{_slug(collaboration)}{f'-{number}' * (number > 1)}.yaml"
+
+
+def default_files(folder: Path) -> Iterator[Path]:
+    """Return the files in a folder that have a default name, the short or the long one."""
+    return (path for path in sorted(folder.iterdir()) if _DEFAULT_NAME.fullmatch(path.name) and path.is_file())
+
+
+def year_in(path: Path) -> int:
+    """Return the year in the default name of a file."""
+    match = _DEFAULT_NAME.fullmatch(path.name)
+    assert match  # noqa: S101 (it came from `default_files`)
+    return int(match["year"])
+
+
+def _slug(text: str) -> str:
+    """Return a text as a part of a file's name: a-z, 0-9 and hyphens, never empty."""
+    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M"))
+    slug = _NOT_IN_SLUG.sub("-", "".join(letters).lower()).strip("-")
+    return slug[:_LONGEST_SLUG].rstrip("-") or "samenwerking"
 
 
 def beside(path: Path, before: str, after: str) -> Path:

@@ -29,7 +29,7 @@ _KEYS = {
     "note": N_("Write no names here, and nothing about a single pupil."),
     "answers": N_("The answers, per category and factor; what stays empty is open."),
     "answer": N_("How it stands; empty while it is open."),
-    "missing": N_("The conditions that are missing; it counts only after a partial answer."),
+    "missing": N_("The conditions that are missing, [] where none is named; it counts only after a partial answer."),
     "actions": N_("What was agreed."),
     "what": N_("What will be done."),
     "owner": N_("Who takes it up: an organisation or a role."),

@@ -1,11 +1,10 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -16,7 +15,6 @@ from werkzaam.files.editing import (
     with_answer,
     with_changed_action,
     with_collaboration,
-    with_other_perspective,
     with_perspective,
     without_action,
 )
@@ -25,12 +23,11 @@ from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
-from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 
-_Change = tuple[Action | None, Action | None]
-"""What an action was and what it is to be; None before it was added, and where it is taken away."""
+_Change = tuple[Action, Action | None]
+"""What an action was and what it is to be; None: it is taken away."""
 
 
 class AnswersStore:
@@ -48,8 +45,9 @@ class AnswersStore:
         self._file = file
         self._rescue: Path | None = None
         self._unsaved: dict[str, Answer] = {}
-        self._unsaved_actions: list[_Change] = []
-        self._unsaved_names: dict[str, Any] = {}
+        self._unsaved_actions: list[Action] = []
+        self._unsaved_changes: list[_Change] = []
+        self._unsaved_name: str | None = None
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -80,7 +78,7 @@ class AnswersStore:
     @property
     def holds_all(self) -> bool:
         """Whether everything that was given is in the file."""
-        return not self._unsaved and not self._unsaved_actions and not self._unsaved_names
+        return not (self._unsaved or self._unsaved_actions or self._unsaved_changes or self._unsaved_name)
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -95,12 +93,12 @@ class AnswersStore:
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
-        self._unsaved_actions.append((None, action))
+        self._unsaved_actions.append(action)
         with self._saving():
             before, present = self._file.source, self._read_again()
             actions = (*present.evaluation.actions, action)
             self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
-            self._unsaved_actions.remove((None, action))
+            self._unsaved_actions.remove(action)
             self._tell_of_changes(before, present.source)
 
     def change_action(self, place: int, action: Action) -> None:
@@ -121,14 +119,21 @@ class AnswersStore:
         Where somebody else changed the name, theirs stays and ours goes to a rescue file; a rescue file and UserError
         as for answers.
         """
-        theirs = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
-        self._change_name("collaboration", name, with_collaboration, theirs)
-
-    def change_perspective(self, perspective: str) -> None:
-        """Say that it was filled in from another side than the file says; else as for the name."""
-        theirs = _("Somebody else changed the perspective meanwhile: theirs stands in {file}.")
-        with_it = with_perspective if self.evaluation.perspective is None else with_other_perspective
-        self._change_name("perspective", perspective, with_it, theirs)
+        known, self._unsaved_name = self.evaluation.collaboration, name
+        with self._saving():
+            before, present = self._file.source, self._read_again()
+            theirs = present.evaluation.collaboration
+            if theirs == known:
+                wanted = replace(present.evaluation, collaboration=name)
+                self._replace(present, [with_collaboration(present.tree, name)], wanted)
+            else:
+                self._file = present
+            if theirs not in (known, name):
+                message = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
+                self._tell_of_theirs(message)
+                return
+            self._unsaved_name = None
+            self._tell_of_changes(before, present.source)
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -145,7 +150,7 @@ class AnswersStore:
     def _change_action(self, place: int, action: Action | None) -> None:
         known = self.evaluation.actions
         change = (known[place], action)
-        self._unsaved_actions.append(change)
+        self._unsaved_changes.append(change)
         with self._saving():
             before, present = self._file.source, self._read_again()
             now = present.evaluation.actions
@@ -157,43 +162,27 @@ class AnswersStore:
             if found is None and action is not None and action not in now:
                 self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
                 return
-            self._unsaved_actions.remove(change)
+            self._unsaved_changes.remove(change)
             if found is None and action is None and len(now) >= len(known):
-                message = _("Somebody else changed this agreement meanwhile: it is not taken away.")
-                self._tell(message)
+                self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
             else:
                 self._tell_of_changes(before, present.source)
 
-    def _change_name(self, key: str, name: str, with_name: Callable[[YamlTree, str], str], theirs: str) -> None:
-        known = getattr(self.evaluation, key)
-        self._unsaved_names[key] = name
-        with self._saving():
-            before, present = self._file.source, self._read_again()
-            now = getattr(present.evaluation, key)
-            if now == known:
-                wanted = replace(present.evaluation, **dict[str, Any]([(key, name)]))
-                self._replace(present, [with_name(present.tree, name)], wanted)
-            else:
-                self._file = present
-            if now not in (known, name):
-                self._tell_of_theirs(theirs)
-                return
-            del self._unsaved_names[key]
-            self._tell_of_changes(before, present.source)
-
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """Keep other savers out; what cannot be saved is put aside, and said behind what went wrong."""
-        try:
-            with locked(self.path):  # what is put aside is put there before the next saver's turn
-                try:
-                    yield
-                except OSError as error:
-                    raise UserError(unwritable(self.path, error), *self._rescued()) from error
-                except UserError as error:
-                    raise UserError(*error.args, *self._rescued()) from error
-        except OSError as error:  # others could not be kept out
-            raise UserError(unwritable(self.path, error), *self._rescued()) from error
+        """Keep other savers out; what cannot be saved, for whatever reason, is put aside, and said behind it."""
+        with ExitStack() as turn:  # what is put aside is put there before the next saver's turn
+            try:
+                turn.enter_context(locked(self.path))
+                yield
+            except OSError as error:
+                raise UserError(unwritable(self.path, error), *self._rescued()) from error
+            except UserError as error:
+                raise UserError(*error.args, *self._rescued()) from error
+            except Exception as fault:
+                if rescued := self._rescued():
+                    fault.add_note("\n".join(rescued))
+                raise
 
     def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
         """Write the first of some texts that says what is wanted."""
@@ -204,11 +193,11 @@ class AnswersStore:
     def _merge(self, given: Mapping[str, Answer]) -> None:
         before, known = self._file.source, self.evaluation
         present = self._read_again()
-        free = {
-            factor_id: answer
+        agreed = {
+            factor_id: _agreed(answer, present.evaluation.answer(factor_id), known.answer(factor_id))
             for factor_id, answer in given.items()
-            if present.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
         }
+        free = {factor_id: answer for factor_id, answer in agreed.items() if answer is not None}
         changed = present
         for factor_id, answer in free.items():
             changed = self._edited(changed, factor_id, answer)
@@ -269,17 +258,51 @@ class AnswersStore:
 
     def _rescued(self) -> list[str]:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
-        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
-        ours = replace(_changed(ours, self._unsaved_actions), **self._unsaved_names)
-        text = answers_text(self._factor_set, ours)
+        if self.holds_all:
+            return []
+        text = self._as_typed()
         try:
+            text = self._whole_text()
             if self._rescue is None:
                 self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
             else:
                 write_atomically(self._rescue, text.encode())
-        except OSError:
+        except Exception:  # noqa: BLE001 (whatever it is, it is no reason to lose them)
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
+
+    def _whole_text(self) -> str:
+        """Return the file as it would be with everything in it."""
+        ours = replace(
+            self.evaluation,
+            answers={**self.evaluation.answers, **self._unsaved},
+            actions=(*self.evaluation.actions, *self._unsaved_actions),
+            collaboration=self._unsaved_name or self.evaluation.collaboration,
+        )
+        return answers_text(self._factor_set, _changed(ours, self._unsaved_changes))
+
+    def _as_typed(self) -> str:
+        """Return what is not in the file, for where the text of a file can no longer be made."""
+        said = [
+            f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
+            for factor_id, answer in self._unsaved.items()
+        ]
+        changed = [new for _old, new in self._unsaved_changes if new]
+        actions = [*self._unsaved_actions, *changed]
+        agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
+        return "\n".join([*([self._unsaved_name] if self._unsaved_name else []), *said, *agreed])
+
+
+def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
+    """Return the answer that takes nothing from anybody; None where somebody else answered otherwise meanwhile.
+
+    Of two that are alike, the one stays that says that nothing is missing.
+    """
+    if theirs == before:
+        return ours
+    if not theirs.is_like(ours):
+        return None
+    return theirs if ours.missing is None else ours
 
 
 def make(path: Path, content: bytes) -> None:

@@ -113,11 +113,12 @@ class TextEditor:
 
     def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[Edit]:  # noqa: ANN401 (YAML)
         key, value = entry
-        if _plain_value(value) == wanted or (not _plain_value(value) and not wanted):
+        present = _plain_value(value)
+        if present == wanted or (_says_nothing(present) and _says_nothing(wanted)):
             return []
-        if name == "answer":
-            return [Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(name, wanted))]
-        lines = self._lines({name: wanted}, indent) if wanted else []
+        if name == "answer" or (isinstance(wanted, list) and not (wanted and present)):
+            return [self._replaced_value(entry, wanted)]
+        lines = [] if _says_nothing(wanted) else self._lines({name: wanted}, indent)
         start = self._line_start(key.start_mark.index)
         end = self._line_stop(self._content_end(entry))
         if lines:
@@ -125,9 +126,9 @@ class TextEditor:
         return [Edit(start - len(self._line_end_before(start)), end, "")]
 
     def _replaced_value(self, entry: Entry, value: object) -> Edit:
-        """Put a block in place of a value; what stands behind it on its last line stays."""
+        """Put a block, or a value of one line, in place of a value; what stands behind it on its last line stays."""
         key, _old = entry
-        if not isinstance(value, dict | list):
+        if not (isinstance(value, dict | list) and value):
             return Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
         lines = self._lines(value, key.start_mark.column + _INDENT)
         stop = self._line_stop(self._content_end(entry))
@@ -209,6 +210,10 @@ def _entries(node: yaml.Node) -> dict[str, Entry]:
 
 def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
+
+
+def _says_nothing(value: object) -> bool:
+    return value is None or value == ""
 
 
 def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401 (whatever YAML holds)

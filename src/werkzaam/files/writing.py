@@ -84,7 +84,7 @@ def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
 def answer_fields(answer: Answer) -> dict[str, Any]:
     """Return an answer as the keys and values that stand in a file."""
     fields: dict[str, Any] = {"answer": answer.option}
-    if answer.missing:
+    if answer.missing is not None:
         fields["missing"] = list(answer.missing)
     if answer.note is not None:
         fields["note"] = answer.note

@@ -231,14 +231,18 @@ def factors_json(factor_set: FactorSet) -> str:
             "language": factor_set.language,
             "title": factor_set.title,
             "introduction": factor_set.introduction,
+            "question": factor_set.question,
             "source": {"title": source.title, "publisher": source.publisher, "url": source.url} if source else None,
-            "perspectives": [{"id": item.id, "name": item.name} for item in factor_set.perspectives],
+            "perspectives": [
+                {"id": item.id, "name": item.name, "joint": item.joint} for item in factor_set.perspectives
+            ],
             "bands": [{"from": number(band.start), "colour": band.colour} for band in factor_set.bands],
             "minimum_coverage": number(factor_set.minimum_coverage),
             "categories": [
                 {
                     "id": category.id,
                     "name": category.name,
+                    "help": category.help,
                     "factors": [_factors_factor(item) for item in category.factors],
                 }
                 for category in factor_set.categories
@@ -252,6 +256,7 @@ def _factors_factor(factor: Factor) -> dict[str, Any]:
         "id": factor.id,
         "source": factor.source,
         "text": factor.text,
+        "help": factor.help,
         "preferred": factor.preferred,
         "scale": [_option(option) for option in factor.scale],
         "conditions": [_condition(condition) for condition in factor.conditions],
@@ -260,7 +265,7 @@ def _factors_factor(factor: Factor) -> dict[str, Any]:
 
 def _option(option: Option) -> dict[str, Any]:
     value = option.value.value if isinstance(option.value, Special) else number(option.value)
-    return {"id": option.id, "key": option.key, "value": value, "name": option.name}
+    return {"id": option.id, "key": option.key, "value": value, "name": option.name, "help": option.help}
 
 
 def _condition(condition: Condition) -> dict[str, Any]:

@@ -89,8 +89,10 @@ def _cell(cell: Cell) -> str:
 
 
 def _boxes(block: blocks.Boxes, _level: int) -> Iterator[str]:
-    boxes = [f"{_BOX} {escaped(name)}" for name in block.names]
-    yield from (f"- {box}" for box in boxes) if block.are_long else ["  ".join(boxes)]
+    if block.heads:
+        yield from table([*map(escaped, block.heads)], [[_BOX, escaped(name)] for name in block.names])
+    else:
+        yield "  ".join(f"{_BOX} {escaped(name)}" for name in block.names)
 
 
 def _fields(block: blocks.Fields, level: int) -> Iterator[str]:

@@ -1,7 +1,10 @@
 """One line at a time: what is said, what is read, and what is refused because it is no answer."""
 
+import io
 import re
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from rich.console import Console
@@ -10,9 +13,12 @@ from rich.text import Text
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.late_parts import load_what_saving_needs
 from werkzaam.visible import visible, visible_lines
 
 _SEPARATORS = re.compile(r"[,;\s]+")
+_PASSED_ON = {"linux": 4095, "darwin": 1023}
+"""Bytes of a line that a terminal passes on, by system; what is typed behind them is dropped without a word."""
 
 
 class Lines:
@@ -25,6 +31,8 @@ class Lines:
     def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions) -> None:
         self._console = console
         self._stdin = stdin
+        if isinstance(stdin, io.TextIOWrapper):
+            stdin.reconfigure(errors="surrogateescape")  # so that a line that is no text can be measured and refused
         self._interruptions = interruptions
         self._line_number = 0
 
@@ -43,6 +51,9 @@ class Lines:
                 return by_name[line]
             self._refuse(line, _("write a number or an id from the list"))
 
+    def leave(self) -> None:
+        """Ask no more: everything stays where it was said."""
+
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
         for line in visible_lines(lines).split("\n"):
@@ -52,12 +63,13 @@ class Lines:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
         line = None
         asked = prompt or _("Answer")
+        load_what_saving_needs()
         while line is None:
             self._console.print(Text(f"{asked}: "), end="", soft_wrap=True)
             line = self._next_line()
         self._line_number += 1
         if not self._stdin.isatty():
-            self._say("")
+            self._say_back("")
         if line:
             return line.strip()
         if self._stdin.isatty():
@@ -67,18 +79,28 @@ class Lines:
         return ""
 
     def _next_line(self) -> str | None:
-        """Return the next line; None where it is no text and somebody at a terminal can type it again."""
+        """Return the next line; None where it cannot be kept and somebody at a terminal can type it again."""
         with self._interruptions.delivered():
-            try:
-                line = self._stdin.readline()
-                line.encode()  # undecodable bytes come as lone surrogates
-            except UnicodeError as error:
-                problem = UserError(_("<stdin>: this is not UTF-8."))
-                if not self._stdin.isatty():
-                    raise problem from error
-                self._say(str(problem))
-                return None
-        return line
+            line = self._stdin.readline()
+        at_terminal = self._stdin.isatty()
+        problem = (self._cut_off(line) if at_terminal else None) or _no_text(line)
+        if problem is None:
+            return line
+        if not at_terminal:
+            raise UserError(problem)
+        self._say(problem)
+        return None
+
+    def _cut_off(self, line: str) -> str | None:
+        """Return what to say of a line that is as long as a terminal lets through, so that more may be missing."""
+        limit = _PASSED_ON.get(sys.platform)
+        typed = line.removesuffix("\n").encode(self._stdin.encoding or "utf-8", "surrogateescape")
+        if limit is None or len(typed) < limit:
+            return None
+        return _(
+            "This line is too long for a terminal, and nothing of it was kept: at most {limit} characters fit, fewer"
+            " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
+        ).format(limit=limit - 1)
 
     def _refuse(self, line: str, hint: str) -> None:
         if not self._stdin.isatty():
@@ -86,8 +108,22 @@ class Lines:
             raise UserError(message.format(number=self._line_number, line=line, hint=hint))
         self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint))
 
+    def _say_back(self, text: str) -> None:
+        """Say what was taken from a line; it is kept, even where that can no longer be shown."""
+        with suppress(Exception):
+            self._say(text)
+
     def _say(self, text: str) -> None:
         self._console.print(Text(text))
+
+
+def _no_text(line: str) -> str | None:
+    """Return what to say of a line with bytes in it that are no UTF-8."""
+    try:
+        line.encode()  # they come as lone surrogates
+    except UnicodeError:
+        return _("<stdin>: this is not UTF-8.")
+    return None
 
 
 def words_in(line: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
+from werkzaam.errors import Stopped
 from werkzaam.language import _
 from werkzaam.terminal.line_reader import Lines, words_in
 from werkzaam.terminal.question_lines import QuestionLines
@@ -40,7 +41,7 @@ class ActionLines(Lines):
         while True:
             line = self._read("")
             if line in statuses:
-                self._say(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
+                self._say_back(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
                 return statuses[line]
             if not line or line.lower() in ("o", "q"):
                 return _COMMANDS[line.lower() or "o"]
@@ -146,17 +147,32 @@ def _leave_or_remove() -> str:
 class LineAsker(QuestionLines, ActionLines):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
-    def ask_collaboration(self, present: str = "") -> str:
-        """Ask what the collaboration is called; an empty line leaves a name that it has."""
+    def ask_collaboration(self, default: str = "") -> str:
+        """Ask what the collaboration is called; at a terminal a line with q alone stops."""
+        typed = self._stdin.isatty()
         self._say(_("Which collaboration is this about?"))
-        if present:
-            self._say(_("An empty line leaves it: {name}").format(name=visible(present)))
+        if default:
+            self._say(_("An empty line takes over: {answer}").format(answer=visible(default)))
+        if typed:
+            self._say(_("Write its name; q stops."))
         while True:
-            line = self._read("", required=not present) or present
+            line = self._read("") or default
+            if typed and line.lower() == "q":
+                raise Stopped
             if line:
                 return line
             self._refuse(line, _("write the name of the collaboration"))
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
-        """Ask from whose side the evaluation is filled in."""
-        return self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+    ) -> str | Literal[Command.BACK]:
+        """Ask from whose side the evaluation is filled in; a pipe never goes back."""
+        sides = {item.id: item.name for item in perspectives}
+        can_go_back = can_go_back and self._stdin.isatty()
+        commands = {"b": _("Back to the name"), "q": _("Stop")} if can_go_back else {}
+        chosen = self.ask_choice(_("Who is filling this in?"), sides | commands | sides)  # an id goes before a command
+        if chosen in sides:
+            return chosen
+        if chosen == "q":
+            raise Stopped
+        return Command.BACK

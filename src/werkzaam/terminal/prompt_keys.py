@@ -1,134 +1,168 @@
-"""The keys of a prompt beside those of questionary: ours, those that end the program, and those that do nothing."""
+"""The keys of a prompt: those that do what it says, those that end the program, and none that does anything else."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.errors import Interrupted
 from werkzaam.visible import visible_lines
 
-ENDED_BY_A_LETTER = "["
-ENDED_BY_A_SIGN = "]P_^X"
-"""After Escape: the start of a report that goes on until a bell, or Escape and a backslash."""
+ESCAPE = Keys.Escape
+INTERRUPTING = (Keys.ControlC, Keys.ControlD, Keys.ControlQ)
+SUSPENDED = object()
+"""The result of a prompt that is to be shown again once the program goes on."""
+
+_ALT_ENTER = (Keys.Escape, Keys.ControlM)
+ANSI_SEQUENCES.update(
+    {
+        "\x1bOM": Keys.ControlM,  # Enter of the numeric keypad
+        "\x1b[13;2u": _ALT_ENTER,  # Shift+Enter, in the two ways in which terminals send it
+        "\x1b[27;2;13~": _ALT_ENTER,
+    }
+)
+_ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY, _ENDED_BY_A_SIGN = "[", "O", "]P_^X"
+"""How a sequence begins after Escape; the last go on until a bell, or Escape and a backslash."""
+_GOES_ON_WITHIN = 0.5
+"""Seconds in which the next sign of a sequence comes."""
+_TAIL_COMES_WITHIN = 2.0
+"""Seconds after Escape in which the rest of a sequence may come that was cut in two on its way."""
 
 
-class StrayReports:
-    """Passes over reports that no program asked for any more, such as a colour or the size of a window.
+class StraySequences:
+    """Passes over what terminals send by themselves: reports that nobody asked for any more, and cut sequences.
 
-    Those that are known as keys, as the arrows are, never come here. `outside` is the filter for all other keys.
+    Those that are known as keys, as the arrows are, never come here. A sequence comes at once, so what stands alone was
+    pressed by somebody. One of these serves all prompts: Escape may end one, and the rest of its sequence come in the
+    next.
     """
 
-    def __init__(self, starts: str) -> None:
-        """Take what begins a report after Escape: some of the characters above."""
-        self._starts = starts
+    def __init__(self) -> None:
         self._start = ""
-        self.outside = Condition(lambda: not self._start)
+        self._goes_on_until = self._escaped_until = 0.0
+        self.outside = Condition(lambda: not self._start or time.monotonic() > self._goes_on_until)
+        """The filter for all other keys."""
 
-    def bindings(self) -> KeyBindings:
-        """Return what passes over them."""
-        bindings = KeyBindings()
-        for start in self._starts:
+    def escaped(self) -> None:
+        """Take note of an Escape that stood alone."""
+        self._escaped_until = time.monotonic() + _TAIL_COMES_WITHIN
+
+    def add_to(self, bindings: KeyBindings, starts: str) -> None:
+        """Add what passes over them to the keys of a prompt; `starts` are some of the signs above."""
+        for start in starts:
             bindings.add(Keys.Escape, start, eager=True)(self._begin)
+        cut = Condition(lambda: time.monotonic() < self._escaped_until)
+        for start in _ENDED_BY_A_LETTER + _ENDED_BY_ANY_KEY:
+            bindings.add(start, filter=self.outside & cut & Condition(_more_has_come), eager=True)(self._begin)
         bindings.add(Keys.Any, filter=~self.outside, eager=True)(self._go_on)
         for end in (Keys.ControlG, Keys.Escape):
             bindings.add(end, filter=~self.outside, eager=True)(self._end)
-        return bindings
 
     def _begin(self, event: KeyPressEvent) -> None:
-        self._start = event.key_sequence[-1].data
+        if event.key_processor.input_queue:
+            self._start = event.key_sequence[-1].data
+            self._goes_on_until = time.monotonic() + _GOES_ON_WITHIN
 
     def _go_on(self, event: KeyPressEvent) -> None:
-        if self._start == ENDED_BY_A_LETTER and "@" <= event.data <= "~":
+        if not event.data.isprintable():  # it was no sequence after all: Alt with a letter begins like one
+            self._start = ""
+            event.key_processor.feed(event.key_sequence[-1], first=True)
+            return
+        self._goes_on_until = time.monotonic() + _GOES_ON_WITHIN
+        letter = self._start == _ENDED_BY_A_LETTER and "@" <= event.data <= "~"
+        if letter or self._start == _ENDED_BY_ANY_KEY:
             self._start = ""
 
     def _end(self, _event: KeyPressEvent) -> None:
         self._start = ""
 
 
-def bindings_of(keys: Mapping[str, object], *, typing: bool) -> KeyBindingsBase:
-    """Return the keys of a prompt: `keys` gives the result of each that ends it, `typing` says whether text is typed.
+class PromptKeys:
+    """What every key of one prompt does; in a list a key that is not named does nothing.
 
     The keys that end the program raise Interrupted in it, with the text that was being typed.
     """
-    # Where somebody types, what is passed over must end soon: Alt and a letter could begin the longer reports too.
-    stray = StrayReports(ENDED_BY_A_LETTER if typing else ENDED_BY_A_LETTER + ENDED_BY_A_SIGN)
-    return merge_key_bindings(
-        [
-            _results(keys, stray),
-            _no_slips_while_typing() if typing else _no_pasting(),
-            _of_every_prompt(),
-            stray.bindings(),
-        ]
-    )
+
+    def __init__(self, stray: StraySequences, *, typing: bool) -> None:
+        """With `typing` a text is typed: no long reports then, which Alt and a letter would begin too."""
+        self.bindings = KeyBindings()
+        self._stray = stray
+        self._pass_over_alt()
+        stray.add_to(self.bindings, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
+        self._interrupt_and_suspend()
+        for key in (Keys.ControlR, Keys.ControlS) if typing else (Keys.BracketedPaste,):
+            self.on(key, _do_nothing)  # there is nothing to search, which would be announced in English, or to paste in
+
+    def on(self, key: str, do: Callable[[], None]) -> None:
+        """Let a key do something."""
+
+        @self.bindings.add(key, eager=True, filter=self._stray.outside)
+        def _do(event: KeyPressEvent) -> None:
+            do()
+            event.app.invalidate()
+
+    def on_alt_enter(self, do: Callable[[], None]) -> None:
+        """Let Alt+Enter do something, and Shift+Enter, where terminals send that at all."""
+
+        @self.bindings.add(Keys.Escape, Keys.ControlM, filter=self._stray.outside)
+        def _do(_event: KeyPressEvent) -> None:
+            do()
+
+    def ends(self, results: Mapping[str, Callable[[], object]]) -> None:
+        """Let keys end the prompt, each with what it then gives; a letter does so with Caps Lock on too."""
+        for key, result in results.items():
+            if key != ESCAPE:
+                self._end(key, result)
+            if len(key) == 1 and key.upper() not in results:
+                self._end(key.upper(), result)
+
+        @self.bindings.add(Keys.Escape, filter=self._stray.outside)  # waits: it also begins Alt+Enter and the arrows
+        def _escape(event: KeyPressEvent) -> None:
+            self._stray.escaped()
+            if ESCAPE in results:
+                event.app.exit(result=results[ESCAPE]())
+
+    def _end(self, key: str, result: Callable[[], object]) -> None:
+        @self.bindings.add(key, eager=True, filter=self._stray.outside)
+        def _exit(event: KeyPressEvent) -> None:
+            event.app.exit(result=result())
+
+    def _pass_over_alt(self) -> None:
+        @self.bindings.add(Keys.Escape, Keys.Any)
+        def _ignore(event: KeyPressEvent) -> None:
+            """Take Alt with a key for a slip: it sends Escape first, which alone would leave the prompt."""
+            pressed = event.key_sequence[-1]
+            if pressed.key in INTERRUPTING:  # these count, whatever stands before them
+                event.app.key_processor.feed(pressed, first=True)
+
+    def _interrupt_and_suspend(self) -> None:
+        @self.bindings.add(Keys.ControlZ, eager=True)
+        def _suspend(event: KeyPressEvent) -> None:
+            event.app.exit(result=SUSPENDED)
+
+        for key in INTERRUPTING:
+
+            @self.bindings.add(key, eager=True)
+            def _interrupt(event: KeyPressEvent) -> None:
+                event.app.exit(exception=Interrupted(draft_in(event.app)))
 
 
 def draft_in(app: Application[Any]) -> str | None:
-    """Return the text that is being typed; lists have none of their own."""
+    """Return the text that is being typed; lists have none."""
     return tidy(visible_lines(app.current_buffer.text)) or None
 
 
-def _results(keys: Mapping[str, object], stray: StrayReports) -> KeyBindings:
-    bindings = KeyBindings()
-
-    def bind(key: str, result: object) -> None:
-        # Escape waits: it also begins Alt+Enter and the arrows.
-        @bindings.add(key, eager=key != Keys.Escape, filter=stray.outside)
-        def _choose(event: KeyPressEvent) -> None:
-            event.app.exit(result=result)
-
-    for key, result in keys.items():
-        bind(key, result)
-        capital = key.upper()
-        if len(capital) == 1 and capital not in keys:  # with Caps Lock on
-            bind(capital, result)
-    return bindings
+def _do_nothing() -> None:
+    pass
 
 
-def _no_slips_while_typing() -> KeyBindings:
-    bindings = KeyBindings()
+def _more_has_come() -> bool:
+    from prompt_toolkit.application import get_app
 
-    @bindings.add(Keys.Escape, Keys.Any)
-    def _ignore_alt(event: KeyPressEvent) -> None:
-        """Take Alt with a letter for a slip: it sends Escape first, which alone would cancel what is typed."""
-        pressed = event.key_sequence[-1]
-        if isinstance(pressed.key, Keys):  # Ctrl-C and the like count, whatever stands before them
-            event.app.key_processor.feed(pressed, first=True)
-
-    return bindings
-
-
-def _no_pasting() -> KeyBindings:
-    bindings = KeyBindings()
-
-    @bindings.add(Keys.BracketedPaste, eager=True)
-    def _ignore(_event: KeyPressEvent) -> None:
-        """Keep what is pasted out of the prompt's line, where nothing can be typed either."""
-
-    return bindings
-
-
-def _of_every_prompt() -> KeyBindings:
-    bindings = KeyBindings()
-
-    @bindings.add(Keys.ControlR, eager=True)
-    @bindings.add(Keys.ControlS, eager=True)
-    def _ignore_search(_event: KeyPressEvent) -> None:
-        """Search no earlier lines: there are none, and it would be announced in English."""
-
-    @bindings.add(Keys.ControlZ, eager=True)
-    def _suspend(event: KeyPressEvent) -> None:
-        """Hand the terminal back as it was until the shell's `fg`; what was typed is there again then."""
-        event.app.suspend_to_background()
-
-    @bindings.add(Keys.ControlC, eager=True)
-    @bindings.add(Keys.ControlD, eager=True)
-    @bindings.add(Keys.ControlQ, eager=True)
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Interrupted(draft_in(event.app)))
-
-    return bindings
+    return bool(get_app().key_processor.input_queue)

@@ -1,123 +1,241 @@
-"""One prompt at a time: questionary's lists and lines, with keys of our own and an end that loses nothing."""
+"""One prompt at a time, drawn in place with what belongs to it, and with an end that loses nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import questionary
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.application import Application, get_app_session
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout.containers import ScrollOffsets
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.layout.containers import AnyContainer
+from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
+from rich.console import Console, ConsoleDimensions
 
 from werkzaam.errors import Interrupted
+from werkzaam.language import _
+from werkzaam.terminal.answered_lines import AnsweredLines
+from werkzaam.terminal.choice_list import Choice, ChoiceList
+from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import bindings_of, draft_in
+from werkzaam.terminal.prompt_keys import ESCAPE, PromptKeys, StraySequences
+from werkzaam.terminal.prompt_layout import Page, PromptLayout
+from werkzaam.terminal.prompt_run import PromptRunner
+from werkzaam.visible import visible_lines
 
-ESCAPE = Keys.Escape
 _AFTER_ESCAPE = 0.2
 """Seconds in which a key after Escape still belongs to it, as in Alt+Enter; then it is Escape alone."""
-_STYLE = Style(
-    [
-        ("qmark", "bold"),
-        ("question", "bold"),
-        ("answer", "noinherit"),  # else what is typed is orange
-        ("validation-toolbar", "noinherit reverse"),
-        ("pointer", "bold"),
-        ("highlighted", "bold reverse"),
-        ("selected", ""),
-        ("instruction", ""),
-        ("text", ""),
-    ]
-)
-_LINES_OF_A_CHOICE = 4
-"""How many lines below its first one a choice has at the most; the longest of the built-in set has three."""
-_NO_INSTRUCTION = " "
-"""questionary writes an English one where none is given."""
-_LOOKS: dict[str, Any] = {"qmark": "", "style": _STYLE, "erase_when_done": True}
-_LIST_LOOKS: dict[str, Any] = {**_LOOKS, "pointer": "»", "instruction": _NO_INSTRUCTION, "use_jk_keys": False}
+_LOOKS: dict[str, Any] = {
+    "qmark": "",
+    "erase_when_done": True,
+    "style": Style(
+        [
+            ("answer", "noinherit"),  # else what is typed is orange
+            ("validation-toolbar", "noinherit reverse"),
+            ("pointer", "bold"),
+            ("highlighted", "bold reverse"),
+            ("selected", ""),
+            ("text", ""),
+        ]
+    ),
+}
+_FEWEST_ROWS = 3
+"""Rows that a list or a text keeps, in which it scrolls, however low the screen is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text as it stood when its prompt ended."""
+
+    text: str
+    closed: bool = False
+    """Whether it was closed, and not confirmed."""
+    interrupted: bool = False
+    """Whether something ended the program meanwhile."""
 
 
 class Prompter:
     """Shows prompts, and leaves nothing of them on the screen.
 
-    `keys` gives the result of every key that ends a prompt by itself. Every prompt raises Interrupted, with the text
-    that was being typed, where a key or a signal ends the program.
+    Lists raise Interrupted where a key or a signal ends the program; a text says so, and what had been typed.
     """
 
-    def __init__(self, interruptions: Interruptions) -> None:
-        self._interruptions = interruptions
+    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions) -> None:
+        self._console = console
+        self._signs = signs
+        self._runner = PromptRunner(interruptions)
+        self._stray = StraySequences()
+        self.answered = AnsweredLines(console)
+        self._news: list[str] = []
+        self._has_asked = False
+        output = get_app_session().output
+        if isinstance(output, Vt100_Output):  # where the cursor is need not be asked: a terminal may not answer
+            output.enable_cpr = False
+
+    def tell(self, lines: str) -> None:
+        """Say something that was not asked for: below the next prompt, where it is not overlooked, then above."""
+        self._news += visible_lines(lines).split("\n")
+        if not self._has_asked:
+            self.leave()
+
+    def leave(self) -> None:
+        """Let stay on the screen what stands around the prompts."""
+        self._pass_news()
+        self.answered.leave()
+
+    def _pass_news(self) -> None:
+        for line in self._news:
+            self.answered.put(object(), line)
+        self._news.clear()
 
     def select(
         self,
-        message: str,
-        choices: Sequence[questionary.Choice],
+        page: Page,
+        choices: Sequence[Choice],
         keys: Mapping[str, object],
         *,
-        default: questionary.Choice | None = None,
+        chosen: object = None,
+        shows: Mapping[str, Callable[[], None]] | None = None,
     ) -> object:
-        """Let one of some choices be taken: return its value."""
-        prompt = questionary.select(message, choices, default=default, use_emacs_keys=False, **_LIST_LOOKS)
-        return self._run(prompt, keys, typing=False)
+        """Let one of some choices be taken: return its value, or what a key gives.
 
-    def mark(self, message: str, choices: Sequence[questionary.Choice], keys: Mapping[str, object]) -> Any:  # noqa: ANN401 (any object may be a result)
-        """Let any number of choices be marked: return the list of their values, or what a key gives."""
-        return self._run(questionary.checkbox(message, choices, **_LIST_LOOKS), keys, typing=False)
+        Nothing is taken by Enter alone unless it is `chosen` already. `shows` are keys that show something else.
+        """
+        listed = ChoiceList(choices, _LOOKS, chosen=chosen)
+        unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
 
-    def text(
+        def take() -> None:
+            if listed.pointed is None:
+                page.hint = unchosen
+            else:
+                listed.app.exit(result=listed.pointed.value)
+
+        by_key = {choice.key: choice.value for choice in choices if choice.key}
+        does: dict[str, Callable[[], None]] = {Keys.ControlM: take}
+        return self._list(page, listed, {**by_key, **keys}, {**does, **(shows or {})})
+
+    def mark(
         self,
-        message: str,
+        page: Page,
+        choices: Sequence[Choice],
+        keys: Mapping[str, object],
+        *,
+        marked: Collection[object] = (),
+        said: Callable[[int], str] = lambda _count: "",
+    ) -> Any:  # noqa: ANN401 (any object may be a result)
+        """Let any number of choices be marked: return the list of their values, or what a key gives.
+
+        What is `said` of the number of marked ones stands below.
+        """
+        listed = ChoiceList(choices, _LOOKS, marked=marked)
+
+        def toggle() -> None:
+            listed.toggle()
+            page.hint = said(len(listed.marks))
+
+        page.hint = page.hint or said(len(listed.marks))
+        done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: listed.app.exit(result=listed.marks)}
+        return self._list(page, listed, keys, {" ": toggle, **done})
+
+    def text(  # noqa: PLR0913 (what is shown, what stands there, what may stand there, and what keys do)
+        self,
+        page: Page,
         default: str,
         validate: Callable[[str], bool | str],
-        keys: Mapping[str, object],
         *,
-        lines: bool,
-    ) -> Any:  # noqa: ANN401 (any object may be a result)
-        """Let a text be typed or changed, of several lines if need be: return it, or what a key gives."""
-        bindings = KeyBindings()
+        lines: bool = False,
+        closes: bool = False,
+        switch: Callable[[str], str] | None = None,
+    ) -> Typed:
+        """Let a text be typed or changed, of several lines if need be.
 
-        @bindings.add(Keys.Enter, eager=True)
-        def _accept(event: KeyPressEvent) -> None:
-            event.current_buffer.validate_and_handle()
-
-        if lines:
-
-            @bindings.add(Keys.Escape, Keys.Enter)
-            @bindings.add(Keys.ControlO, eager=True)  # where Alt+Enter is the terminal's own, as on Windows
-            def _new_line(event: KeyPressEvent) -> None:
-                event.current_buffer.newline(copy_margin=False)
-
-        prompt = questionary.text(
-            message,
-            default=default,
-            multiline=lines,
-            instruction="",
-            validate=validate,
-            key_bindings=bindings,
-            **_LOOKS,
-        )
-        return self._run(prompt, keys, typing=True)
-
-    def _run(self, prompt: questionary.Question, keys: Mapping[str, object], *, typing: bool) -> Any:  # noqa: ANN401 (any object may be a result)
+        With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
+        """
+        prompt = questionary.text("", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS)
         app = prompt.application
-        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings_of(keys, typing=typing)])
+        buffer = app.current_buffer
+        keys = PromptKeys(self._stray, typing=True)
+        keys.on(Keys.ControlM, buffer.validate_and_handle)
+        keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
+        if lines:  # Alt+Enter is the window's own on Windows
+            keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
+            keys.on_alt_enter(lambda: buffer.newline(copy_margin=False))
+        keys.ends({ESCAPE: lambda: Typed(buffer.text, closed=True)} if closes else {})
 
+        def rows(_brief: bool) -> int:  # noqa: FBT001 (how a layout asks)
+            width = max(self._console.width - len("  "), 1)
+            wrapped = sum(len(line) // width + 1 for line in buffer.text.split("\n"))
+            return wrapped + (buffer.validation_error is not None)
+
+        try:
+            reply = self._run(app, keys.bindings, page, lambda _layout: app.layout.container, rows)
+        except Interrupted as interruption:
+            return Typed(interruption.draft or "", interrupted=True)
+        return reply if isinstance(reply, Typed) else Typed(str(reply))
+
+    def _list(
+        self, page: Page, listed: ChoiceList, ends: Mapping[str, object], does: Mapping[str, Callable[[], None]]
+    ) -> object:
+        def move(step: int) -> None:
+            listed.move(step)
+            page.hint = "" if not listed.takes_marks else page.hint
+
+        keys = PromptKeys(self._stray, typing=False)
+        keys.on(Keys.Down, lambda: move(1))
+        keys.on(Keys.Up, lambda: move(-1))
+        for key, do in does.items():
+            keys.on(key, do)
+        keys.ends({key: partial(_same, result) for key, result in ends.items()})
+        listed.app.key_bindings = None  # none of questionary's: each of ours does what the page says of it
+        return self._run(
+            listed.app,
+            keys.bindings,
+            page,
+            lambda layout: listed.window(lambda: layout.rows),
+            lambda brief: listed.wrap(self._console, brief=brief),
+        )
+
+    def _run(
+        self,
+        app: Application[Any],
+        bindings: KeyBindings,
+        page: Page,
+        middle: Callable[[PromptLayout], AnyContainer],
+        rows: Callable[[bool], int],
+    ) -> object:
+        """Show a prompt, with the page around it laid out before each time that it is drawn."""
+        self._has_asked = True
+        page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])
+        layout = PromptLayout(self._console, self._signs, self.answered, page)
+        focused = app.layout.current_window
+        app.layout = Layout(layout.around(middle(layout)))
+        if focused in app.layout.find_all_windows():
+            app.layout.focus(focused)
+        app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings])
         app.timeoutlen, app.ttimeoutlen = _AFTER_ESCAPE, _AFTER_ESCAPE
-        if not typing:  # a choice of several lines is shown whole, also at the bottom of the screen
-            for window in app.layout.find_all_windows():
-                window.scroll_offsets = ScrollOffsets(bottom=_LINES_OF_A_CHOICE)
+        size: ConsoleDimensions | None = None
 
-        def leave() -> None:
-            if app.is_running and not app.is_done:
-                app.exit(exception=Interrupted(draft_in(app)))
+        def lay_out(_app: object) -> None:
+            nonlocal size
+            first, size, before = size is None, self._console.size, size
+            if size != before and not first:  # the terminal has wrapped anew what was drawn: nobody knows where it is
+                app.renderer.clear()
+            layout.divide(rows, _FEWEST_ROWS, first=first)
 
-        with ExitStack() as waiting:
+        app.before_render += lay_out
+        reply = self._runner.run(app)
+        self._pass_news()
+        return reply
 
-            def pre_run() -> None:
-                deliver = self._interruptions.into_loop(leave)
-                waiting.enter_context(self._interruptions.delivered(deliver))
 
-            try:
-                return app.run(pre_run=pre_run, handle_sigint=False)
-            except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
-                raise Interrupted(draft_in(app)) from error
+def _put(buffer: Buffer, text: str) -> None:
+    buffer.document = Document(text)
+
+
+def _same(result: object) -> object:
+    return result

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-import questionary
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.actions import Also, Part
@@ -14,9 +14,11 @@ from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
+from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
+from werkzaam.terminal.prompt_keys import ESCAPE
+from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
-from werkzaam.terminal.prompter import ESCAPE
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, due_hint, part_names, point_text, status_names
@@ -31,39 +33,35 @@ class ActionPrompts(PromptScreen):
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Show an open action and let its status be chosen."""
-        self._console.print()
-        self._console.print(Text(_("Agreed before ({number} of {total}):").format(number=number, total=total)))
-        self._console.print(bulleted([action_text(action)], self._signs.bullet))
-        self._say_keys(_("o leave"), _("q stop"))
+        said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
+        shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
+        page = Page(lambda: _("What became of it?"), lambda _rows: shown, (_("o skip"), _("q stop")))
         names = {status.value: name for status, name in status_names().items()}
-        reply = self._choose(_("What became of it?"), names, {"o": Command.SKIP, "q": Command.STOP})
+        reply = self._choose(page, names, {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, Command):
             return reply
-        self._console.print(Text(names[str(reply)]))
+        self._prompter.answered.put(action, f"{action_text(action)}: {names[str(reply)]}")
         return ActionStatus(reply)
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Let a few of the missing points be marked."""
-        self._console.print()
-        self._console.print(Text(_("Which of the missing points will you take up? Choose a few.")))
-        self._say_keys(_("Space marks"), _("Enter is done; alone it skips this"))
-        choices = [questionary.Choice(self._wrapped(point_text(point), indent=5), value=point) for point in points]
-        reply = self._prompter.mark(_("Take up:"), choices, {"q": [], ESCAPE: []})
-        return [point for point in points if any(point is marked for marked in reply)]
+        message = _("Which of the missing points will you take up? Choose a few.")
+        page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this")))
+        choices = [Choice(point_text(point), number) for number, point in enumerate(points)]
+        reply = self._prompter.mark(page, choices, {"q": [], ESCAPE: []})
+        return [points[number] for number in reply]
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point and ask what will be done."""
+        parts: list[RenderableType] = [Text(request())]
         if point is not None:
-            self._console.print()
-            self._console.print(Text(visible(point.factor.text), style="bold"))
-            self._console.print(bulleted((visible(item.text) for item in point.conditions), self._signs.lacking))
-        self._console.print(Text(request()))
-        self._say_keys(_("Enter is done"), *([] if present else [_("empty skips this")]))
-        return self._agreed(_("What will you do?"), present)
+            lacking = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
+            parts = [Text(visible(point.factor.text)), lacking, *parts]
+        return self._agreed(_("What will you do?"), Group(*parts), present)
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Ask who takes it up."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"), present)
+        return self._agreed(_("Who takes it up? An organisation or a role:"), Group(), present)
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask by when it should be done."""
@@ -73,14 +71,12 @@ class ActionPrompts(PromptScreen):
             return hint is None or _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
-        try:
-            typed = self._prompter.text(message, shown, problem, {ESCAPE: shown}, lines=False)
-        except Interrupted as interruption:
-            due = read_date(interruption.draft or "")
-            raise Interrupted(due.isoformat() if due else None) from interruption
-        due = read_date(typed)
+        typed = self._prompter.text(Page(lambda: message), shown, problem, closes=True)
+        due = present if typed.closed else read_date(typed.text)
+        if typed.interrupted:
+            raise Interrupted(due.isoformat() if due else None)
         if due:
-            self._console.print(Text(f"{message} {local_date(due)}"))
+            self._prompter.answered.put(object(), f"{message} {local_date(due)}")
         return due
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
@@ -88,58 +84,72 @@ class ActionPrompts(PromptScreen):
         named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
         if can_add:
             named.append((_("Take up one more missing point"), Also.NEW))
-        return self._chosen(_("Which agreement will you change?"), named)
+        return self._chosen(_("Which agreement will you change?"), Group(), named)
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let be chosen what of it changes."""
-        self._console.print()
-        self._console.print(bulleted([action_text(action)], self._signs.bullet))
-        return self._chosen(_("What of it will you change?"), [(name, part) for part, name in part_names().items()])
+        shown = bulleted([action_text(action)], self._signs.bullet)
+        named = [(name, part) for part, name in part_names().items()]
+        return self._chosen(_("What of it will you change?"), shown, named)
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Let be chosen what became of an action."""
-        self._console.print(Text(_("Now: {answer}").format(answer=status_names()[action.status])))
-        return self._chosen(_("What became of it?"), [(name, status) for status, name in status_names().items()])
+        shown = Text(_("Now: {answer}").format(answer=status_names()[action.status]))
+        named = [(name, status) for status, name in status_names().items()]
+        return self._chosen(_("What became of it?"), shown, named)
 
-    def _chosen(self, message: str, named: Sequence[tuple[str, T]]) -> T | None:
+    def _chosen(self, message: str, shown: RenderableType, named: Sequence[tuple[str, T]]) -> T | None:
         """Let one of some named things be chosen; None: none of them."""
-        self._say_keys(_("o leave"))
         names = {str(number): name for number, (name, _value) in enumerate(named)}
-        reply = self._choose(message, names, {"o": None, "q": None, ESCAPE: None})
+        page = Page(lambda: message, lambda _rows: shown, (_("o skip"),))
+        reply = self._choose(page, names, {"o": None, "q": None, ESCAPE: None})
         return None if reply is None else named[int(str(reply))][1]
 
-    def _agreed(self, message: str, present: str | None = None) -> str | None:
-        """Let a line of an action be typed; None where it stays empty, or is cancelled and was."""
-        text = shown = visible(present or "")
+    def _agreed(self, message: str, shown: RenderableType, present: str | None = None) -> str | None:
+        """Let a line of an action be typed; None where it is left empty, `present` where it is closed."""
+        text = before = visible(present or "")
+        keys = (_("Enter is done"), _("Esc closes") if present else _("empty skips this"))
         while True:
-            typed = self._text(message, text, cancel=True)
-            if typed is None or (present and typed == shown):
+            page = Page(lambda: message, lambda _rows: shown, keys)
+            typed = self._prompter.text(page, text, self._length_problem, closes=True)
+            if typed.closed or (present and typed.text == before and not typed.interrupted):
                 return present
-            text = tidy(visible(typed))
+            text = tidy(visible(typed.text))
+            if typed.interrupted:
+                raise Interrupted(text if text and text != before else None)
             try:
                 if self._keeps(text):
                     break
             except Interrupted as interruption:
                 raise Interrupted(text) from interruption
         if text:
-            self._console.print(Text(f"{message} {visible(text)}"))
+            self._prompter.answered.put(object(), f"{message} {text}")
         return text or None
 
 
 class PromptAsker(QuestionPrompts, ActionPrompts):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
-    def ask_collaboration(self, present: str = "") -> str:
-        """Ask what the collaboration is called; a name that it has can be changed."""
+    def ask_collaboration(self, default: str = "") -> str:
+        """Ask what the collaboration is called; `default` can be put right."""
         while True:
-            typed = self._text(_("Which collaboration is this about?"), visible(present))
-            if typed and typed.strip():
-                self._console.print(Text(_("Collaboration: {name}").format(name=visible(typed).strip())))
-                return visible(typed).strip()
+            page = Page(lambda: _("Which collaboration is this about?"), keys=(_("Enter is done"),))
+            typed = self._prompter.text(page, default, self._length_problem)
+            if typed.interrupted:
+                raise Interrupted
+            name = visible(typed.text).strip()
+            if name:
+                self._prompter.answered.put("name", _("Collaboration: {name}").format(name=name))
+                return name
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str:
-        """Ask from whose side the evaluation is filled in."""
-        chosen = self.ask_choice(_("Who is filling this in?"), {item.id: item.name for item in perspectives})
-        name = next(item.name for item in perspectives if item.id == chosen)
-        self._console.print(Text(_("Perspective: {name}").format(name=visible(name))))
-        return chosen
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+    ) -> str | Literal[Command.BACK]:
+        """Ask from whose side the evaluation is filled in; BACK: the name of the collaboration is to be put right."""
+        names = {item.id: item.name for item in perspectives}
+        page = Page(lambda: _("Who is filling this in?"), keys=(_("b back to the name"),) if can_go_back else ())
+        reply = self._choose(page, names, {"b": Command.BACK} if can_go_back else {})
+        if reply is Command.BACK:
+            return Command.BACK
+        self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[str(reply)])))
+        return str(reply)

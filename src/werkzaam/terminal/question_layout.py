@@ -33,17 +33,20 @@ class View:
 
     conditions: Conditions = Conditions.WHOLE
     said: Extent = Extent.EVERYTHING
+    guidance: bool = True
+    """Whether the help of category and factor is shown."""
 
 
 VIEWS = (
-    View(Conditions.WHOLE),
-    View(Conditions.SHORT),
-    View(Conditions.COUNTED),
-    View(Conditions.SHORT, Extent.ANSWERS),
-    View(Conditions.COUNTED, Extent.ANSWERS),
-    View(Conditions.COUNTED, Extent.OPTIONS),
+    View(),
+    View(said=Extent.ANSWERS),
+    View(said=Extent.OPTIONS),
+    View(said=Extent.NOTHING),
+    View(said=Extent.NOTHING, guidance=False),
+    View(Conditions.SHORT, Extent.NOTHING, guidance=False),
+    View(Conditions.COUNTED, Extent.NOTHING, guidance=False),
 )
-"""The first that fits on a screen is taken: all that was said goes before the conditions, these before the notes."""
+"""The first that fits on a screen is taken: what was said goes first, then guidance, then the conditions."""
 
 
 def position(question: FactorQuestion) -> str:
@@ -51,20 +54,32 @@ def position(question: FactorQuestion) -> str:
     return f"{question.number}/{question.total}"
 
 
-def short_answer(question: FactorQuestion) -> str:
-    """Return the present answer without what is missing; empty for an open factor."""
-    return answer_name(question.factor, question.answer) if question.answer.option else ""
+def answered_line(question: FactorQuestion) -> str:
+    """Return how a factor stands that was answered or left, on one line."""
+    answer = question.answer
+    parts = [f"{position(question)} {answer_name(question.factor, answer)}"]
+    if answer.named:
+        missing = ngettext("{count} thing is missing", "{count} things are missing", len(answer.named))
+        parts.append(missing.format(count=len(answer.named)))
+    if answer.note:
+        parts.append(_("with a note"))
+    return " · ".join(parts)
+
+
+def heading(question: FactorQuestion, signs: Signs) -> RenderableType:
+    """Return where one is, and the factor itself: what stands whatever else gives way."""
+    place = f"{position(question)}{signs.between}{visible(question.category.name)}"
+    return Group(ruled(Text(place), signs), Text(visible(question.factor.text), style="bold"))
 
 
 def question_block(question: FactorQuestion, signs: Signs, view: View) -> RenderableType:
     """Return a factor with its conditions, what was said about it before, and what Enter takes of that."""
     factor = question.factor
-    parts: list[RenderableType] = [
-        ruled(Text(f"{position(question)}{signs.between}{visible(question.category.name)}"), signs),
-        Text(visible(factor.text), style="bold"),
-    ]
+    parts: list[RenderableType] = [heading(question, signs)]
     if factor.preferred:
-        parts.append(Text(_("This is a wish: it counts in no score.")))
+        parts.append(Text(_("This is good to have: it counts in no score.")))
+    if view.guidance:
+        parts += _guidance(question)
     if factor.conditions:
         parts.append(_conditions(question, signs, view.conditions))
     parts += map(Text, said_before(question, view.said))
@@ -73,6 +88,10 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     if question.proposal:
         parts.append(Text(_("Enter takes over: {answer}").format(answer=answer_name(factor, question.proposal))))
     return Group(*parts)
+
+
+def _guidance(question: FactorQuestion) -> list[RenderableType]:
+    return [Text(visible(text)) for text in (question.category.help, question.factor.help) if text]
 
 
 def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) -> RenderableType:
@@ -86,19 +105,20 @@ def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) 
 
 
 def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> View:
-    """Return how much of a question fits in some rows; where nothing was said before, its conditions always show."""
-    views = VIEWS if said_before(question) else VIEWS[:2]
+    """Return how much of a question fits in some rows: the least there is where nothing does."""
 
     def fits(view: View) -> bool:
         return len(console.render_lines(question_block(question, signs, view))) <= rows
 
-    return next(filter(fits, views), views[-1])
+    return next(filter(fits, VIEWS), VIEWS[-1])
 
 
 def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[RenderableType]:
-    """Return what a view does not show: the conditions as whole statements, and what everybody said."""
+    """Return what a view does not show: the conditions as whole statements, guidance, and what everybody said."""
     if question.factor.conditions and view.conditions is not Conditions.WHOLE:
         yield _conditions(question, signs, Conditions.WHOLE)
+    if not view.guidance:
+        yield from _guidance(question)
     if said_before(question, view.said) == said_before(question):
         return
     for aside in (*question.asides.previous, *question.asides.partners):

@@ -1,6 +1,6 @@
 """The questions of the questionnaire as lines of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TextIO
 
@@ -8,20 +8,20 @@ from rich.console import Console
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import Lines, words_in
-from werkzaam.terminal.question_layout import position, short_answer
+from werkzaam.terminal.question_layout import answered_line, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
-from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.factors import condition_text, meaning, question_text
 from werkzaam.wording.notes import remarks, request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _NOTHING = "-"
-"""Removes a note, and names no condition where an empty line would name some."""
+"""Removes a note."""
 
 
 class QuestionLines(Lines):
@@ -40,7 +40,7 @@ class QuestionLines(Lines):
         while True:
             line = self._read(position(question))
             if not line:
-                return self._heard(self._proposed(question) or Command.SKIP)
+                return self._heard(Command.SKIP)
             if line == "?":
                 self._explain(question)
                 continue
@@ -56,8 +56,7 @@ class QuestionLines(Lines):
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Put the conditions as a numbered list and read numbers or ids."""
-        proposed = question.proposal.missing if question.proposal else ()
-        self._put_conditions(question, proposed)
+        self._put_conditions(question)
         conditions = question.factor.conditions
         by_name = {condition.id: condition.id for condition in conditions}
         by_name |= {str(number): condition.id for number, condition in enumerate(conditions, 1)}
@@ -65,35 +64,60 @@ class QuestionLines(Lines):
             line = self._read(position(question))
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
-            if proposed and line in ("", _NOTHING):
-                return self._named(question, () if line else proposed)
             words = words_in(line)
             unknown = [word for word in words if word not in by_name]
             if not unknown:
                 return self._named(question, tuple(by_name[word] for word in words))
             self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
 
-    def ask_note(self, question: FactorQuestion) -> str | None:  # noqa: ARG002 (the line that asked for it holds it)
+    def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)
         """Return the note that came with the command."""
-        for remark in remarks(self._note):
+        return Note(question, self._note)
+
+    def keeps_note(self, note: Note) -> bool:
+        """Point out what looks like personal data in a note that was kept; another t replaces it."""
+        for remark in remarks(note.text):
             self._say(remark)
             self._say(_("Write the note anew with t, or go on to keep it."))
-        return self._note
+        return True
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Put all factors with their answers and read a number; an empty line goes on to the report."""
+    def show(self, question: FactorQuestion) -> None:
+        """Say nothing: what was heard was said already."""
+
+    def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Name the factors that were left open and read a number; an empty line goes on."""
+        self._say(_("Still open:"))
+        chosen = self._which(questions, {}, _("Write a number to go back to that question; an empty line goes on."))
+        return chosen if isinstance(chosen, FactorQuestion) else None
+
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+        """Put all factors with their answers and read a number, or a letter; an empty line goes on to the report."""
         self._say(_("Every question is answered."))
+        return self._which(
+            questions,
+            {"n": Other.NAME, "a": Other.AGREEMENTS},
+            _(
+                "Write a number to change that answer, n to change the name of the collaboration, a for the agreements;"
+                " an empty line goes on to the report."
+            ),
+        )
+
+    def _which(
+        self, questions: tuple[FactorQuestion, ...], others: Mapping[str, Other], how: str
+    ) -> FactorQuestion | Other | None:
         for question in questions:
-            self._say(f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]")
-        self._say(_("Write a number to change that answer; an empty line goes on to the report."))
-        by_number = {str(question.number): question for question in questions}
+            answer = answered_line(question).partition(" ")[2]
+            self._say(f"{question.number}. {visible(question.factor.text)} [{answer}]")
+        self._say(how)
+        by_name: dict[str, FactorQuestion | Other] = {str(question.number): question for question in questions}
+        by_name |= others
         while True:
-            line = self._read("", required=False)
-            if not line or line.lower() == "q":
+            line = self._read("", required=False).lower()
+            if line in ("", "q"):
                 return None
-            if line in by_number:
-                return by_number[line]
-            self._refuse(line, _("write a number from the list, or nothing"))
+            if line in by_name:
+                return by_name[line]
+            self._refuse(line, _("write what is listed, or nothing"))
 
     def _put_factor(self, question: FactorQuestion) -> None:
         factor = question.factor
@@ -105,17 +129,24 @@ class QuestionLines(Lines):
         )
         self._say(visible(factor.text))
         if factor.preferred:
-            self._say(_("This is a wish: it counts in no score."))
+            self._say(_("This is good to have: it counts in no score."))
         self._put_whole_conditions(factor)
         for line in said_before(question):
             self._say(line)
-        answers = ", ".join(f"{option.id} ({option.key})" if option.key else option.id for option in factor.scale)
-        self._say(_("Answers: {answers}").format(answers=answers))
-        if option := self._proposed(question):
-            self._say(_("An empty line takes over: {answer}").format(answer=visible(option.name)))
+        self._say(question_text(question.asked))
+        self._put_answers(question)
         if not self._explained:
             self._explained = True
             self._say(_("Also: o leave, b back, q stop, question mark (?) help, t with a text writes a note."))
+
+    def _put_answers(self, question: FactorQuestion) -> None:
+        scale, proposal = question.factor.scale, question.proposal
+        answers = "; ".join(", ".join(filter(None, (_names(option), visible(option.help or "")))) for option in scale)
+        self._say(_("Answers: {answers}").format(answers=answers))
+        if proposal and proposal.option:
+            answer = visible(question.factor.option(proposal.option).name)
+            message = _("To take over what partners answered ({answer}), write {option}.")
+            self._say(message.format(answer=answer, option=proposal.option))
 
     def _put_whole_conditions(self, factor: Factor) -> None:
         count = len(factor.conditions)
@@ -125,45 +156,35 @@ class QuestionLines(Lines):
         conditions = (condition_text(condition, factor, full=True) for condition in factor.conditions)
         self._console.print(bulleted(conditions, "", indent=0))
 
-    def _put_conditions(self, question: FactorQuestion, proposed: Sequence[str]) -> None:
-        factor = question.factor
+    def _put_conditions(self, question: FactorQuestion) -> None:
+        factor, proposal = question.factor, question.proposal
         self._say(_("Which conditions are missing?"))
         for number, condition in enumerate(factor.conditions, 1):
             self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
-        if proposed:
-            named = conditions_text(factor, question.preselected)
-            self._say(_("An empty line takes over: {answer}").format(answer=named))
-            self._say(_("Write numbers or ids on one line; a hyphen (-) names none, b goes back, q stops."))
-        else:
-            self._say(_("Write numbers or ids on one line; an empty line names none, b goes back, q stops."))
+        self._say(_("Write numbers or ids on one line; an empty line names none, b goes back, q stops."))
+        if proposal and proposal.named:
+            numbers = [str(number) for number, item in enumerate(factor.conditions, 1) if item.id in proposal.named]
+            message = _("To take over what partners named ({conditions}), write {numbers}.")
+            self._say(message.format(conditions=conditions_text(factor, proposal), numbers=" ".join(numbers)))
 
     def _heard(self, reply: Option | Command) -> Option | Command:
         """Say in full what was taken from a line, before it is kept."""
         if isinstance(reply, Option):
-            self._say(_("Chosen: {answer}").format(answer=visible(reply.name)))
+            self._say_back(_("Chosen: {answer}").format(answer=visible(reply.name)))
         elif reply is Command.SKIP:
-            self._say(_("Left as it stands."))
+            self._say_back(_("Left as it stands."))
         return reply
 
     def _named(self, question: FactorQuestion, missing: tuple[str, ...]) -> tuple[str, ...]:
         """Say likewise which conditions were named."""
         named = conditions_text(question.factor, replace(question.answer, missing=missing))
-        self._say(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
+        self._say_back(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
         return missing
-
-    @staticmethod
-    def _proposed(question: FactorQuestion) -> Option | None:
-        """Return the answer that an empty line takes; None: it leaves the answer as it stands."""
-        proposed = question.proposal.option if question.proposal else None
-        return question.factor.option(proposed) if proposed else None
 
     def _explain(self, question: FactorQuestion) -> None:
         for option in question.factor.scale:
             self._say(f"{option.id}: {visible(option.name)}, {meaning(option)}")
-        if self._proposed(question):
-            self._say(_("o: leave the answer as it stands and go on"))
-        else:
-            self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
+        self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))
         self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
@@ -179,3 +200,8 @@ class QuestionLines(Lines):
     def _answers_hint(self, factor: Factor) -> str:
         ids = ", ".join(option.id for option in factor.scale)
         return _("write one of {ids}, or o, b, q, a question mark, or t with a note").format(ids=ids)
+
+
+def _names(option: Option) -> str:
+    """Return what can be typed for an answer."""
+    return f"{option.id} ({option.key})" if option.key else option.id

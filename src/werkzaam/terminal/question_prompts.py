@@ -1,140 +1,183 @@
 """The questions of the questionnaire, each answered with a key."""
 
 from collections.abc import Iterator
-from enum import Enum, auto
-from itertools import cycle
 
-import questionary
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from werkzaam.domain.evaluation import tidy
-from werkzaam.domain.factor_set import Factor, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion
-from werkzaam.errors import Interrupted
-from werkzaam.language import _
+from werkzaam.domain.factor_set import Option
+from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
+from werkzaam.language import _, ngettext
+from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted, paged
+from werkzaam.terminal.prompt_keys import ESCAPE
+from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
-from werkzaam.terminal.prompter import ESCAPE
-from werkzaam.terminal.question_layout import fitting_view, left_out, position, question_block, short_answer
+from werkzaam.terminal.question_layout import (
+    answered_line,
+    fitting_view,
+    heading,
+    left_out,
+    position,
+    question_block,
+)
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text
-from werkzaam.wording.factors import condition_text, meaning
+from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import request
 
-_BELOW_BLOCK = 4
-"""Rows besides the choices that have to stay free below a question: keys, prompt, and air."""
-_BELOW_HELP = 2
-"""Rows besides the choices that have to stay free below a page of help: the prompt, and air."""
-
-
-class _Extra(Enum):
-    HELP = auto()
-    DONE = auto()
+_DONE = object()
 
 
 class QuestionPrompts(PromptScreen):
     """Puts the factors of a questionnaire, and what follows from an answer."""
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
-        """Show a factor and let a key or an arrow choose."""
-        scale = question.factor.scale
-        choices = {option.id: self._choice(option.key, option.name, option) for option in scale}
-        keys: dict[str, object] = {option.key: option for option in scale if option.key}
-        present = choices.get(question.preselected.option or "")
-        if question.needs_choice:  # Enter would take the first answer, whoever gave that one
-            present = choices[""] = self._choice("o", _("leave it open"), Command.SKIP)
-        pages = self._put_factor(question, len(choices))
-        commands = {
-            "o": Command.SKIP,
-            "t": Command.NOTE,
-            "b": Command.BACK,
-            "q": Command.STOP,
-            "?": _Extra.HELP,
-        }
-        while True:
-            message = _("{place} Is this in place?").format(place=position(question))
-            reply = self._prompter.select(message, list(choices.values()), {**keys, **commands}, default=present)
-            if reply is not _Extra.HELP:
-                break
-            self._console.print()
-            self._console.print(next(pages))
-        self._echo(question, reply)
-        return reply if isinstance(reply, Command) else next(option for option in scale if option is reply)
+        """Let a key or an arrow choose how a factor stands; Enter alone takes no more than what is preselected."""
+        shown = 0  # the question itself, then the pages of its help
 
-    def _put_factor(self, question: FactorQuestion, choices: int) -> Iterator[RenderableType]:
-        """Show as much of a factor as leaves room for some choices, and return the pages of its help."""
-        rows = self._console.size.height - choices
-        view = fitting_view(question, self._console, self._signs, rows - _BELOW_BLOCK)
-        self._console.print()
-        self._console.print(question_block(question, self._signs, view))
-        self._say_keys(_("o leave"), _("t note"), _("b back"), _("q stop"), _("? help"))
-        behind = paged(left_out(question, self._signs, view), self._console, rows - _BELOW_HELP)
-        return cycle([*behind, self._meanings(question.factor)])
+        def turn_over() -> None:
+            nonlocal shown
+            shown += 1
+
+        def above(rows: int) -> RenderableType:
+            view = fitting_view(question, self._console, self._signs, rows)
+            pages = [question_block(question, self._signs, view), *self._help(question, rows)]
+            return pages[shown % len(pages)]
+
+        asked = f"{position(question)} {question_text(question.asked)}"
+        page = Page(
+            lambda: asked,
+            above,
+            (_("o skip"), _("t note"), _("b back"), _("q stop"), _("? help")),
+            unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
+        )
+        choices = [Choice(option_text(option), option.id, option.key, option.name) for option in question.factor.scale]
+        commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
+        chosen = question.preselected.option
+        reply = self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
+        return reply if isinstance(reply, Command) else question.factor.option(str(reply))
+
+    def _help(self, question: FactorQuestion, rows: int) -> Iterator[RenderableType]:
+        """Return pages: what there was no room for, then what the answers and the keys mean."""
+        view = fitting_view(question, self._console, self._signs, rows)
+        top = heading(question, self._signs)
+        rows -= len(self._console.render_lines(top))
+        behind = [*left_out(question, self._signs, view), *self._meanings(question)]
+        for page in paged(behind, self._console, rows):
+            yield Group(top, page)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Let conditions be marked as missing."""
-        if question.proposal and question.proposal.missing:
-            marked = conditions_text(question.factor, question.proposal)
-            self._console.print(Text(_("Marked already: {conditions}").format(conditions=marked)))
-        self._say_keys(_("Space marks"), _("Enter is done"), _("b back"), _("q stop"))
         factor = question.factor
-        choices = [
-            questionary.Choice(
-                self._wrapped(condition_text(condition, factor, full=False), indent=5),
-                value=condition.id,
-                checked=condition.id in question.preselected.missing,
-            )
-            for condition in factor.conditions
-        ]
-        message = _("{place} What is missing?").format(place=position(question))
+
+        def above(rows: int) -> RenderableType:
+            parts = [heading(question, self._signs)]
+            if question.proposal and question.proposal.named:
+                marked = conditions_text(factor, question.proposal)
+                parts.append(Text(_("Marked already: {conditions}").format(conditions=marked)))
+            return Group(*parts[: max(rows, 1)])
+
+        def said(count: int) -> str:
+            if count == 0:
+                return _("None marked: then nothing is named as missing.")
+            if count == len(factor.conditions):
+                return _("All marked: the answer stays {answer}.").format(answer=answer_name(factor, question.answer))
+            return ""
+
+        page = Page(
+            lambda: _("{place} What is missing?").format(place=position(question)),
+            above,
+            (_("Space marks"), _("Enter is done"), _("b back"), _("q stop")),
+        )
+        choices = [Choice(condition_text(item, factor, full=False), item.id) for item in factor.conditions]
         keys = {"b": Command.BACK, ESCAPE: Command.BACK, "q": Command.STOP}
-        reply = self._prompter.mark(message, choices, keys)
-        if isinstance(reply, Command):
-            return reply
-        named = [condition.text for condition in factor.conditions if condition.id in reply]
-        if named:
-            self._console.print(Text(_("Missing:")))
-            self._console.print(bulleted(map(visible, named), self._signs.lacking))
-        return tuple(reply)
+        reply = self._prompter.mark(page, choices, keys, marked=question.preselected.named, said=said)
+        return reply if isinstance(reply, Command) else tuple(reply)
 
-    def ask_note(self, question: FactorQuestion) -> str | None:
-        """Let a note be typed; what looks like personal data can be changed or kept."""
-        self._console.print(Text(request()))
-        text = visible_lines(question.answer.note or "")
-        keys = _("Enter is done"), _("Alt+Enter or Ctrl+O new line"), _("Esc cancels"), _("empty removes the note")
-        while True:
-            self._say_keys(*keys)
-            typed = self._text(_("{place} Note:").format(place=position(question)), text, lines=True, cancel=True)
-            if typed is None:
-                return None
-            text = tidy(visible_lines(typed))  # what is pasted can hold anything
-            try:
-                if self._keeps(text):
-                    return text
-            except Interrupted as interruption:
-                raise Interrupted(text) from interruption
+    def show(self, question: FactorQuestion) -> None:
+        """Let a line say how a factor stands, above the next question."""
+        self._prompter.answered.put(question.factor.id, answered_line(question))
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Show all factors with their answers; Enter alone goes on to the report."""
-        self._console.print()
-        self._console.print(Text(_("Every question is answered. Choose one to change, or go on to the report.")))
-        done = questionary.Choice(_("Done: to the report"), value=_Extra.DONE)
-        choices = [
-            questionary.Choice(
-                self._wrapped(
-                    f"{question.number}. {visible(question.factor.text)} [{short_answer(question)}]", indent=3
-                ),
-                value=question,
-            )
-            for question in questions
-        ]
-        reply = self._prompter.select(_("What next?"), [done, *choices], {"q": _Extra.DONE}, default=done)
+    def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
+        """Let a note be typed; Tab says that it is about the factor that was answered before, or again about this one.
+
+        What was typed when the note was closed is there again the next time.
+        """
+        about = question
+        page = Page(
+            lambda: _("{place} Note on: {factor}").format(place=position(about), factor=visible(about.factor.text)),
+            lambda _rows: Text(request()),
+            self._note_keys(before),
+        )
+
+        def switch(text: str) -> str:
+            nonlocal about
+            typed = text.removeprefix(_note_of(about)).strip("\n")
+            about = before if before is not None and about is question else question
+            return "\n".join(filter(None, (_note_of(about), typed)))
+
+        start = self._drafts.pop(question.factor.id, _note_of(question))
+        typed = self._prompter.text(
+            page, start, self._length_problem, lines=True, closes=True, switch=switch if before else None
+        )
+        text = tidy(visible_lines(typed.text))  # what is pasted can hold anything
+        if typed.closed:
+            if text != _note_of(about):
+                self._drafts[about.factor.id] = text
+            return None
+        if typed.interrupted and not text:
+            text = about.answer.note or ""
+        return Note(about, text, typed.interrupted)
+
+    def keeps_note(self, note: Note) -> bool:
+        """Point out what in a note looks like personal data; it can be changed or kept."""
+        return self._keeps(note.text)
+
+    def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        """Name the factors that were left; Enter goes on."""
+        message = ngettext(
+            "{count} question is still open. Go back to it, or go on?",
+            "{count} questions are still open. Go back to one, or go on?",
+            len(questions),
+        ).format(count=len(questions))
+        page = Page(lambda: message, keys=(_("arrows and Enter: choose"),))
+        reply = self._which(page, questions, [Choice(_("Go on"), _DONE)])
         return reply if isinstance(reply, FactorQuestion) else None
 
-    def _meanings(self, factor: Factor) -> RenderableType:
-        """Return what the answers and the keys mean."""
-        meanings = (f"{visible(option.name)}: {meaning(option)}" for option in factor.scale)
+    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+        """Show all factors with their answers, and what else can be changed; Enter alone goes on to the report."""
+        page = Page(
+            lambda: _("Every question is answered. What next?"), keys=(_("arrows and Enter: choose"), _("q stop"))
+        )
+        others = [
+            Choice(_("Done: to the report"), _DONE),
+            Choice(_("Change the name of the collaboration"), Other.NAME),
+            Choice(_("Agreements"), Other.AGREEMENTS),
+        ]
+        reply = self._which(page, questions, others)
+        return reply if isinstance(reply, FactorQuestion | Other) else None
+
+    def _which(self, page: Page, questions: tuple[FactorQuestion, ...], first: list[Choice]) -> object:
+        factors = [
+            Choice(f"{item.number}. {visible(item.factor.text)} [{answered_line(item).partition(' ')[2]}]", item)
+            for item in questions
+        ]
+        return self._prompter.select(page, [*first, *factors], {"q": _DONE}, chosen=_DONE)
+
+    def _note_keys(self, before: FactorQuestion | None) -> tuple[str, ...]:
+        other = (_("Tab: on the question before, and back"),) if before else ()
+        return (
+            _("Enter is done"),
+            _("Alt+Enter or Ctrl+O new line"),
+            *other,
+            _("Esc closes"),
+            _("empty removes the note"),
+        )
+
+    def _meanings(self, question: FactorQuestion) -> list[RenderableType]:
+        """Return what the answers and the keys mean, and where the factor stands in the source."""
         keys = (
             _("o: leave the answer as it stands and go on"),
             _("t: write a note"),
@@ -142,14 +185,14 @@ class QuestionPrompts(PromptScreen):
             _("q: stop; everything is saved, and you can go on later"),
             _("arrows and Enter: choose from the list"),
         )
-        page = bulleted([*meanings, *keys], self._signs.bullet)
-        if not factor.source:
-            return page
-        return Group(page, Text(_("In the source: {source}").format(source=visible(factor.source))))
+        source = question.factor.source
+        parts: list[RenderableType] = [
+            bulleted([f"{visible(option.name)}: {meaning(option)}"], self._signs.bullet)
+            for option in question.factor.scale
+        ]
+        parts += [bulleted([key], self._signs.bullet) for key in keys]
+        return [*parts, *([Text(_("In the source: {source}").format(source=visible(source)))] if source else [])]
 
-    def _echo(self, question: FactorQuestion, reply: object) -> None:
-        """Leave on the screen what was chosen: the prompt itself disappears."""
-        if isinstance(reply, Option):
-            self._console.print(Text(f"{position(question)} {visible(reply.name)}"))
-        elif reply is Command.SKIP:
-            self._console.print(Text(_("{place} left as it stands").format(place=position(question))))
+
+def _note_of(question: FactorQuestion) -> str:
+    return visible_lines(question.answer.note or "")

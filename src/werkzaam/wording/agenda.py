@@ -7,6 +7,7 @@ from werkzaam.domain.agenda import Agenda, Point, Topic
 from werkzaam.domain.comparison import Kind
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Special, Value
 from werkzaam.language import _
+from werkzaam.wording.factors import within_sentence
 
 TALKED_ABOUT = (Topic.DIFFERENT, Topic.MISSED, Topic.UNKNOWN)
 """What gets time in the talk; the rest is only named."""
@@ -18,14 +19,22 @@ def talked_about(agenda: Agenda) -> list[Point]:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Return names as they are said one after another."""
-    *others, last = names
+    """Return names as they are said one after another within a sentence."""
+    *others, last = map(within_sentence, names)
     return _("{names} and {name}").format(names=", ".join(others), name=last) if others else last
 
 
 def opening_question(agenda: Agenda, point: Point) -> str:
     """Return the question that opens a point; it names partners where each has a name of its own."""
-    named = _have_names(agenda)
+    return begun(_question(point, named=_have_names(agenda)))
+
+
+def begun(sentence: str) -> str:
+    """Return a sentence with a capital, whatever name it begins with."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _question(point: Point, *, named: bool) -> str:
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
     if point.row.kind is Kind.GAP:

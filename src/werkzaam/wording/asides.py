@@ -22,6 +22,7 @@ class Extent(Enum):
     """No notes, and nothing of what was agreed."""
     OPTIONS = auto()
     """Nor what is missing."""
+    NOTHING = auto()
 
 
 def answer_text(factor: Factor, answer: Answer) -> str | None:
@@ -36,11 +37,13 @@ def answer_text(factor: Factor, answer: Answer) -> str | None:
 
 def conditions_text(factor: Factor, answer: Answer) -> str:
     """Return the conditions that an answer names as missing."""
-    return ", ".join(visible(condition.text) for condition in factor.conditions if condition.id in answer.missing)
+    return ", ".join(visible(condition.text) for condition in factor.conditions if condition.id in answer.named)
 
 
 def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
     """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
+    if extent is Extent.NOTHING:
+        return []
     asides, answer = question.asides, question.answer
     lines = [line for aside in asides.previous for line in aside_lines(aside, extent)]
     lines += _partners(asides.partners, extent)
@@ -63,12 +66,12 @@ def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
         for aside in partners:
             yield from aside_lines(aside, extent)
         return
-    named = {aside.answer.missing for aside in partners} if extent is not Extent.OPTIONS else {()}
+    named = {aside.answer.named for aside in partners} if extent is not Extent.OPTIONS else {()}
     common = replace(partners[0].answer, missing=named.pop() if len(named) == 1 else ())
     answer = answer_text(partners[0].factor, common)
     yield _("All answered: {answer}").format(answer=answer) if answer else _("Nobody answered this.")
     for aside in partners:
-        if named and aside.answer.missing:
+        if named and aside.answer.named:
             conditions = conditions_text(aside.factor, aside.answer)
             yield _("{label}, missing: {conditions}").format(label=visible(aside.label), conditions=conditions)
         yield from _more(aside, extent)

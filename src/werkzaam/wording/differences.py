@@ -11,7 +11,7 @@ from werkzaam.domain.factor_set import Condition, Factor, FactorSet
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text
-from werkzaam.wording.factors import answer_name
+from werkzaam.wording.factors import answer_name, within_sentence
 from werkzaam.wording.figures import half_up, local_date
 
 
@@ -22,7 +22,7 @@ def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str
     day = local_date(evaluation.date)
     if evaluation.perspective is None:
         return day
-    return f"{day}, {visible(factor_set.perspective_name(evaluation.perspective))}"
+    return f"{day}, {within_sentence(visible(factor_set.perspective_name(evaluation.perspective)))}"
 
 
 def change_text(change: Fraction | None) -> str:

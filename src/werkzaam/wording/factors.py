@@ -11,15 +11,26 @@ from werkzaam.wording.figures import decimal, percentage
 
 
 def factor_text(factor: Factor) -> str:
-    """Return a factor, marked where it is a wish."""
+    """Return a factor, marked where it is preferred."""
     text = visible(factor.text)
-    return _("{text} (a wish)").format(text=text) if factor.preferred else text
+    return _("{text} (good to have)").format(text=text) if factor.preferred else text
 
 
 def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
-    """Return a condition, marked where it is a wish in a factor that is none; `full` states it whole."""
+    """Return a condition, marked where it is preferred in a factor that is not; `full` states it whole."""
     text = visible(condition.help if full else condition.text)
-    return _("{text} (a wish)").format(text=text) if condition.preferred and not factor.preferred else text
+    return _("{text} (good to have)").format(text=text) if condition.preferred and not factor.preferred else text
+
+
+def question_text(asked: str | None) -> str:
+    """Return what is asked of every factor: in the words of the set, else in those of the program."""
+    return visible(asked) if asked else _("Is this in place?")
+
+
+def option_text(option: Option) -> str:
+    """Return an answer as it stands where it is chosen: its name, and what the set says behind it."""
+    name = visible(option.name)
+    return f"{name}, {visible(option.help)}" if option.help else name
 
 
 def tick_request(factor: Factor) -> str:
@@ -38,6 +49,16 @@ def answer_name(factor: Factor, answer: Answer) -> str:
 def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
     """Return from whose side an evaluation was filled in; None: it was not said."""
     return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("Not said")
+
+
+def within_sentence(name: str) -> str:
+    """Return the name of a perspective for the midst of a sentence: an article that it begins with loses its capital.
+
+    Any other first word keeps it, since it can be a name by itself.
+    """
+    first, space, rest = name.partition(" ")
+    is_article = bool(space) and first.lower() in _("the a an").split()
+    return f"{first.lower()} {rest}" if is_article else name
 
 
 def meaning(option: Option) -> str:

@@ -7,7 +7,7 @@ from werkzaam.domain.comparison import Axis
 from werkzaam.domain.overview import Group, MissingCondition, Overview, ScoreRange
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
-from werkzaam.wording.factors import perspective_text
+from werkzaam.wording.factors import perspective_text, within_sentence
 from werkzaam.wording.figures import percentage
 
 _CONDITIONS_SHOWN = 10
@@ -34,13 +34,14 @@ def group_remarks(overview: Overview, group: Group) -> list[str]:
     if overview.perspective is not None and overview.by is not Axis.PERSPECTIVE:
         return [
             _("Filled in by: {name}. Others are left out.").format(
-                name=perspective_text(overview.perspective, overview.factor_set)
+                name=within_sentence(perspective_text(overview.perspective, overview.factor_set))
             )
         ]
     if len(group.perspectives) < 2:  # noqa: PLR2004 (one side, or none)
         return []
-    names = ", ".join(perspective_text(perspective, overview.factor_set) for perspective in group.perspectives)
-    return [_("Several perspectives are taken together here: {names}.").format(names=names)]
+    names = [perspective_text(perspective, overview.factor_set) for perspective in group.perspectives]
+    message = _("Several perspectives are taken together here: {names}.")
+    return [message.format(names=", ".join(map(within_sentence, names)))]
 
 
 def scored(scores: ScoreRange, group: Group) -> str:
@@ -85,4 +86,6 @@ def missing_text(item: MissingCondition) -> str:
 def how_summed() -> Iterator[str]:
     """Return what the figures mean, as sentences."""
     yield _("Every evaluation with a score weighs the same in the mean; one without a score stays out.")
-    yield _("A condition is counted in the evaluations that say whether it is in place. Wishes stay out.")
+    yield _(
+        "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
+    )

@@ -33,8 +33,8 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     )
     if _has_wishes(factor_set):
         yield _(
-            "A wish lowers no score: a factor that is a wish counts in none, and where only wishes are missing a "
-            "partial answer counts for 1."
+            "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
+            "missing a partial answer counts for 1."
         )
     yield _("There is no overall verdict; colours only help the eye.")
 

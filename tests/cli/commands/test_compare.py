@@ -51,7 +51,7 @@ def test_one_of_them_can_come_through_a_pipe(call: Call, form: str) -> None:
 @pytest.mark.parametrize("words", [("a.yaml",), ("-",), ("a.yaml", "/dev/null"), ("a.yaml", "--by", "date")])
 def test_one_evaluation_is_no_comparison(call: Call, words: tuple[str, ...]) -> None:
     ended = call("compare", *words, *SMALL, stdin=Y2026)
-    assert ended == refused("Name two files or more: one alone is shown by werkzaam report.")
+    assert ended == refused("Name two files or more: one alone is shown by {command}.", command="werkzaam report")
 
 
 # --- by what ----------------------------------------------------------------------------------------------------

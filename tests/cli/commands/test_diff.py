@@ -68,6 +68,14 @@ def test_an_evaluation_that_came_to_be_or_went_is_compared_with_nothing(call: Ca
         assert call("diff", *pair, *SMALL, "--exit-code").code == 1
 
 
+def test_a_file_that_only_gains_that_nothing_is_missing_has_not_changed(call: Call, folder: Path) -> None:
+    named = "      missing:\n        - is-deskundig\n"
+    (folder / "a.yaml").write_text(OLD.replace(named, ""))
+    (folder / "b.yaml").write_text(OLD.replace(named, "      missing: []\n"))
+    assert call("diff", "a.yaml", "b.yaml", *SMALL, "--exit-code").code == 0
+    assert difference(call, "a.yaml", "b.yaml")["factors"] == []
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_does_not_differ_from_nothing(call: Call, form: str) -> None:
     ended = call("diff", "/dev/null", "/dev/null", *SMALL, "--format", form, "--exit-code")

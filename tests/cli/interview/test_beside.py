@@ -53,8 +53,8 @@ def text(path: str = "b.yaml") -> str:
 
 
 def about_partners(ended: Done) -> list[str]:
-    """Return the lines that tell what partners say, and what an empty line takes over."""
-    starts = ("All answered", "School", "Together:", "Together,", "Nobody answered", "An empty line takes", "On ")
+    """Return the lines that tell what partners say, and how to take that over."""
+    starts = ("All answered", "School", "Together:", "Together,", "Nobody answered", "To take over", "On ")
     return [line.rstrip() for line in ended.err.splitlines() if line.startswith(starts)]
 
 
@@ -63,31 +63,36 @@ SEEN = [
     "School, missing: Permanent team, Skilled team",
     "School, note: Wisselende gezichten.",
     "Together, missing: Skilled team",
-    "An empty line takes over: Partly",
-    "An empty line takes over: Skilled team",
+    "To take over what partners answered (Partly), write deels.",
+    "To take over what partners named (Skilled team), write 2.",
     "School: Yes",
     "School, agreed: Bellen",
     "Together: No",
     "All answered: Don't know",
-    "An empty line takes over: Don't know",
+    "To take over what partners answered (Don't know), write weet-niet.",
     "Nobody answered this.",
 ]
 
 
-def test_empty_lines_take_what_all_answered_and_leave_open_where_they_differ(call: Call) -> None:
-    ended = call(*JOINT, "--lang", "en", stdin="\n" * 5)
+def test_what_all_answered_is_told_with_how_to_take_it_over(call: Call) -> None:
+    ended = call(*JOINT, "--lang", "en", stdin="deels\n2\n\nweet-niet\n\n")
     assert (ended.code, about_partners(ended)) == (0, SEEN)
-    assert text() == new_file("X", NAMED, "", "weet-niet"), "what partners agreed is not carried over"
+    assert text() == new_file("X", NAMED, "", "weet-niet")
     assert (text("school.yaml"), text("samen.yaml")) == (SCHOOL, TOGETHER)
+
+
+def test_empty_lines_give_no_answer_whatever_partners_answered(call: Call) -> None:
+    assert call(*JOINT, stdin="\n" * 4).code == 0
+    assert text() == new_file("X")
 
 
 @pytest.mark.parametrize(
     ("lines", "options"),
     [
-        ("deels\n-\nja\no\nnee\n", ("deels", "ja", "", "nee")),
+        ("deels\n\nja\no\nnee\n", ("deels\n      missing: []", "ja", "", "nee")),
         (
-            "\n1 3\nja\n\nnee\n",
-            (NAMED.replace("is-deskundig", "is-vast\n        - woont-dichtbij"), "ja", "weet-niet", "nee"),
+            "deels\n1 3\nja\n\nnee\n",
+            (NAMED.replace("is-deskundig", "is-vast\n        - woont-dichtbij"), "ja", "", "nee"),
         ),
         ("nee\nja\nja\nja\n", ("nee", "ja", "ja", "ja")),
         ("q\n", ()),
@@ -102,25 +107,26 @@ def test_a_review_walks_through_all_and_an_empty_line_keeps_what_is_in_the_file(
     Path("b.yaml").write_text(new_file("X", "nee", "nvt", "", "ja"))
     ended = call(*JOINT, "--review", "--lang", "en", stdin="\n" * 4)
     assert (ended.code, "All answered: Partly" in about_partners(ended)) == (0, True)
-    assert text() == new_file("X", "nee", "nvt", "weet-niet", "ja")
+    assert text() == new_file("X", "nee", "nvt", "", "ja")
 
 
 def test_one_partner_alone_is_what_all_answered(call: Call) -> None:
-    ended = call("check", "b.yaml", *ABOUT, "--lang", "en", "--beside", "school.yaml", stdin="\n" * 5)
+    words = ("check", "b.yaml", *ABOUT, "--lang", "en", "--beside", "school.yaml")
+    ended = call(*words, stdin="deels\n1 2\n\n\n\n")
     assert about_partners(ended)[:2] == [
         "School: Partly; missing: Permanent team, Skilled team",
         "School, note: Wisselende gezichten.",
     ]
-    both = NAMED.replace("- is-deskundig", "- is-vast\n        - is-deskundig")
-    assert text() == new_file("X", both, "ja", "weet-niet")
+    taken = ["(Partly), write deels.", "(Permanent team, Skilled team), write 1 2.", "(Yes), write ja."]
+    assert [told in ended.err for told in taken] == [True] * 3
 
 
-def test_last_year_lies_beside_too_and_changes_nothing_of_what_is_taken(call: Call) -> None:
+def test_last_year_lies_beside_too_and_changes_nothing_of_what_partners_said(call: Call) -> None:
     Path("oud.yaml").write_text(OLD.replace("Lyceum Oost en Stichting Straatwerk", "X").split("actions:")[0])
-    ended = call(*JOINT, "--lang", "en", "--previous", "oud.yaml", stdin="\n" * 5)
+    ended = call(*JOINT, "--lang", "en", "--previous", "oud.yaml", stdin="\n" * 4)
     assert ended.code == 0
     assert "On 2026-11-23: No\nAll answered: Don't know\n" in ended.err
-    assert text() == new_file("X", NAMED, "", "weet-niet")
+    assert "To take over what partners answered (Don't know), write weet-niet.\n" in ended.err
 
 
 def test_the_command_to_go_on_names_every_partner_as_it_was_named(call: Call) -> None:
@@ -139,6 +145,17 @@ def test_the_name_that_all_partners_give_is_taken_over_and_told(call: Call) -> N
     ended = call(*JOINT, stdin="q\n")
     assert ended.err.startswith(told("Collaboration: {name}, as the partners have it.", name="X"))
     assert (ended.code, text()) == (0, new_file("X"))
+
+
+def test_the_name_that_is_taken_over_goes_into_that_of_the_file(call: Call) -> None:
+    Path("werkzaam-2027-samen.yaml").write_text(new_file("Lyceum Oost"))
+    assert call("check", *ABOUT, *BESIDE, stdin="q\n").code == 0
+    assert (text("werkzaam-2027-samen-x.yaml"), text("werkzaam-2027-samen.yaml")) == (
+        new_file("X"),
+        new_file("Lyceum Oost"),
+    )
+    assert call("check", *ABOUT, *BESIDE, stdin="ja\nq\n").code == 0
+    assert "answer: ja" in text("werkzaam-2027-samen-x.yaml")
 
 
 def test_where_partners_name_different_ones_it_is_asked_and_told_once(call: Call) -> None:
@@ -165,7 +182,8 @@ def test_a_partners_own_file_is_not_offered_to_go_on_with(call: Call) -> None:
     assert (ended.code, offer in ended.err) == (0, False)
     assert text("werkzaam-2027-samen.yaml") == new_file("X")
     again = call(*words, stdin=Terminal("1\nq\n"))
-    assert f"{offer}1. werkzaam-2027-samen.yaml\n2. {_('No, start a new one')}\n" in again.err
+    about = f"X, Samen, 23-11-2027, {_('{count} of {total} answered')}".format(count=0, total=4)
+    assert f"{offer}1. werkzaam-2027-samen.yaml ({about})\n2. {_('No, start a new one')}\n" in again.err
 
 
 # --- what cannot be -----------------------------------------------------------------------------------------------
@@ -225,10 +243,9 @@ def test_what_has_no_effect_in_a_partners_file_is_told(call: Call) -> None:
 def test_a_partners_file_of_an_older_version_lies_beside_as_far_as_it_is_known(call: Call) -> None:
     older = TOGETHER.replace("version: 2", "version: 1").replace("contact: {answer: nee}", "oud: {answer: nee}")
     Path("samen.yaml").write_text(older)
-    ended = call(*JOINT, "--lang", "en", stdin="\n" * 5)
+    ended = call(*JOINT, "--lang", "en", stdin="\n" * 4)
     assert ended.code == 0
     assert "School: Yes\nSchool, agreed: Bellen\nTogether: open\n" in ended.err
-    assert text() == new_file("X", NAMED, "", "weet-niet")
 
 
 def test_other_scales_are_taken_over_as_they_are(call: Call) -> None:
@@ -237,7 +254,8 @@ def test_other_scales_are_taken_over_as_they_are(call: Call) -> None:
     for name in ("een.yaml", "twee.yaml"):
         Path(name).write_text(head + answers)
     words = ("check", "b.yaml", "--date", "2027-11-23", "--factors", "schaal.yaml", "--beside", "een.yaml")
-    assert call(*words, "--beside", "twee.yaml", stdin="\n" * 3).code == 0
+    ended = call(*words, "--lang", "en", "--beside", "twee.yaml", stdin="3\n0\ndone\n")
+    assert (ended.code, ended.err.count("To take over what partners answered")) == (0, 3)
     assert text() == head + (
         "    first:\n      answer: '3'\n    second:\n      answer: '0'\n    third:\n      answer: done\n"
     )

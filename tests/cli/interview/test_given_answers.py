@@ -55,6 +55,9 @@ def now(small: FactorSet) -> Evaluation:
         (("--note", "team=Nu drie."), "team", Answer("deels", ("is-deskundig",), "Nu drie.")),
         (("--missing", "team="), "team", Answer("deels", (), NOTE)),
         (("--missing", "team=is-vast"), "team", Answer("deels", ("is-vast",), NOTE)),
+        (("--answer", "tijd=deels"), "tijd", Answer("deels")),
+        (("--answer", "tijd=deels", "--missing", "tijd="), "tijd", Answer("deels", ())),
+        (("--answer", "contact=nee", "--missing", "contact="), "contact", Answer("nee")),
         (
             ("--missing", "team= woont-dichtbij , is-vast,,"),
             "team",
@@ -69,6 +72,19 @@ def test_only_what_is_given_changes(
     small: FactorSet, now: Evaluation, words: Words, factor: str, answer: Answer
 ) -> None:
     assert parsed(words, small).answers(small, now) == {factor: answer}
+
+
+@pytest.mark.parametrize("missing", [None, ()])
+def test_what_was_said_to_be_missing_stays_until_something_else_is_said(
+    small: FactorSet, now: Evaluation, missing: tuple[()] | None
+) -> None:
+    now = now.with_answer("team", Answer("deels", missing))
+    assert parsed(("--answer", "team=deels"), small).answers(small, now) == {}
+    noted = parsed(("--note", "team=Nu drie."), small).answers(small, now)
+    assert noted == {"team": Answer("deels", missing, "Nu drie.")}
+    named = parsed(("--missing", "team="), small).answers(small, now)
+    assert named == ({"team": Answer("deels", ())} if missing is None else {})
+    assert parsed(("--answer", "team=nee"), small).answers(small, now) == {"team": Answer("nee")}
 
 
 STANDS_THERE = [
@@ -98,7 +114,8 @@ def test_what_is_taken_away_leaves_the_rest_of_the_file_as_it_stands(call: Call)
     words = ("--answer", "contact=", "--missing", "team=", "--note", "team=")
     assert call("check", "a.yaml", "--no-input", *SMALL, *words).code == 0
     gone = f"      missing:\n        - is-deskundig\n      note: {NOTE}\n"
-    assert Path("a.yaml").read_text() == examples.SMALL_ANSWERS.replace(gone, "").replace("answer: ja", "answer:")
+    left = examples.SMALL_ANSWERS.replace(gone, "      missing: []\n").replace("answer: ja", "answer:")
+    assert Path("a.yaml").read_text() == left
 
 
 def test_a_note_can_have_lines_equals_signs_and_quotes(call: Call) -> None:
@@ -251,14 +268,14 @@ TEXTS = st.text(
 
 
 @st.composite
-def evaluations(draw: st.DrawFn) -> dict[str, tuple[str | None, tuple[str, ...], str | None]]:
-    """Draw for every factor an option or None, missing conditions, and a note as somebody would type it or None."""
+def evaluations(draw: st.DrawFn) -> dict[str, tuple[str | None, tuple[str, ...] | None, str | None]]:
+    """Draw for every factor an option, missing conditions and a note as somebody would type it; or None of each."""
     drawn = {}
     for factor in examples.small().factors:
         option = draw(st.sampled_from([None, *(option.id for option in factor.scale)]))
         partial = option is not None and factor.option(option).is_partial
         ids = [condition.id for condition in factor.conditions] if partial else []
-        missing = tuple(item for item in ids if draw(st.booleans()))
+        missing = tuple(item for item in ids if draw(st.booleans())) if partial and draw(st.booleans()) else None
         drawn[factor.id] = (option, missing, draw(st.none() | TEXTS))
     return drawn
 
@@ -266,12 +283,13 @@ def evaluations(draw: st.DrawFn) -> dict[str, tuple[str | None, tuple[str, ...],
 @settings(max_examples=25)
 @for_all(evaluation=evaluations(), data=st.data())
 def test_what_is_given_is_what_is_read_back_and_giving_it_again_changes_nothing(
-    evaluation: dict[str, tuple[str | None, tuple[str, ...], str | None]], data: st.DataObject
+    evaluation: dict[str, tuple[str | None, tuple[str, ...] | None, str | None]], data: st.DataObject
 ) -> None:
     pairs = []
     for factor_id, (option, missing, note) in evaluation.items():
         pairs += [("--answer", f"{factor_id}={option}")] if option else []
-        pairs += [("--missing", f"{factor_id}={','.join(data.draw(st.permutations(missing)))}")] if missing else []
+        if missing is not None:
+            pairs += [("--missing", f"{factor_id}={','.join(data.draw(st.permutations(missing)))}")]
         pairs += [("--note", f"{factor_id}={note}")] if note is not None else []
     factor_set = examples.small()
     said = parsed([word for pair in data.draw(st.permutations(pairs)) for word in pair], factor_set)

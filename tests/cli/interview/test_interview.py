@@ -121,6 +121,26 @@ def test_a_default_file_that_is_there_already_is_taken_up(call: Call) -> None:
     assert (ended.code, given("werkzaam-2026-samen.yaml")) == (0, ["deels", "ja", "nee", "ja"])
 
 
+@pytest.mark.parametrize("words", [(), ("--no-input",)])
+def test_a_default_file_of_another_collaboration_is_left_alone(call: Call, words: tuple[str, ...]) -> None:
+    Path("a.yaml").rename("werkzaam-2026-samen.yaml")
+    about = ("--collaboration", "Lycée West", "--perspective", "samen", "--date", "2026-11-23")
+    for _time in range(2):  # made, then taken up
+        assert call("check", *about, *words, *SMALL, stdin="q\n").code == 0
+    assert saved("werkzaam-2026-samen-lycee-west.yaml").collaboration == "Lycée West"
+    assert Path("werkzaam-2026-samen.yaml").read_text() == examples.SMALL_ANSWERS
+    assert len(list(Path.cwd().glob("werkzaam-*"))) == 2
+
+
+def test_a_name_that_only_looks_otherwise_is_the_same_collaboration(call: Call) -> None:
+    Path("a.yaml").write_text(
+        examples.SMALL_ANSWERS.replace("Lyceum Oost en Stichting Straatwerk", "Lyce\u0301e 't Hof")
+    )
+    about = ("--collaboration", "LYC\u00c9E  \u2019t Hof")
+    assert call("check", "a.yaml", *about, "--no-input", *SMALL).code == 0
+    assert call("check", "a.yaml", "--collaboration", "Lycee 't Hof", "--no-input", *SMALL).code == 2
+
+
 def test_options_may_repeat_what_a_file_says_and_fill_in_the_perspective_that_it_lacks(call: Call) -> None:
     same = ("--collaboration", "Lyceum Oost en Stichting Straatwerk", "--perspective", "samen", "--date", "2026-11-23")
     for text in (examples.SMALL_ANSWERS, examples.SMALL_ANSWERS.replace("perspective: samen\n", "")):

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.calling import places, told
 from tests.cli.interview.test_which_file import OLD
 from tests.domain.building import DAY, evaluation, partly
-from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners, same_collaboration
+from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
 from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides
 from werkzaam.domain.comparison import Entry
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
@@ -17,21 +17,6 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
 from werkzaam.language import _
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Lyceum Oost", "lyceum  oost ", True),
-        ("Lyceum Oost", "LyceumOost", True),
-        ("Straße", "STRASSE", True),
-        ("Lyceum Oost", "Lyceum West", False),
-        ("Lyceum Oost", "Lyceum Oost.", False),
-    ],
-)
-def test_capitals_and_spaces_make_no_other_collaboration(one: str, other: str, *, same: bool) -> None:
-    assert same_collaboration(one, other) is same
-    assert same_collaboration(other, one) is same
 
 
 @pytest.mark.usefixtures("folder")

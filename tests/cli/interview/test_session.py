@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -15,7 +14,7 @@ from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Termin
 from tests.domain.building import evaluation
 from werkzaam.cli.interview.interview import Session
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.domain.actions import Part, ask_actions, points
+from werkzaam.domain.actions import ask_actions, points
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
@@ -269,39 +268,21 @@ def test_agreements_are_asked_once_at_the_end_of_a_walk(call: Call, text_of_it: 
     assert _(TAKE_UP) in typed(call, *("o",) * 4, "", words=(*words, "--review")).err
 
 
-@pytest.mark.usefixtures("folder")
-def test_what_was_agreed_and_what_it_is_about_can_be_put_right(small: FactorSet) -> None:
-    path = Path("a.yaml")
-    path.write_text(OLD.replace("perspective: samen", "perspective: school"))
-    store = AnswersStore.open(path, small, pytest.fail)
-    session = Session(small, store, OtherEvaluations())
-    chosen, parts = iter([0, None]), iter([Part.OWNER])
-
-    def ask_agreement(actions: Sequence[Action], *, can_add: bool) -> Action | None:
-        assert can_add
-        place = next(chosen)
-        return None if place is None else actions[place]
-
-    asker: Any = SimpleNamespace(
-        ask_agreement=ask_agreement,
-        ask_part=lambda _action: next(parts),
-        ask_owner=lambda present: f"{present} en team",
-        ask_collaboration=lambda present: f"{present}!",
-        ask_perspective=lambda _perspectives: "samen",
+@pytest.mark.parametrize("perspective", ["samen", "school"])
+def test_with_nothing_open_agreements_and_the_name_can_be_put_right(call: Call, perspective: str) -> None:
+    before = new_file("q", *SOME).replace("samen", perspective)
+    Path("b.yaml").write_text(before + CARRIED)
+    owner, status, away = ("1", "2", "team"), ("1", "4", "1"), ("2", "5")
+    more = ("2", "1", "Zoeken", "", "")
+    ended = typed(
+        call, "a", *owner, *status, *away, *more, "", "n", "Lyceum Oost", "", words=("check", "b.yaml", *SMALL)
     )
-    session.change_agreements(asker)
-    session.change_collaboration(asker)
-    session.change_perspective(asker)
-    changes = (("owner: school", "owner: school en team"), ("Straatwerk", "Straatwerk!"))
-    wanted = OLD
-    for old, new in changes:
-        wanted = wanted.replace(old, new)
-    assert path.read_text() == wanted
-    before = path.stat().st_ino
-    session.change_perspective(asker)
-    asker.ask_collaboration = lambda present: present
-    session.change_collaboration(asker)
-    assert path.stat().st_ino == before
+    assert ended.code == 0
+    assert text() == before.replace("collaboration: q", "collaboration: Lyceum Oost") + (
+        "actions:\n  - factor: tijd\n    what: Praten\n    owner: team\n    due: 2027-03-01\n    status: done\n"
+        "  - factor: team\n    what: Zoeken\n    status: open\n"
+    )
+    assert ended.out == call("report", "b.yaml", *SMALL).out
 
 
 # --- last year's file, where the call names none -------------------------------------------------------------------
@@ -311,9 +292,11 @@ LAST_YEAR = "werkzaam-2026-samen.yaml"
 NOW = "werkzaam-2027-samen.yaml"
 
 
-def offer() -> str:
-    lines = [f"{number}. {name}\n" for number, name in enumerate(choices(LAST_YEAR), 1)]
-    return told("There is an evaluation of last year. What now?") + "".join(lines)
+def offer(old: str, side: str) -> str:
+    about = f"Lyceum Oost en Stichting Straatwerk, {side}, 23-11-2026, {_('{count} of {total} answered')}"
+    names = choices(old, about.format(count=3, total=4))
+    lines = [f"{number}. {name}" for number, name in enumerate(names, 1)]
+    return " ".join([_("There is an evaluation of last year. What now?"), *lines])
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -322,7 +305,8 @@ def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call
     Path(old).write_text(OLD if named else OLD.replace("perspective: samen\n", ""))
     ended = typed(call, "1", *(() if named else ("2",)), "2", "2", "q", words=WITHOUT_FILE)
     assert ended.code == 0
-    assert ended.err.startswith(offer().replace(LAST_YEAR, old))
+    unsaid = _("Not said")
+    assert " ".join(ended.err.split()).startswith(offer(old, "Samen" if named else unsaid))
     assert text(NOW) == new_file("Lyceum Oost en Stichting Straatwerk") + CARRIED
     assert not Path("werkzaam-2027.yaml").exists()
     assert ended.err.endswith("\n" + again(f"{NOW} --previous {old}"))
@@ -330,10 +314,11 @@ def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call
 
 def test_last_years_file_can_be_gone_on_with(call: Call) -> None:
     name = f"werkzaam-{date.today().year - 1}-samen.yaml"  # noqa: DTZ011 (the program goes by the day on the wall too)
-    Path(name).write_text(examples.SMALL_ANSWERS)
+    old = examples.SMALL_ANSWERS.replace("date: 2026", f"date: {name[9:13]}")
+    Path(name).write_text(old)
     ended = typed(call, "2", "ja", "", words=("check", *SMALL))
     assert ended.code == 0
-    assert text(name) == examples.SMALL_ANSWERS.replace(ENDED, f"{ENDED} ja")
+    assert text(name) == old.replace(ENDED, f"{ENDED} ja")
 
 
 def test_a_new_file_can_be_begun_without_last_years(call: Call) -> None:
@@ -352,12 +337,61 @@ def test_to_go_on_with_last_years_file_on_another_day_is_refused(call: Call) -> 
     assert ended.err.endswith(why.err)
 
 
+def test_a_complete_one_of_last_year_can_lie_beside_but_is_not_gone_on_with(call: Call) -> None:
+    Path(LAST_YEAR).write_text(OLD.replace(f"{ENDED}\n", f"{ENDED} ja\n"))
+    ended = typed(call, "2", "Lyceum West", "2", "q", words=WITHOUT_FILE)
+    assert (ended.code, _("Go on with {file}").format(file=LAST_YEAR) in ended.err) == (0, False)
+    assert text(NOW) == new_file("Lyceum West")
+
+
+@pytest.mark.parametrize(("name", "offered"), [("LYCEUM OOST EN STICHTING STRAATWERK", True), ("Lyceum West", False)])
+def test_only_last_years_file_of_the_same_collaboration_is_offered(call: Call, name: str, *, offered: bool) -> None:
+    Path(LAST_YEAR).write_text(OLD)
+    about = ("--collaboration", name, "--perspective", "samen")
+    ended = typed(call, *("3",) * offered, "q", words=(*WITHOUT_FILE, *about))
+    assert (ended.code, told("There is an evaluation of last year. What now?") in ended.err) == (0, offered)
+    ended = typed(call, "q", words=(*WITHOUT_FILE, "--collaboration", name, "--perspective", "school"))
+    assert (ended.code, LAST_YEAR in ended.err) == (0, False)
+
+
 def test_this_years_file_goes_before_last_years(call: Call) -> None:
     Path(LAST_YEAR).write_text(OLD)
     Path(NOW).write_text(new_file("X"))
     ended = typed(call, "1", "q", words=WITHOUT_FILE)
     assert (ended.code, LAST_YEAR in ended.err) == (0, False)
     assert ended.err.endswith("\n" + again(NOW))
+
+
+def test_of_this_years_files_one_sees_what_they_are_and_another_collaboration_gets_a_name_of_its_own(
+    call: Call,
+) -> None:
+    Path("werkzaam-2027-school.yaml").write_text(new_file("X", "ja", "nee").replace("samen", "school"))
+    Path("werkzaam-2027-stuk.yaml").write_text("werkzaam: [")
+    ended = typed(call, "3", "Lyceum Oost", "1", "q", words=WITHOUT_FILE)
+    progress = _("{count} of {total} answered").format(count=2, total=4)
+    broken = _("cannot be used: look at line {line}").format(line=1)
+    shown = [f"werkzaam-2027-school.yaml (X, School, 23-11-2027, {progress})", f"werkzaam-2027-stuk.yaml ({broken})"]
+    assert f"1. {shown[0]} 2. {shown[1]} 3. {_('No, start a new one')}" in " ".join(ended.err.split())
+    assert ended.code == 0
+    made = text("werkzaam-2027-school-lyceum-oost.yaml")
+    assert made == new_file("Lyceum Oost").replace("samen", "school")
+    assert text("werkzaam-2027-school.yaml") == new_file("X", "ja", "nee").replace("samen", "school")
+
+
+def test_a_name_can_be_put_right_before_the_first_question(call: Call) -> None:
+    ended = typed(call, "Lyceum Oist", "b", "", "b", "Lyceum Oost", "2", "q", words=WITHOUT_FILE)
+    assert (ended.code, text(NOW)) == (0, new_file("Lyceum Oost"))
+    assert _("An empty line takes over: {answer}").format(answer="Lyceum Oist") in ended.err
+
+
+@pytest.mark.parametrize("lines", [("q",), ("Lyceum Oost", "q")])
+def test_q_before_the_first_question_leaves_nothing_behind(call: Call, lines: tuple[str, ...]) -> None:
+    before = sorted(Path.cwd().iterdir())
+    ended = typed(call, *lines, words=WITHOUT_FILE)
+    name = "".join(f"--collaboration '{line}' " for line in lines[:-1])
+    start = told("Nothing was to be saved yet. Start again with:")
+    assert ended.err.endswith(f"\n{start}werkzaam check {name}--date 2027-11-23 --factors klein.yaml\n")
+    assert (ended.code, ended.out, sorted(Path.cwd().iterdir())) == (0, "", before)
 
 
 @pytest.mark.parametrize("words", [("b.yaml",), ("--previous", "oud.yaml")])

@@ -1,17 +1,13 @@
 """An earlier evaluation: found in the folder, offered, and at hand while a new one is filled in."""
 
 import io
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests import examples
 from tests.cli.calling import Call, places, refused, told
-from werkzaam.cli.interview.which_file import PreviousFiles
 from werkzaam.domain.evaluation import Action
-from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
 NEW = ("check", "b.yaml", "--collaboration", "X", "--perspective", "samen", "--date", "2027-11-23", *SMALL)
@@ -62,69 +58,11 @@ class Terminal(io.StringIO):
         return True
 
 
-class Chooser:
-    """Chooses by number, and keeps what there was to choose from."""
-
-    def __init__(self, choice: str) -> None:
-        self._choice = choice
-        self.asked: list[list[str]] = []
-
-    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        assert f"{message}\n" == told("There is an evaluation of last year. What now?")
-        assert list(names) == [str(number) for number in range(1, len(names) + 1)]
-        self.asked.append(list(names.values()))
-        return self._choice
-
-
-def choices(*files: str) -> list[str]:
-    """Return what there is to choose from where these files are of last year."""
-    beside = [_("Start a new one, with {file} beside it").format(file=file) for file in files]
-    return [
-        *beside,
-        *(_("Go on with {file}").format(file=file) for file in files),
-        _("Start a new one with nothing beside it"),
-    ]
-
-
-@pytest.fixture
-def _at_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("werkzaam-2026.yaml", "werkzaam-2026-samen.yaml", "werkzaam-2025-samen.yaml", "werkzaam-26.yaml"):
-        (folder / name).touch()
-    (folder / "werkzaam-2026-school.yaml").mkdir()
-    monkeypatch.setattr(sys, "stdin", Terminal())
-
-
-TOGETHER, ALONE = Path("werkzaam-2026-samen.yaml"), Path("werkzaam-2026.yaml")
-
-
-@pytest.mark.usefixtures("_at_a_terminal")
-@pytest.mark.parametrize(
-    ("perspective", "beside", "outcomes"),
-    [
-        (None, (), [(None, TOGETHER), (None, ALONE), (TOGETHER, None), (ALONE, None), (None, None)]),
-        ("samen", (), [(None, TOGETHER), (TOGETHER, None), (None, None)]),
-        (None, ("./werkzaam-2026.yaml",), [(None, TOGETHER), (TOGETHER, None), (None, None)]),
-    ],
-    ids=["all", "of one perspective", "not what lies beside already"],
-)
-def test_files_of_last_year_can_lie_beside_a_new_one_or_be_gone_on_with(
-    perspective: str | None, beside: tuple[str, ...], outcomes: list[tuple[Path | None, Path | None]]
-) -> None:
-    files = [str(path) for _on, path in outcomes if path]
-    for number, outcome in enumerate(outcomes, 1):
-        chooser = Chooser(str(number))
-        assert PreviousFiles(perspective, 2027, beside).choose(chooser) == outcome  # type: ignore[arg-type]
-        assert chooser.asked == [choices(*files)]
-
-
-@pytest.mark.usefixtures("_at_a_terminal")
-def test_nothing_is_offered_where_there_is_nothing_or_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    chooser = Chooser("1")
-    assert PreviousFiles("school", 2027).choose(chooser) == (None, None)  # type: ignore[arg-type]
-    assert PreviousFiles(None, 2024).choose(chooser) == (None, None)  # type: ignore[arg-type]
-    monkeypatch.setattr(sys, "stdin", io.StringIO())
-    assert PreviousFiles(None, 2027).choose(chooser) == (None, None)  # type: ignore[arg-type]
-    assert chooser.asked == []
+def choices(file: str, about: str) -> list[str]:
+    """Return what there is to choose from where a file of last year is there, and something in it is open."""
+    beside = told("Start a new one, with {file} beside it", file=file).rstrip("\n")
+    on = told("Go on with {file}", file=file).rstrip("\n")
+    return [f"{beside} ({about})", f"{on} ({about})", told("Start a new one with nothing beside it").rstrip("\n")]
 
 
 # --- the whole command, with nobody at a terminal -----------------------------------------------------------------

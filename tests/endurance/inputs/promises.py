@@ -167,9 +167,10 @@ def _small_evaluation() -> Evaluation:
 def _some_answer(factor: Factor, number: int) -> Answer:
     option = (*factor.scale, None)[number % (len(factor.scale) + 1)]
     if option is None:
-        return Answer(None, (), "Twee\nregels")
-    missing = tuple(item.id for item in factor.conditions if number % 3 and option.is_partial)
-    return Answer(option.id, missing)
+        return Answer(None, None, "Twee\nregels")
+    if not option.is_partial or not number % 3:
+        return Answer(option.id)
+    return Answer(option.id, tuple(item.id for item in factor.conditions) if number % 3 > 1 else ())
 
 
 def _read(source: reading.Source, factor_set: FactorSet) -> Evaluation | None:

@@ -21,7 +21,7 @@ note: >-
 answers:
   mensen: {team: {answer: deels, missing: [is-vast, weg]}, vroeger: {answer: ja}}
   ? plek
-  : ruimte: {note: "twee\\nregels"}
+  : ruimte: {answer: deels, missing: [], note: "twee\\nregels"}
 actions:
   - factor: team
     what: Overleg op dinsdag.

@@ -69,7 +69,7 @@ def _take_turns(folder: Path, name: str, rounds: int) -> list[_Turn]:
         given, told = f"{name} {number}", list[str]()
         store = _opened(folder, told)
         seen = store.evaluation.answer(_SHARED).note
-        store.save({_SHARED: Answer("ja", (), given)})
+        store.save({_SHARED: Answer("ja", None, given)})
         rescue = None if store.holds_all else told[0].rpartition(" ")[2].removesuffix(".")
         turns.append(_Turn(seen, given, rescue))
     return turns

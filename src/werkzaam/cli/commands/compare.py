@@ -32,13 +32,18 @@ def compare(
     """Write evaluations side by side."""
     from werkzaam.cli.inputs import NO_FILE, read_all
     from werkzaam.cli.output import Output
+    from werkzaam.cli.shell import command_line, program
     from werkzaam.domain.comparison import Entry, comparison, ordered
     from werkzaam.wording.comparisons import labels
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     if sum(file not in NO_FILE for file in files) < 2:  # noqa: PLR2004 (a pair)
-        raise UserError(_("Name two files or more: one alone is shown by werkzaam report."))
+        raise UserError(
+            _("Name two files or more: one alone is shown by {command}.").format(
+                command=command_line([*program(), "report"])
+            )
+        )
     destination = Output(output, inputs=(*files, factors))
     read = [file for file in read_all(files, factor_set) if file]
     entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]

@@ -32,14 +32,14 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation."""
-    from werkzaam.cli.inputs import answers_source
+    from werkzaam.cli.inputs import answers_source, only_default_file
     from werkzaam.domain.report import report as report_on
     from werkzaam.files import answers
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     threshold = Threshold.parse(fail_under) if fail_under is not None else None
-    source = answers_source(file)
+    source = answers_source(file or only_default_file(factor_set))
     destination = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
     say(*map(str, read.warnings))

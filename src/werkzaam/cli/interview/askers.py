@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from werkzaam.cli.output import say
 from werkzaam.domain.actions import ActionAsker
 from werkzaam.domain.evaluation import NOTE_LIMIT
 from werkzaam.domain.factor_set import Perspective
-from werkzaam.domain.questionnaire import Asker
+from werkzaam.domain.questionnaire import Asker, Command
 from werkzaam.errors import EndOfInput, UserError
 from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for
@@ -18,11 +18,19 @@ from werkzaam.terminal.interruption import Interruptions
 class DetailsAsker(Protocol):
     """Asks for the details that the file of an evaluation has to have."""
 
-    def ask_collaboration(self, present: str = "") -> str:
-        """Ask what the collaboration is called; a name that it has can be changed, or left as it is."""
+    def ask_collaboration(self, default: str = "") -> str:
+        """Ask what the collaboration is called; `default` is what was said before, to be put right.
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> str | None:
-        """Ask from whose side the evaluation is filled in; None leaves it unsaid."""
+        Raises Stopped where somebody had enough.
+        """
+
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+    ) -> str | Literal[Command.BACK] | None:
+        """Ask from whose side the evaluation is filled in; None leaves it unsaid, and BACK is to the name before it.
+
+        Raises Stopped where somebody had enough.
+        """
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
@@ -34,15 +42,18 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of some named things."""
 
+    def leave(self) -> None:
+        """Ask no more: let stay on the screen what was answered."""
+
 
 class NoInput:
     """Asks nothing, as --no-input wants it, so that everything has to come with the call."""
 
-    def ask_collaboration(self, present: str = "") -> str:  # noqa: ARG002 (nobody is asked)
+    def ask_collaboration(self, default: str = "") -> str:  # noqa: ARG002 (there is nobody to put it right)
         """Refuse: no name could be made up."""
         raise UserError(_("With --no-input a new file needs a name for the collaboration: add --collaboration."))
 
-    def ask_perspective(self, perspectives: Sequence[Perspective]) -> None:
+    def ask_perspective(self, perspectives: Sequence[Perspective], *, can_go_back: bool = False) -> None:
         """Leave it unsaid."""
 
     def tell(self, lines: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.cli.shell import as_argument, command_line, options_again
+from werkzaam.cli.shell import as_argument, command_line, options_again, program
 from werkzaam.domain.factor_set import Perspective
 
 
@@ -25,6 +25,11 @@ class Details:
     """The files of partners."""
     others: OtherEvaluations = field(default_factory=OtherEvaluations)
     """What those files hold."""
+
+    @property
+    def known_collaboration(self) -> str | None:
+        """Its name, as far as it is known without a question: from the call, or because all partners have the same."""
+        return self.collaboration or self.others.collaboration
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,20 @@ class Call:
 
     def report(self, path: Path) -> str:
         """Return the whole command that shows the report on a file."""
-        return command_line(["werkzaam", "report", as_argument(path), *options_again(self.factors, self.lang)])
+        return command_line([*program(), "report", as_argument(path), *options_again(self.factors, self.lang)])
 
     def compare(self, path: Path) -> str:
         """Return the command that shows a file beside those of others, once these stand behind it."""
-        return command_line(["werkzaam", "compare", as_argument(path), *options_again(self.factors, self.lang)])
+        return command_line([*program(), "compare", as_argument(path), *options_again(self.factors, self.lang)])
 
     def joint(self, path: Path, perspective: Perspective) -> str:
         """Return the command that makes a joint evaluation with a file beside it."""
-        words = ["werkzaam", "check", "--perspective", perspective.id, "--beside", str(path)]
+        words = [*program(), "check", "--perspective", perspective.id, "--beside", str(path)]
         return command_line([*words, *options_again(self.factors, self.lang)])
 
     def again(self, path: Path | None, details: Details) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
-        words = ["werkzaam", "check", *([as_argument(path)] if path else [])]
+        words = [*program(), "check", *([as_argument(path)] if path else [])]
         if path is None or not path.exists():
             given = {
                 "--collaboration": details.collaboration,

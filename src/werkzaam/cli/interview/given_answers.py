@@ -1,7 +1,7 @@
 """Answers that come with the call: `--answer`, `--missing` and `--note`, checked before anything is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzaam.cli.values import parse_text
 from werkzaam.domain.evaluation import NOTE_LIMIT, Answer, Evaluation, tidy
@@ -60,10 +60,11 @@ class GivenAnswers:
 
     def _answer(self, factor: Factor, now: Answer) -> Answer:
         option = self._option(factor, now)
-        partial = option is not None and option.is_partial
-        missing = self.missing.get(factor.id, now.missing if partial else ())
-        named = tuple(condition.id for condition in factor.conditions if condition.id in missing)
-        return Answer(option.id if option else None, named, (self.notes.get(factor.id, now.note) or None))
+        answer = replace(now.with_option(option), note=self.notes.get(factor.id, now.note) or None)
+        if factor.id not in self.missing or not (option and option.is_partial):
+            return answer
+        named = (condition.id for condition in factor.conditions if condition.id in self.missing[factor.id])
+        return replace(answer, missing=tuple(named))
 
     def _without_effect(self, factor: Factor, now: Answer) -> Iterator[str]:
         option = self._option(factor, now)

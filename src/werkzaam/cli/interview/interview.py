@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
@@ -11,11 +12,11 @@ from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
 from werkzaam.cli.interview.which_file import (
-    PreviousFiles,
-    default_path,
     introduce,
+    last_years,
     open_or_create,
     path_to_go_on_with,
+    path_without_asking,
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
@@ -23,9 +24,9 @@ from werkzaam.domain.actions import ask_actions, carried_over, follow_up, is_joi
 from werkzaam.domain.agreements import change_agreements
 from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
 from werkzaam.domain.report import report
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
@@ -49,21 +50,26 @@ def interview(call: Call) -> int:
         with interruptions.held():
             if call.no_input:
                 nobody = NoInput()
-                store = open_or_create(path or default_path(details), details, factor_set, nobody)
+                store = open_or_create(path or path_without_asking(details, factor_set), details, factor_set, nobody)
                 ending = Session(factor_set, store, details.others).carry_over(nobody)
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
-                path = path or _offered(details, factor_set, interviewer)
-                store = open_or_create(path, details, factor_set, interviewer)
-                introduce(factor_set, store, interviewer)
-                ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+                try:
+                    path = path or _offered(details, factor_set, interviewer)
+                    store = open_or_create(path, details, factor_set, interviewer)
+                    introduce(factor_set, store, interviewer)
+                    ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+                finally:
+                    interviewer.leave()
         _conclude(ending, call, details, factor_set, store)
-    except (Interrupted, EndOfInput) as stop:
+    except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
         say("", _how_it_stands(stop, store), call.again(path, details))
+        if isinstance(stop, Stopped):
+            return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
-        if store:
+        if store and not hasattr(fault, "__notes__"):  # else the store has said where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
@@ -86,33 +92,39 @@ class Session:
         if ending is Ending.FINISHED:
             asides = self._others.asides(self._factor_set)
             answers, record = self._store.evaluation.answers, self._record
-            ending = Questionnaire(self._factor_set, answers, interviewer, record, asides=asides, review=review).run()
-        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
+            ending = Questionnaire(
+                self._factor_set,
+                answers,
+                interviewer,
+                record,
+                change=partial(self._change, interviewer),
+                asides=asides,
+                review=review,
+                asks_again=sys.stdin.isatty(),
+            ).run()
+        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self._is_joint:
             left = points(report(self._factor_set, self._store.evaluation))
             ask_actions(left, interviewer, self._store.add_action, today())
         return ending
 
     @property
-    def is_joint(self) -> bool:
+    def _is_joint(self) -> bool:
         """Whether partners make the evaluation together."""
         return is_joint(self._factor_set, self._store.evaluation)
 
-    def change_agreements(self, interviewer: Interviewer) -> None:
-        """Let what was agreed be changed and taken away, and more be agreed."""
-        change_agreements(self._factor_set, self._store, interviewer, today())
+    def _change(self, interviewer: Interviewer, other: Other) -> None:
+        """Let be put right what is no answer."""
+        if other is Other.AGREEMENTS:
+            change_agreements(self._factor_set, self._store, interviewer, today())
+        else:
+            self._change_name(interviewer)
 
-    def change_collaboration(self, interviewer: Interviewer) -> None:
+    def _change_name(self, interviewer: Interviewer) -> None:
         """Let the name of the collaboration be put right; the file keeps its own."""
         present = self._store.evaluation.collaboration
         name = interviewer.ask_collaboration(present)
         if name != present:
             self._store.change_collaboration(name)
-
-    def change_perspective(self, interviewer: Interviewer) -> None:
-        """Let be put right from whose side it is filled in; the set has to have perspectives."""
-        chosen = interviewer.ask_perspective(self._factor_set.perspectives)
-        if chosen not in (None, self._store.evaluation.perspective):
-            self._store.change_perspective(chosen)
 
     def carry_over(self, asker: DetailsAsker) -> Ending:
         """Keep the actions that are still open, where nobody can be asked what became of them."""
@@ -150,8 +162,7 @@ def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) 
     path = path_to_go_on_with(details, factor_set, interviewer)
     if details.others.previous is not None or (path is not None and path.exists()):
         return path
-    files = PreviousFiles(details.perspective, (details.date or today()).year, details.beside)
-    go_on, beside = files.choose(interviewer)
+    go_on, beside = last_years(details, factor_set, interviewer)
     if beside is None:
         return go_on or path
     details.previous = str(beside)

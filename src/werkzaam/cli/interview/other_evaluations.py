@@ -6,7 +6,7 @@ from pathlib import Path
 
 from werkzaam.cli.inputs import STDIN, answers_source, is_among
 from werkzaam.domain.asides import Aside, Asides
-from werkzaam.domain.comparison import Axis, Entry, ordered, plain_name
+from werkzaam.domain.comparison import Axis, Entry, ordered, same_collaboration
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
@@ -38,11 +38,6 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
             raise UserError(_("--beside {file}: this file is named twice.").format(file=file))
     entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]
     return ordered(Axis.PERSPECTIVE, entries, factor_set)
-
-
-def same_collaboration(one: str, other: str) -> bool:
-    """Whether two names are of the same collaboration."""
-    return plain_name(one) == plain_name(other)
 
 
 @dataclass(slots=True)

@@ -1,50 +1,27 @@
 """Which file a questionnaire works on: one that is there, or a new one once it is known what it is about."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from werkzaam.cli.inputs import is_among
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.call import Details
+from werkzaam.cli.interview.offers import Offers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
+from werkzaam.domain.comparison import same_collaboration
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Command
 from werkzaam.errors import UserError
-from werkzaam.files import locations
+from werkzaam.files.default_files import DefaultFiles
+from werkzaam.files.locations import default_name
 from werkzaam.files.saving import refuse_unwritable
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.figures import local_date
-
-
-class PreviousFiles:
-    """Last year's evaluation: what can be done with the default files of the year before."""
-
-    def __init__(self, perspective: str | None, year: int, beside: Sequence[str] = ()) -> None:
-        """Look in the current folder for the files of the year before `year`: all of them, or a perspective's.
-
-        Those that lie beside the questions already are no longer to choose.
-        """
-        files = [path for path in sorted(locations.default_files(Path(), year - 1)) if not is_among(path, beside)]
-        wanted = locations.default_name(year - 1, perspective)
-        self._files = [path for path in files if perspective is None or path.name == wanted]
-
-    def choose(self, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
-        """Ask what to do with them: return the file to go on with, and the one to have beside a new one."""
-        if not self._files or not sys.stdin.isatty():
-            return None, None
-        choices: list[tuple[str, tuple[Path | None, Path | None]]] = [
-            *((_("Start a new one, with {file} beside it").format(file=path), (None, path)) for path in self._files),
-            *((_("Go on with {file}").format(file=path), (path, None)) for path in self._files),
-            (_("Start a new one with nothing beside it"), (None, None)),
-        ]
-        names = {str(number): name for number, (name, _outcome) in enumerate(choices, 1)}
-        chosen = interviewer.ask_choice(_("There is an evaluation of last year. What now?"), names)
-        return choices[int(chosen) - 1][1]
 
 
 def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
@@ -55,41 +32,62 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
     """
     if path is not None and path.exists():
         return _existing(path, details, factor_set, asker)
-    first = path or default_path(details)  # where the name is still to be found out the folder is known
+    first = path or Path(default_name(_year(details), details.perspective))  # of what is still to be named, the folder
     if not first.exists():
         refuse_unwritable(first)
-    if details.collaboration is None:
-        details.collaboration = _as_partners(details.others, asker) or asker.ask_collaboration()
-    if details.perspective is None and factor_set.perspectives:
-        details.perspective = asker.ask_perspective(factor_set.perspectives)
-    path = path or default_path(details)
+    collaboration = _ask_details(details, factor_set, asker)
+    path = path or DefaultFiles(Path(), factor_set).path(_year(details), details.perspective, collaboration)
     if path.exists():
         return _existing(path, details, factor_set, asker)
     refuse_unwritable(path)
-    evaluation = Evaluation(details.collaboration, details.date or today(), details.perspective)
+    evaluation = Evaluation(collaboration, details.date or today(), details.perspective)
     evaluation = replace(evaluation, answers=details.given.answers(factor_set, evaluation))
     return AnswersStore.create(path, factor_set, evaluation, asker.tell)
 
 
-def default_path(details: Details) -> Path:
-    """Return how the file is called unless the call names it."""
-    return Path(locations.default_name((details.date or today()).year, details.perspective))
+def path_without_asking(details: Details, factor_set: FactorSet) -> Path | None:
+    """Return the default file that the call leads to; None: how it is called depends on what is to be asked."""
+    there = DefaultFiles(Path(), factor_set)
+    if details.known_collaboration is None:
+        return there.short(_year(details), details.perspective)
+    return there.path(_year(details), details.perspective, details.known_collaboration)
+
+
+def last_years(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
+    """Let it be chosen what to do with last year's: return the file to go on with, and the one to lie beside it."""
+    if not sys.stdin.isatty():
+        return None, None
+    return Offers(factor_set, details, _year(details)).of_last_year(interviewer)
 
 
 def path_to_go_on_with(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
     """Return the default file: the one that the call leads to, or one that is there and gets chosen."""
-    if details.perspective or not factor_set.perspectives:
-        return default_path(details)
-    year = (details.date or today()).year
-    there = sorted(locations.default_files(Path(), year))
-    names = {str(path): str(path) for path in there if not is_among(path, details.beside)}
-    if not names or details.collaboration or not sys.stdin.isatty():
+    settled = details.perspective is not None or not factor_set.perspectives
+    if settled and (details.known_collaboration or not sys.stdin.isatty()):
+        return path_without_asking(details, factor_set)
+    if not sys.stdin.isatty():
         return None
-    new = ""
-    chosen = interviewer.ask_choice(
-        _("Go on with an evaluation of this year?"), {**names, new: _("No, start a new one")}
-    )
-    return Path(chosen) if chosen else None
+    return Offers(factor_set, details, _year(details)).to_go_on_with(interviewer)
+
+
+def _year(details: Details) -> int:
+    return (details.date or today()).year
+
+
+def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -> str:
+    """Ask what an evaluation is about, as far as that is not known, and return the name of the collaboration.
+
+    It can be put right at the next question, where it was asked.
+    """
+    name = details.collaboration or _as_partners(details.others, asker)
+    asked, details.collaboration = name is None, name or asker.ask_collaboration()
+    while details.perspective is None and factor_set.perspectives:
+        reply = asker.ask_perspective(factor_set.perspectives, can_go_back=asked)
+        if reply is not Command.BACK:
+            details.perspective = reply
+            break
+        details.collaboration = asker.ask_collaboration(details.collaboration)
+    return details.collaboration
 
 
 def _as_partners(others: OtherEvaluations, asker: DetailsAsker) -> str | None:
@@ -109,7 +107,8 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     for warning in store.warnings:
         asker.tell(warning)
     present = store.evaluation
-    _refuse_other(path, "--collaboration", details.collaboration, present.collaboration)
+    if details.collaboration is not None and not same_collaboration(details.collaboration, present.collaboration):
+        _refuse_other(path, "--collaboration", details.collaboration, present.collaboration)
     _refuse_other(path, "--date", details.date, present.date)
     if present.perspective is not None:
         _refuse_other(path, "--perspective", details.perspective, present.perspective)
@@ -122,6 +121,7 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
 
 
 def _refuse_other(path: Path, option: str, given: object, present: object) -> None:
+    """Raise UserError where an option says something else than the file."""
     if given is not None and given != present:
         message = _("{file} says “{found}”, and {option} says “{given}”: leave the option out, or name another file.")
         raise UserError(message.format(file=path, found=present, option=option, given=given))

@@ -1,0 +1,80 @@
+"""The answers files of a folder that nobody named: known by their default name, told apart by what they hold."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from werkzaam.domain.comparison import same_collaboration
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.errors import UserError
+from werkzaam.files import answers
+from werkzaam.files.answers import AnswersFile
+from werkzaam.files.locations import default_files, default_name, long_default_name, year_in
+from werkzaam.files.reading import read_file
+from werkzaam.files.recognition import factor_set_of
+
+
+class DefaultFiles:
+    """The files in a folder with a default name that were filled in with a factor set, or cannot be read."""
+
+    def __init__(self, folder: Path, factor_set: FactorSet) -> None:
+        self._folder = folder
+        self._files: dict[Path, AnswersFile] = {}
+        self._broken: dict[Path, UserError] = {}
+        for path in self._present():
+            try:
+                source = read_file(path)
+                if factor_set_of(source) in (factor_set.id, None):
+                    self._files[path] = answers.read(source, factor_set)
+            except UserError as error:
+                self._broken[path] = error
+
+    def of_year(self, year: int, perspective: str | None, collaboration: str | None) -> dict[Path, AnswersFile]:
+        """Return the files of evaluations in a year; None: from every side, of every collaboration."""
+        return {
+            path: file
+            for path, file in self._files.items()
+            if file.evaluation.date.year == year
+            and perspective in (None, file.evaluation.perspective)
+            and (collaboration is None or same_collaboration(collaboration, file.evaluation.collaboration))
+        }
+
+    def broken(self, year: int) -> dict[Path, UserError]:
+        """Return the files that cannot be used and have a year in their name, with what is wrong in them."""
+        return {path: error for path, error in self._broken.items() if year_in(path) == year}
+
+    def short(self, year: int, perspective: str | None) -> Path | None:
+        """Return what has the short default name, whatever its ending; None where nothing has."""
+        return self._named(default_name(year, perspective))
+
+    def path(self, year: int, perspective: str | None, collaboration: str) -> Path:
+        """Return where the evaluation of a year is kept, or would be: under a name that is no other evaluation's."""
+        wanted = self._folder / default_name(year, perspective)
+        files = self.of_year(year, None, collaboration).items()
+        there = [path for path, file in files if file.evaluation.perspective == perspective]
+        # Who does not say from which side they are may be from the one in the file's name.
+        unsaid = [path for path, file in files if file.evaluation.perspective is None and path.stem == wanted.stem]
+        if there or unsaid:
+            return (unsaid or there)[0]
+        short = self.short(year, perspective)
+        if short not in self._files:  # free; or of no use, which is told where it is opened
+            return short or wanted
+        return next(self._free(year, perspective, collaboration))
+
+    def _free(self, year: int, perspective: str | None, collaboration: str) -> Iterator[Path]:
+        for number in count(1):
+            name = long_default_name(year, perspective, collaboration, number)
+            if self._named(name) is None:
+                yield self._folder / name
+
+    def _named(self, name: str) -> Path | None:
+        path = self._folder / name
+        if path.exists():
+            return path
+        return next((other for other in self._present() if other.stem == path.stem), None)
+
+    def _present(self) -> list[Path]:
+        try:
+            return list(default_files(self._folder))
+        except OSError:  # a folder that is gone, or may not be looked into, is for whoever writes there to tell
+            return []

@@ -1,0 +1,92 @@
+"""A prompt from when it is shown to when it has a result: stopped, hung up, or with keys that came too early."""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import ExitStack, suppress
+from typing import Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.input.typeahead import get_typeahead
+from prompt_toolkit.layout import BufferControl
+
+from werkzaam.errors import Interrupted
+from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.late_parts import load_what_saving_needs
+from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
+
+_CONTINUED = object()
+
+
+class PromptRunner:
+    """Shows prompts, one after another, until each has a result."""
+
+    def __init__(self, interruptions: Interruptions) -> None:
+        self._interruptions = interruptions
+
+    def run(self, app: Application[Any]) -> object:
+        """Return what ends a prompt; one that was stopped stands there again when the program goes on.
+
+        Raises Interrupted, with the text that was being typed, where a key or a signal ends the program.
+        """
+        while True:
+            reply = self._shown(app)
+            if reply is SUSPENDED:
+                _stop()
+            elif reply is not _CONTINUED:
+                return reply
+
+    def _shown(self, app: Application[Any]) -> object:
+        def leave() -> None:
+            if app.is_running and not app.is_done:
+                app.exit(exception=Interrupted(draft_in(app)))
+
+        with ExitStack() as waiting:
+
+            def pre_run() -> None:
+                if not isinstance(app.layout.current_control, BufferControl):
+                    _discard_typed_ahead(app)
+                deliver = self._interruptions.into_loop(leave)
+                waiting.enter_context(self._interruptions.delivered(deliver))
+                _end_when_stopped(app)
+                asyncio.get_running_loop().call_soon(load_what_saving_needs)  # once it is drawn, before its key
+
+            try:
+                return app.run(pre_run=pre_run, handle_sigint=False)
+            except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
+                raise Interrupted(draft_in(app)) from error
+
+
+def _stop() -> None:
+    """Stop until somebody lets the program go on, with all that the shell started together, as a terminal does."""
+    if sys.platform != "win32":
+        os.kill(0, signal.SIGTSTP)
+
+
+def _end_when_stopped(app: Application[Any]) -> None:
+    """End a prompt before something stops the program, and once it goes on, to be shown anew as it was."""
+    for name, result in (("SIGTSTP", SUSPENDED), ("SIGCONT", _CONTINUED)):
+        number = getattr(signal, name, None)  # not on Windows
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(number, _end, app, result)
+
+
+def _end(app: Application[Any], result: object) -> None:
+    if app.is_running and not app.is_done:
+        app.exit(result=result)
+
+
+def _discard_typed_ahead(app: Application[Any]) -> None:
+    """Pass over keys that were pressed before a list is drawn: they were meant for something else.
+
+    Those that end the program count whenever they come.
+    """
+    if sys.platform != "win32":
+        import termios
+
+        with suppress(termios.error, OSError):  # no terminal
+            termios.tcflush(app.input.fileno(), termios.TCIFLUSH)
+    typed = [*get_typeahead(app.input), *app.input.read_keys()]
+    if any(press.key in INTERRUPTING for press in typed):
+        app.exit(exception=Interrupted())

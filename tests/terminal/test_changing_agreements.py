@@ -1,0 +1,109 @@
+"""What was agreed, or what the collaboration is called, put right: with single keys and with lines."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, pressed
+from tests.terminal.saying import HOSTILE, SHOWN, steers_nothing
+from tests.terminal.test_lines import asked
+from werkzaam.domain.actions import Also, Part
+from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.errors import Interrupted
+from werkzaam.language import _
+from werkzaam.terminal.lines import LineAsker
+from werkzaam.terminal.prompts import PromptAsker
+from werkzaam.wording.actions import action_text, part_names
+from werkzaam.wording.figures import local_date
+
+TODAY, PAST, SPRING = date(2026, 11, 23), date(2026, 3, 1), date(2027, 3, 1)
+TALK, LOOK = Action("Praten", "tijd", "school", PAST), Action("Kijken")
+
+LINES: list[tuple[str, Callable[[LineAsker], object], object]] = [
+    ("\n", lambda asker: asker.ask_what(None, "a\nb"), "a\nb"),
+    ("Bellen\n", lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
+    ("-\n", lambda asker: asker.ask_what(None, "Praten"), "-"),
+    ("\n", lambda asker: asker.ask_owner("school"), "school"),
+    ("-\n", lambda asker: asker.ask_owner("school"), None),
+    ("team\n", lambda asker: asker.ask_owner("school"), "team"),
+    ("\n", lambda asker: asker.ask_due(TODAY, PAST), PAST),
+    ("1-3-2026\n", lambda asker: asker.ask_due(TODAY, PAST), PAST),
+    ("-\n", lambda asker: asker.ask_due(TODAY, PAST), None),
+    ("2-3-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY, PAST), SPRING),
+    ("2\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), LOOK),
+    ("3\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), Also.NEW),
+    ("3\n\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=False), None),
+    ("Q\n", lambda asker: asker.ask_agreement([TALK], can_add=False), None),
+    ("0\n3\n", lambda asker: asker.ask_part(TALK), Part.DUE),
+    ("5\n", lambda asker: asker.ask_part(TALK), Part.AWAY),
+    ("\n", lambda asker: asker.ask_part(TALK), None),
+    ("1\n", lambda asker: asker.ask_new_status(TALK), ActionStatus.DONE),
+    ("\n", lambda asker: asker.ask_new_status(TALK), None),
+    ("\n", lambda asker: asker.ask_collaboration("Lyceum [b]Oost[/]"), "Lyceum [b]Oost[/]"),
+    ("Lyceum West\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum West"),
+]
+
+
+@pytest.mark.parametrize(("lines", "ask", "reply"), LINES)
+def test_a_line_changes_what_was_agreed_and_an_empty_one_leaves_it(
+    lines: str, ask: Callable[[LineAsker], object], reply: object
+) -> None:
+    assert asked(lines, ask, typed=True)[0] == reply
+
+
+def test_what_can_be_chosen_is_put_as_numbered_lines() -> None:
+    _chosen, agreements = asked("\n", lambda asker: asker.ask_agreement([TALK], can_add=True))
+    assert f"\n1. {action_text(TALK)}\n2. {_('Take up one more missing point')}\n" in agreements
+    _part, parts = asked("\n", lambda asker: asker.ask_part(TALK))
+    assert "".join(f"{number}. {name}\n" for number, name in enumerate(part_names().values(), 1)) in parts
+    assert f"\n{action_text(TALK)}\n" in parts
+
+
+def test_a_text_from_a_file_is_shown_as_text_where_it_is_to_be_changed() -> None:
+    hostile = Action(HOSTILE, owner=HOSTILE)
+    for ask in (lambda asker: asker.ask_agreement([hostile], can_add=False), lambda asker: asker.ask_part(hostile)):
+        _chosen, text = asked("\n", ask)
+        assert (steers_nothing(text), SHOWN in text) == (True, True)
+    name, text = asked("\n", lambda asker: asker.ask_collaboration(HOSTILE))
+    assert (name, steers_nothing(text)) == (HOSTILE, True)
+
+
+KEYS: list[tuple[tuple[str, ...], Callable[[PromptAsker], object], object]] = [
+    ((ENTER,), lambda asker: asker.ask_what(None, "a\nb"), "a\nb"),
+    ((BACKSPACE * 6 + "Bellen" + ENTER,), lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
+    (("x" + ESCAPE,), lambda asker: asker.ask_owner("school"), "school"),
+    ((BACKSPACE * 6 + ENTER,), lambda asker: asker.ask_owner("school"), None),
+    ((ENTER,), lambda asker: asker.ask_due(TODAY, PAST), PAST),
+    (("x" + ESCAPE,), lambda asker: asker.ask_due(TODAY, PAST), PAST),
+    ((BACKSPACE * 10 + ENTER,), lambda asker: asker.ask_due(TODAY, PAST), None),
+    (("1-3-2026" + ENTER + BACKSPACE + "7" + ENTER,), lambda asker: asker.ask_due(TODAY), SPRING),
+    (("2",), lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), LOOK),
+    (("3",), lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), Also.NEW),
+    (("5",), lambda asker: asker.ask_part(TALK), Part.AWAY),
+    (("o",), lambda asker: asker.ask_part(TALK), None),
+    ((ESCAPE,), lambda asker: asker.ask_new_status(TALK), None),
+    (("1",), lambda asker: asker.ask_new_status(TALK), ActionStatus.DONE),
+    (("!" + ENTER,), lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum Oost!"),
+]
+
+
+@pytest.mark.parametrize(("keys", "ask", "reply"), KEYS)
+def test_a_key_changes_what_was_agreed_and_escape_leaves_it(
+    keys: tuple[str, ...], ask: Callable[[PromptAsker], object], reply: object
+) -> None:
+    assert pressed(ask, *keys).reply == reply
+
+
+@pytest.mark.parametrize(
+    ("keys", "draft"), [("", None), (BACKSPACE * 6, None), (" en team", "school en team")], ids=["same", "none", "more"]
+)
+def test_an_interruption_hands_over_only_what_was_typed(keys: str, draft: str | None) -> None:
+    with pytest.raises(Interrupted) as raised:
+        pressed(lambda asker: asker.ask_owner("school"), keys + CTRL_C)
+    assert raised.value.draft == draft
+
+
+def test_a_day_that_is_past_is_refused_with_a_word_that_says_why() -> None:
+    seen = pressed(lambda asker: asker.ask_due(TODAY), local_date(PAST) + ENTER + BACKSPACE * 10 + ENTER)
+    assert seen.reply is None
