@@ -12,7 +12,7 @@ title: {nl: Kleine lijst, en: Small list}
 introduction: {nl: Drie vragen., en: Three questions.}
 perspectives:
   - {id: school, name: {nl: School, en: School}}
-  - {id: samen, name: {nl: Samen, en: Together}}
+  - {id: samen, name: {nl: Samen, en: Together}, joint: true}
 scale:
   - {id: ja, key: j, value: 1, name: {nl: Ja, en: "Yes"}}
   - {id: deels, key: d, value: 0.5, name: {nl: Deels, en: Partly}}

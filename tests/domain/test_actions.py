@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from tests.domain.building import evaluation, partly
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
+from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_joint, is_past, points
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, Ending
 from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import Interrupted
 
+TODAY = date(2026, 11, 23)
 OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
 TALK, LOOK = Action("Praten", "tijd", "school", date(2027, 3, 1)), Action("Kijken")
 ANSWERED = evaluation({"team": partly("is-vast", "woont-dichtbij"), "contact": "nee", "ruimte": "nee", "tijd": "ja"})
@@ -36,16 +37,30 @@ class Script:
         reply = self._next("points " + " ".join(point.factor.id for point in points))
         return [point for point in points if point.factor.id in reply]
 
-    def ask_what(self, point: Shortfall) -> str | None:
-        reply: str | None = self._next(f"what about {point.factor.id}")
+    def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
+        reply: str | None = self._next(f"what about {point.factor.id}" if point else f"what, for {present}")
         return reply
 
-    def ask_owner(self) -> str | None:
-        reply: str | None = self._next("who")
+    def ask_owner(self, present: str | None = None) -> str | None:
+        reply: str | None = self._next(f"who, for {present}" if present else "who")
         return reply
 
-    def ask_due(self) -> date | None:
-        reply: date | None = self._next("when")
+    def ask_due(self, today: date, present: date | None = None) -> date | None:
+        assert today == TODAY
+        reply: date | None = self._next(f"when, for {present}" if present else "when")
+        return reply
+
+    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
+        reply = self._next("which of " + ", ".join([*(action.what for action in actions), *["new"] * can_add]))
+        chosen: Action | Also | None = actions[reply] if isinstance(reply, int) else reply
+        return chosen
+
+    def ask_part(self, action: Action) -> Part | None:
+        reply: Part | None = self._next(f"what of {action.what}")
+        return reply
+
+    def ask_new_status(self, action: Action) -> ActionStatus | None:
+        reply: ActionStatus | None = self._next(f"status of {action.what}")
         return reply
 
     def _next(self, line: str) -> Any:  # noqa: ANN401 (whatever the script says)
@@ -89,7 +104,7 @@ def test_what_is_taken_up_already_is_no_point_any_more(small: FactorSet) -> None
 
 def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> None:
     script = Script(["team", "ruimte"], "Zoeken", "gemeente", date(2027, 3, 1), "Vragen", None, None)
-    ask_actions(open_points(small), script, script.kept.append)
+    ask_actions(open_points(small), script, script.kept.append, TODAY)
     assert script.asked == [
         "points team contact ruimte",
         "what about team",
@@ -105,10 +120,10 @@ def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> No
 def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> None:
     for replies, last in (([[]], "points team contact ruimte"), ([["team"], None], "what about team")):
         script = Script(*replies)
-        ask_actions(open_points(small), script, script.kept.append)
+        ask_actions(open_points(small), script, script.kept.append, TODAY)
         assert (script.kept, script.asked[-1]) == ([], last)
     script = Script()
-    ask_actions([], script, script.kept.append)
+    ask_actions([], script, script.kept.append, TODAY)
     assert script.asked == []
 
 
@@ -120,6 +135,8 @@ def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> No
         (["Zoeken", Interrupted()], [Action("Zoeken", "team")]),
         (["Zoeken", Interrupted("gem")], [Action("Zoeken", "team", "gem")]),
         (["Zoeken", "gemeente", Interrupted("1-")], [Action("Zoeken", "team", "gemeente")]),
+        (["Zoeken", "gemeente", Interrupted("2026-11-23")], [Action("Zoeken", "team", "gemeente", TODAY)]),
+        (["Zoeken", "gemeente", Interrupted("2026-11-22")], [Action("Zoeken", "team", "gemeente")]),
     ],
 )
 def test_what_was_said_before_an_interruption_is_kept(
@@ -127,5 +144,23 @@ def test_what_was_said_before_an_interruption_is_kept(
 ) -> None:
     script = Script(["team", "contact"], *replies)
     with pytest.raises(Interrupted):
-        ask_actions(open_points(small), script, script.kept.append)
+        ask_actions(open_points(small), script, script.kept.append, TODAY)
     assert script.kept == kept
+
+
+# --- when it is asked ---------------------------------------------------------------------------------------------
+
+
+def test_partners_evaluate_together_where_the_set_says_so_or_nothing_says_who_it_is(small: FactorSet) -> None:
+    joint = {
+        perspective: is_joint(small, replace(ANSWERED, perspective=perspective)) for perspective in (None, "samen")
+    }
+    assert joint == {None: True, "samen": True}
+    assert not is_joint(small, replace(ANSWERED, perspective="school"))
+    assert is_joint(replace(small, perspectives=()), ANSWERED)
+
+
+def test_a_day_is_past_the_day_after_unless_it_stands_there_already() -> None:
+    yesterday = date(2026, 11, 22)
+    assert [is_past(day, TODAY) for day in (yesterday, TODAY, date(2026, 11, 24))] == [True, False, False]
+    assert [is_past(yesterday, TODAY, present) for present in (yesterday, TODAY)] == [False, True]

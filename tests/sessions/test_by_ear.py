@@ -37,13 +37,14 @@ SITTING = (
     ("misschien", "“misschien”"),
     ("ja", "3 van 4, Plek", "Er is een eigen ruimte."),
     ("w", "4 van 4, Plek"),
-    ("nee", "1. Er is een vast team.", "2. Er is genoeg tijd."),
+    ("nee", "1. Vast team, Team uit de wijk (", "2. ", "Er is genoeg tijd."),
     ("1", "Er is een vast team.", ": Vast team"),
     ("Een team zoeken",),
     ("school",),
     ("31-2-2027", "“31-2-2027”"),
+    ("1-3-2026", "“1-3-2026”"),
     (
-        "1-3-2027",
+        "1-3-2999",
         "Mensen",
         ": 75 %",
         "Plek",
@@ -84,7 +85,7 @@ actions:
   - factor: team
     what: Een team zoeken
     owner: school
-    due: 2027-03-01
+    due: 2999-03-01
     status: open
 """
 

@@ -35,7 +35,7 @@ LAST = {True: "\n", False: ENTER}
 )
 def test_nothing_in_a_text_steers_the_terminal(text: str, columns: int, plain: bool, tmp_path: Path) -> None:  # noqa: FBT001 (what differs)
     poisoned.poison(tmp_path, text)
-    words = ["check", "b.yaml", "--factors", "set.yaml", "--previous", "c.yaml", "--beside", "a.yaml", "--review"]
+    words = ["check", "a.yaml", "--factors", "set.yaml", "--previous", "c.yaml", "--beside", "b.yaml", "--review"]
     with Terminal(*words, *["--plain"] * plain, folder=tmp_path, columns=columns, rows=30) as terminal:
         seen = 0
         for keys in [*([f"{line}\n" for line in LINES] if plain else KEYS), LAST[plain]]:

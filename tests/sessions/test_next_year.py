@@ -174,7 +174,7 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
         wait_for_status(terminal, MEETING.what)
         terminal.press(DOWN + DOWN + ENTER)
         terminal.answer(19, "n")
-        wait_for_points(terminal, first.text, last.text)
+        wait_for_points(terminal, first.conditions[0].text, last.conditions[-1].text)
         terminal.press(SPACE + DOWN + SPACE + ENTER)
         wait_for_line(terminal, what)
         for condition in first.conditions:
@@ -186,13 +186,13 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
         wait_for_line(terminal, when)
         terminal.press("31-2-2027" + ENTER)
         terminal.settle()
-        terminal.press("\x7f" * 9 + "1-3-2027" + ENTER)
+        terminal.press("\x7f" * 9 + "1-3-2999" + ENTER)
         terminal.wait_until(lambda: behind(terminal.screen, last.conditions[0].text, what), "the second point")
         wait_for_line(terminal, what)
         terminal.press(ESCAPE)
         assert finish_at_report(terminal) == 0
         terminal.assert_restored()
-    made = Action("Iemand zoeken die op donderdag in de pauze op school is", TEAM, "jongerenwerk", date(2027, 3, 1))
+    made = Action("Iemand zoeken die op donderdag in de pauze op school is", TEAM, "jongerenwerk", date(2999, 3, 1))
     agreed = f"actions:\n{written(ON_SCHOOL, 'done')}{written(MEETING, 'dropped')}{written(made, 'open')}"
     assert (tmp_path / FILE).read_text() == text(built_in, ["nee", *ALL_BUT_LAST[1:], "nee"]) + agreed
 
@@ -201,7 +201,7 @@ def test_interrupted_amid_an_agreement_what_was_typed_is_kept(tmp_path: Path, bu
     (tmp_path / FILE).write_text(text(built_in, ["nee", *ALL_BUT_LAST[1:]]))
     with Terminal(*COMMAND, folder=tmp_path) as terminal:
         terminal.answer(19, "n")
-        wait_for_points(terminal, built_in.factors[-1].text)
+        wait_for_points(terminal, built_in.factors[-1].conditions[-1].text)
         terminal.press(SPACE + ENTER)
         what, who, _when = questions()
         wait_for_line(terminal, what)
@@ -217,8 +217,5 @@ def test_interrupted_amid_an_agreement_what_was_typed_is_kept(tmp_path: Path, bu
     with Terminal(*again, folder=tmp_path) as terminal:
         terminal.wait_for("1. ")
         terminal.press(ENTER)
-        wait_for_points(terminal, built_in.factors[-1].text)
-        assert built_in.factors[0].text not in joined(terminal.screen)
-        terminal.press(SPACE + ESCAPE)
         assert finish_at_report(terminal) == 0
     assert (tmp_path / FILE).read_text() == kept

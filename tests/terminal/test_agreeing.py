@@ -12,6 +12,7 @@ from tests.terminal.pressing import (
     CTRL_D,
     DOWN,
     ENTER,
+    ESCAPE,
     UP,
     drawn_between,
     pasted,
@@ -19,7 +20,7 @@ from tests.terminal.pressing import (
 )
 from tests.terminal.test_lines import asked, refusal, refused
 from tests.terminal.test_question_layout import WIDE
-from werkzaam.domain.actions import points
+from werkzaam.domain.actions import Also, Part, points
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command
@@ -27,7 +28,8 @@ from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
-from werkzaam.wording.actions import action_text, status_names
+from werkzaam.terminal.prompts import PromptAsker
+from werkzaam.wording.actions import action_text, part_names, point_text, status_names
 from werkzaam.wording.figures import local_date
 from werkzaam.wording.notes import request
 
@@ -35,6 +37,7 @@ OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
 SKIP, STOP = Command.SKIP, Command.STOP
 TALK = Action("Praten [bold]over[/]\n\x1b[31mtijd", "tijd", "school", date(2027, 3, 1))
 FIRST_OF_MARCH = date(2027, 3, 1)
+TODAY = date(2026, 11, 23)
 BEL = "Bel 06-12345678."
 
 
@@ -131,19 +134,20 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
     ("keys", "due"),
     [
         ("31-2-2027" + ENTER + BACKSPACE * 9 + "1-3-2027" + ENTER, FIRST_OF_MARCH),
+        ("1-3-2026" + ENTER + BACKSPACE + "7" + ENTER, FIRST_OF_MARCH),
         (" 2027-03-01 " + ENTER * 2, FIRST_OF_MARCH),
         ("1-3" + ENTER + BACKSPACE * 3 + ENTER, None),
     ],
 )
 def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: str, due: date | None) -> None:
     left = f"{_('By when? As 1-3-2027:')} {local_date(due)}\n" if due else ""
-    assert pressed(keys, lambda asker: asker.ask_due()) == (due, left)
+    assert pressed(keys, lambda asker: asker.ask_due(TODAY)) == (due, left)
 
 
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
-    reply, screen = drawn_between("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER, lambda asker: asker.ask_due())
+    reply, screen = drawn_between("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER, lambda asker: asker.ask_due(TODAY))
     assert reply is None
-    assert _("Write a date as 1-3-2027, or nothing.") in screen
+    assert _("write a date as 1-3-2027, or nothing") in screen
 
 
 @pytest.mark.parametrize(
@@ -162,7 +166,7 @@ def test_an_interrupted_agreement_is_handed_over_as_a_draft(
 @pytest.mark.parametrize(("keys", "draft"), [(" 1-3-2027", "2027-03-01"), ("1-3", None)])
 def test_of_an_interrupted_date_only_a_whole_one_is_handed_over(keys: str, draft: str | None) -> None:
     with pytest.raises(Interrupted) as raised:
-        pressed(keys + CTRL_C, lambda asker: asker.ask_due())
+        pressed(keys + CTRL_C, lambda asker: asker.ask_due(TODAY))
     assert raised.value.draft == draft
 
 
@@ -203,7 +207,7 @@ def test_a_line_that_is_no_status_is_asked_again(line: str) -> None:
 def test_a_line_of_numbers_takes_up_points(open_points: Sequence[Shortfall], line: str, chosen: list[str]) -> None:
     named, text = asked(f"{line}\n", lambda asker: asker.ask_points(open_points))
     assert ids(named) == chosen
-    assert [item in text for item in ("\n1. Er is een vast team.\n", "\n4. Er is een eigen ruimte.\n")] == [True, True]
+    assert [f"\n{number}. {point_text(point)}\n" in text for number, point in enumerate(open_points, 1)] == [True] * 4
 
 
 @pytest.mark.parametrize(("line", "told"), [("5", "5"), ("0", "0"), ("1 team", "team"), ("1 q", "q")])
@@ -236,19 +240,20 @@ def test_a_line_says_who_takes_it_up_and_personal_data_in_it_is_pointed_out() ->
 
 
 def test_a_line_says_by_when_and_one_that_is_no_date_is_asked_again() -> None:
-    assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due())[0] == FIRST_OF_MARCH
-    due, text = asked("31-2-2027\nmorgen\n1-3-2027\n", lambda asker: asker.ask_due(), typed=True)
+    assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due(TODAY))[0] == FIRST_OF_MARCH
+    due, text = asked("31-2-2027\nmorgen\n22-11-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY), typed=True)
     assert due == FIRST_OF_MARCH
     assert text.startswith(_("By when? As 1-3-2027:"))
     for line in ("31-2-2027", "morgen"):
         assert refused(line, "write a date as 1-3-2027, or nothing") in text
+    assert refused("22-11-2026", "that day is past; write one that is still to come, or nothing") in text
 
 
 LINES: dict[str, tuple[Callable[[LineAsker, Sequence[Shortfall]], object], object]] = {
     "points": (lambda asker, offered: asker.ask_points(offered), []),
     "what": (lambda asker, offered: asker.ask_what(offered[0]), None),
     "owner": (lambda asker, _offered: asker.ask_owner(), None),
-    "due": (lambda asker, _offered: asker.ask_due(), None),
+    "due": (lambda asker, _offered: asker.ask_due(TODAY), None),
 }
 
 
@@ -265,3 +270,72 @@ def test_nothing_and_the_end_of_a_pipe_agree_nothing_and_the_end_at_a_terminal_i
 def test_a_pipe_that_ends_says_nothing_of_what_became_of_an_action() -> None:
     with pytest.raises(EndOfInput):
         asked("", lambda asker: asker.ask_status(TALK, 1, 1))
+
+
+# --- to be changed ----------------------------------------------------------------------------------------------
+
+CHANGED: list[tuple[str, Callable[[LineAsker], object], object]] = [
+    ("\n", lambda asker: asker.ask_what(None, "Praten"), "Praten"),
+    ("Bellen\n", lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
+    ("-\n", lambda asker: asker.ask_what(None, "Praten"), "-"),
+    ("\n", lambda asker: asker.ask_owner("school"), "school"),
+    ("-\n", lambda asker: asker.ask_owner("school"), None),
+    ("team\n", lambda asker: asker.ask_owner("school"), "team"),
+    ("\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
+    ("1-3-2026\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
+    ("-\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), None),
+    ("2-3-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), FIRST_OF_MARCH),
+    ("2\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Action("x")),
+    ("3\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Also.NEW),
+    ("3\n\n", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=False), None),
+    ("Q\n", lambda asker: asker.ask_agreement([TALK], can_add=False), None),
+    ("0\n3\n", lambda asker: asker.ask_part(TALK), Part.DUE),
+    ("5\n", lambda asker: asker.ask_part(TALK), Part.AWAY),
+    ("\n", lambda asker: asker.ask_part(TALK), None),
+    ("1\n", lambda asker: asker.ask_new_status(TALK), DONE),
+    ("\n", lambda asker: asker.ask_new_status(TALK), None),
+    ("\n", lambda asker: asker.ask_collaboration("Lyceum [b]Oost[/]"), "Lyceum [b]Oost[/]"),
+    ("Lyceum West\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum West"),
+]
+
+
+@pytest.mark.parametrize(("lines", "ask", "reply"), CHANGED)
+def test_a_line_changes_what_was_agreed_and_an_empty_one_leaves_it(
+    lines: str, ask: Callable[[LineAsker], object], reply: object
+) -> None:
+    assert asked(lines, ask, typed=True)[0] == reply
+
+
+def test_what_can_be_chosen_is_put_as_numbered_lines() -> None:
+    _chosen, agreements = asked("\n", lambda asker: asker.ask_agreement([TALK], can_add=True))
+    assert f"\n1. {action_text(TALK)}\n2. {_('Take up one more missing point')}\n" in agreements
+    _part, parts = asked("\n", lambda asker: asker.ask_part(TALK))
+    assert "".join(f"{number}. {name}\n" for number, name in enumerate(part_names().values(), 1)) in parts
+    assert f"\n{action_text(TALK)}\n" in parts
+
+
+PRESSED: list[tuple[str, Callable[[PromptAsker], object], object]] = [
+    (ENTER, lambda asker: asker.ask_what(None, "a\nb"), "a\nb"),
+    (BACKSPACE * 6 + "Bellen" + ENTER, lambda asker: asker.ask_what(None, "Praten"), "Bellen"),
+    (BACKSPACE * 6 + ENTER, lambda asker: asker.ask_owner("school"), None),
+    (ENTER, lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), date(2026, 3, 1)),
+    (BACKSPACE * 10 + ENTER, lambda asker: asker.ask_due(TODAY, date(2026, 3, 1)), None),
+    ("2", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Action("x")),
+    ("3", lambda asker: asker.ask_agreement([TALK, Action("x")], can_add=True), Also.NEW),
+    ("5", lambda asker: asker.ask_part(TALK), Part.AWAY),
+    ("o", lambda asker: asker.ask_part(TALK), None),
+    (ESCAPE, lambda asker: asker.ask_new_status(TALK), None),
+    ("1", lambda asker: asker.ask_new_status(TALK), DONE),
+    ("!" + ENTER, lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum Oost!"),
+]
+
+
+@pytest.mark.parametrize(("keys", "ask", "reply"), PRESSED)
+def test_a_key_changes_what_was_agreed(keys: str, ask: Callable[[PromptAsker], object], reply: object) -> None:
+    assert pressed(keys, ask)[0] == reply
+
+
+def test_escape_leaves_what_was_agreed_as_it_is() -> None:
+    spring = date(2026, 3, 1)
+    assert drawn_between("x" + ESCAPE, "", lambda asker: asker.ask_owner("school"))[0] == "school"
+    assert drawn_between("x" + ESCAPE, "", lambda asker: asker.ask_due(TODAY, spring))[0] == spring

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from rich.color import Color
@@ -61,7 +62,7 @@ PROMPTS: dict[str, tuple[str, str, Callable[[PromptAsker], object]]] = {
     "factor": ("", "j", lambda asker: asker.ask_factor(question(SMALL, "team"))),
     "conditions": (" ", ENTER, lambda asker: asker.ask_conditions(question(SMALL, "team", partly("is-deskundig")))),
     "note": ("Een notitie.", ENTER, lambda asker: asker.ask_note(question(SMALL, "team"))),
-    "bad date": ("31-2-2027" + ENTER, "\x15" + ENTER, lambda asker: asker.ask_due()),
+    "bad date": ("31-2-2027" + ENTER, "\x15" + ENTER, lambda asker: asker.ask_due(date(2026, 11, 23))),
 }
 
 

@@ -1,6 +1,7 @@
 """Every prompt by keys alone: each is answered, and left, with keys that anybody can press at their own pace."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -27,7 +28,7 @@ PROMPTS: dict[str, Callable[[PromptAsker], object]] = {
     "points": lambda asker: asker.ask_points(POINTS),
     "what": lambda asker: asker.ask_what(POINTS[0]),
     "owner": lambda asker: asker.ask_owner(),
-    "due": lambda asker: asker.ask_due(),
+    "due": lambda asker: asker.ask_due(date(2026, 11, 23)),
     "collaboration": lambda asker: asker.ask_collaboration(),
     "perspective": lambda asker: asker.ask_perspective(SMALL.perspectives),
 }

@@ -4,16 +4,39 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from enum import Enum, auto
 from typing import Protocol
 
-from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, Ending
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.errors import Interrupted
 
 
+class Part(Enum):
+    """What of an action can be changed."""
+
+    WHAT = auto()
+    OWNER = auto()
+    DUE = auto()
+    STATUS = auto()
+    AWAY = auto()
+    """All of it: it is taken away."""
+
+
+class Also(Enum):
+    """What can be chosen where it is asked which action to change."""
+
+    NEW = auto()
+    """None of them: take up one more missing point."""
+
+
 class ActionAsker(Protocol):
-    """Whoever is asked about actions."""
+    """Whoever is asked about actions.
+
+    Where something `present` is handed over, that is to be changed: it is returned where it stays as it is.
+    """
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Ask what became of an open action; SKIP leaves it for another time, STOP ends."""
@@ -21,18 +44,44 @@ class ActionAsker(Protocol):
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Ask which of the missing points will be taken up: none, or a few."""
 
-    def ask_what(self, point: Shortfall) -> str | None:
-        """Ask what will be done about a point; None: nothing after all."""
+    def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
+        """Ask what will be done, about a point that is taken up (None: about what was agreed already).
 
-    def ask_owner(self) -> str | None:
-        """Ask who takes it up: an organisation or a role; None: not said."""
+        None: nothing after all.
+        """
 
-    def ask_due(self) -> date | None:
-        """Ask by when; None: not said. The draft of an interruption is a date as ISO writes it."""
+    def ask_owner(self, present: str | None = None) -> str | None:
+        """Ask who takes it up: an organisation or a role; None: not said, or no longer."""
+
+    def ask_due(self, today: date, present: date | None = None) -> date | None:
+        """Ask by when, until that is no day for which `is_past` holds; None: not said, or no longer.
+
+        The draft of an interruption is a date as ISO writes it.
+        """
+
+    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
+        """Ask which action to change, or with `can_add` to take up a point that is missing; None: neither."""
+
+    def ask_part(self, action: Action) -> Part | None:
+        """Ask what of an action to change; None: nothing."""
+
+    def ask_new_status(self, action: Action) -> ActionStatus | None:
+        """Ask what became of an action whose status is to be changed; None: it stays as it is."""
 
 
 Record = Callable[[Action], object]
 """Keeps one action."""
+
+
+def is_joint(factor_set: FactorSet, evaluation: Evaluation) -> bool:
+    """Whether partners make an evaluation together; so it is taken where nothing says from whose side it is."""
+    named = factor_set.perspective_by_id.get(evaluation.perspective or "")
+    return named is None or named.joint
+
+
+def is_past(due: date, today: date, present: date | None = None) -> bool:
+    """Whether nothing can be agreed for a day, since it is over; a day that stands there already may stay."""
+    return due < today and due != present
 
 
 def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[Action]:
@@ -70,7 +119,7 @@ def points(report: Report) -> list[Shortfall]:
     return [point for factor_id, point in points.items() if factor_id not in taken]
 
 
-def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record) -> None:
+def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record, today: date) -> None:
     """Ask which points will be taken up and what will be done about each, keeping every action as it is agreed.
 
     Where something ends the program, what was said so far is kept too.
@@ -83,10 +132,10 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
                 record(Action(interruption.draft, point.factor.id))
             raise
         if what:
-            record(_completed(Action(what, point.factor.id), asker, record))
+            record(_completed(Action(what, point.factor.id), asker, record, today))
 
 
-def _completed(action: Action, asker: ActionAsker, record: Record) -> Action:
+def _completed(action: Action, asker: ActionAsker, record: Record, today: date) -> Action:
     """Ask who and when."""
     try:
         action = replace(action, owner=asker.ask_owner())
@@ -94,14 +143,15 @@ def _completed(action: Action, asker: ActionAsker, record: Record) -> Action:
         record(replace(action, owner=interruption.draft))
         raise
     try:
-        return replace(action, due=asker.ask_due())
+        return replace(action, due=asker.ask_due(today))
     except Interrupted as interruption:
-        record(replace(action, due=_due(interruption.draft)))
+        record(replace(action, due=due_in(interruption.draft, today)))
         raise
 
 
-def _due(draft: str | None) -> date | None:
-    """Return the date that a draft holds as ISO writes it; half a date is none."""
+def due_in(draft: str | None, today: date) -> date | None:
+    """Return the date that a draft holds as ISO writes it; half a date is none, nor is a day that is past."""
     with suppress(ValueError):
-        return date.fromisoformat(draft or "")
+        due = date.fromisoformat(draft or "")
+        return None if is_past(due, today) else due
     return None

@@ -4,7 +4,8 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files.text_editor import TextEditor
+from werkzaam.files.text_editor import Entry, TextEditor
+from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
@@ -63,6 +64,23 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
     return editor.applied([editor.written(("perspective",), perspective, {(): order})])
 
 
+def with_collaboration(tree: YamlTree, name: str) -> str:
+    """Return the text of an answers file after the collaboration got another name."""
+    return _with_value(tree, "collaboration", name)
+
+
+def with_other_perspective(tree: YamlTree, perspective: str) -> str:
+    """Return the text of an answers file after another perspective took the place of the one that stands in it."""
+    return _with_value(tree, "perspective", perspective)
+
+
+def _with_value(tree: YamlTree, name: str, value: str) -> str:
+    editor = ValueEditor(tree)
+    entry = editor.entry(tree.root, name)
+    assert entry is not None  # noqa: S101 (reading saw to it)
+    return editor.applied([editor.value(entry, value, in_flow=bool(tree.root.flow_style))])
+
+
 def with_action(tree: YamlTree, action: Action) -> str:
     """Return the text of an answers file after an action was added behind those that are there."""
     editor = TextEditor(tree)
@@ -72,3 +90,27 @@ def with_action(tree: YamlTree, action: Action) -> str:
     present = tree.data.get("actions") or []
     order = ("answers", "actions")
     return editor.applied([editor.written(("actions",), [*present, action_fields(action)], {(): order})])
+
+
+_ACTION_ORDER = ("factor", "what", "owner", "due", "status")
+
+
+def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) -> str:
+    """Return the text of an answers file after the action at a place, from 0, was changed; what stays is left alone."""
+    before, after = action_fields(old), action_fields(new)
+    fields = {name: after.get(name) for name in _ACTION_ORDER if after.get(name) != before.get(name)}
+    editor = ValueEditor(tree)
+    _key, items = _actions(editor, tree)
+    return editor.applied(editor.fields(items.value[place], fields, _ACTION_ORDER))
+
+
+def without_action(tree: YamlTree, place: int) -> str:
+    """Return the text of an answers file after the action at a place, from 0, was taken away; comments stay."""
+    editor = ValueEditor(tree)
+    return editor.applied([editor.without_item(_actions(editor, tree), place)])
+
+
+def _actions(editor: ValueEditor, tree: YamlTree) -> Entry:
+    entry = editor.entry(tree.root, "actions")
+    assert entry is not None  # noqa: S101 (whoever changes an action read it there)
+    return entry

@@ -1,23 +1,36 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
-from werkzaam.files.editing import with_action, with_answer, with_perspective
+from werkzaam.files.editing import (
+    with_action,
+    with_answer,
+    with_changed_action,
+    with_collaboration,
+    with_other_perspective,
+    with_perspective,
+    without_action,
+)
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
+from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
+
+_Change = tuple[Action | None, Action | None]
+"""What an action was and what it is to be; None before it was added, and where it is taken away."""
 
 
 class AnswersStore:
@@ -35,7 +48,8 @@ class AnswersStore:
         self._file = file
         self._rescue: Path | None = None
         self._unsaved: dict[str, Answer] = {}
-        self._unsaved_actions: list[Action] = []
+        self._unsaved_actions: list[_Change] = []
+        self._unsaved_names: dict[str, Any] = {}
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -66,7 +80,7 @@ class AnswersStore:
     @property
     def holds_all(self) -> bool:
         """Whether everything that was given is in the file."""
-        return not self._unsaved and not self._unsaved_actions
+        return not self._unsaved and not self._unsaved_actions and not self._unsaved_names
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -81,13 +95,40 @@ class AnswersStore:
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
-        self._unsaved_actions.append(action)
+        self._unsaved_actions.append((None, action))
         with self._saving():
             before, present = self._file.source, self._read_again()
             actions = (*present.evaluation.actions, action)
             self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
-            self._unsaved_actions.remove(action)
+            self._unsaved_actions.remove((None, action))
             self._tell_of_changes(before, present.source)
+
+    def change_action(self, place: int, action: Action) -> None:
+        """Put an action in the place of another: of the one at this place, from 0, in `evaluation.actions`.
+
+        Where somebody else changed that one, or took it away, theirs stays and ours goes to a rescue file; a rescue
+        file and UserError as for answers.
+        """
+        self._change_action(place, action)
+
+    def remove_action(self, place: int) -> None:
+        """Take away the action at a place; one that somebody else changed stays, and they are told."""
+        self._change_action(place, None)
+
+    def change_collaboration(self, name: str) -> None:
+        """Give the collaboration another name; the file keeps its own.
+
+        Where somebody else changed the name, theirs stays and ours goes to a rescue file; a rescue file and UserError
+        as for answers.
+        """
+        theirs = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
+        self._change_name("collaboration", name, with_collaboration, theirs)
+
+    def change_perspective(self, perspective: str) -> None:
+        """Say that it was filled in from another side than the file says; else as for the name."""
+        theirs = _("Somebody else changed the perspective meanwhile: theirs stands in {file}.")
+        with_it = with_perspective if self.evaluation.perspective is None else with_other_perspective
+        self._change_name("perspective", perspective, with_it, theirs)
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -100,6 +141,45 @@ class AnswersStore:
                 self._tell_of_changes(before, present.source)
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
+
+    def _change_action(self, place: int, action: Action | None) -> None:
+        known = self.evaluation.actions
+        change = (known[place], action)
+        self._unsaved_actions.append(change)
+        with self._saving():
+            before, present = self._file.source, self._read_again()
+            now = present.evaluation.actions
+            found = _place_of(known[place], now, place)
+            if found is None:
+                self._file = present
+            else:
+                self._replace(present, [_text_with(present, found, action)], _with(present.evaluation, found, action))
+            if found is None and action is not None and action not in now:
+                self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
+                return
+            self._unsaved_actions.remove(change)
+            if found is None and action is None and len(now) >= len(known):
+                message = _("Somebody else changed this agreement meanwhile: it is not taken away.")
+                self._tell(message)
+            else:
+                self._tell_of_changes(before, present.source)
+
+    def _change_name(self, key: str, name: str, with_name: Callable[[YamlTree, str], str], theirs: str) -> None:
+        known = getattr(self.evaluation, key)
+        self._unsaved_names[key] = name
+        with self._saving():
+            before, present = self._file.source, self._read_again()
+            now = getattr(present.evaluation, key)
+            if now == known:
+                wanted = replace(present.evaluation, **dict[str, Any]([(key, name)]))
+                self._replace(present, [with_name(present.tree, name)], wanted)
+            else:
+                self._file = present
+            if now not in (known, name):
+                self._tell_of_theirs(theirs)
+                return
+            del self._unsaved_names[key]
+            self._tell_of_changes(before, present.source)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -169,6 +249,9 @@ class AnswersStore:
             message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
             raise UserError(message.format(file=self.path, theirs=theirs))
 
+    def _tell_of_theirs(self, message: str) -> None:
+        self._tell("\n".join([message.format(file=self.path), *self._rescued()]))
+
     def _tell_of_changes(self, before: Source, present: Source) -> None:
         if present != before:
             message = _("{file} was changed elsewhere meanwhile; those changes are kept.")
@@ -203,11 +286,8 @@ class AnswersStore:
 
     def _whole_text(self) -> str:
         """Return the file as it would be with everything in it."""
-        ours = replace(
-            self.evaluation,
-            answers={**self.evaluation.answers, **self._unsaved},
-            actions=(*self.evaluation.actions, *self._unsaved_actions),
-        )
+        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
+        ours = replace(_changed(ours, self._unsaved_actions), **self._unsaved_names)
         return answers_text(self._factor_set, ours)
 
     def _as_typed(self) -> str:
@@ -216,8 +296,9 @@ class AnswersStore:
             f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
             for factor_id, answer in self._unsaved.items()
         ]
-        agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in self._unsaved_actions]
-        return "\n".join([*said, *agreed])
+        actions = [action for _known, action in self._unsaved_actions if action is not None]
+        agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
+        return "\n".join([*said, *agreed, *map(str, self._unsaved_names.values())])
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
@@ -242,6 +323,34 @@ def make(path: Path, content: bytes) -> None:
             write_atomically(path, content)
     except OSError as error:
         raise UserError(unwritable(path, error)) from error
+
+
+def _place_of(action: Action, actions: Sequence[Action], place: int) -> int | None:
+    """Return where an action stands now that stood at a place: the nearest that is the same; None where none is."""
+    places = [number for number, other in enumerate(actions) if other == action]
+    return min(places, key=lambda number: abs(number - place), default=None)
+
+
+def _with(evaluation: Evaluation, place: int, action: Action | None) -> Evaluation:
+    """Return an evaluation with another action at a place, or none."""
+    before, behind = evaluation.actions[:place], evaluation.actions[place + 1 :]
+    return replace(evaluation, actions=(*before, *([action] if action else []), *behind))
+
+
+def _text_with(file: answers.AnswersFile, place: int, action: Action | None) -> str:
+    if action is None:
+        return without_action(file.tree, place)
+    return with_changed_action(file.tree, place, file.evaluation.actions[place], action)
+
+
+def _changed(evaluation: Evaluation, changes: Iterable[_Change]) -> Evaluation:
+    """Return an evaluation after some changes of its actions; what was to be changed and is not there is added."""
+    for old, new in changes:
+        if old in evaluation.actions:
+            evaluation = _with(evaluation, evaluation.actions.index(old), new)
+        elif new is not None:
+            evaluation = replace(evaluation, actions=(*evaluation.actions, new))
+    return evaluation
 
 
 def _essence(evaluation: Evaluation) -> Evaluation:

@@ -1,9 +1,10 @@
 """Questions as lines of text: for pipes, for screen readers, for terminals that cannot move their cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
+from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questionnaire import Command
@@ -13,11 +14,15 @@ from werkzaam.language import _
 from werkzaam.terminal.line_reader import Lines, words_in
 from werkzaam.terminal.question_lines import QuestionLines
 from werkzaam.visible import visible
-from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.actions import action_text, due_hint, part_names, point_text, status_names
 from werkzaam.wording.figures import read_date
 from werkzaam.wording.notes import remarks, request
 
+T = TypeVar("T")
+
 _COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
+_NOTHING = "-"
+"""Takes away who takes something up, or by when."""
 
 
 class ActionLines(Lines):
@@ -47,7 +52,7 @@ class ActionLines(Lines):
         self._say("")
         self._say(_("Which of the missing points will you take up?"))
         for number, point in enumerate(points, 1):
-            self._say(f"{number}. {visible(point.factor.text)}")
+            self._say(f"{number}. {point_text(point)}")
         self._say(_("Write numbers on one line; an empty line skips this."))
         by_number = {str(number): point for number, point in enumerate(points, 1)}
         while True:
@@ -58,27 +63,73 @@ class ActionLines(Lines):
                 return [point for number, point in by_number.items() if number in words]
             self._refuse(unknown[0], _("write numbers from the list, or nothing"))
 
-    def ask_what(self, point: Shortfall) -> str | None:
+    def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Put a point and read what will be done."""
-        self._say("")
-        self._say(visible(point.factor.text))
-        for condition in point.conditions:
-            self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
+        if point is not None:
+            self._say("")
+            self._say(visible(point.factor.text))
+            for condition in point.conditions:
+                self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
         self._say(request())
-        return self._agreed(_("What will you do? An empty line skips this."))
+        if present is None:
+            return self._agreed(_("What will you do? An empty line skips this."))
+        return self._agreed(_("What will you do? An empty line leaves it as it is.")) or present
 
-    def ask_owner(self) -> str | None:
+    def ask_owner(self, present: str | None = None) -> str | None:
         """Read who takes it up."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"))
+        if present is None:
+            return self._agreed(_("Who takes it up? An organisation or a role:"))
+        line = self._agreed(f"{_('Who takes it up? An organisation or a role:')} {_leave_or_remove()}")
+        return None if line == _NOTHING else line or present
 
-    def ask_due(self) -> date | None:
+    def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Read by when it should be done."""
-        self._say(_("By when? As 1-3-2027:"))
+        self._say(_("By when? As 1-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
         while True:
             line = self._read("", required=False)
-            if not line or read_date(line):
+            if present and line in ("", _NOTHING):
+                return None if line else present
+            hint = due_hint(line, today, present)
+            if hint is None:
                 return read_date(line)
-            self._refuse(line, _("write a date as 1-3-2027, or nothing"))
+            self._refuse(line, hint)
+
+    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
+        """Put what was agreed as a numbered list and read a number."""
+        choices: dict[str, Action | Also] = {str(number): action for number, action in enumerate(actions, 1)}
+        names = [action_text(action) for action in actions]
+        if can_add:
+            choices[str(len(choices) + 1)] = Also.NEW
+            names.append(_("Take up one more missing point"))
+        return self._chosen(_("Which agreement will you change?"), choices, names)
+
+    def ask_part(self, action: Action) -> Part | None:
+        """Put what of an action can be changed and read a number."""
+        self._say("")
+        self._say(action_text(action))
+        choices = {str(number): part for number, part in enumerate(part_names(), 1)}
+        return self._chosen(_("What of it will you change?"), choices, [*part_names().values()])
+
+    def ask_new_status(self, action: Action) -> ActionStatus | None:
+        """Put what can have become of an action and read a number."""
+        choices = {str(number): status for number, status in enumerate(status_names(), 1)}
+        self._say(_("Now: {answer}").format(answer=status_names()[action.status]))
+        return self._chosen(_("What became of it?"), choices, [*status_names().values()])
+
+    def _chosen(self, question: str, choices: Mapping[str, T], names: Sequence[str]) -> T | None:
+        """Put some named things and read the number of one; an empty line takes none."""
+        self._say("")
+        self._say(question)
+        for number, name in zip(choices, names, strict=True):
+            self._say(f"{number}. {name}")
+        self._say(_("Write a number; an empty line leaves it as it is."))
+        while True:
+            line = self._read("", required=False)
+            if not line or line.lower() == "q":
+                return None
+            if line in choices:
+                return choices[line]
+            self._refuse(line, _("write a number from the list, or nothing"))
 
     def _agreed(self, question: str) -> str | None:
         """Read a line of an action; None where it stays empty."""
@@ -87,6 +138,10 @@ class ActionLines(Lines):
         for remark in remarks(line):
             self._say(remark)
         return line or None
+
+
+def _leave_or_remove() -> str:
+    return _("An empty line leaves it as it is, a hyphen (-) takes it away.")
 
 
 class LineAsker(QuestionLines, ActionLines):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questionnaire import Command
@@ -20,9 +21,11 @@ from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
-from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.actions import action_text, due_hint, part_names, point_text, status_names
 from werkzaam.wording.figures import local_date, read_date
 from werkzaam.wording.notes import request
+
+T = TypeVar("T")
 
 
 class ActionPrompts(PromptScreen):
@@ -44,49 +47,82 @@ class ActionPrompts(PromptScreen):
         """Let a few of the missing points be marked."""
         message = _("Which of the missing points will you take up? Choose a few.")
         page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this")))
-        choices = [Choice(visible(point.factor.text), number) for number, point in enumerate(points)]
+        choices = [Choice(point_text(point), number) for number, point in enumerate(points)]
         reply = self._prompter.mark(page, choices, {"q": [], ESCAPE: []})
         return [points[number] for number in reply]
 
-    def ask_what(self, point: Shortfall) -> str | None:
+    def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point and ask what will be done."""
-        shown = Group(
-            Text(visible(point.factor.text)),
-            bulleted((visible(item.text) for item in point.conditions), self._signs.lacking),
-            Text(request()),
-        )
-        return self._agreed(_("What will you do?"), shown)
+        shown: list[RenderableType] = [Text(request())]
+        if point is not None:
+            missing = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
+            shown = [Text(visible(point.factor.text)), missing, *shown]
+        return self._agreed(_("What will you do?"), present, Group(*shown))
 
-    def ask_owner(self) -> str | None:
+    def ask_owner(self, present: str | None = None) -> str | None:
         """Ask who takes it up."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"), Group())
+        return self._agreed(_("Who takes it up? An organisation or a role:"), present, Group())
 
-    def ask_due(self) -> date | None:
+    def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask by when it should be done."""
 
         def problem(text: str) -> bool | str:
-            return not text.strip() or read_date(text) is not None or _("Write a date as 1-3-2027, or nothing.")
+            hint = due_hint(text, today, present)
+            return hint is None or _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
-        message = _("By when? As 1-3-2027:")
-        typed = self._prompter.text(Page(lambda: message), "", problem, closes=True)
-        due = None if typed.closed else read_date(typed.text)
+        message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
+        typed = self._prompter.text(Page(lambda: message, keys=self._keys_of(present)), shown, problem, closes=True)
+        due = read_date(typed.text)
         if typed.interrupted:
             raise Interrupted(due.isoformat() if due else None)
+        if typed.closed:
+            return present
         if due:
             self._prompter.answered.put(object(), f"{message} {local_date(due)}")
         return due
 
-    def _agreed(self, message: str, shown: RenderableType) -> str | None:
-        """Let a line of an action be typed; None where it stays empty or is closed."""
-        text = ""
+    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
+        """Let one of the actions be chosen, or another one begun."""
+        named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
+        if can_add:
+            named.append((_("Take up one more missing point"), Also.NEW))
+        return self._chosen(Page(lambda: _("Which agreement will you change?")), named)
+
+    def ask_part(self, action: Action) -> Part | None:
+        """Show an action and let be chosen what of it changes."""
+        page = Page(lambda: _("What of it will you change?"), lambda _rows: self._shown(action))
+        return self._chosen(page, [(name, part) for part, name in part_names().items()])
+
+    def ask_new_status(self, action: Action) -> ActionStatus | None:
+        """Let be chosen what became of an action; its status is preselected."""
+        page = Page(lambda: _("What became of it?"), lambda _rows: self._shown(action))
+        named = [(name, status) for status, name in status_names().items()]
+        return self._chosen(page, named, present=action.status)
+
+    def _shown(self, action: Action) -> RenderableType:
+        return bulleted([action_text(action)], self._signs.bullet)
+
+    def _chosen(self, page: Page, named: Sequence[tuple[str, T]], present: T | None = None) -> T | None:
+        """Let one of some named things be chosen; None: none of them."""
+        page.keys = (_("o skip"),)
+        choices = self._numbered([(visible(name), value) for name, value in named])
+        reply = self._prompter.select(page, choices, {"o": None, "q": None, ESCAPE: None}, chosen=present)
+        return next((value for _name, value in named if value is reply), None)
+
+    def _keys_of(self, present: object) -> tuple[str, ...]:
+        return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
+
+    def _agreed(self, message: str, present: str | None, shown: RenderableType) -> str | None:
+        """Let a line of an action be typed; None where it stays empty, what is `present` where it is closed."""
+        text = before = visible(present or "")
         while True:
-            page = Page(lambda: message, lambda _rows: shown, (_("Enter is done"), _("empty skips this")))
+            page = Page(lambda: message, lambda _rows: shown, self._keys_of(present))
             typed = self._prompter.text(page, text, self._length_problem, closes=True)
             text = tidy(visible(typed.text))
-            if typed.closed:
-                return None
             if typed.interrupted:
                 raise Interrupted(text or None)
+            if typed.closed or (present and text == before):
+                return present
             try:
                 if self._keeps(text):
                     break

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Termin
 from tests.domain.building import evaluation
 from werkzaam.cli.interview.interview import Session
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.domain.actions import ask_actions, points
+from werkzaam.domain.actions import Part, ask_actions, points
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
@@ -111,14 +112,16 @@ def test_an_empty_line_agrees_nothing_and_goes_on_to_the_report(call: Call) -> N
     ended = typed(call, *SOME, "")
     assert (ended.code, text()) == (0, new_file("X", *SOME))
     assert ended.out == call("report", "b.yaml", *SMALL).out
-    assert f"{told(TAKE_UP)}1. Er is een vast team.\n2. Er is genoeg tijd.\n" in ended.err
+    assert told(TAKE_UP) in ended.err
+    assert "\n1. Vast team, Deskundig team, Team uit de wijk (" in ended.err
+    assert f"\n2. {told('Not yet: {factor}', factor='Er is genoeg tijd.')}" in ended.err
 
 
 def test_of_a_point_that_is_taken_up_what_who_and_when_go_into_the_file_and_the_report(call: Call) -> None:
-    ended = typed(call, *SOME, "2 1", "Zoeken", "gemeente", "1-3-2028", "Praten", "", "")
+    ended = typed(call, *SOME, "2 1", "Zoeken", "gemeente", "1-3-2999", "Praten", "", "")
     assert ended.code == 0
     assert text() == new_file("X", *SOME) + (
-        "actions:\n  - factor: team\n    what: Zoeken\n    owner: gemeente\n    due: 2028-03-01\n    status: open\n"
+        "actions:\n  - factor: team\n    what: Zoeken\n    owner: gemeente\n    due: 2999-03-01\n    status: open\n"
         "  - factor: tijd\n    what: Praten\n    status: open\n"
     )
     assert "Zoeken" in ended.out
@@ -149,7 +152,7 @@ def test_what_was_carried_over_as_open_is_no_point_to_take_up(call: Call) -> Non
     ended = with_previous(call, "2", "2", *SOME, "")
     assert ended.code == 0
     asked = ended.err.split(_(TAKE_UP))[1]
-    assert ("1. Er is een vast team.\n" in asked, "Er is genoeg tijd." in asked) == (True, False)
+    assert ("\n1. Vast team, " in asked, "Er is genoeg tijd." in asked) == (True, False)
     assert text() == new_file("X", *SOME) + CARRIED
 
 
@@ -193,11 +196,11 @@ def test_an_interrupted_date_is_kept_as_a_date_and_never_as_who_takes_it_up(
         ask_points=lambda found: found[:1],
         ask_what=lambda _point: "Zoeken",
         ask_owner=lambda: replied(owner),
-        ask_due=lambda: replied(due),
+        ask_due=lambda _today: replied(due),
     )
     actions: list[Action] = []
     with pytest.raises(Interrupted):
-        ask_actions(points(report(small, evaluation({"team": "nee"}))), asker, actions.append)
+        ask_actions(points(report(small, evaluation({"team": "nee"}))), asker, actions.append, date(2026, 11, 23))
     assert actions == [kept]
 
 
@@ -212,6 +215,93 @@ def test_an_agreement_goes_behind_what_somebody_else_agreed_meanwhile(small: Fac
     assert written.actions == (Action("Eerst"), Action("Praten"))
     kept = told("{file} was changed elsewhere meanwhile; those changes are kept.", file=path)
     assert [f"{line}\n" for line in lines] == [kept]
+
+
+# --- who agrees, and when ------------------------------------------------------------------------------------------
+
+ALONE = ("check", "b.yaml", "--collaboration", "X", "--perspective", "school", "--date", "2027-11-23", *SMALL)
+LAY_BESIDE = "This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"
+JOINTLY = "Then agree on joint answers, and on what you will do; add --beside for each of their files:"
+
+
+def test_a_partner_alone_agrees_on_nothing_and_is_told_the_next_step(call: Call) -> None:
+    ended = typed(call, *SOME, words=ALONE)
+    assert (ended.code, _(TAKE_UP) in ended.err) == (0, False)
+    assert text() == new_file("X", *SOME).replace("samen", "school")
+    assert ended.err.endswith(
+        f"\n{told(LAY_BESIDE)}werkzaam compare b.yaml --factors klein.yaml\n"
+        f"{told(JOINTLY)}werkzaam check --perspective samen --beside b.yaml --factors klein.yaml\n"
+    )
+    joint = typed(call, "q", words=("check", "--perspective", "samen", "--beside", "b.yaml", *SMALL))
+    assert joint.code == 0
+
+
+def test_where_no_perspective_is_joint_only_the_comparison_is_told(call: Call) -> None:
+    Path("klein.yaml").write_text(examples.SMALL_SET.replace(", joint: true", ""))
+    ended = typed(call, *SOME, words=ALONE)
+    assert (told(LAY_BESIDE) in ended.err, told(JOINTLY) in ended.err, _(TAKE_UP) in ended.err) == (True, False, False)
+
+
+@pytest.mark.parametrize("lines", [(*SOME, ""), ("q",)], ids=["together", "stopped"])
+def test_whoever_evaluates_together_or_stops_is_told_no_next_step(call: Call, lines: tuple[str, ...]) -> None:
+    words = NEW if len(lines) > 1 else ALONE
+    assert told(LAY_BESIDE) not in typed(call, *lines, words=words).err
+
+
+def test_a_pipe_gets_no_line_on_a_next_step(call: Call) -> None:
+    assert told(LAY_BESIDE) not in call(*ALONE, stdin="\n".join((*SOME, ""))).err
+    assert told(LAY_BESIDE) not in call("check", "b.yaml", *SMALL, "--no-input").err
+
+
+@pytest.mark.parametrize(
+    "text_of_it",
+    [
+        new_file("X", "nee", "ja", "ja").replace("perspective: samen\n", ""),
+        new_file("X", "nee", "ja", "ja"),
+    ],
+    ids=["no perspective", "joint"],
+)
+def test_agreements_are_asked_once_at_the_end_of_a_walk(call: Call, text_of_it: str) -> None:
+    Path("b.yaml").write_text(text_of_it)
+    words = ("check", "b.yaml", *SMALL)
+    assert _(TAKE_UP) in typed(call, "ja", "", words=words).err
+    assert _(TAKE_UP) not in typed(call, "", words=words).err
+    assert _(TAKE_UP) in typed(call, *("o",) * 4, "", words=(*words, "--review")).err
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_agreed_and_what_it_is_about_can_be_put_right(small: FactorSet) -> None:
+    path = Path("a.yaml")
+    path.write_text(OLD.replace("perspective: samen", "perspective: school"))
+    store = AnswersStore.open(path, small, pytest.fail)
+    session = Session(small, store, OtherEvaluations())
+    chosen, parts = iter([0, None]), iter([Part.OWNER])
+
+    def ask_agreement(actions: Sequence[Action], *, can_add: bool) -> Action | None:
+        assert can_add
+        place = next(chosen)
+        return None if place is None else actions[place]
+
+    asker: Any = SimpleNamespace(
+        ask_agreement=ask_agreement,
+        ask_part=lambda _action: next(parts),
+        ask_owner=lambda present: f"{present} en team",
+        ask_collaboration=lambda present: f"{present}!",
+        ask_perspective=lambda _perspectives: "samen",
+    )
+    session.change_agreements(asker)
+    session.change_collaboration(asker)
+    session.change_perspective(asker)
+    changes = (("owner: school", "owner: school en team"), ("Straatwerk", "Straatwerk!"))
+    wanted = OLD
+    for old, new in changes:
+        wanted = wanted.replace(old, new)
+    assert path.read_text() == wanted
+    before = path.stat().st_ino
+    session.change_perspective(asker)
+    asker.ask_collaboration = lambda present: present
+    session.change_collaboration(asker)
+    assert path.stat().st_ino == before
 
 
 # --- last year's file, where the call names none -------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.shell import as_argument, command_line, options_again, program
+from werkzaam.domain.factor_set import Perspective
 
 
 @dataclass(slots=True)
@@ -53,6 +54,15 @@ class Call:
     def report(self, path: Path) -> str:
         """Return the whole command that shows the report on a file."""
         return command_line([*program(), "report", as_argument(path), *options_again(self.factors, self.lang)])
+
+    def compare(self, path: Path) -> str:
+        """Return the command that shows a file beside those of others, once these stand behind it."""
+        return command_line([*program(), "compare", as_argument(path), *options_again(self.factors, self.lang)])
+
+    def joint(self, path: Path, perspective: Perspective) -> str:
+        """Return the command that makes a joint evaluation with a file beside it."""
+        words = [*program(), "check", "--perspective", perspective.id, "--beside", str(path)]
+        return command_line([*words, *options_again(self.factors, self.lang)])
 
     def again(self, path: Path | None, details: Details) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""

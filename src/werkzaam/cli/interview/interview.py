@@ -1,15 +1,15 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import STDIN
-from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput, interviewer_for
+from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
-from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
+from werkzaam.cli.interview.other_evaluations import read_other, read_partners
+from werkzaam.cli.interview.session import Session
 from werkzaam.cli.interview.which_file import (
     introduce,
     last_years,
@@ -19,10 +19,10 @@ from werkzaam.cli.interview.which_file import (
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.domain.actions import is_joint
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Ending
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
@@ -73,66 +73,6 @@ def interview(call: Call) -> int:
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
 
 
-class Session:
-    """Works on one answers file, with other evaluations at hand if there are any."""
-
-    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
-        self._factor_set = factor_set
-        self._store = store
-        self._others = others
-
-    def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
-        """Ask everything there is to ask; every answer and every action is kept at once."""
-        self._stop_without_terminal()
-        ending = self._follow_up(interviewer)
-        if ending is Ending.FINISHED:
-            asides = self._others.asides(self._factor_set)
-            answers, record = self._store.evaluation.answers, self._record
-            ending = Questionnaire(
-                self._factor_set,
-                answers,
-                interviewer,
-                record,
-                change=lambda other: None,
-                asides=asides,
-                review=review,
-                asks_again=sys.stdin.isatty(),
-            ).run()
-        if ending is Ending.FINISHED and sys.stdin.isatty():
-            ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, self._store.add_action)
-        return ending
-
-    def carry_over(self, asker: DetailsAsker) -> Ending:
-        """Keep the actions that are still open, where nobody can be asked what became of them."""
-        self._tell_of_other(asker)
-        for action in self._open_actions():
-            self._store.add_action(action)
-        return Ending.FINISHED
-
-    def _follow_up(self, interviewer: Interviewer) -> Ending:
-        if sys.stdin.isatty():
-            self._tell_of_other(interviewer)
-            return follow_up(self._open_actions(), interviewer, self._store.add_action)
-        return self.carry_over(interviewer)
-
-    def _open_actions(self) -> list[Action]:
-        previous = self._others.previous
-        return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
-
-    def _tell_of_other(self, asker: DetailsAsker) -> None:
-        for remark in self._others.remarks(self._store.evaluation.collaboration):
-            asker.tell(remark)
-
-    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = self._store.save({factor.id: answer})
-        self._stop_without_terminal()
-        return evaluation.answers
-
-    def _stop_without_terminal(self) -> None:
-        if not self._store.holds_all and not sys.stdin.isatty():
-            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
-
-
 def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
     """Return the file to work on where the call names none; last year's may come to lie beside it."""
     path = path_to_go_on_with(details, factor_set, interviewer)
@@ -180,6 +120,23 @@ def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSe
     _print_report(factor_set, store.evaluation, in_words=call.plain)
     saved = _("Saved in {file}. See this report again with:").format(file=store.path)
     say(*air, saved, call.report(store.path))
+    if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
+        say("", *_next_step(call, factor_set, store.path))
+
+
+def _next_step(call: Call, factor_set: FactorSet, path: Path) -> list[str]:
+    """Return what a partner who filled it in alone can do with it, once the others did so too."""
+    lines = [
+        _("This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"),
+        call.compare(path),
+    ]
+    joint = next((perspective for perspective in factor_set.perspectives if perspective.joint), None)
+    if joint is not None:
+        lines += [
+            _("Then agree on joint answers, and on what you will do; add --beside for each of their files:"),
+            call.joint(path, joint),
+        ]
+    return lines
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:

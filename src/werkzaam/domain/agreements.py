@@ -1,0 +1,80 @@
+"""Changing what was agreed: which action, what of it, and to what."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, due_in, points
+from werkzaam.domain.evaluation import Action, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.report import report
+from werkzaam.errors import Interrupted
+
+
+class Keeper(Protocol):
+    """Where the actions of an evaluation are kept, each change at once."""
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """As it stands now."""
+
+    def add_action(self, action: Action) -> None:
+        """Keep one more."""
+
+    def change_action(self, place: int, action: Action) -> None:
+        """Keep one in the place of another: of the one at this place, from 0, in the evaluation."""
+
+    def remove_action(self, place: int) -> None:
+        """Take one away."""
+
+
+def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
+    """Let actions be changed, taken away and added, until none is chosen; with none there, let points be taken up."""
+    while True:
+        actions, left = keeper.evaluation.actions, points(report(factor_set, keeper.evaluation))
+        chosen = asker.ask_agreement(actions, can_add=bool(left)) if actions else Also.NEW
+        if chosen is Also.NEW:
+            ask_actions(left, asker, keeper.add_action, today)
+        elif chosen is not None:
+            _change(actions.index(chosen), chosen, asker, keeper, today)
+        if chosen is None or not actions:
+            return
+
+
+def _change(place: int, action: Action, asker: ActionAsker, keeper: Keeper, today: date) -> None:
+    part = asker.ask_part(action)
+    if part is Part.AWAY:
+        keeper.remove_action(place)
+    elif part is not None:
+        try:
+            changed = _changed(action, part, asker, today)
+        except Interrupted as interruption:
+            _keep(place, action, _drafted(action, part, interruption.draft, today), keeper)
+            raise
+        _keep(place, action, changed, keeper)
+
+
+def _keep(place: int, action: Action, changed: Action, keeper: Keeper) -> None:
+    """Keep a change; what stays the same is no reason to write."""
+    if changed != action:
+        keeper.change_action(place, changed)
+
+
+def _changed(action: Action, part: Part, asker: ActionAsker, today: date) -> Action:
+    """Ask for a new value of one part."""
+    if part is Part.WHAT:
+        return replace(action, what=asker.ask_what(None, action.what) or action.what)
+    if part is Part.OWNER:
+        return replace(action, owner=asker.ask_owner(action.owner))
+    if part is Part.DUE:
+        return replace(action, due=asker.ask_due(today, action.due))
+    return replace(action, status=asker.ask_new_status(action) or action.status)
+
+
+def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
+    """Return an action with what was being typed of one part; half a date changes nothing."""
+    if part is Part.WHAT and draft:
+        return replace(action, what=draft)
+    if part is Part.OWNER and draft:
+        return replace(action, owner=draft)
+    return replace(action, due=due_in(draft, today) or action.due) if part is Part.DUE else action

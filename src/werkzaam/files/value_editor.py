@@ -1,0 +1,146 @@
+"""Changing single values, wherever they stand, and taking items out of a list.
+
+Only the characters of the value itself are replaced, so that this works in any style, and what stands between a key
+and its value or behind them stays.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from werkzaam.files.text_editor import Edit, Entry, TextEditor
+from werkzaam.files.writing import Quoted, dump
+
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+
+
+class ValueEditor(TextEditor):
+    """Works out edits to values and items of one text."""
+
+    def entry(self, mapping: yaml.Node, name: str) -> Entry | None:
+        """Return a key and its value; None where a mapping does not have it."""
+        return next((entry for entry in mapping.value if entry[0].value == name), None)
+
+    def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
+        """Return the edit that gives a key a value of one line, or none; `in_flow`: between brackets or braces."""
+        key, old = entry
+        text = _one_line(value, in_flow=in_flow)
+        if old.start_mark.index == old.end_mark.index:
+            stop = self._colon_end(key)
+            return Edit(stop, stop, f" {text}" if text else "")
+        stop = self._content_end(entry)
+        start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
+        return Edit(start, stop, "  ".join([text, *self._in_header(old)]))
+
+    def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
+        """Return the edits that give an item of a list these fields; None takes a field away.
+
+        A new one comes behind the nearest sibling that precedes it in the order; the item has to have one.
+        """
+        edits: list[Edit] = []
+        for name, value in fields.items():
+            entry = self.entry(item, name)
+            if entry is None:
+                edits += [self._new_field(item, name, value, order)] if value is not None else []
+            elif value is None and not _in_flow(item) and self._stands_alone(entry):
+                edits.append(self._without_lines(self._line_start(entry[0].start_mark.index), entry))
+            else:
+                edits.append(self.value(entry, value, in_flow=_in_flow(item)))
+        return edits
+
+    def without_item(self, entry: Entry, place: int) -> Edit:
+        """Return the edit that takes an item out of a list, the last one with the key above it; comments stay."""
+        key, items = entry
+        item = items.value[place]
+        if _in_flow(items):
+            return self._without_flow_item(items, place)
+        start, stop = self._line_start(self._dash(items, place)), self._line_stop(self._content_end((item, item)))
+        comments = self._comments(start, stop, item)
+        above = self._text[self._colon_end(key) : start].strip()
+        if len(items.value) == 1 and not comments and not above and self._starts_line(key):
+            return self._without_lines(self._line_start(key.start_mark.index), (item, item))
+        indent = " " * items.start_mark.column
+        lines = [f"{indent}{comment}{self._line_end}" for comment in comments]
+        before = start - len(self._line_end_before(start))
+        return Edit(before, stop, self._block(lines) if lines else "")
+
+    def _without_flow_item(self, items: yaml.Node, place: int) -> Edit:
+        """Take an item and one comma beside it from between brackets."""
+        item, others = items.value[place], items.value
+        start, stop = item.start_mark.index, item.end_mark.index
+        if place + 1 < len(others):
+            stop = others[place + 1].start_mark.index
+        elif place:
+            start = others[place - 1].end_mark.index
+        comments = self._comments(start, stop, item)
+        return Edit(start, stop, "".join(f" {comment}{self._line_end}" for comment in comments))
+
+    def _without_lines(self, start: int, last: Entry) -> Edit:
+        """Take away the lines from one that starts at an index up to the last one of an entry."""
+        return Edit(start - len(self._line_end_before(start)), self._line_stop(self._content_end(last)), "")
+
+    def _new_field(self, item: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
+        entries = [entry for before in order[: order.index(name)] if (entry := self.entry(item, before))]
+        text = f"{name}: {_one_line(value, in_flow=_in_flow(item))}"
+        if not _in_flow(item):
+            return self._after(entries[-1], [" " * item.start_mark.column + text + self._line_end])
+        stop = self._content_end(entries[-1])
+        return Edit(stop, stop, f", {text}")
+
+    def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
+        """Return where a value begins that leaves nothing: at its colon, if it is all that stands on its line."""
+        colon, start = self._colon_end(key), old.start_mark.index
+        alone = not self._text[stop : self._line_stop(stop)].strip() and not self._in_header(old)
+        return colon if alone and not self._text[colon:start].strip(" \t") else start
+
+    def _stands_alone(self, entry: Entry) -> bool:
+        """Whether key and value share their lines with nothing else, no comment either."""
+        key, value = entry
+        stop = self._content_end(entry)
+        around = self._text[self._colon_end(key) : value.start_mark.index] + self._text[stop : self._line_stop(stop)]
+        return self._starts_line(key) and not around.strip() and not self._in_header(value)
+
+    def _dash(self, items: yaml.Node, place: int) -> int:
+        """Return where the hyphen of an item of a list in block style stands."""
+        if not place:
+            return items.start_mark.index
+        above = items.value[place - 1]
+        dash = re.compile(rf"[\r\n] {{{items.start_mark.column}}}-")
+        found = dash.search(self._text, self._line_stop(self._content_end((above, above))))
+        return found.end() - 1 if found else items.value[place].start_mark.index
+
+    def _comments(self, start: int, stop: int, node: yaml.Node) -> list[str]:
+        """Return the comments between two places, around and inside a node: what its texts hold is none."""
+        found: list[str] = []
+        for scalar in _scalars(node):
+            found += _COMMENT.findall(self._text, start, scalar.start_mark.index) + self._in_header(scalar)
+            start = max(start, self._scalar_end(scalar))
+        return found + _COMMENT.findall(self._text, start, stop)
+
+    def _in_header(self, node: yaml.Node) -> list[str]:
+        """Return the comment behind the sign with which a text of several lines begins."""
+        start = node.start_mark.index
+        is_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        return _COMMENT.findall(self._text, start, self._line_stop(start)) if is_block else []
+
+
+def _in_flow(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
+
+def _one_line(value: object, *, in_flow: bool) -> str:
+    """Return a value as it stands behind a key, on one line; empty for none."""
+    if isinstance(value, str) and (in_flow or "\n" in value):
+        value = Quoted(value)
+    return dump({"": value}).partition(":")[2].strip()
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Return the single values in a node, keys too, as they stand."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for inner in part if isinstance(part, tuple) else (part,):
+            yield from _scalars(inner)
