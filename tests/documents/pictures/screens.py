@@ -1,5 +1,7 @@
 """The pictures of a terminal: which call, which keys, and which part of the screen tells most."""
 
+import re
+import re
 import shlex
 import shutil
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from werkzaam.language import _, activate
 
 _ASKED_OF = "2/19"
 """The factor at which a picture is taken of what is missing."""
-_LAST_OPTION = "v  N"
+_LAST_OPTION = "[va]  N"
 """The last row of a question, in both languages."""
 _ROWS = 100
 """As many as the longest report has, so that its top stays on the screen."""
@@ -28,12 +30,12 @@ class Moment:
     prompt: str
     """In English where it is the program's own; so is what stands below."""
     below: str
-    """What stands in the last row that is drawn."""
+    """What stands in the last row that is drawn, as a regular expression."""
 
     def has_come(self, terminal: Terminal) -> bool:
         """Whether the screen shows it now, in the language that is spoken."""
         prompt, below = _(self.prompt).format(place=_ASKED_OF), _(self.below)
-        return prompt in terminal.cursor_line and any(below in line for line in terminal.below_cursor)
+        return prompt in terminal.cursor_line and any(re.search(below, line) for line in terminal.below_cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,9 @@ SHOTS = (
         title="Samen invullen, met de antwoorden van de partners erbij",
         described=(
             "Een terminal met vraag “5/19”: “De school heeft één vast aanspreekpunt voor jongerenwerkers en hun "
-            "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Jongerenwerk: Nee” en "
-            "“Onderwijs: Ja”, beide met een notitie, en “Gemeente: Weet niet”. Ze verschillen, dus staat de keuze op "
-            "“o open laten”."
+            "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Het jongerenwerk: Nee” "
+            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus staat de keuze "
+            "op “o overslaan”."
         ),
         command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
         more=_PARTNERS,
@@ -188,8 +190,8 @@ SHOTS = (
         described=(
             "A terminal with question “2/19” of the category “Youth work”: “Youth workers are sufficiently present in "
             "school”. Below it its three conditions, last year's answer (“Partly”, with what was missing), what was "
-            "agreed then, and the answers to choose from: “j Yes”, “d Partly”, “n No”, “w Don't know” and "
-            "“v Not applicable”."
+            "agreed then, and the answers to choose from: “y Yes”, “p Partly”, “n No”, “d Don't know” and "
+            "“a Not applicable”."
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
         more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
