@@ -37,7 +37,7 @@ def paragraphs(text: str, indent: int = 0) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, of_figures: bool = True) -> list[str]:
-    """Return the lines of a table; the first column is text, and so are the others or they are figures, to the right."""
+    """Return the lines of a table; the first column is text, and the others are figures, to the right, or text too."""
     rule = ["---", *["---:" if of_figures else "---"] * (len(heads) - 1)]
     return [f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows)]
 

@@ -1,7 +1,6 @@
 """The pictures of a terminal: which call, which keys, and which part of the screen tells most."""
 
 import re
-import re
 import shlex
 import shutil
 from dataclasses import dataclass
@@ -117,10 +116,13 @@ _LAST_YEAR = (
     "--perspective", "samen", "--date", "2027-11-22", "--collaboration",
 )  # fmt: skip
 _AGREEMENTS = 2
-_TO_THE_SECOND = (
-    *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS,
-    (Moment("1/19", _LAST_OPTION), "j"),
-)
+
+
+def _to_the_second(yes: str) -> tuple[tuple[Moment, str], ...]:
+    """Return what leads to the second question: the first is answered with yes."""
+    return *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS, (Moment("1/19", _LAST_OPTION), yes)
+
+
 _SECOND = Moment(_ASKED_OF, _LAST_OPTION)
 _MISSING = "{place} What is missing?"
 _PARTNERS = (
@@ -140,7 +142,7 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
-        keys=_TO_THE_SECOND,
+        keys=_to_the_second("j"),
         at=_SECOND,
         first="2/19 · ",
     ),
@@ -154,7 +156,7 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
-        keys=(*_TO_THE_SECOND, (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
+        keys=(*_to_the_second("j"), (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
         at=Moment(_MISSING, "» ● Jongerenwerkers die goed zichtbaar"),
         first="2/19 · ",
     ),
@@ -175,8 +177,8 @@ SHOTS = (
         described=(
             "Een terminal met vraag “5/19”: “De school heeft één vast aanspreekpunt voor jongerenwerkers en hun "
             "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Het jongerenwerk: Nee” "
-            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus staat de keuze "
-            "op “o overslaan”."
+            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus staat de "
+            "keuze op “o overslaan”."
         ),
         command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
         more=_PARTNERS,
@@ -195,7 +197,7 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
         more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
-        keys=_TO_THE_SECOND,
+        keys=_to_the_second("y"),
         at=_SECOND,
         first="2/19 · ",
         language="en",
