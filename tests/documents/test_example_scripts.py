@@ -129,7 +129,7 @@ Buurtbibliotheek Waterkant en basisschool De Boog, samen: missing in 2025 and 20
 - A look back at the reading plan
 - A team that knows the reading plan
 - Books in the languages spoken at home
-- Hours for the contact point
+- Hours for the point of contact
 - Visits by every class
 
 {folder}/werkzaam-2026-samen.yaml: open and overdue

@@ -286,10 +286,11 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
         lambda: room.store.change_action(0, replace(TALK, status=DONE)),
         lambda: room.store.remove_action(1),
         lambda: room.store.change_collaboration("Lyceum West"),
+        lambda: room.store.change_perspective("school"),
     ):
         refused(change)
     assert room.rescued.actions == (replace(TALK, status=DONE),)
-    assert room.rescued.collaboration == "Lyceum West"
+    assert (room.rescued.collaboration, room.rescued.perspective) == ("Lyceum West", "school")
     assert not room.store.holds_all
 
 
@@ -299,6 +300,7 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
         ("with_changed_action", lambda store: store.change_action(0, replace(TALK, status=DONE))),
         ("without_action", lambda store: store.remove_action(0)),
         ("with_collaboration", lambda store: store.change_collaboration("A")),
+        ("with_other_perspective", lambda store: store.change_perspective("school")),
     ],
 )
 def test_a_change_that_would_change_anything_else_is_not_made(
@@ -344,6 +346,15 @@ def test_two_who_give_the_same_name_have_no_quarrel(room: Room) -> None:
     room.edit(NAME, "collaboration: Lyceum West")
     room.store.change_collaboration("Lyceum West")
     assert (room.told, room.store.holds_all) == ([CHANGED_ELSEWHERE.format(room.path)], True)
+
+
+@pytest.mark.parametrize("present", ["perspective: samen # wij\n", "perspective: # wij\n", ""])
+def test_a_perspective_is_filled_in_or_changed(room: Room, present: str) -> None:
+    room.edit("perspective: samen\n", present)
+    room.opened().change_perspective("school")
+    comment = " # wij" if present else ""
+    assert room.path.read_text() == BOTH.replace("perspective: samen\n", f"perspective: school{comment}\n")
+    assert room.told == []
 
 
 def test_a_full_disk_keeps_the_old_name_and_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

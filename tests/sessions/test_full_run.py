@@ -70,9 +70,9 @@ answers:
       answer: ja
 """
 
-# Redone by hand: ja 1, deels ½, nee 0; weet niet and n.v.t. are not scored; the wish (eigen-ruimte) never counts.
+# Redone by hand: ja 1, deels ½, nee 0; weet niet and n.v.t. are not scored; eigen-ruimte is preferred: it never counts.
 #   jongerenwerk        ½ + 1 + 1 + 1 = 3½ of 4   87.5 -> 88 %   4 of 4
-#   onderwijs           1 + 0         = 1  of 2           50 %   2 of 2 (the third is the wish)
+#   onderwijs           1 + 0         = 1  of 2           50 %   2 of 2 (the third is preferred)
 #   visie-en-werkwijze  1 + 1         = 2  of 2          100 %   2 of 3 (4, less the one that does not apply)
 #   werkrelatie         1 + 0 + 1     = 2  of 3   66.7 -> 67 %   3 of 3
 #   taakverdeling       1 + 1         = 2  of 2          100 %   2 of 2

@@ -82,14 +82,14 @@ def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
         assert [line.split("● ")[1] for line in terminal.screen if "●" in line] == ["Vast team van jongerenwerkers"]
         terminal.press(DOWN + SPACE + ENTER)
         shown = whole_question(terminal, 2)
-        assert "Jongerenwerk: Ja Onderwijs: Nee" in shown
-        assert ("Gemeente: Weet niet" in shown) is (beside == THREE)
+        assert "Het jongerenwerk: Ja De school: Nee" in shown
+        assert ("De gemeente: Weet niet" in shown) is (beside == THREE)
         assert pointed_at(terminal) == "o"
         terminal.press("n")
         for number in range(3, 19):
             assert all_said("Ja") in whole_question(terminal, number)
             terminal.press(ENTER)
-        assert f"Onderwijs: {_('open')}" in whole_question(terminal, 19)
+        assert f"De school: {_('open')}" in whole_question(terminal, 19)
         terminal.press(ENTER)
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()
@@ -113,7 +113,7 @@ def test_interrupted_and_taken_up_with_the_command_that_was_told(tmp_path: Path,
         command = interrupted(terminal, CTRL_C)
     assert command == ["check", FILE, *THREE]
     with Terminal(*command, folder=tmp_path, columns=120) as again:
-        assert "Jongerenwerk: Ja Onderwijs: Nee Gemeente: Weet niet" in whole_question(again, 2)
+        assert "Het jongerenwerk: Ja De school: Nee De gemeente: Weet niet" in whole_question(again, 2)
         again.press("b")
         whole_question(again, 1)
         assert pointed_at(again) == "d"

@@ -15,8 +15,8 @@ HOSTILE = (
 SHOWN = visible(HOSTILE)
 
 _SAID = {
-    "collaboration", "help", "introduction", "label", "name", "note", "owner", "publisher", "source", "text", "title",
-    "url", "what",
+    "collaboration", "help", "introduction", "label", "name", "note", "owner", "publisher", "question", "source",
+    "text", "title", "url", "what",
 }  # fmt: skip
 
 

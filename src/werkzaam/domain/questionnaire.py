@@ -1,6 +1,6 @@
 """The questionnaire: which question comes next, as pure code that any asker can drive."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Protocol
@@ -27,8 +27,9 @@ class Command(Enum):
 class Other(Enum):
     """What can be changed besides an answer, once nothing is open."""
 
-    NAME = auto()
-    """What the collaboration is called."""
+    COLLABORATION = auto()
+    """What it is called."""
+    PERSPECTIVE = auto()
     AGREEMENTS = auto()
 
 
@@ -96,7 +97,9 @@ class Asker(Protocol):
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Name the factors that were left open at the end: the one to go back to, or None."""
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+    def ask_which(
+        self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
+    ) -> FactorQuestion | Other | None:
         """Ask which of the answered factors to change, or what else; None: nothing."""
 
 
@@ -111,7 +114,7 @@ class Questionnaire:
     with `review`, all of them. One can always go back to any factor before the present one.
 
     With `asks_again` somebody can be asked more than once: what is missing where that was not said, and at the end what
-    was left open. `change` changes what else is chosen from the list.
+    was left open. `others` change what else can be chosen from the list.
     """
 
     def __init__(  # noqa: PLR0913 (what is asked, of whom, with what beside it, and where it goes)
@@ -121,7 +124,7 @@ class Questionnaire:
         asker: Asker,
         record: Record,
         *,
-        change: Callable[[Other], None],
+        others: Mapping[Other, Callable[[], None]],
         asides: Mapping[str, Asides] | None = None,
         review: bool = False,
         asks_again: bool = False,
@@ -130,7 +133,7 @@ class Questionnaire:
         self._answers = answers
         self._asker = asker
         self._record = record
-        self._change = change
+        self._others = others
         self._asides = asides or {}
         self._review = review
         self._asks_again = asks_again
@@ -163,11 +166,11 @@ class Questionnaire:
         """Let answered factors, or something else, be picked from a list until none is picked."""
         while True:
             everything = tuple(self._question(position) for position in range(len(self._factor_set.factors)))
-            chosen = self._asker.ask_which(everything)
+            chosen = self._asker.ask_which(everything, tuple(self._others))
             if chosen is None:
                 return Ending.FINISHED
             if isinstance(chosen, Other):
-                self._change(chosen)
+                self._others[chosen]()
             elif self._answer_factor(chosen.number - 1) is Command.STOP:
                 return Ending.STOPPED
 

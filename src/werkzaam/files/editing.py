@@ -66,10 +66,19 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
 
 def with_collaboration(tree: YamlTree, name: str) -> str:
     """Return the text of an answers file after the collaboration got another name."""
+    return _with_value(tree, "collaboration", name)
+
+
+def with_other_perspective(tree: YamlTree, perspective: str) -> str:
+    """Return the text of an answers file after another perspective took the place of the one that stands in it."""
+    return _with_value(tree, "perspective", perspective)
+
+
+def _with_value(tree: YamlTree, name: str, value: str) -> str:
     editor = ValueEditor(tree)
-    entry = editor.entry(tree.root, "collaboration")
+    entry = editor.entry(tree.root, name)
     assert entry is not None  # noqa: S101 (reading saw to it)
-    return editor.applied([editor.value(entry, name, in_flow=bool(tree.root.flow_style))])
+    return editor.applied([editor.value(entry, value, in_flow=bool(tree.root.flow_style))])
 
 
 def with_action(tree: YamlTree, action: Action) -> str:

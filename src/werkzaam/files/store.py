@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -15,6 +16,7 @@ from werkzaam.files.editing import (
     with_answer,
     with_changed_action,
     with_collaboration,
+    with_other_perspective,
     with_perspective,
     without_action,
 )
@@ -23,11 +25,12 @@ from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
+from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 
-_Change = tuple[Action, Action | None]
-"""What an action was and what it is to be; None: it is taken away."""
+_Change = tuple[Action | None, Action | None]
+"""What an action was and what it is to be; None before it was added, and where it is taken away."""
 
 
 class AnswersStore:
@@ -45,9 +48,8 @@ class AnswersStore:
         self._file = file
         self._rescue: Path | None = None
         self._unsaved: dict[str, Answer] = {}
-        self._unsaved_actions: list[Action] = []
-        self._unsaved_changes: list[_Change] = []
-        self._unsaved_name: str | None = None
+        self._unsaved_actions: list[_Change] = []
+        self._unsaved_names: dict[str, Any] = {}
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -78,7 +80,7 @@ class AnswersStore:
     @property
     def holds_all(self) -> bool:
         """Whether everything that was given is in the file."""
-        return not (self._unsaved or self._unsaved_actions or self._unsaved_changes or self._unsaved_name)
+        return not self._unsaved and not self._unsaved_actions and not self._unsaved_names
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -93,12 +95,12 @@ class AnswersStore:
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
-        self._unsaved_actions.append(action)
+        self._unsaved_actions.append((None, action))
         with self._saving():
             before, present = self._file.source, self._read_again()
             actions = (*present.evaluation.actions, action)
             self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
-            self._unsaved_actions.remove(action)
+            self._unsaved_actions.remove((None, action))
             self._tell_of_changes(before, present.source)
 
     def change_action(self, place: int, action: Action) -> None:
@@ -119,21 +121,14 @@ class AnswersStore:
         Where somebody else changed the name, theirs stays and ours goes to a rescue file; a rescue file and UserError
         as for answers.
         """
-        known, self._unsaved_name = self.evaluation.collaboration, name
-        with self._saving():
-            before, present = self._file.source, self._read_again()
-            theirs = present.evaluation.collaboration
-            if theirs == known:
-                wanted = replace(present.evaluation, collaboration=name)
-                self._replace(present, [with_collaboration(present.tree, name)], wanted)
-            else:
-                self._file = present
-            if theirs not in (known, name):
-                message = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
-                self._tell_of_theirs(message)
-                return
-            self._unsaved_name = None
-            self._tell_of_changes(before, present.source)
+        theirs = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
+        self._change_name("collaboration", name, with_collaboration, theirs)
+
+    def change_perspective(self, perspective: str) -> None:
+        """Say that it was filled in from another side than the file says; else as for the name."""
+        theirs = _("Somebody else changed the perspective meanwhile: theirs stands in {file}.")
+        with_it = with_perspective if self.evaluation.perspective is None else with_other_perspective
+        self._change_name("perspective", perspective, with_it, theirs)
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -150,7 +145,7 @@ class AnswersStore:
     def _change_action(self, place: int, action: Action | None) -> None:
         known = self.evaluation.actions
         change = (known[place], action)
-        self._unsaved_changes.append(change)
+        self._unsaved_actions.append(change)
         with self._saving():
             before, present = self._file.source, self._read_again()
             now = present.evaluation.actions
@@ -162,11 +157,29 @@ class AnswersStore:
             if found is None and action is not None and action not in now:
                 self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
                 return
-            self._unsaved_changes.remove(change)
+            self._unsaved_actions.remove(change)
             if found is None and action is None and len(now) >= len(known):
-                self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
+                message = _("Somebody else changed this agreement meanwhile: it is not taken away.")
+                self._tell(message)
             else:
                 self._tell_of_changes(before, present.source)
+
+    def _change_name(self, key: str, name: str, with_name: Callable[[YamlTree, str], str], theirs: str) -> None:
+        known = getattr(self.evaluation, key)
+        self._unsaved_names[key] = name
+        with self._saving():
+            before, present = self._file.source, self._read_again()
+            now = getattr(present.evaluation, key)
+            if now == known:
+                wanted = replace(present.evaluation, **dict[str, Any]([(key, name)]))
+                self._replace(present, [with_name(present.tree, name)], wanted)
+            else:
+                self._file = present
+            if now not in (known, name):
+                self._tell_of_theirs(theirs)
+                return
+            del self._unsaved_names[key]
+            self._tell_of_changes(before, present.source)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -273,13 +286,9 @@ class AnswersStore:
 
     def _whole_text(self) -> str:
         """Return the file as it would be with everything in it."""
-        ours = replace(
-            self.evaluation,
-            answers={**self.evaluation.answers, **self._unsaved},
-            actions=(*self.evaluation.actions, *self._unsaved_actions),
-            collaboration=self._unsaved_name or self.evaluation.collaboration,
-        )
-        return answers_text(self._factor_set, _changed(ours, self._unsaved_changes))
+        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
+        ours = replace(_changed(ours, self._unsaved_actions), **self._unsaved_names)
+        return answers_text(self._factor_set, ours)
 
     def _as_typed(self) -> str:
         """Return what is not in the file, for where the text of a file can no longer be made."""
@@ -287,10 +296,9 @@ class AnswersStore:
             f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
             for factor_id, answer in self._unsaved.items()
         ]
-        changed = [new for _old, new in self._unsaved_changes if new]
-        actions = [*self._unsaved_actions, *changed]
+        actions = [action for _known, action in self._unsaved_actions if action is not None]
         agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
-        return "\n".join([*([self._unsaved_name] if self._unsaved_name else []), *said, *agreed])
+        return "\n".join([*said, *agreed, *map(str, self._unsaved_names.values())])
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:

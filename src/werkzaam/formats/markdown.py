@@ -90,7 +90,8 @@ def _cell(cell: Cell) -> str:
 
 def _boxes(block: blocks.Boxes, _level: int) -> Iterator[str]:
     if block.heads:
-        yield from table([*map(escaped, block.heads)], [[_BOX, escaped(name)] for name in block.names])
+        rows = [[_BOX, escaped(name)] for name in block.names]
+        yield from table([*map(escaped, block.heads)], rows, of_figures=False)
     else:
         yield "  ".join(f"{_BOX} {escaped(name)}" for name in block.names)
 

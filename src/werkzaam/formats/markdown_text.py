@@ -36,9 +36,9 @@ def paragraphs(text: str, indent: int = 0) -> str:
     return f"\n{' ' * indent}".join(kept).replace(f"\n{' ' * indent}\n", "\n\n").rstrip()
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return the lines of a table; the first column is text, the others are figures, to the right."""
-    rule = ["---", *["---:"] * (len(heads) - 1)]
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, of_figures: bool = True) -> list[str]:
+    """Return the lines of a table; the first column is text, and the others are figures, to the right, or text too."""
+    rule = ["---", *["---:" if of_figures else "---"] * (len(heads) - 1)]
     return [f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows)]
 
 

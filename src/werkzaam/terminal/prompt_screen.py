@@ -1,6 +1,7 @@
 """What all prompts share: choices by number, texts with a limit, and what is told between them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 
 from rich.console import Console
 from rich.text import Text
@@ -42,9 +43,13 @@ class PromptScreen:
 
     def _choose(self, page: Page, names: Mapping[str, str], commands: Mapping[str, object]) -> object:
         """Let one of some named things be chosen: return its id, or what a command gives; nothing is chosen before."""
-        keys = [*_NUMBERS, *[None] * len(names)]
-        choices = [Choice(visible(name), value, key) for key, (value, name) in zip(keys, names.items(), strict=False)]
+        choices = self._numbered([(visible(name), value) for value, name in names.items()])
         return self._prompter.select(page, choices, commands)
+
+    def _numbered(self, named: Iterable[tuple[str, object]]) -> list[Choice]:
+        """Return choices of which the first nine have their number as a key."""
+        keys = chain(_NUMBERS, repeat(None))
+        return [Choice(name, value, key) for key, (name, value) in zip(keys, named, strict=False)]
 
     def _keeps(self, text: str) -> bool:
         """Point out what looks like personal data, and return whether the text stays as it is."""

@@ -53,15 +53,15 @@ class ActionPrompts(PromptScreen):
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point and ask what will be done."""
-        parts: list[RenderableType] = [Text(request())]
+        shown: list[RenderableType] = [Text(request())]
         if point is not None:
-            lacking = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
-            parts = [Text(visible(point.factor.text)), lacking, *parts]
-        return self._agreed(_("What will you do?"), Group(*parts), present)
+            missing = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
+            shown = [Text(visible(point.factor.text)), missing, *shown]
+        return self._agreed(_("What will you do?"), present, Group(*shown))
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Ask who takes it up."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"), Group(), present)
+        return self._agreed(_("Who takes it up? An organisation or a role:"), present, Group())
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask by when it should be done."""
@@ -71,10 +71,12 @@ class ActionPrompts(PromptScreen):
             return hint is None or _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
-        typed = self._prompter.text(Page(lambda: message), shown, problem, closes=True)
-        due = present if typed.closed else read_date(typed.text)
+        typed = self._prompter.text(Page(lambda: message, keys=self._keys_of(present)), shown, problem, closes=True)
+        due = read_date(typed.text)
         if typed.interrupted:
             raise Interrupted(due.isoformat() if due else None)
+        if typed.closed:
+            return present
         if due:
             self._prompter.answered.put(object(), f"{message} {local_date(due)}")
         return due
@@ -84,39 +86,43 @@ class ActionPrompts(PromptScreen):
         named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
         if can_add:
             named.append((_("Take up one more missing point"), Also.NEW))
-        return self._chosen(_("Which agreement will you change?"), Group(), named)
+        return self._chosen(Page(lambda: _("Which agreement will you change?")), named)
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let be chosen what of it changes."""
-        shown = bulleted([action_text(action)], self._signs.bullet)
-        named = [(name, part) for part, name in part_names().items()]
-        return self._chosen(_("What of it will you change?"), shown, named)
+        page = Page(lambda: _("What of it will you change?"), lambda _rows: self._shown(action))
+        return self._chosen(page, [(name, part) for part, name in part_names().items()])
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
-        """Let be chosen what became of an action."""
-        shown = Text(_("Now: {answer}").format(answer=status_names()[action.status]))
+        """Let be chosen what became of an action; its status is preselected."""
+        page = Page(lambda: _("What became of it?"), lambda _rows: self._shown(action))
         named = [(name, status) for status, name in status_names().items()]
-        return self._chosen(_("What became of it?"), shown, named)
+        return self._chosen(page, named, present=action.status)
 
-    def _chosen(self, message: str, shown: RenderableType, named: Sequence[tuple[str, T]]) -> T | None:
+    def _shown(self, action: Action) -> RenderableType:
+        return bulleted([action_text(action)], self._signs.bullet)
+
+    def _chosen(self, page: Page, named: Sequence[tuple[str, T]], present: T | None = None) -> T | None:
         """Let one of some named things be chosen; None: none of them."""
-        names = {str(number): name for number, (name, _value) in enumerate(named)}
-        page = Page(lambda: message, lambda _rows: shown, (_("o skip"),))
-        reply = self._choose(page, names, {"o": None, "q": None, ESCAPE: None})
-        return None if reply is None else named[int(str(reply))][1]
+        page.keys = (_("o skip"),)
+        choices = self._numbered([(visible(name), value) for name, value in named])
+        reply = self._prompter.select(page, choices, {"o": None, "q": None, ESCAPE: None}, chosen=present)
+        return next((value for _name, value in named if value is reply), None)
 
-    def _agreed(self, message: str, shown: RenderableType, present: str | None = None) -> str | None:
-        """Let a line of an action be typed; None where it is left empty, `present` where it is closed."""
+    def _keys_of(self, present: object) -> tuple[str, ...]:
+        return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
+
+    def _agreed(self, message: str, present: str | None, shown: RenderableType) -> str | None:
+        """Let a line of an action be typed; None where it stays empty, what is `present` where it is closed."""
         text = before = visible(present or "")
-        keys = (_("Enter is done"), _("Esc closes") if present else _("empty skips this"))
         while True:
-            page = Page(lambda: message, lambda _rows: shown, keys)
+            page = Page(lambda: message, lambda _rows: shown, self._keys_of(present))
             typed = self._prompter.text(page, text, self._length_problem, closes=True)
-            if typed.closed or (present and typed.text == before and not typed.interrupted):
-                return present
             text = tidy(visible(typed.text))
             if typed.interrupted:
-                raise Interrupted(text if text and text != before else None)
+                raise Interrupted(text or None)
+            if typed.closed or (present and text == before):
+                return present
             try:
                 if self._keeps(text):
                     break

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from werkzaam.domain.questionnaire import FactorQuestion
+from werkzaam.domain.questionnaire import FactorQuestion, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled
@@ -64,6 +64,15 @@ def answered_line(question: FactorQuestion) -> str:
     if answer.note:
         parts.append(_("with a note"))
     return " · ".join(parts)
+
+
+def other_names() -> dict[Other, str]:
+    """Return what can be changed besides an answer."""
+    return {
+        Other.COLLABORATION: _("Change the name of the collaboration"),
+        Other.PERSPECTIVE: _("Change who filled this in"),
+        Other.AGREEMENTS: _("Change or add agreements"),
+    }
 
 
 def heading(question: FactorQuestion, signs: Signs) -> RenderableType:

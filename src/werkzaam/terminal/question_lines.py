@@ -1,6 +1,6 @@
 """The questions of the questionnaire as lines of text."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TextIO
 
@@ -13,7 +13,7 @@ from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import Lines, words_in
-from werkzaam.terminal.question_layout import answered_line, position
+from werkzaam.terminal.question_layout import answered_line, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, question_text
@@ -90,16 +90,16 @@ class QuestionLines(Lines):
         chosen = self._which(questions, {}, _("Write a number to go back to that question; an empty line goes on."))
         return chosen if isinstance(chosen, FactorQuestion) else None
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
-        """Put all factors with their answers and read a number, or a letter; an empty line goes on to the report."""
+    def ask_which(
+        self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
+    ) -> FactorQuestion | Other | None:
+        """Put all factors with their answers and read a number; an empty line goes on to the report."""
         self._say(_("Every question is answered."))
+        first = len(questions) + 1
         return self._which(
             questions,
-            {"n": Other.NAME, "a": Other.AGREEMENTS},
-            _(
-                "Write a number to change that answer, n to change the name of the collaboration, a for the agreements;"
-                " an empty line goes on to the report."
-            ),
+            {str(number): other for number, other in enumerate(others, first)},
+            _("Write a number to change that; an empty line goes on to the report."),
         )
 
     def _which(
@@ -108,16 +108,18 @@ class QuestionLines(Lines):
         for question in questions:
             answer = answered_line(question).partition(" ")[2]
             self._say(f"{question.number}. {visible(question.factor.text)} [{answer}]")
+        for number, other in others.items():
+            self._say(f"{number}. {other_names()[other]}")
         self._say(how)
-        by_name: dict[str, FactorQuestion | Other] = {str(question.number): question for question in questions}
-        by_name |= others
+        named: dict[str, FactorQuestion | Other] = {str(question.number): question for question in questions}
+        named |= others
         while True:
             line = self._read("", required=False).lower()
             if line in ("", "q"):
                 return None
-            if line in by_name:
-                return by_name[line]
-            self._refuse(line, _("write what is listed, or nothing"))
+            if line in named:
+                return named[line]
+            self._refuse(line, _("write a number from the list, or nothing"))
 
     def _put_factor(self, question: FactorQuestion) -> None:
         factor = question.factor

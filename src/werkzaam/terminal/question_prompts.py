@@ -1,6 +1,6 @@
 """The questions of the questionnaire, each answered with a key."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -19,6 +19,7 @@ from werkzaam.terminal.question_layout import (
     fitting_view,
     heading,
     left_out,
+    other_names,
     position,
     question_block,
 )
@@ -146,17 +147,15 @@ class QuestionPrompts(PromptScreen):
         reply = self._which(page, questions, [Choice(_("Go on"), _DONE)])
         return reply if isinstance(reply, FactorQuestion) else None
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+    def ask_which(
+        self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
+    ) -> FactorQuestion | Other | None:
         """Show all factors with their answers, and what else can be changed; Enter alone goes on to the report."""
-        page = Page(
-            lambda: _("Every question is answered. What next?"), keys=(_("arrows and Enter: choose"), _("q stop"))
-        )
-        others = [
-            Choice(_("Done: to the report"), _DONE),
-            Choice(_("Change the name of the collaboration"), Other.NAME),
-            Choice(_("Agreements"), Other.AGREEMENTS),
-        ]
-        reply = self._which(page, questions, others)
+        keys = (_("arrows and Enter: choose"), _("q stop"))
+        page = Page(lambda: _("Every question is answered. What next?"), keys=keys)
+        names = other_names()
+        first = [Choice(_("Done: to the report"), _DONE), *(Choice(names[other], other) for other in others)]
+        reply = self._which(page, questions, first)
         return reply if isinstance(reply, FactorQuestion | Other) else None
 
     def _which(self, page: Page, questions: tuple[FactorQuestion, ...], first: list[Choice]) -> object:

@@ -12,8 +12,8 @@ from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file
 from tests.domain.building import evaluation
-from werkzaam.cli.interview.interview import Session
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
+from werkzaam.cli.interview.session import Session
 from werkzaam.domain.actions import ask_actions, points
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
@@ -269,20 +269,28 @@ def test_agreements_are_asked_once_at_the_end_of_a_walk(call: Call, text_of_it: 
 
 
 @pytest.mark.parametrize("perspective", ["samen", "school"])
-def test_with_nothing_open_agreements_and_the_name_can_be_put_right(call: Call, perspective: str) -> None:
+def test_with_nothing_open_name_perspective_and_agreements_can_be_put_right(call: Call, perspective: str) -> None:
     before = new_file("q", *SOME).replace("samen", perspective)
     Path("b.yaml").write_text(before + CARRIED)
+    name, side, agreements = ("5", "Lyceum Oost"), ("6", "1"), "7"
     owner, status, away = ("1", "2", "team"), ("1", "4", "1"), ("2", "5")
     more = ("2", "1", "Zoeken", "", "")
     ended = typed(
-        call, "a", *owner, *status, *away, *more, "", "n", "Lyceum Oost", "", words=("check", "b.yaml", *SMALL)
+        call, *name, *side, agreements, *owner, *status, *away, *more, "", "", words=("check", "b.yaml", *SMALL)
     )
     assert ended.code == 0
-    assert text() == before.replace("collaboration: q", "collaboration: Lyceum Oost") + (
+    assert text() == new_file("Lyceum Oost", *SOME).replace("samen", "school") + (
         "actions:\n  - factor: tijd\n    what: Praten\n    owner: team\n    due: 2027-03-01\n    status: done\n"
         "  - factor: team\n    what: Zoeken\n    status: open\n"
     )
     assert ended.out == call("report", "b.yaml", *SMALL).out
+
+
+def test_a_name_and_a_perspective_that_stay_are_not_written(call: Call) -> None:
+    Path("b.yaml").write_text(new_file("X", *SOME) + CARRIED)
+    before = Path("b.yaml").stat().st_ino
+    assert typed(call, "5", "", "6", "2", "7", "", "", words=("check", "b.yaml", *SMALL)).code == 0
+    assert Path("b.yaml").stat().st_ino == before
 
 
 # --- last year's file, where the call names none -------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The pictures of a terminal: which call, which keys, and which part of the screen tells most."""
 
+import re
 import shlex
 import shutil
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from werkzaam.language import _, activate
 
 _ASKED_OF = "2/19"
 """The factor at which a picture is taken of what is missing."""
-_LAST_OPTION = "v  N"
+_LAST_OPTION = "[va]  N"
 """The last row of a question, in both languages."""
 _ROWS = 100
 """As many as the longest report has, so that its top stays on the screen."""
@@ -28,12 +29,12 @@ class Moment:
     prompt: str
     """In English where it is the program's own; so is what stands below."""
     below: str
-    """What stands in the last row that is drawn."""
+    """What stands in the last row that is drawn, as a regular expression."""
 
     def has_come(self, terminal: Terminal) -> bool:
         """Whether the screen shows it now, in the language that is spoken."""
         prompt, below = _(self.prompt).format(place=_ASKED_OF), _(self.below)
-        return prompt in terminal.cursor_line and any(below in line for line in terminal.below_cursor)
+        return prompt in terminal.cursor_line and any(re.search(below, line) for line in terminal.below_cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,13 @@ _LAST_YEAR = (
     "--perspective", "samen", "--date", "2027-11-22", "--collaboration",
 )  # fmt: skip
 _AGREEMENTS = 2
-_TO_THE_SECOND = (
-    *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS,
-    (Moment("1/19", _LAST_OPTION), "j"),
-)
+
+
+def _to_the_second(yes: str) -> tuple[tuple[Moment, str], ...]:
+    """Return what leads to the second question: the first is answered with yes."""
+    return *[(Moment("What became of it?", "Dropped"), "2")] * _AGREEMENTS, (Moment("1/19", _LAST_OPTION), yes)
+
+
 _SECOND = Moment(_ASKED_OF, _LAST_OPTION)
 _MISSING = "{place} What is missing?"
 _PARTNERS = (
@@ -138,7 +142,7 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
-        keys=_TO_THE_SECOND,
+        keys=_to_the_second("j"),
         at=_SECOND,
         first="2/19 · ",
     ),
@@ -152,7 +156,7 @@ SHOTS = (
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
-        keys=(*_TO_THE_SECOND, (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
+        keys=(*_to_the_second("j"), (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
         at=Moment(_MISSING, "» ● Jongerenwerkers die goed zichtbaar"),
         first="2/19 · ",
     ),
@@ -172,9 +176,9 @@ SHOTS = (
         title="Samen invullen, met de antwoorden van de partners erbij",
         described=(
             "Een terminal met vraag “5/19”: “De school heeft één vast aanspreekpunt voor jongerenwerkers en hun "
-            "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Jongerenwerk: Nee” en "
-            "“Onderwijs: Ja”, beide met een notitie, en “Gemeente: Weet niet”. Ze verschillen, dus staat de keuze op "
-            "“o open laten”."
+            "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Het jongerenwerk: Nee” "
+            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus staat de "
+            "keuze op “o overslaan”."
         ),
         command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
         more=_PARTNERS,
@@ -188,12 +192,12 @@ SHOTS = (
         described=(
             "A terminal with question “2/19” of the category “Youth work”: “Youth workers are sufficiently present in "
             "school”. Below it its three conditions, last year's answer (“Partly”, with what was missing), what was "
-            "agreed then, and the answers to choose from: “j Yes”, “d Partly”, “n No”, “w Don't know” and "
-            "“v Not applicable”."
+            "agreed then, and the answers to choose from: “y Yes”, “p Partly”, “n No”, “d Don't know” and "
+            "“a Not applicable”."
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml --lang en",
         more=(*_LAST_YEAR, "Lyceum Oost and Stichting Straatwerk"),
-        keys=_TO_THE_SECOND,
+        keys=_to_the_second("y"),
         at=_SECOND,
         first="2/19 · ",
         language="en",

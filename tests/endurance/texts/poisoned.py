@@ -16,7 +16,7 @@ HARMLESS = "Onschuldig"
 """A text against which what a hostile one does is held."""
 SET = {"WERKZAAM_FACTORS": "set.yaml"}
 """The variable with which a call finds the poisoned set."""
-_TEXTS_OF_A_SET = {"title", "introduction", "text", "help", "name", "source", "publisher", "url"}
+_TEXTS_OF_A_SET = {"title", "introduction", "question", "text", "help", "name", "source", "publisher", "url"}
 
 
 @contextmanager
@@ -54,6 +54,9 @@ def poisoned_set(text: str) -> dict[str, Any]:
     """Return the small set with one text for everything that people read."""
     found = yaml.safe_load(examples.SMALL_SET)
     found["source"] = {"title": "x", "publisher": "x", "url": "x"}
+    found["question"] = "x"
+    for explained in (found["categories"][0], found["categories"][0]["factors"][0], *found["scale"]):
+        explained["help"] = "x"
     return _poisoned(found, text)  # type: ignore[no-any-return] # a mapping stays one
 
 

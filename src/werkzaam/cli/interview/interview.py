@@ -1,16 +1,15 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import sys
-from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import STDIN
-from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput, interviewer_for
+from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
-from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
+from werkzaam.cli.interview.other_evaluations import read_other, read_partners
+from werkzaam.cli.interview.session import Session
 from werkzaam.cli.interview.which_file import (
     introduce,
     last_years,
@@ -20,11 +19,10 @@ from werkzaam.cli.interview.which_file import (
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, is_joint, points
-from werkzaam.domain.agreements import change_agreements
-from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
+from werkzaam.domain.actions import is_joint
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Ending
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
@@ -73,88 +71,6 @@ def interview(call: Call) -> int:
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
-
-
-class Session:
-    """Works on one answers file, with other evaluations at hand if there are any."""
-
-    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
-        self._factor_set = factor_set
-        self._store = store
-        self._others = others
-
-    def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
-        """Ask everything there is to ask; every answer and every action is kept at once."""
-        self._stop_without_terminal()
-        answers = self._store.evaluation.answers
-        walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
-        ending = self._follow_up(interviewer)
-        if ending is Ending.FINISHED:
-            asides = self._others.asides(self._factor_set)
-            answers, record = self._store.evaluation.answers, self._record
-            ending = Questionnaire(
-                self._factor_set,
-                answers,
-                interviewer,
-                record,
-                change=partial(self._change, interviewer),
-                asides=asides,
-                review=review,
-                asks_again=sys.stdin.isatty(),
-            ).run()
-        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self._is_joint:
-            left = points(report(self._factor_set, self._store.evaluation))
-            ask_actions(left, interviewer, self._store.add_action, today())
-        return ending
-
-    @property
-    def _is_joint(self) -> bool:
-        """Whether partners make the evaluation together."""
-        return is_joint(self._factor_set, self._store.evaluation)
-
-    def _change(self, interviewer: Interviewer, other: Other) -> None:
-        """Let be put right what is no answer."""
-        if other is Other.AGREEMENTS:
-            change_agreements(self._factor_set, self._store, interviewer, today())
-        else:
-            self._change_name(interviewer)
-
-    def _change_name(self, interviewer: Interviewer) -> None:
-        """Let the name of the collaboration be put right; the file keeps its own."""
-        present = self._store.evaluation.collaboration
-        name = interviewer.ask_collaboration(present)
-        if name != present:
-            self._store.change_collaboration(name)
-
-    def carry_over(self, asker: DetailsAsker) -> Ending:
-        """Keep the actions that are still open, where nobody can be asked what became of them."""
-        self._tell_of_other(asker)
-        for action in self._open_actions():
-            self._store.add_action(action)
-        return Ending.FINISHED
-
-    def _follow_up(self, interviewer: Interviewer) -> Ending:
-        if sys.stdin.isatty():
-            self._tell_of_other(interviewer)
-            return follow_up(self._open_actions(), interviewer, self._store.add_action)
-        return self.carry_over(interviewer)
-
-    def _open_actions(self) -> list[Action]:
-        previous = self._others.previous
-        return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
-
-    def _tell_of_other(self, asker: DetailsAsker) -> None:
-        for remark in self._others.remarks(self._store.evaluation.collaboration):
-            asker.tell(remark)
-
-    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = self._store.save({factor.id: answer})
-        self._stop_without_terminal()
-        return evaluation.answers
-
-    def _stop_without_terminal(self) -> None:
-        if not self._store.holds_all and not sys.stdin.isatty():
-            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
 
 
 def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:

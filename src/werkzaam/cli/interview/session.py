@@ -1,0 +1,110 @@
+"""A questionnaire on one answers file, from what was agreed before to what is agreed now."""
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
+from werkzaam.cli.interview.other_evaluations import OtherEvaluations
+from werkzaam.cli.values import today
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, is_joint, points
+from werkzaam.domain.agreements import change_agreements
+from werkzaam.domain.evaluation import OPEN, Action, Answer
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
+from werkzaam.domain.report import report
+from werkzaam.errors import Stopped, UserError
+from werkzaam.files.store import AnswersStore
+from werkzaam.language import _
+
+
+class Session:
+    """Works on one answers file, with other evaluations at hand if there are any."""
+
+    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
+        self._factor_set = factor_set
+        self._store = store
+        self._beside = others
+
+    def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
+        """Ask everything there is to ask; every answer and every action is kept at once."""
+        self._stop_without_terminal()
+        answers = self._store.evaluation.answers
+        walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
+        ending = self._follow_up(interviewer)
+        if ending is Ending.FINISHED:
+            asides = self._beside.asides(self._factor_set)
+            answers, record = self._store.evaluation.answers, self._record
+            ending = Questionnaire(
+                self._factor_set,
+                answers,
+                interviewer,
+                record,
+                others=self._others_to_change(interviewer),
+                asides=asides,
+                review=review,
+                asks_again=sys.stdin.isatty(),
+            ).run()
+        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
+            left = points(report(self._factor_set, self._store.evaluation))
+            ask_actions(left, interviewer, self._store.add_action, today())
+        return ending
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether partners make the evaluation together."""
+        return is_joint(self._factor_set, self._store.evaluation)
+
+    def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
+        """Return how to change what is no answer: agreements where partners make them, or where there are any."""
+        changes = {Other.COLLABORATION: lambda: self._change_collaboration(interviewer)}
+        if self._factor_set.perspectives:
+            changes[Other.PERSPECTIVE] = lambda: self._change_perspective(interviewer)
+        if self.is_joint or self._store.evaluation.actions:
+            changes[Other.AGREEMENTS] = lambda: change_agreements(self._factor_set, self._store, interviewer, today())
+        return changes
+
+    def _change_collaboration(self, interviewer: Interviewer) -> None:
+        """Let the name of the collaboration be put right; the file keeps its own."""
+        present = self._store.evaluation.collaboration
+        with suppress(Stopped):
+            name = interviewer.ask_collaboration(present)
+            if name != present:
+                self._store.change_collaboration(name)
+
+    def _change_perspective(self, interviewer: Interviewer) -> None:
+        """Let be put right from whose side it is filled in."""
+        with suppress(Stopped):
+            chosen = interviewer.ask_perspective(self._factor_set.perspectives)
+            if isinstance(chosen, str) and chosen != self._store.evaluation.perspective:
+                self._store.change_perspective(chosen)
+
+    def carry_over(self, asker: DetailsAsker) -> Ending:
+        """Keep the actions that are still open, where nobody can be asked what became of them."""
+        self._tell_of_other(asker)
+        for action in self._open_actions():
+            self._store.add_action(action)
+        return Ending.FINISHED
+
+    def _follow_up(self, interviewer: Interviewer) -> Ending:
+        if sys.stdin.isatty():
+            self._tell_of_other(interviewer)
+            return follow_up(self._open_actions(), interviewer, self._store.add_action)
+        return self.carry_over(interviewer)
+
+    def _open_actions(self) -> list[Action]:
+        previous = self._beside.previous
+        return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
+
+    def _tell_of_other(self, asker: DetailsAsker) -> None:
+        for remark in self._beside.remarks(self._store.evaluation.collaboration):
+            asker.tell(remark)
+
+    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
+        evaluation = self._store.save({factor.id: answer})
+        self._stop_without_terminal()
+        return evaluation.answers
+
+    def _stop_without_terminal(self) -> None:
+        if not self._store.holds_all and not sys.stdin.isatty():
+            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
