@@ -62,12 +62,14 @@ def test_with_less_room_notes_go_first_and_then_what_is_missing(small: FactorSet
         [f"All answered: {missing}", note],
         [f"All answered: {missing}"],
         ["All answered: Partly"],
+        [],
     ]
     different = beside(small, {"A": noted, "B": replace(NO, note="Nee.")})
     assert [said_before(different, extent) for extent in Extent] == [
         [f"A: {missing}", note, "B: No", "B, note: Nee."],
         [f"A: {missing}", "B: No"],
         ["A: Partly", "B: No"],
+        [],
     ]
     assert said_before(beside(small, {"A": FIXED, "B": BOTH}), Extent.OPTIONS) == ["All answered: Partly"]
 

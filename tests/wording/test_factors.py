@@ -57,8 +57,8 @@ def test_what_a_set_says_of_an_answer_stands_behind_its_name() -> None:
 
 
 def test_a_set_asks_in_its_own_words_or_else_in_those_of_the_program(small: FactorSet) -> None:
-    assert question_text(small) == "Is this in place?"
-    assert question_text(replace(small, question="Is it\x1b true?")) == "Is it true?"
+    assert question_text(small.question) == "Is this in place?"
+    assert question_text("Is it\x1b true?") == "Is it true?"
 
 
 def test_only_an_article_loses_its_capital_within_a_sentence() -> None:
