@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.sessions.steps import FILE, NEW, joined, read
-from tests.sessions.terminal import ENTER, SPACE, Terminal
+from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 from werkzaam.wording.factors import condition_text
@@ -36,13 +36,15 @@ def test_on_a_screen_of_40_by_12_everything_can_be_read_answered_and_noted(tmp_p
             assert part in help_shown
         terminal.press("d")
         terminal.wait_for_conditions(1)
-        for condition in first.conditions:
+        for step, condition in enumerate(first.conditions):
+            terminal.press(DOWN if step else "")
             terminal.wait_until(lambda text=condition.text: text in joined(terminal.screen), condition.id)  # type: ignore[misc]
+        terminal.press(DOWN)
         terminal.press(SPACE + ENTER)
         terminal.answer(2, "t")
         terminal.wait_for_note(2)
         terminal.press("een notitie die niet op één regel past")
-        terminal.wait_until(lambda: "past" in terminal.cursor_line, "end of the note")
+        terminal.wait_until(lambda: "regel past" in joined(terminal.screen), "end of the note")
         terminal.press(ENTER)
         terminal.wait_for_question(2)
         assert re.search(r"\b2/19\b", joined(terminal.screen))

@@ -172,7 +172,7 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
             assert behind(terminal.screen, ON_SCHOOL.what, word)
         terminal.press("1")
         wait_for_status(terminal, MEETING.what)
-        terminal.press(DOWN + DOWN + ENTER)
+        terminal.press(DOWN * 3 + ENTER)
         terminal.answer(19, "n")
         wait_for_points(terminal, first.conditions[0].text, last.conditions[-1].text)
         terminal.press(SPACE + DOWN + SPACE + ENTER)

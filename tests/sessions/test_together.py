@@ -73,23 +73,28 @@ def all_said(answer: str) -> str:
 def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
     beside: tuple[str, ...], columns: int, tmp_path: Path, built_in: FactorSet
 ) -> None:
-    with Terminal(*JOINT, *beside, folder=tmp_path, columns=columns) as terminal:
+    with Terminal(*JOINT, *beside, folder=tmp_path, columns=columns, rows=40) as terminal:
         assert all_said("Deels") in whole_question(terminal, 1)
         assert pointed_at(terminal) == "d"
         assert options(tmp_path / FILE, built_in)[0] is None
         terminal.press(ENTER)
         terminal.wait_for_conditions(1)
-        assert [line.split("[x] ")[1] for line in terminal.screen if "[x] " in line] == ["Vast team van jongerenwerkers"]
+        (marked,) = (line.split("[x] ")[1] for line in terminal.screen if "[x] " in line)
+        assert marked == "Vast team van jongerenwerkers"
         terminal.press(DOWN + SPACE + ENTER)
         shown = whole_question(terminal, 2)
         assert "Het jongerenwerk: Ja De school: Nee" in shown
         assert ("De gemeente: Weet niet" in shown) is (beside == THREE)
-        assert pointed_at(terminal) == "o"
+        assert not any("»" in line for line in terminal.screen)
         terminal.press("n")
         for number in range(3, 19):
             assert all_said("Ja") in whole_question(terminal, number)
             terminal.press(ENTER)
         assert f"De school: {_('open')}" in whole_question(terminal, 19)
+        terminal.press(ENTER)  # takes nothing where they differ
+        terminal.wait_for("o.")
+        terminal.press("o")
+        terminal.wait_until(lambda: f"» {_('Go on')}" in "\n".join(terminal.screen), "what was left open")
         terminal.press(ENTER)
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.rule import Rule
+from rich.segment import Segment, SegmentLines
 from rich.text import Text
 
 from werkzaam.terminal.console import Signs
@@ -75,11 +76,14 @@ def fits(widths: Sequence[int], console: Console) -> bool:
 
 
 def paged(parts: Iterable[RenderableType], console: Console, rows: int) -> list[RenderableType]:
-    """Return parts put together on pages of some rows; one that has more rows stands on a page of its own."""
-    pages: list[list[RenderableType]] = []
+    """Return parts put together on pages of some rows; one that has more rows goes on on the next page."""
+    pages: list[list[list[Segment]]] = []
     for part in parts:
-        if pages and len(console.render_lines(Group(*pages[-1], part))) <= rows:
-            pages[-1].append(part)
-        else:
-            pages.append([part])
-    return [Group(*page) for page in pages]
+        lines = console.render_lines(part, pad=False)
+        for start in range(0, len(lines), rows):
+            piece = lines[start : start + rows]
+            if pages and len(pages[-1]) + len(piece) <= rows:
+                pages[-1] += piece
+            else:
+                pages.append(piece)
+    return [SegmentLines(page, new_lines=True) for page in pages]

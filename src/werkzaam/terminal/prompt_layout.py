@@ -18,7 +18,7 @@ from werkzaam.terminal.console import Signs
 Line = list[Segment]
 
 
-def nothing_above(_rows: int) -> RenderableType:
+def nothing_above(_rows: int, _most: int) -> RenderableType:
     """Show nothing above a prompt."""
     return Group()
 
@@ -29,8 +29,11 @@ class Page:
 
     message: Callable[[], str]
     """What is asked: the line right above what is chosen or typed."""
-    above: Callable[[int], RenderableType] = nothing_above
-    """What the question is about, given the rows there are: where they are few it shows less, if it can."""
+    above: Callable[[int, int], RenderableType] = nothing_above
+    """What the question is about, given the rows there are, and the most that there are where a list scrolls.
+
+    Where they are few it shows less, if it can.
+    """
     keys: Sequence[str] = ()
     """What the keys do."""
     unchosen: str = ""
@@ -71,7 +74,8 @@ class PromptLayout:
         self._below = self._lines_below(more=False)
         for brief in (False, True):
             wanted = rows(brief)
-            above = self._lines(self._page.above(height - len(message) - len(self._below) - wanted))
+            free = height - len(message) - len(self._below)
+            above = self._lines(self._page.above(free - wanted, free - min(wanted, least)))
             fits = len(above) + len(message) + wanted + len(self._below) <= height
             if fits:
                 break

@@ -57,7 +57,7 @@ class PromptScreen:
         if not noticed:
             return True
         names = {"change": _("Change it"), "keep": _("Keep it")}
-        page = Page(lambda: _("Change it or keep it?"), lambda _rows: Text(visible(" ".join(noticed))))
+        page = Page(lambda: _("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
         return self._choose(page, names, {}) == "keep"
 
     def _length_problem(self, text: str) -> bool | str:

@@ -35,7 +35,7 @@ class ActionPrompts(PromptScreen):
         """Show an open action and let its status be chosen."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
-        page = Page(lambda: _("What became of it?"), lambda _rows: shown, (_("o skip"), _("q stop")))
+        page = Page(lambda: _("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
         names = {status.value: name for status, name in status_names().items()}
         reply = self._choose(page, names, {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, Command):
@@ -90,12 +90,12 @@ class ActionPrompts(PromptScreen):
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let be chosen what of it changes."""
-        page = Page(lambda: _("What of it will you change?"), lambda _rows: self._shown(action))
+        page = Page(lambda: _("What of it will you change?"), lambda _rows, _most: self._shown(action))
         return self._chosen(page, [(name, part) for part, name in part_names().items()])
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Let be chosen what became of an action; its status is preselected."""
-        page = Page(lambda: _("What became of it?"), lambda _rows: self._shown(action))
+        page = Page(lambda: _("What became of it?"), lambda _rows, _most: self._shown(action))
         named = [(name, status) for status, name in status_names().items()]
         return self._chosen(page, named, present=action.status)
 
@@ -116,7 +116,7 @@ class ActionPrompts(PromptScreen):
         """Let a line of an action be typed; None where it stays empty, what is `present` where it is closed."""
         text = before = visible(present or "")
         while True:
-            page = Page(lambda: message, lambda _rows: shown, self._keys_of(present))
+            page = Page(lambda: message, lambda _rows, _most: shown, self._keys_of(present))
             typed = self._prompter.text(page, text, self._length_problem, closes=True)
             text = tidy(visible(typed.text))
             if typed.interrupted:

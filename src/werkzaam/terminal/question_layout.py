@@ -75,10 +75,14 @@ def other_names() -> dict[Other, str]:
     }
 
 
+def place_line(question: FactorQuestion, signs: Signs) -> RenderableType:
+    """Return where one is."""
+    return ruled(Text(f"{position(question)}{signs.between}{visible(question.category.name)}"), signs)
+
+
 def heading(question: FactorQuestion, signs: Signs) -> RenderableType:
     """Return where one is, and the factor itself: what stands whatever else gives way."""
-    place = f"{position(question)}{signs.between}{visible(question.category.name)}"
-    return Group(ruled(Text(place), signs), Text(visible(question.factor.text), style="bold"))
+    return Group(place_line(question, signs), Text(visible(question.factor.text), style="bold"))
 
 
 def question_block(question: FactorQuestion, signs: Signs, view: View) -> RenderableType:
@@ -125,7 +129,8 @@ def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows:
 def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[RenderableType]:
     """Return what a view does not show: the conditions as whole statements, guidance, and what everybody said."""
     if question.factor.conditions and view.conditions is not Conditions.WHOLE:
-        yield _conditions(question, signs, Conditions.WHOLE)
+        for item in question.factor.conditions:
+            yield bulleted([condition_text(item, question.factor, full=True)], signs.bullet)
     if not view.guidance:
         yield from _guidance(question)
     if said_before(question, view.said) == said_before(question):

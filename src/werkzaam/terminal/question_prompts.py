@@ -15,11 +15,13 @@ from werkzaam.terminal.prompt_keys import ESCAPE
 from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_layout import (
+    View,
     answered_line,
     fitting_view,
     heading,
     left_out,
     other_names,
+    place_line,
     position,
     question_block,
 )
@@ -29,6 +31,8 @@ from werkzaam.wording.factors import answer_name, condition_text, meaning, optio
 from werkzaam.wording.notes import request
 
 _DONE = object()
+_ROWS_OF_HELP = 4
+"""Rows that a page of help has at least while the factor stands above it; with fewer only its place does."""
 
 
 class QuestionPrompts(PromptScreen):
@@ -42,9 +46,9 @@ class QuestionPrompts(PromptScreen):
             nonlocal shown
             shown += 1
 
-        def above(rows: int) -> RenderableType:
+        def above(rows: int, most: int) -> RenderableType:
             view = fitting_view(question, self._console, self._signs, rows)
-            pages = [question_block(question, self._signs, view), *self._help(question, rows)]
+            pages = [question_block(question, self._signs, view), *self._help(question, view, most)]
             return pages[shown % len(pages)]
 
         asked = f"{position(question)} {question_text(question.asked)}"
@@ -60,20 +64,21 @@ class QuestionPrompts(PromptScreen):
         reply = self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
         return reply if isinstance(reply, Command) else question.factor.option(str(reply))
 
-    def _help(self, question: FactorQuestion, rows: int) -> Iterator[RenderableType]:
+    def _help(self, question: FactorQuestion, view: View, rows: int) -> Iterator[RenderableType]:
         """Return pages: what there was no room for, then what the answers and the keys mean."""
-        view = fitting_view(question, self._console, self._signs, rows)
-        top = heading(question, self._signs)
-        rows -= len(self._console.render_lines(top))
+        tops = (heading(question, self._signs), place_line(question, self._signs))
+        heights = [len(self._console.render_lines(top)) for top in tops]
+        whole = rows - heights[0] >= _ROWS_OF_HELP
+        top, height = (tops[0], heights[0]) if whole else (tops[1], heights[1])
         behind = [*left_out(question, self._signs, view), *self._meanings(question)]
-        for page in paged(behind, self._console, rows):
+        for page in paged(behind, self._console, max(rows - height, 1)):
             yield Group(top, page)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Let conditions be marked as missing."""
         factor = question.factor
 
-        def above(rows: int) -> RenderableType:
+        def above(rows: int, _most: int) -> RenderableType:
             parts = [heading(question, self._signs)]
             if question.proposal and question.proposal.named:
                 marked = conditions_text(factor, question.proposal)
@@ -109,7 +114,7 @@ class QuestionPrompts(PromptScreen):
         about = question
         page = Page(
             lambda: _("{place} Note on: {factor}").format(place=position(about), factor=visible(about.factor.text)),
-            lambda _rows: Text(request()),
+            lambda _rows, _most: Text(request()),
             self._note_keys(before),
         )
 
