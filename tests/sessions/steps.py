@@ -110,8 +110,8 @@ def behind(lines: Sequence[str], first: str, then: str) -> bool:
 def finish_with_report(terminal: Terminal) -> int:
     """Agree on nothing where something is missing, wait for the report after the last answer, then for the end."""
     report, points = _("All factors together"), _("Which of the missing points will you take up? Choose a few.")
-    terminal.wait_until(lambda: any(word in "\n".join(terminal.scrollback) for word in (report, points)), "report")
-    if report not in "\n".join(terminal.scrollback):
+    terminal.wait_until(lambda: any(word in joined(terminal.scrollback) for word in (report, points)), "report")
+    if report not in joined(terminal.scrollback):
         terminal.press(ENTER)
     return finish_at_report(terminal)
 
