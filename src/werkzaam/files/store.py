@@ -6,14 +6,15 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
+from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
-from werkzaam.files.reading import Source, read_file
+from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
@@ -35,13 +36,16 @@ class AnswersStore:
         self._file = file
         self._rescue: Path | None = None
         self._unsaved: dict[str, Answer] = {}
+        self._waiting: set[str] = set()
+        """Ids of the factors among these that were not yet held against what the file says of them."""
         self._unsaved_actions: list[Action] = []
+        self._in_conflict = False
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
         """Take up a file; UserError where it cannot be used, or cannot be written back."""
         refuse_unwritable(path)
-        return cls(path, factor_set, answers.read(read_file(path), factor_set), tell)
+        return cls(path, factor_set, answers.read(read_regular(path), factor_set), tell)
 
     @classmethod
     def create(
@@ -55,8 +59,8 @@ class AnswersStore:
 
     @property
     def evaluation(self) -> Evaluation:
-        """What the file held when it was last read or written."""
-        return self._file.evaluation
+        """What the file held when it was last read or written; while it is in conflict, with ours in it."""
+        return self._ours() if self._in_conflict else self._file.evaluation
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -68,26 +72,35 @@ class AnswersStore:
         """Whether everything that was given is in the file."""
         return not self._unsaved and not self._unsaved_actions
 
+    @property
+    def rescue(self) -> Path | None:
+        """The file that holds what could not go into this one; None where there is none."""
+        return self._rescue
+
+    @property
+    def place(self) -> Path:
+        """The file that holds what `evaluation` says."""
+        return self._rescue if self._in_conflict and self._rescue else self.path
+
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
 
         Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
-        no longer be read or written, all of ours go there, and UserError says so.
+        no longer be read or written, all of ours go there, and UserError says so: ConflictError where somebody else
+        made something else of it. One can go on then: all goes to the rescue file, with a ConflictError each time,
+        until the file is this evaluation again, and takes everything that waits.
         """
         self._unsaved |= given
+        self._waiting.update(given)
         with self._saving():
-            self._merge(given)
+            self._put_in()
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
         self._unsaved_actions.append(action)
         with self._saving():
-            before, present = self._file.source, self._read_again()
-            actions = (*present.evaluation.actions, action)
-            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
-            self._unsaved_actions.remove(action)
-            self._tell_of_changes(before, present.source)
+            self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -108,6 +121,8 @@ class AnswersStore:
             with locked(self.path):  # what is put aside is put there before the next saver's turn
                 try:
                     yield
+                except ConflictError as conflict:
+                    raise ConflictError(*self._set_aside(conflict)) from conflict
                 except OSError as error:
                     raise UserError(unwritable(self.path, error), *self._rescued()) from error
                 except UserError as error:
@@ -121,18 +136,31 @@ class AnswersStore:
         self._write(changed.source)
         self._file = changed
 
+    def _put_in(self) -> None:
+        """Put all that waits in the file: what was given just now, and before that while it was in conflict."""
+        if self._waiting or not self._unsaved_actions:
+            self._merge({name: answer for name, answer in self._unsaved.items() if name in self._waiting})
+            self._waiting.clear()
+        for action in tuple(self._unsaved_actions):
+            before, present = self._file.source, self._read_again()
+            actions = (*present.evaluation.actions, action)
+            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
+            self._unsaved_actions.remove(action)
+            self._tell_of_changes(before, present.source)
+
     def _merge(self, given: Mapping[str, Answer]) -> None:
-        before, known = self._file.source, self.evaluation
+        before, known = self._file.source, self._file.evaluation
         present = self._read_again()
         free = {
             factor_id: answer
             for factor_id, answer in given.items()
-            if present.evaluation.answer(factor_id) in (known.answer(factor_id), answer)
+            if present.evaluation.answer(factor_id)
+            in (known.answer(factor_id), _with_note_kept(answer, present.evaluation.answer(factor_id)))
         }
         changed = present
         for factor_id, answer in free.items():
             changed = self._edited(changed, factor_id, answer)
-        if free:
+        if changed.source != present.source:
             self._write(changed.source)
         self._file = changed
         for factor_id in free:
@@ -149,6 +177,10 @@ class AnswersStore:
 
     def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
         """Return a file after one answer was changed; UserError where that would change anything else."""
+        present = file.evaluation.answer(factor_id)
+        answer = _with_note_kept(answer, present)
+        if answer == present:
+            return file
         factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
         texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
         return self._read_back(texts, file.source, wanted)
@@ -173,25 +205,41 @@ class AnswersStore:
             self._tell(message.format(file=self.path))
 
     def _read_again(self) -> answers.AnswersFile:
-        """Return the file as it is on disk now, without parsing what is known already."""
-        source = read_file(self.path)
-        return self._file if source == self._file.source else answers.read(source, self._factor_set)
+        """Return the file as it is on disk now; ConflictError where it is no longer this evaluation."""
+        present = read_again(self.path, self._file, self._factor_set)
+        if self._in_conflict:
+            self._in_conflict = False
+            message = _("{file} can be filled in again; what you gave meanwhile goes into it too.")
+            self._tell(message.format(file=self.path))
+        return present
 
     def _write(self, source: Source) -> None:
         linked = self.path.stat().st_nlink > 1
-        write_atomically(self.path, source.encoded(source.text))
+        losses = write_atomically(self.path, source.encoded(source.text))
+        for line in losses.lines(self.path):
+            self._tell(line)
         if linked:
             message = _("{file} was also known by another name (a hard link); that one keeps the old text.")
             self._tell(message.format(file=self.path))
 
+    def _set_aside(self, conflict: ConflictError) -> list[str]:
+        """Put ours beside a file in conflict; return what to say: why, and where it is, or just that it goes on."""
+        lasts, self._in_conflict = self._in_conflict, True
+        where = self._rescued()
+        if lasts and len(where) == 1:
+            message = _("{file} cannot take your answers yet; they are in {rescue}.")
+            return [message.format(file=self.path, rescue=self._rescue)]
+        return [*conflict.args, *where]
+
+    def _ours(self) -> Evaluation:
+        """Return what was last read or written, with everything in it that is not in the file."""
+        known = self._file.evaluation
+        actions = (*known.actions, *self._unsaved_actions)
+        return replace(known, answers={**known.answers, **self._unsaved}, actions=actions)
+
     def _rescued(self) -> list[str]:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
-        ours = replace(
-            self.evaluation,
-            answers={**self.evaluation.answers, **self._unsaved},
-            actions=(*self.evaluation.actions, *self._unsaved_actions),
-        )
-        text = answers_text(self._factor_set, ours)
+        text = answers_text(self._factor_set, self._ours())
         try:
             if self._rescue is None:
                 self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
@@ -222,6 +270,12 @@ def _essence(evaluation: Evaluation) -> Evaluation:
         for action in evaluation.actions
     )
     return replace(evaluation, answers=ends, actions=actions)
+
+
+def _with_note_kept(answer: Answer, present: Answer) -> Answer:
+    """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
+    same = tidy(answer.note or "") == tidy(present.note or "")
+    return replace(answer, note=present.note) if same else answer
 
 
 def _rescue_names(path: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
+from werkzaam.files.permissions import Losses
 from werkzaam.files.saving import write_atomically
 
 SMALL = ("--factors", "klein.yaml")
@@ -53,9 +54,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
     """Every write of a file, in order."""
     seen: list[tuple[Path, bytes]] = []
 
-    def write_and_remember(path: Path, content: bytes) -> None:
+    def write_and_remember(path: Path, content: bytes) -> Losses:
         seen.append((path, content))
-        write_atomically(path, content)
+        return write_atomically(path, content)
 
     monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_remember)
     return seen

@@ -1,7 +1,9 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
@@ -25,6 +27,7 @@ from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Questionnaire
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
@@ -82,10 +85,11 @@ class Session:
         ending = self._follow_up(interviewer)
         if ending is Ending.FINISHED:
             asides = self._others.asides(self._factor_set)
-            answers, record = self._store.evaluation.answers, self._record
+            answers, record = self._store.evaluation.answers, partial(self._record, interviewer)
             ending = Questionnaire(self._factor_set, answers, interviewer, record, asides=asides, review=review).run()
         if ending is Ending.FINISHED and sys.stdin.isatty():
-            ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, self._store.add_action)
+            add_action = partial(self._add_action, interviewer)
+            ask_actions(points(report(self._factor_set, self._store.evaluation)), interviewer, add_action)
         return ending
 
     def carry_over(self, asker: DetailsAsker) -> Ending:
@@ -98,7 +102,7 @@ class Session:
     def _follow_up(self, interviewer: Interviewer) -> Ending:
         if sys.stdin.isatty():
             self._tell_of_other(interviewer)
-            return follow_up(self._open_actions(), interviewer, self._store.add_action)
+            return follow_up(self._open_actions(), interviewer, partial(self._add_action, interviewer))
         return self.carry_over(interviewer)
 
     def _open_actions(self) -> list[Action]:
@@ -109,14 +113,30 @@ class Session:
         for remark in self._others.remarks(self._store.evaluation.collaboration):
             asker.tell(remark)
 
-    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = self._store.save({factor.id: answer})
+    def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
+        with _going_on(asker):
+            self._store.save({factor.id: answer})
         self._stop_without_terminal()
-        return evaluation.answers
+        return self._store.evaluation.answers
+
+    def _add_action(self, asker: DetailsAsker, action: Action) -> None:
+        with _going_on(asker):
+            self._store.add_action(action)
 
     def _stop_without_terminal(self) -> None:
         if not self._store.holds_all and not sys.stdin.isatty():
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
+
+
+@contextmanager
+def _going_on(asker: DetailsAsker) -> Iterator[None]:
+    """Let whoever sits at a terminal go on while the file is in conflict: they are told each time, and lose nothing."""
+    try:
+        yield
+    except ConflictError as conflict:
+        if not sys.stdin.isatty():
+            raise
+        asker.tell(str(conflict))
 
 
 def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
@@ -149,24 +169,37 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     )
 
 
-def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
+def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> str:
     if store is None:
         return _("Nothing was to be saved yet. Start again with:")
+    if not store.holds_all:
+        return _what_is_elsewhere(store) + " " + _("Go on with:")
     if isinstance(stop, EndOfInput):
         return _("The input ended before the last question; what it gave is saved. Go on with:")
     return _("Saved. Go on with:")
 
 
 def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
-    """Say that all is saved, and how to go on; show the report of what was answered to the end."""
+    """Say where everything is, and how to go on; show the report of what was answered to the end."""
     if ending is Ending.STOPPED:
-        say("", _("Saved. Go on with:"), call.again(store.path, details))
+        say("", _how_it_stands(None, store), call.again(store.path, details))
         return
     air = [] if call.no_input else [""]
     say(*air)
     _print_report(factor_set, store.evaluation, in_words=call.plain)
-    saved = _("Saved in {file}. See this report again with:").format(file=store.path)
-    say(*air, saved, call.report(store.path))
+    if store.holds_all:
+        saved = _("Saved in {file}. See this report again with:").format(file=store.path)
+    else:
+        saved = _what_is_elsewhere(store) + " " + _("See this report again with:")
+    say(*air, saved, call.report(store.place))
+
+
+def _what_is_elsewhere(store: AnswersStore) -> str:
+    """Say where that is which could not go into the file."""
+    if store.rescue is None:
+        return _("Not everything is in {file}: copy what stands above.").format(file=store.path)
+    message = _("Not everything is in {file}: your answers are in {rescue}.")
+    return message.format(file=store.path, rescue=store.rescue)
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
