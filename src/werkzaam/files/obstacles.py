@@ -10,7 +10,7 @@ from pathlib import Path
 from werkzaam.errors import UserError
 from werkzaam.language import _
 
-if sys.platform != "win32":
+if sys.platform == "linux":
     import fcntl
 
 _GET_FLAGS = 0x80006601 | struct.calcsize("l") << 16
@@ -21,18 +21,19 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 def refuse_irreplaceable(path: Path, target: Path) -> None:
     """Raise PermissionError or UserError where the file that a path leads to must stay as it is, and where it is."""
-    if sys.platform != "win32" and target.exists():
-        if _is_somebody_elses(target) or _is_append_only(target) or _is_append_only(target.parent):
-            raise PermissionError(target)
-        if _is_mounted(target):
-            message = _("{file}: this file is mounted by itself and cannot be replaced; work on a copy of it.")
-            raise UserError(message.format(file=path))
+    if _is_append_only(target.parent) or _is_append_only(target) or _is_somebody_elses(target):
+        raise PermissionError(target)
+    if _is_mounted(target):
+        message = _("{file}: this file is mounted by itself and cannot be replaced; work on a copy of it.")
+        raise UserError(message.format(file=path))
 
 
 def _is_somebody_elses(target: Path) -> bool:
     """Whether a file lies in a folder (such as /tmp) in which only its owner may replace it."""
-    folder, file = target.parent.stat(), target.stat()
-    return bool(folder.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, file.st_uid, folder.st_uid)
+    if sys.platform != "win32" and target.exists():
+        folder, file = target.parent.stat(), target.stat()
+        return bool(folder.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, file.st_uid, folder.st_uid)
+    return False
 
 
 def _is_append_only(path: Path) -> bool:

@@ -43,29 +43,24 @@ class Losses:
 def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
     """Give a new file, so far its owner's alone, what an old one has: attributes, owner, group, access list, mode.
 
-    `new` is its descriptor, and on Windows nothing is done. Where the system does not allow something, fewer people may read the new file, and
-    never more. Raises OSError where not even the mode can be set.
+    `new` is its descriptor. Where the system does not allow something, fewer people may read the new file, and never
+    more; on Windows nothing is done. Raises OSError where not even the mode can be set.
     """
     losses = Losses()
-    if sys.platform == "win32":
-        return losses
-    attributes = _attributes(old)
-    access = [(name, attributes.pop(name)) for name in _ACCESS_LISTS if name in attributes] if attributes else []
-    losses.attributes += _not_attached(new, attributes or {})
-    owner, group = _hand_over(new, like)
-    mode = stat.S_IMODE(like.st_mode)
-    if attributes is None:  # then the rights of the group may be those of others, whom nobody can name
-        wanted = mode & _ONLY_THE_OWNER
-    elif access:
-        if _set_list(new, *access[0], owner, group):
-            return losses
-        wanted = mode & _ONLY_THE_OWNER
-    else:
-        wanted = _alike_for_all(mode) if group is not None else mode
-        if not _without_list(new):
-            wanted &= _ONLY_THE_OWNER
-    os.fchmod(new, wanted)
-    losses.readers = wanted != mode
+    if sys.platform != "win32":
+        attributes = _attributes(old)
+        lists = {name: attributes.pop(name) for name in _ACCESS_LISTS if name in attributes} if attributes else {}
+        losses.attributes += _not_attached(new, attributes or {})
+        owner, group = _hand_over(new, like)
+        if lists and all(_set_list(new, name, access, owner, group) for name, access in lists.items()):
+            return losses  # the mode comes with it
+        mode = stat.S_IMODE(like.st_mode)
+        wanted = mode if group is None else _alike_for_all(mode)
+        if lists or attributes is None or not _without_list(new):
+            # The rights of the group may be those of people in a list, and others may have had more than they.
+            wanted = mode & _ONLY_THE_OWNER
+        os.fchmod(new, wanted)
+        losses.readers = wanted != mode
     return losses
 
 
@@ -78,35 +73,39 @@ def _attributes(old: Path) -> dict[str, bytes] | None:
                 if not name.startswith(_VOUCHING):
                     found[name] = os.getxattr(old, name)
         except OSError as error:
-            return found if error.errno in _NOTHING_OF_THE_KIND else None
+            if error.errno not in _NOTHING_OF_THE_KIND:
+                return None
     return found
 
 
-def _not_attached(new: int, attributes: Mapping[str, bytes]) -> Iterator[str]:
+def _not_attached(new: int, attributes: Mapping[str, bytes]) -> list[str]:
     """Attach attributes to a file; return the names of those that the system refuses, and that somebody may miss."""
+    refused = []
     if sys.platform == "linux":
         for name, value in attributes.items():
             try:
                 os.setxattr(new, name, value)
             except OSError:
                 if not name.startswith(_FROM_THE_SYSTEM):
-                    yield name
+                    refused.append(name)
+    return refused
 
 
 def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
     """Give a file the owner and group of another as far as one may; return those that it could not have."""
     owner = group = None
-    own = os.fstat(new)
-    if own.st_uid != like.st_uid:
-        try:
-            os.fchown(new, like.st_uid, -1)
-        except OSError:
-            owner = like.st_uid
-    if own.st_gid != like.st_gid:
-        try:
-            os.fchown(new, -1, like.st_gid)
-        except OSError:
-            group = like.st_gid
+    if sys.platform != "win32":
+        own = os.fstat(new)
+        if own.st_uid != like.st_uid:
+            try:
+                os.fchown(new, like.st_uid, -1)
+            except OSError:
+                owner = like.st_uid
+        if own.st_gid != like.st_gid:
+            try:
+                os.fchown(new, -1, like.st_gid)
+            except OSError:
+                group = like.st_gid
     return owner, group
 
 
@@ -116,7 +115,7 @@ def _set_list(new: int, name: str, access: bytes, owner: int | None, group: int 
         access = access_lists.handed_over(access, owner, group)
     elif owner is not None or group is not None:
         return False
-    return not [*_not_attached(new, {name: access})]
+    return not _not_attached(new, {name: access})
 
 
 def _without_list(new: int) -> bool:

@@ -65,7 +65,7 @@ def read_regular(path: Path) -> Source:
     Such a thing is not waited for, also where it came in the place of the file just now.
     """
     try:
-        with open(path, "rb", opener=_opened_if_regular) as stream:  # noqa: PTH123 (which takes no opener)
+        with open(path, "rb", opener=_opened_if_regular) as stream:
             return decode(_bounded(stream), str(path))
     except OSError as error:
         raise UserError(unreadable(str(path), error)) from error

@@ -76,7 +76,7 @@ def _check_writable(path: Path) -> None:
     target = _target(path)
     if target.is_symlink():  # followed to the end, and still a link
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    if target.exists():
+    if path.exists():  # which a pipe also does whose name leads nowhere: /dev/stdin
         if not target.is_file():
             raise IsADirectoryError(target)
         # A file without any write permission is meant to stay as it is, also where root could write it.
