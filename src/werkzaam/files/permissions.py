@@ -80,7 +80,7 @@ def _attributes(old: Path) -> dict[str, bytes] | None:
 
 def _not_attached(new: int, attributes: Mapping[str, bytes]) -> list[str]:
     """Attach attributes to a file; return the names of those that the system refuses, and that somebody may miss."""
-    refused = []
+    refused: list[str] = []
     if sys.platform == "linux":
         for name, value in attributes.items():
             try:
