@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from tests import examples
 from tests.files.rescued import rescue_of
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
@@ -137,7 +138,46 @@ def test_no_answers_are_no_write_and_an_answer_that_stands_there_leaves_every_by
     assert room.store.save({}) == room.on_disk
     assert (untouched(room.path), room.told, rescue_of(room.store)) == (before, [], None)
     room.save("contact", YES)
-    assert room.path.read_text() == examples.SMALL_ANSWERS
+    assert (untouched(room.path), room.told) == (before, [])
+
+
+STYLES = [
+    "|\n        Sinds maart zijn\n        er twee.\n",
+    "|+\n        Sinds maart zijn\n        er twee.\n\n",
+    '"Sinds maart zijn\\ner twee.\\n"',
+    "'Sinds maart zijn\n\n        er twee.'",
+    "|\n        Sinds maart zijn  \n        er twee.\t\n",
+    '"\\n Sinds maart zijn\\n\\\n        er twee."',
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_note_that_is_confirmed_is_not_written_anew_however_it_stands_there(room: Room, style: str) -> None:
+    room.edit("Sinds maart zijn er twee mensen.", style.removesuffix("\n"))
+    store = room.opened()
+    before = untouched(room.path)
+    there = store.evaluation.answer("team")
+    confirmed = tidy(there.note or "")
+    assert confirmed == "Sinds maart zijn\ner twee."
+    store.save({"team": replace(there, note=confirmed)})
+    assert (untouched(room.path), room.told, store.holds_all) == (before, [], True)
+    text = room.path.read_text()
+    store.save({"team": Answer("nee", (), confirmed)})
+    assert room.path.read_text().partition("      note:")[2] == text.partition("      note:")[2]
+    assert room.on_disk.answer("team") == Answer("nee", (), there.note)
+    room.edit("answer: nee\n      note", "answer: ja\n      note")
+    theirs = room.path.read_text()
+    store.save({"team": Answer("ja", (), confirmed)})  # the same as somebody else answered
+    assert (room.path.read_text(), store.holds_all) == (theirs, True)
+
+
+def test_a_note_that_says_something_else_is_written(room: Room) -> None:
+    room.edit("Sinds maart zijn er twee mensen.", '"Sinds maart.\\n"')
+    store = room.opened()
+    store.save({"team": Answer("deels", ("is-deskundig",), "Sinds mei.")})
+    assert "      note: Sinds mei.\n" in room.path.read_text()
+    store.save({"team": Answer("deels", ("is-deskundig",))})
+    assert "note" not in room.path.read_text()
 
 
 def test_a_windows_file_stays_one(room: Room) -> None:
