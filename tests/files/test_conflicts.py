@@ -276,9 +276,7 @@ ACTION = "actions:\n  - what: Bellen\n    status: open\n"
     "cut",
     [0, 3, THEIRS.index("Oost"), THEIRS.index("  plek:"), THEIRS.index("    tijd:"), len(THEIRS) - 3],
 )
-def test_somebody_who_is_writing_the_file_is_waited_for(
-    room: Room, monkeypatch: pytest.MonkeyPatch, cut: int
-) -> None:
+def test_somebody_who_is_writing_the_file_is_waited_for(room: Room, monkeypatch: pytest.MonkeyPatch, cut: int) -> None:
     monkeypatch.setattr(conflicts, "QUIET", 1.0)
     monkeypatch.setattr(conflicts, "PATIENCE", 10.0)
     with editor(room.path, THEIRS[:cut], THEIRS[cut:], pause=0.1):

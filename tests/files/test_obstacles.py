@@ -111,7 +111,7 @@ def test_where_nothing_says_what_is_mounted_nothing_is_refused(file: Path, monke
     assert why_not(file) is None
 
 
-def test_a_pipe_is_no_file_also_where_its_name_leads_nowhere(tmp_path: Path) -> None:
+def test_a_pipe_is_no_file_also_where_its_name_leads_nowhere() -> None:
     ends = os.pipe()
     try:
         for path in (Path(f"/dev/fd/{ends[0]}"), Path(f"/proc/self/fd/{ends[0]}")):

@@ -62,7 +62,7 @@ def interview(call: Call) -> int:
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput) as stop:
         path = store.path if store else path
-        say("", _how_it_stands(stop, store), call.again(path, details))
+        say("", *_how_it_stands(stop, store), call.again(path, details))
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
         if store:
@@ -169,37 +169,36 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     )
 
 
-def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> str:
+def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> list[str]:
     if store is None:
-        return _("Nothing was to be saved yet. Start again with:")
+        return [_("Nothing was to be saved yet. Start again with:")]
     if not store.holds_all:
-        return _what_is_elsewhere(store) + " " + _("Go on with:")
+        return [_what_is_elsewhere(store), _("Go on with:")]
     if isinstance(stop, EndOfInput):
-        return _("The input ended before the last question; what it gave is saved. Go on with:")
-    return _("Saved. Go on with:")
+        return [_("The input ended before the last question; what it gave is saved. Go on with:")]
+    return [_("Saved. Go on with:")]
 
 
 def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
     """Say where everything is, and how to go on; show the report of what was answered to the end."""
     if ending is Ending.STOPPED:
-        say("", _how_it_stands(None, store), call.again(store.path, details))
+        say("", *_how_it_stands(None, store), call.again(store.path, details))
         return
     air = [] if call.no_input else [""]
     say(*air)
     _print_report(factor_set, store.evaluation, in_words=call.plain)
     if store.holds_all:
-        saved = _("Saved in {file}. See this report again with:").format(file=store.path)
+        where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
-        saved = _what_is_elsewhere(store) + " " + _("See this report again with:")
-    say(*air, saved, call.report(store.place))
+        where = [_what_is_elsewhere(store), _("See this report again with:")]
+    say(*air, *where, call.report(store.place))
 
 
 def _what_is_elsewhere(store: AnswersStore) -> str:
     """Say where that is which could not go into the file."""
     if store.rescue is None:
         return _("Not everything is in {file}: copy what stands above.").format(file=store.path)
-    message = _("Not everything is in {file}: your answers are in {rescue}.")
-    return message.format(file=store.path, rescue=store.rescue)
+    return _("What is not in {file} is in {rescue}.").format(file=store.path, rescue=store.rescue)
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
