@@ -336,3 +336,62 @@ def test_what_is_known_is_not_waited_for(room: Room, monkeypatch: pytest.MonkeyP
     store.save({"contact": NO})
     store.save({"tijd": YES})
     assert room.told == []
+
+
+# --- somebody who writes at the same time -----------------------------------------------------------------------------
+
+
+def at_each_sync(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], object]) -> None:
+    """Do something each time that a new file reaches the disk, and has yet to get its name."""
+    left, sync = list(acts), os.fsync
+
+    def synced(descriptor: int) -> None:
+        sync(descriptor)
+        if left and not os.path.isdir(f"/proc/self/fd/{descriptor}"):  # noqa: PTH112 (a descriptor, not a path)
+            left.pop(0)()
+
+    monkeypatch.setattr("os.fsync", synced)
+
+
+def replaced_as_git_does(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text)
+
+
+@pytest.mark.parametrize("write", [Path.write_text, replaced_as_git_does], ids=["in place", "anew"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_is_written_while_we_save_is_kept(
+    room: Room, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, str], object], times: int
+) -> None:
+    texts = [BEFORE.replace("maart", month) for month in ("april", "mei")][:times]
+    at_each_sync(monkeypatch, *(lambda text=text: write(room.path, text) for text in texts))
+    room.save("tijd", YES)
+    assert room.path.read_text() == texts[-1].replace("tijd:\n      answer:", "tijd:\n      answer: ja")
+    assert sorted(room.path.parent.iterdir()) == [room.path]
+
+
+def test_an_answer_of_somebody_else_while_we_save_stays_and_ours_is_beside_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = BEFORE.replace("tijd:\n      answer:", "tijd:\n      answer: nee")
+    at_each_sync(monkeypatch, lambda: room.path.write_text(theirs))
+    assert room.save("tijd", YES).answer("tijd") == NO
+    assert (room.path.read_text(), room.rescued.answer("tijd")) == (theirs, YES)
+
+
+def test_an_action_is_saved_beside_what_is_written_meanwhile_too(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_each_sync(monkeypatch, lambda: room.path.write_text(THEIRS))
+    room.store.add_action(Action("Bellen"))
+    assert room.path.read_text() == THEIRS + ACTION
+
+
+def test_somebody_who_writes_again_and_again_wins_and_ours_is_beside_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [BEFORE.replace("maart", "m" * number) for number in range(1, 5)]
+    at_each_sync(monkeypatch, *(lambda text=text: room.path.write_text(text) for text in texts))
+    assert refused(lambda: room.save("tijd", YES)) == (
+        f"{room.path}: cannot be saved (another program is using it).",
+        f"Your answers are in {room.rescue}.",
+    )
+    assert (room.path.read_text() in texts, room.rescue.read_text()) == (True, WITH_TIME)

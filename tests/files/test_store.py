@@ -20,7 +20,7 @@ from werkzaam.files import answers, reading
 from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locking import locked
 from werkzaam.files.permissions import Losses
-from werkzaam.files.saving import write_atomically
+from werkzaam.files.saving import State, write_atomically
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.yaml_tree import YamlTree
 
@@ -121,9 +121,9 @@ def test_a_saved_answer_is_on_disk_and_nobody_is_told(room: Room) -> None:
 def test_many_answers_are_one_write(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     written = []
 
-    def write_and_count(path: Path, content: bytes) -> Losses:
+    def write_and_count(path: Path, content: bytes, over: State = None) -> Losses:
         written.append((path, content))
-        return write_atomically(path, content)
+        return write_atomically(path, content, over)
 
     monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_count)
     evaluation = room.store.save(MANY)

@@ -11,6 +11,7 @@ from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.reading import read_regular
+from werkzaam.files.saving import State, state_of
 from werkzaam.language import _
 
 PATIENCE = 2.0
@@ -37,7 +38,7 @@ def read_again(path: Path, opened: AnswersFile, factor_set: FactorSet) -> Answer
     """
     end = time.monotonic() + PATIENCE
     while True:
-        state = _state(path)
+        state = state_of(path)
         found = _found(path, opened, factor_set)
         if not _may_be_half(found, opened) or not _changes(path, state, end):
             break
@@ -66,22 +67,14 @@ def _may_be_half(found: AnswersFile | ConflictError, opened: AnswersFile) -> boo
     return ends_in_a_line or len(found.evaluation.actions) < len(opened.evaluation.actions)
 
 
-def _changes(path: Path, state: object, end: float) -> bool:
+def _changes(path: Path, state: State, end: float) -> bool:
     """Wait until a file is in another state, or for as long as nobody seems to be writing; whether it changed."""
     end = min(end, time.monotonic() + QUIET)
     while time.monotonic() < end:
         time.sleep(_PAUSE)
-        if _state(path) != state:
+        if state_of(path) != state:
             return True
     return False
-
-
-def _state(path: Path) -> object:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _other_evaluation(opened: Evaluation, present: Evaluation) -> str | None:

@@ -27,12 +27,29 @@ _LOST = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
 """How a disk says that it could not keep something; all else means that it cannot be asked to."""
 
 
-def write_atomically(path: Path, content: bytes) -> Losses:
+State = tuple[int, int, int] | None
+"""What tells a file from what it was before: its number on the disk, its size, and when it was written."""
+
+
+class ChangedError(OSError):
+    """A file that somebody else wrote while we were about to."""
+
+
+def state_of(path: Path) -> State:
+    """Return what changes when somebody writes a file; None where there is none, or it cannot be seen."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def write_atomically(path: Path, content: bytes, over: State = None) -> Losses:
     """Replace a file, or make it, as `copy_atomically` does."""
-    return copy_atomically(path, io.BytesIO(content))
+    return copy_atomically(path, io.BytesIO(content), over)
 
 
-def copy_atomically(path: Path, content: IO[bytes]) -> Losses:
+def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losses:
     """Replace a file, or make it, with what is left to read of a stream; return what of the old one could not be kept.
 
     A symbolic link is followed; mode, owner, access list and extended attributes of an old file are kept as far as
@@ -40,11 +57,13 @@ def copy_atomically(path: Path, content: IO[bytes]) -> Losses:
 
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
     and the name before this returns. Raises OSError, with the old file untouched, or the new one in its place where
-    it cannot be said whether the name will last.
+    it cannot be said whether the name will last; ChangedError where the file is not as it was `over` which to write.
     """
     target = _target(path)
     like, at_most = _status(target), _NEW_FILE_MODE
     with _unfinished(target, content, like, at_most, alone=take_turns(target)) as (new, losses):
+        if over is not None and state_of(target) != over:
+            raise ChangedError(errno.EBUSY, os.strerror(errno.EBUSY))
         new.replace(target)
     _sync_folder(target.parent)
     return losses

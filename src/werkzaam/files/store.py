@@ -15,10 +15,13 @@ from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
-from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
+from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
+
+_TRIES = 3
+"""How often a save begins anew where the file is written by somebody else meanwhile."""
 
 
 class AnswersStore:
@@ -40,6 +43,8 @@ class AnswersStore:
         """Ids of the factors among these that were not yet held against what the file says of them."""
         self._unsaved_actions: list[Action] = []
         self._in_conflict = False
+        self._state: State = None
+        """Of the file, right before it was read for the last time."""
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
@@ -137,7 +142,18 @@ class AnswersStore:
         self._file = changed
 
     def _put_in(self) -> None:
-        """Put all that waits in the file: what was given just now, and before that while it was in conflict."""
+        """Put all that waits in the file; again where somebody who keeps out of our locks wrote it at the same time."""
+        for left in reversed(range(_TRIES)):
+            try:
+                self._put_all_in()
+            except ChangedError:
+                if not left:
+                    raise
+            else:
+                break
+
+    def _put_all_in(self) -> None:
+        """Put in the file what was given just now, and before that while it was in conflict."""
         if self._waiting or not self._unsaved_actions:
             self._merge({name: answer for name, answer in self._unsaved.items() if name in self._waiting})
             self._waiting.clear()
@@ -206,6 +222,7 @@ class AnswersStore:
 
     def _read_again(self) -> answers.AnswersFile:
         """Return the file as it is on disk now; ConflictError where it is no longer this evaluation."""
+        self._state = state_of(self.path)
         present = read_again(self.path, self._file, self._factor_set)
         if self._in_conflict:
             self._in_conflict = False
@@ -215,7 +232,7 @@ class AnswersStore:
 
     def _write(self, source: Source) -> None:
         linked = self.path.stat().st_nlink > 1
-        losses = write_atomically(self.path, source.encoded(source.text))
+        losses = write_atomically(self.path, source.encoded(source.text), self._state)
         for line in losses.lines(self.path):
             self._tell(line)
         if linked:

@@ -15,7 +15,7 @@ from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
 from werkzaam.files.permissions import Losses
-from werkzaam.files.saving import write_atomically
+from werkzaam.files.saving import State, write_atomically
 
 SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
@@ -54,9 +54,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
     """Every write of a file, in order."""
     seen: list[tuple[Path, bytes]] = []
 
-    def write_and_remember(path: Path, content: bytes) -> Losses:
+    def write_and_remember(path: Path, content: bytes, over: State = None) -> Losses:
         seen.append((path, content))
-        return write_atomically(path, content)
+        return write_atomically(path, content, over)
 
     monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_remember)
     return seen
