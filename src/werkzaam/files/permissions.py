@@ -122,7 +122,8 @@ def _without_list(new: int) -> bool:
     """Take from a file the access list that its folder gave it; whether it has none now."""
     if sys.platform == "linux":
         try:
-            os.removexattr(new, access_lists.ATTRIBUTE)
+            if access_lists.ATTRIBUTE in os.listxattr(new):
+                os.removexattr(new, access_lists.ATTRIBUTE)
         except OSError as error:
             return error.errno in _NOTHING_OF_THE_KIND
     return True
