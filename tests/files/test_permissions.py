@@ -165,6 +165,33 @@ def test_where_it_cannot_be_said_who_is_in_a_list_only_the_owner_may_read_it(
     assert (saved(shared), mode(shared)) == ([FEWER], 0o600)
 
 
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENODATA])
+def test_an_attribute_that_cannot_be_read_takes_no_other_with_it(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    attach(shared, "user.b", b"1")
+    original = os.getxattr
+
+    def read_all_but_one(path: Path, name: str) -> bytes:
+        if name == "user.a":
+            raise OSError(error, os.strerror(error))
+        return original(path, name)
+
+    monkeypatch.setattr("os.listxattr", lambda _path: ["user.a", "user.b", ATTRIBUTE])
+    monkeypatch.setattr("os.getxattr", read_all_but_one)
+    lost = ["a.yaml: what was attached to it could not be kept: user.a."]
+    assert saved(shared) == (lost if error == errno.EIO else [])  # else it is not there any more
+    assert (original(shared, "user.b"), original(shared, ATTRIBUTE), mode(shared)) == (b"1", FOR_A_COLLEAGUE, 0o660)
+
+
+def test_a_list_that_cannot_be_read_is_one_that_cannot_be_kept(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_path: Path, _name: str) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("os.getxattr", fails)
+    assert (saved(shared), mode(shared)) == ([FEWER], 0o600)
+
+
 @pytest.mark.parametrize("error", [errno.ENOTSUP, errno.ENOSYS])
 def test_a_disk_without_attributes_has_only_modes(file: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
     def none(*_arguments: object) -> list[str]:

@@ -64,31 +64,40 @@ def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
     return losses
 
 
-def _attributes(old: Path) -> dict[str, bytes] | None:
-    """Return the extended attributes of a file, by name; None where it cannot be said which it has."""
-    found: dict[str, bytes] = {}
+def _attributes(old: Path) -> dict[str, bytes | None] | None:
+    """Return the extended attributes of a file, by name; None for one that cannot be read, or where none can be."""
+    found: dict[str, bytes | None] = {}
     if sys.platform == "linux":
         try:
-            for name in os.listxattr(old):
-                if not name.startswith(_VOUCHING):
-                    found[name] = os.getxattr(old, name)
+            names = os.listxattr(old)
         except OSError as error:
-            if error.errno not in _NOTHING_OF_THE_KIND:
-                return None
-    return found
+            return found if error.errno in _NOTHING_OF_THE_KIND else None
+        for name in names:
+            try:
+                found[name] = os.getxattr(old, name)
+            except OSError as error:
+                if error.errno not in _NOTHING_OF_THE_KIND:
+                    found[name] = None
+    return {name: value for name, value in found.items() if not name.startswith(_VOUCHING)}
 
 
-def _not_attached(new: int, attributes: Mapping[str, bytes]) -> list[str]:
+def _not_attached(new: int, attributes: Mapping[str, bytes | None]) -> list[str]:
     """Attach attributes to a file; return the names of those that the system refuses, and that somebody may miss."""
     refused: list[str] = []
     if sys.platform == "linux":
         for name, value in attributes.items():
-            try:
-                os.setxattr(new, name, value)
-            except OSError:
-                if not name.startswith(_FROM_THE_SYSTEM):
-                    refused.append(name)
-    return refused
+            if value is None or not _attached(new, name, value):
+                refused.append(name)
+    return [name for name in refused if not name.startswith(_FROM_THE_SYSTEM)]
+
+
+def _attached(new: int, name: str, value: bytes) -> bool:
+    if sys.platform == "linux":
+        try:
+            os.setxattr(new, name, value)
+        except OSError:
+            return False
+    return True
 
 
 def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
@@ -109,13 +118,15 @@ def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
     return owner, group
 
 
-def _set_list(new: int, name: str, access: bytes, owner: int | None, group: int | None) -> bool:
+def _set_list(new: int, name: str, access: bytes | None, owner: int | None, group: int | None) -> bool:
     """Give a file an access list, and the mode that comes with it; whether that succeeded."""
+    if access is None:
+        return False
     if name == access_lists.ATTRIBUTE:
         access = access_lists.handed_over(access, owner, group)
     elif owner is not None or group is not None:
         return False
-    return not _not_attached(new, {name: access})
+    return _attached(new, name, access)
 
 
 def _without_list(new: int) -> bool:
