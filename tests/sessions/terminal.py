@@ -28,8 +28,6 @@ _SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "LINES", "NO_COLOR"
 
 ENTER, SPACE, ESCAPE, DOWN, UP = "\r", " ", "\x1b", "\x1b[B", "\x1b[A"
 CTRL_C, CTRL_D = "\x03", "\x04"
-LAST_OPTION = "Niet van toepassing"
-"""The last answer that can be chosen: that of the built-in set."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -157,9 +155,9 @@ class Terminal:
         self.wait_until(lambda: text in "\n".join(self.screen), repr(text))
 
     def wait_for_question(self, number: int) -> None:
-        """Wait until a factor is asked: its prompt line with every option below it."""
+        """Wait until a factor is asked: its prompt line, and below it the options and the keys."""
         self.wait_until(
-            lambda: any(LAST_OPTION in line for line in self._below(number)) and not self.shows_cursor,
+            lambda: any(_("? help") in line for line in self._below(number)) and not self.shows_cursor,
             f"question {number}",
         )
 

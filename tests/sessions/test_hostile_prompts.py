@@ -16,7 +16,7 @@ OURS = re.compile(r"\x1b\[\??[0-9;]*[ABCDHJKhlmn]|\r|\n|\x08")
 STEERING = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 KEYS = (
     "o",  # what became of the agreement of last year
-    "?", "?", "d", SPACE + ENTER, "b", "t", ENTER, "n", "o",
+    "??d", SPACE + ENTER, "b", "t", ENTER, "n", "o", ENTER,
     SPACE + DOWN + SPACE + ENTER, "x" + ENTER, ENTER, ENTER, "y" + ENTER, ENTER,
 )  # fmt: skip
 LINES = ("o", "?", "d", "1", "b", "t Notitie", "n", "o", "o", "j", "1 2", "x", "", "", "y", "")

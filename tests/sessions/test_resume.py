@@ -33,7 +33,7 @@ def test_after_q_the_next_start_asks_what_is_open_and_goes_back_to_the_rest(
         terminal.answer(3, "d")
         terminal.wait_for_conditions(3)
         terminal.press(SPACE)
-        terminal.wait_until(lambda: "●" not in "\n".join(terminal.screen), "mark that is gone")
+        terminal.wait_until(lambda: "[x]" not in "\n".join(terminal.screen), "mark that is gone")
         terminal.press("q")
         assert terminal.finish() == 0
         terminal.assert_restored()
@@ -103,7 +103,7 @@ def test_review_walks_through_all_enter_keeps_every_answer_and_stopped_it_review
     with Terminal("check", FILE, "--review", folder=tmp_path) as terminal:
         terminal.answer(1, ENTER)
         terminal.wait_for_conditions(1)
-        assert sum("●" in line for line in terminal.screen) == 1
+        assert sum("[x]" in line for line in terminal.screen) == 1
         terminal.press(ENTER)
         for number in range(2, 20):
             terminal.answer(number, ENTER)

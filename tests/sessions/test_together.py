@@ -79,7 +79,7 @@ def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
         assert options(tmp_path / FILE, built_in)[0] is None
         terminal.press(ENTER)
         terminal.wait_for_conditions(1)
-        assert [line.split("● ")[1] for line in terminal.screen if "●" in line] == ["Vast team van jongerenwerkers"]
+        assert [line.split("[x] ")[1] for line in terminal.screen if "[x] " in line] == ["Vast team van jongerenwerkers"]
         terminal.press(DOWN + SPACE + ENTER)
         shown = whole_question(terminal, 2)
         assert "Het jongerenwerk: Ja De school: Nee" in shown

@@ -27,6 +27,8 @@ OVERDUE, _DUE_TODAY, DONE, DROPPED, VAGUE = AGREED
 def test_an_evaluation_is_called_by_its_day_and_its_side(small: FactorSet) -> None:
     days = (None, Evaluation("X", date(2026, 1, 2)), Evaluation("X", date(2026, 1, 2), "samen"))
     assert [evaluation_name(item, small) for item in days] == ["nothing", "2026-01-02", "2026-01-02, Together"]
+    named = replace(small, perspectives=(replace(small.perspectives[1], name="The school"),))
+    assert evaluation_name(days[2], named) == "2026-01-02, the school"
 
 
 @pytest.mark.parametrize(

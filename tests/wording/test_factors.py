@@ -12,6 +12,7 @@ from werkzaam.wording.factors import (
     condition_text,
     counts,
     factor_text,
+    listed,
     meaning,
     option_text,
     question_text,
@@ -67,6 +68,11 @@ def test_only_an_article_loses_its_capital_within_a_sentence() -> None:
     language.activate("nl")
     dutch = {"De school": "de school", "Het jongerenwerk": "het jongerenwerk", "Samen": "Samen", "A school": "A school"}
     assert {name: within_sentence(name) for name in dutch} == dutch
+
+
+def test_names_on_a_line_keep_only_the_first_capital_of_an_article() -> None:
+    assert listed(["The school"]) == "The school"
+    assert listed(["The school", "The municipality", "Together"]) == "The school, the municipality, Together"
 
 
 def test_texts_are_shown_as_text_on_one_line(small: FactorSet) -> None:

@@ -70,6 +70,15 @@ def test_a_group_says_that_others_are_left_out(small: FactorSet) -> None:
     assert group_remarks(by_side, by_side.groups[0]) == []
 
 
+def test_an_article_has_no_capital_within_a_remark(small: FactorSet) -> None:
+    school, together = small.perspectives
+    named = replace(small, perspectives=(replace(school, name="The school"), together))
+    found = overview_of(named)
+    (group,) = found.groups
+    assert group_remarks(found, group)[0].endswith("together here: Not said, the school, Together.")
+    assert group_remarks(replace(found, perspective="school"), group)[0].startswith("Filled in by: the school.")
+
+
 def test_scores_and_a_chart_of_them_are_put_in_words(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
     assert [(scored(scores, group), range_text(scores)) for _category, scores in group.categories] == [

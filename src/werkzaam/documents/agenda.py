@@ -11,10 +11,10 @@ from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.agenda import TALKED_ABOUT, begun, joined, opening_question, talked_about
+from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
 from werkzaam.wording.comparisons import category_name, heading
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text, within_sentence
+from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text, listed
 from werkzaam.wording.figures import local_date
 
 
@@ -44,7 +44,7 @@ def _about(agenda: Agenda) -> tuple[str, ...]:
     days = [local_date(day) for day in sorted({column.entry.evaluation.date for column in columns})]
     return (
         _("Agenda for our talk"),
-        begun(", ".join(within_sentence(column.label) for column in columns)),
+        listed([column.label for column in columns]),
         " – ".join(dict.fromkeys((days[0], days[-1]))),
     )
 

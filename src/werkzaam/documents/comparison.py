@@ -10,12 +10,13 @@ from werkzaam.domain.factor_set import Category
 from werkzaam.language import _
 from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
 from werkzaam.wording.differences import change_text, change_words, not_compared
-from werkzaam.wording.factors import bracket_note, factor_text
+from werkzaam.wording.factors import bracket_note, factor_text, listed
 
 
 def comparison_document(comparison: Comparison) -> Document:
     """Return a comparison as a document; through the years with what rose and what fell."""
-    labels = ", ".join(column.label for column in comparison.columns)
+    names = [column.label for column in comparison.columns]
+    labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
     scores = (_series(comparison), *soft([bracket_note(comparison.factor_set)]))
     answers = (Section(title, _answers(comparison, rows)) for title, rows in sections(comparison))
     return Document(

@@ -88,7 +88,7 @@ class PromptLayout:
         self._above = [*answered, *air, *above, *message]
 
     def _lines_below(self, *, more: bool) -> list[Line]:
-        keys = [*([_("arrows show more")] if more else []), *self._page.keys]
+        keys = [*self._page.keys, *([_("arrows: more")] if more else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
             *self._lines(Text(self._page.hint)),

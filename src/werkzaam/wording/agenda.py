@@ -26,12 +26,8 @@ def joined(names: Sequence[str]) -> str:
 
 def opening_question(agenda: Agenda, point: Point) -> str:
     """Return the question that opens a point; it names partners where each has a name of its own."""
-    return begun(_question(point, named=_have_names(agenda)))
-
-
-def begun(sentence: str) -> str:
-    """Return a sentence with a capital, whatever name it begins with."""
-    return sentence[:1].upper() + sentence[1:]
+    question = _question(point, named=_have_names(agenda))
+    return question[:1].upper() + question[1:]  # it may begin with a name
 
 
 def _question(point: Point, *, named: bool) -> str:

@@ -1,5 +1,6 @@
 """Factors, conditions and answers in words."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from werkzaam.domain.evaluation import Answer
@@ -59,6 +60,12 @@ def within_sentence(name: str) -> str:
     first, space, rest = name.partition(" ")
     is_article = bool(space) and first.lower() in _("the a an").split()
     return f"{first.lower()} {rest}" if is_article else name
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names of perspectives one after another, on a line that begins with them."""
+    first, *others = names
+    return ", ".join([first, *map(within_sentence, others)])
 
 
 def meaning(option: Option) -> str:

@@ -34,7 +34,10 @@ class Moment:
     def has_come(self, terminal: Terminal) -> bool:
         """Whether the screen shows it now, in the language that is spoken."""
         prompt, below = _(self.prompt).format(place=_ASKED_OF), _(self.below)
-        return prompt in terminal.cursor_line and any(re.search(below, line) for line in terminal.below_cursor)
+        asked = max((index for index, line in enumerate(terminal.screen) if prompt in line), default=None)
+        if asked is None or terminal.shows_cursor:
+            return False
+        return any(re.search(below, line) for line in terminal.screen[asked + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +154,13 @@ SHOTS = (
         title="Na “deels”: aankruisen wat er ontbreekt",
         described=(
             "Een terminal met dezelfde vraag na het antwoord “2/19 Deels”. Onder “Wat ontbreekt er?” staan de drie "
-            "voorwaarden; aangekruist is “● Jongerenwerkers die goed zichtbaar zijn op school”. De regel erboven "
+            "voorwaarden; aangekruist is “[x] Jongerenwerkers die goed zichtbaar zijn op school”. De regel erboven "
             "zegt: “spatie kruist aan · Enter is klaar”."
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
         keys=(*_to_the_second("j"), (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
-        at=Moment(_MISSING, "» ● Jongerenwerkers die goed zichtbaar"),
+        at=Moment(_MISSING, "» [x] Jongerenwerkers die goed zichtbaar"),
         first="2/19 · ",
     ),
     Shot(

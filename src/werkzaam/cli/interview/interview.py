@@ -1,6 +1,7 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
@@ -58,7 +59,8 @@ def interview(call: Call) -> int:
                     introduce(factor_set, store, interviewer)
                     ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
                 finally:
-                    interviewer.leave()
+                    with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
+                        interviewer.leave()
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
