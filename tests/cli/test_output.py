@@ -12,6 +12,8 @@ from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from werkzaam.cli.output import Output
 from werkzaam.files import saving
+from werkzaam.files.permissions import Losses
+from werkzaam.files.saving import State
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
@@ -92,7 +94,7 @@ def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: py
     locked = []
     write = saving.copy_atomically
 
-    def try_to_lock(path: Path, content: IO[bytes]) -> None:
+    def try_to_lock(path: Path, content: IO[bytes], *over: State) -> Losses:
         other = os.open(".", os.O_RDONLY)
         try:
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -100,7 +102,7 @@ def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: py
             locked.append(path)
         finally:
             os.close(other)
-        write(path, content)
+        return write(path, content, *over)
 
     monkeypatch.setattr(saving, "copy_atomically", try_to_lock)
     assert call(*REPORT, "--output", "uit.txt").code == 0

@@ -18,13 +18,14 @@ from tests.files.test_store import CHANGED_ELSEWHERE, DOES_NOT_FIT, Room, full, 
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing
+from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.yaml_tree import YamlTree
 
 DONE = ActionStatus.DONE
 BOTH = WITH_TALK + LOOK_LINES
 THEIRS = "Somebody else changed this agreement meanwhile: theirs stands in {}."
-THEIR_NAME = "Somebody else changed the name of the collaboration meanwhile: theirs stands in {}."
+THEIR_NAME = "Somebody else changed this meanwhile: theirs stands in {}."
 
 
 def changed(text: str, place: int, **fields: object) -> str:
@@ -332,20 +333,33 @@ def test_a_name_is_put_right_and_the_answers_behind_it_go_on(room: Room) -> None
     assert room.told == [CHANGED_ELSEWHERE.format(room.path)]
 
 
-def test_where_somebody_else_changed_the_name_theirs_stays(room: Room) -> None:
-    room.edit(NAME, "collaboration: Lyceum West")
+def test_where_somebody_else_wrote_the_name_otherwise_theirs_stays(room: Room) -> None:
+    theirs = "LYCEUM OOST en Stichting  Straatwerk"
+    room.edit(NAME, f"collaboration: {theirs}")
     room.store.change_collaboration("Lyceum Oost")
-    assert room.on_disk.collaboration == "Lyceum West"
+    assert room.on_disk.collaboration == theirs
     assert room.rescued.collaboration == "Lyceum Oost"
     assert room.told == [f"{THEIR_NAME.format(room.path)}\nYour answers are in {room.rescue}."]
     room.store.change_collaboration("Lyceum Oost")
     assert (room.on_disk.collaboration, room.store.holds_all) == ("Lyceum Oost", True)
 
 
-def test_two_who_give_the_same_name_have_no_quarrel(room: Room) -> None:
+def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: Room) -> None:
     room.edit(NAME, "collaboration: Lyceum West")
-    room.store.change_collaboration("Lyceum West")
-    assert (room.told, room.store.holds_all) == ([CHANGED_ELSEWHERE.format(room.path)], True)
+    theirs = room.path.read_text()
+    with pytest.raises(ConflictError):
+        room.store.change_collaboration("Lyceum Oost")
+    with pytest.raises(ConflictError):
+        room.store.change_action(0, replace(TALK, status=DONE))
+    with pytest.raises(ConflictError):
+        room.store.change_action(0, replace(TALK, status=DONE, owner="team"))
+    assert room.path.read_text() == theirs
+    assert (room.rescued.collaboration, room.rescued.actions[0].owner) == ("Lyceum Oost", "team")
+    room.edit("collaboration: Lyceum West", NAME)
+    room.store.remove_action(1)
+    wanted = WITH_TALK.replace("status: open", "status: done").replace("owner: school", "owner: team")
+    assert room.path.read_text() == wanted.replace(NAME, "collaboration: Lyceum Oost")
+    assert room.store.holds_all
 
 
 @pytest.mark.parametrize("present", ["perspective: samen # wij\n", "perspective: # wij\n", ""])

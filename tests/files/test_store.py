@@ -6,21 +6,22 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests import examples
 from tests.files.rescued import rescue_of
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
 from werkzaam.files.editing import with_action, with_answer, with_perspective
 from werkzaam.files.locking import locked
-from werkzaam.files.saving import write_atomically
+from werkzaam.files.permissions import Losses
+from werkzaam.files.saving import State, write_atomically
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.yaml_tree import YamlTree
 
@@ -46,6 +47,7 @@ WITH_MANY = replaced(
     ("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek"),
     ("answer: nee\n", "answer:\n      note: Later\n"),
 )
+STILL_NOT = "{} cannot take your answers yet; they are in {}."
 CHANGED_ELSEWHERE = "{} was changed elsewhere meanwhile; those changes are kept."
 
 
@@ -120,9 +122,9 @@ def test_a_saved_answer_is_on_disk_and_nobody_is_told(room: Room) -> None:
 def test_many_answers_are_one_write(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     written = []
 
-    def write_and_count(path: Path, content: bytes) -> None:
+    def write_and_count(path: Path, content: bytes, over: State = None) -> Losses:
         written.append((path, content))
-        write_atomically(path, content)
+        return write_atomically(path, content, over)
 
     monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_count)
     evaluation = room.store.save(MANY)
@@ -137,7 +139,46 @@ def test_no_answers_are_no_write_and_an_answer_that_stands_there_leaves_every_by
     assert room.store.save({}) == room.on_disk
     assert (untouched(room.path), room.told, rescue_of(room.store)) == (before, [], None)
     room.save("contact", YES)
-    assert room.path.read_text() == examples.SMALL_ANSWERS
+    assert (untouched(room.path), room.told) == (before, [])
+
+
+STYLES = [
+    "|\n        Sinds maart zijn\n        er twee.\n",
+    "|+\n        Sinds maart zijn\n        er twee.\n\n",
+    '"Sinds maart zijn\\ner twee.\\n"',
+    "'Sinds maart zijn\n\n        er twee.'",
+    "|\n        Sinds maart zijn  \n        er twee.\t\n",
+    '"\\n Sinds maart zijn\\n\\\n        er twee."',
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_note_that_is_confirmed_is_not_written_anew_however_it_stands_there(room: Room, style: str) -> None:
+    room.edit("Sinds maart zijn er twee mensen.", style.removesuffix("\n"))
+    store = room.opened()
+    before = untouched(room.path)
+    there = store.evaluation.answer("team")
+    confirmed = tidy(there.note or "")
+    assert confirmed == "Sinds maart zijn\ner twee."
+    store.save({"team": replace(there, note=confirmed)})
+    assert (untouched(room.path), room.told, store.holds_all) == (before, [], True)
+    text = room.path.read_text()
+    store.save({"team": Answer("nee", None, confirmed)})
+    assert room.path.read_text().partition("      note:")[2] == text.partition("      note:")[2]
+    assert room.on_disk.answer("team") == Answer("nee", None, there.note)
+    room.edit("answer: nee\n      note", "answer: ja\n      note")
+    theirs = room.path.read_text()
+    store.save({"team": Answer("ja", None, confirmed)})  # the same as somebody else answered
+    assert (room.path.read_text(), store.holds_all) == (theirs, True)
+
+
+def test_a_note_that_says_something_else_is_written(room: Room) -> None:
+    room.edit("Sinds maart zijn er twee mensen.", '"Sinds maart.\\n"')
+    store = room.opened()
+    store.save({"team": Answer("deels", ("is-deskundig",), "Sinds mei.")})
+    assert "      note: Sinds mei.\n" in room.path.read_text()
+    store.save({"team": Answer("deels", ("is-deskundig",))})
+    assert "note" not in room.path.read_text()
 
 
 def test_a_windows_file_stays_one(room: Room) -> None:
@@ -296,8 +337,10 @@ def test_a_note_of_somebody_else_at_the_same_factor_stays(room: Room) -> None:
 
 def test_a_factor_that_somebody_removed_is_no_longer_as_it_was(room: Room) -> None:
     room.edit("    contact:\n      answer: ja\n", "")
-    assert room.save("contact", NO).answer("contact") == Answer()
-    assert room.rescued.answer("contact") == NO
+    theirs = room.path.read_text()
+    why, where = refused(lambda: room.save("contact", NO))
+    assert (why.startswith(f"{room.path}: "), where) == (True, f"Your answers are in {room.rescue}.")
+    assert (room.path.read_text(), room.rescued.answer("contact")) == (theirs, NO)
 
 
 def test_after_a_quarrel_the_file_is_worked_on_as_it_is_until_the_rescue_is_over(room: Room) -> None:
@@ -326,9 +369,9 @@ def test_answers_to_a_file_that_cannot_be_used_any_more_are_all_kept_beside_it(r
         room.path.write_text(text)
     room.rescue.write_text("van vorige keer")
     rescue = room.path.with_name("a.yaml.rescue-2")
-    for given in ({"contact": NO}, MANY):
-        why, where = refused(partial(room.store.save, given))
-        assert (why.startswith(f"{room.path}:"), where) == (True, f"Your answers are in {rescue}.")
+    why, where = refused(lambda: room.save("contact", NO))
+    assert (why.startswith(f"{room.path}:"), where) == (True, f"Your answers are in {rescue}.")
+    assert refused(lambda: room.store.save(MANY)) == (STILL_NOT.format(room.path, rescue),)
     assert (room.path.read_text() if room.path.exists() else None) == text
     assert (rescue.read_text(), room.rescue.read_text()) == (WITH_MANY, "van vorige keer")
 
@@ -405,7 +448,7 @@ def failing_with(fault: type[Exception]) -> Callable[..., None]:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("place", ["locked", "read_file", "with_answer", "write_atomically"])
+@pytest.mark.parametrize("place", ["locked", "read_again", "with_answer", "write_atomically"])
 def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a_fault(
     room: Room, monkeypatch: pytest.MonkeyPatch, place: str, fault: type[Exception]
 ) -> None:
@@ -434,7 +477,7 @@ def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
 def test_where_no_text_of_a_file_can_be_made_what_was_typed_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
-    for place in ("read_file", "answers_text"):
+    for place in ("read_again", "answers_text"):
         monkeypatch.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
     with pytest.raises(fault):
         room.store.add_action(Action("Bellen", "tijd", "school", date(2027, 3, 1)))

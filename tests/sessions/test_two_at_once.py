@@ -1,11 +1,12 @@
 """Two who fill in one file at once, and files that change or go while somebody fills them in."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, HEAD, NEW, options, read, text
-from tests.sessions.terminal import ENTER, SPACE, Terminal
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, finish_with_report, joined, options, read, text
+from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -82,20 +83,87 @@ def test_a_note_on_a_factor_that_was_answered_meanwhile_is_rescued(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "broken", ["", pytest.param(HEAD + "  <<<<<<< HEAD\n", marks=long)], ids=["gone", "unreadable"]
+    ("old", "new"),
+    [
+        ("2026-11-23", "2025-11-23"),
+        pytest.param("    vast-team:", "<<<<<<< HEAD\n", marks=long),
+        pytest.param("", None, marks=long),
+    ],
+    ids=["another evaluation", "unreadable", "gone"],
 )
-def test_a_file_that_is_gone_or_became_unreadable_stays_as_it_is_and_the_answers_are_rescued(
-    broken: str, tmp_path: Path, built_in: FactorSet
+def test_a_file_that_somebody_made_something_else_of_stays_so_and_one_can_go_on_until_it_is_back(
+    old: str, new: str | None, tmp_path: Path, built_in: FactorSet
 ) -> None:
+    path = tmp_path / FILE
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.answer(1, "j")
+        terminal.wait_for_question(2)
+        before = path.read_text()
+        theirs = None if new is None else before.replace(old, new)
+        path.unlink()
+        if theirs is not None:
+            path.write_text(theirs)
+        terminal.press("n")
+        terminal.wait_for_question(3)
+        terminal.answer(3, "w")
+        terminal.wait_for_question(4)
+        still = _("{file} cannot take your answers yet; they are in {rescue}.").format(file=FILE, rescue=RESCUE)
+        assert joined(terminal.scrollback).count(still) == 1
+        assert (tmp_path / RESCUE).read_text() == text(built_in, ["ja", "nee", "weet-niet"])
+        assert (path.read_text() if path.exists() else None) == theirs
+        terminal.press("b")  # what was given shows, though the file does not have it
+        terminal.wait_for_question(3)
+        assert "» w" in "\n".join(terminal.screen)
+        path.write_text(before)
+        terminal.press("v")
+        terminal.wait_for_question(4)
+        assert path.read_text() == text(built_in, ["ja", "nee", "nvt"])
+        terminal.press("q")
+        assert terminal.finish() == 0
+        assert terminal.command_to_go_on() == ["check", FILE]
+
+
+def test_whoever_stops_while_it_lasts_is_told_where_everything_is(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "j")
         terminal.wait_for_question(2)
         (tmp_path / FILE).unlink()
-        if broken:
-            (tmp_path / FILE).write_text(broken)
+        (tmp_path / FILE).mkdir()
         terminal.press("n")
+        terminal.answer(3, "q")
         assert terminal.finish() == 2
         terminal.assert_restored()
-        assert RESCUE in "\n".join(terminal.screen)
-    assert ((tmp_path / FILE).read_text() if broken else "") == broken
+        shown = joined(terminal.scrollback)
+        assert _("Saved. Go on with:") not in shown
+        where = _("What is not in {file} is in {rescue}.").format(file=FILE, rescue=RESCUE)
+        assert f"{where} {_('Go on with:')}" in shown
     assert (tmp_path / RESCUE).read_text() == text(built_in, ["ja", "nee"])
+
+
+@long
+@pytest.mark.parametrize("keys", [CTRL_C, CTRL_D])
+def test_whoever_interrupts_it_while_it_lasts_is_told_so_too(keys: str, tmp_path: Path, built_in: FactorSet) -> None:
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.wait_for_question(1)
+        (tmp_path / FILE).unlink()
+        os.mkfifo(tmp_path / FILE)
+        terminal.press("j")
+        terminal.wait_for_question(2)
+        terminal.press(keys)
+        assert terminal.finish() == INTERRUPTED
+        terminal.assert_restored()
+        assert _("Saved. Go on with:") not in joined(terminal.scrollback)
+        assert RESCUE in joined(terminal.screen)
+    assert (tmp_path / RESCUE).read_text() == text(built_in, ["ja"])
+
+
+@long
+def test_a_report_of_what_is_beside_the_file_can_be_seen_again(tmp_path: Path, built_in: FactorSet) -> None:
+    (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
+    with Terminal("check", FILE, folder=tmp_path) as terminal:
+        terminal.wait_for_question(19)
+        (tmp_path / FILE).write_text(text(built_in, ["nee"] * 18).replace("2026-11-23", "2025-11-23"))
+        terminal.press("j")
+        assert finish_with_report(terminal) == 2
+        assert terminal.command_to_go_on() == ["report", RESCUE]
+    assert (tmp_path / RESCUE).read_text() == text(built_in, ["ja"] * 19)

@@ -191,7 +191,8 @@ def _saved(path: Path) -> Iterator[IO[bytes]]:
                 yield whole
                 whole.seek(0)
                 with locking.locked(path):
-                    saving.copy_atomically(path, whole)
+                    losses = saving.copy_atomically(path, whole)
+            say(*losses.lines(path))
     except BrokenPipeError:
         return  # as for stdout: the reader saw enough
     except OSError as error:

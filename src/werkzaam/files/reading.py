@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,15 +59,47 @@ def read_file(path: Path, name: str | None = None) -> Source:
         raise UserError(unreadable(name or str(path), error)) from error
 
 
+def read_regular(path: Path) -> Source:
+    """Read a file that is saved to: as `read_file`, and UserError where it is no file but a pipe, a device, a folder.
+
+    Such a thing is not waited for, also where it came in the place of the file just now.
+    """
+    try:
+        with open(path, "rb", opener=_opened_if_regular) as stream:
+            return decode(_bounded(stream), str(path))
+    except OSError as error:
+        raise UserError(unreadable(str(path), error)) from error
+
+
+def _opened_if_regular(path: str, flags: int) -> int:
+    _refuse_irregular(path, os.stat(path))  # noqa: PTH116 (some devices do something when they are opened)
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    try:
+        _refuse_irregular(path, os.fstat(descriptor))
+    except UserError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _refuse_irregular(path: str, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise UserError(_("{file}: this is no file; name another one.").format(file=path))
+
+
 def read_content(path: str | Path) -> bytes:
     """Return the bytes of a file, no further than one byte past the limit; OSError where it cannot be read."""
     with open(path, "rb") as stream:  # noqa: PTH123 (a hundred thousand times)
-        # To ask for a mebibyte is to have one set aside, which takes longer than to read what is there.
-        expected = min(os.fstat(stream.fileno()).st_size, MAXIMUM_SIZE)
-        content = stream.read(expected + 1)
-        if len(content) > expected:  # a pipe has no size, and a file may grow
-            content += stream.read(MAXIMUM_SIZE - expected)
-        return content
+        return _bounded(stream)
+
+
+def _bounded(stream: BinaryIO) -> bytes:
+    # To ask for a mebibyte is to have one set aside, which takes longer than to read what is there.
+    expected = min(os.fstat(stream.fileno()).st_size, MAXIMUM_SIZE)
+    content = stream.read(expected + 1)
+    if len(content) > expected:  # a pipe has no size, and a file may grow
+        content += stream.read(MAXIMUM_SIZE - expected)
+    return content
 
 
 def read_stream(stream: BinaryIO) -> bytes:

@@ -14,43 +14,69 @@ from typing import IO
 from werkzaam.errors import UserError
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import take_turns
+from werkzaam.files.obstacles import refuse_irreplaceable
+from werkzaam.files.permissions import Losses, carry_over
 from werkzaam.system_errors import unwritable
 
 _NEW_FILE_MODE = 0o666
 """What a new file may be at most; the user's umask takes away from it."""
+_PRIVATE_FILE_MODE = 0o600
 _NAMES = 9
 """How many names an unfinished file may have: more than one only where something bars the way to the first."""
 _LOST = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
 """How a disk says that it could not keep something; all else means that it cannot be asked to."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+State = tuple[int, int, int] | None
+"""What tells a file from what it was before: its number on the disk, its size, and when it was written."""
+
+
+class ChangedError(OSError):
+    """A file that somebody else wrote while we were about to."""
+
+
+def state_of(path: Path) -> State:
+    """Return what changes when somebody writes a file; None where there is none, or it cannot be seen."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def write_atomically(path: Path, content: bytes, over: State = None) -> Losses:
     """Replace a file, or make it, as `copy_atomically` does."""
-    copy_atomically(path, io.BytesIO(content))
+    return copy_atomically(path, io.BytesIO(content), over)
 
 
-def copy_atomically(path: Path, content: IO[bytes]) -> None:
-    """Replace a file, or make it, with what is left to read of a stream.
+def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losses:
+    """Replace a file, or make it, with what is left to read of a stream; return what of the old one could not be kept.
 
-    A symbolic link is followed; mode and owner of an old file are kept.
+    A symbolic link is followed; mode, owner, access list and extended attributes of an old file are kept as far as
+    the system allows.
 
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
     and the name before this returns. Raises OSError, with the old file untouched, or the new one in its place where
-    it cannot be said whether the name will last.
+    it cannot be said whether the name will last; ChangedError where the file is not as it was `over` which to write.
     """
     target = _target(path)
-    with _unfinished(target, content, _status(target), alone=take_turns(target)) as new:
+    like, at_most = _status(target), _NEW_FILE_MODE
+    with _unfinished(target, content, like, at_most, alone=take_turns(target)) as (new, losses):
+        if over is not None and state_of(target) != over:
+            raise ChangedError(errno.EBUSY, os.strerror(errno.EBUSY))
         new.replace(target)
     _sync_folder(target.parent)
+    return losses
 
 
 def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     """Make a file under the first of some names that nobody has, and return which; OSError where that fails.
 
     Nothing is replaced, also where two processes do this at once, and nobody may read it who may not read the file
-    that it is `like`.
+    that it is `like`: only its owner where there is no such file any more.
     """
-    with _unfinished(like, io.BytesIO(content), _status(like), alone=take_turns(like)) as new:
+    at_most = _PRIVATE_FILE_MODE
+    with _unfinished(like, io.BytesIO(content), _status(like), at_most, alone=take_turns(like)) as (new, _losses):
         path = next(path for path in paths if _name(new, path))
     _sync_folder(path.parent)
     return path
@@ -69,7 +95,7 @@ def _check_writable(path: Path) -> None:
     target = _target(path)
     if target.is_symlink():  # followed to the end, and still a link
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    if target.exists():
+    if path.exists():  # which a pipe also does whose name leads nowhere: /dev/stdin
         if not target.is_file():
             raise IsADirectoryError(target)
         # A file without any write permission is meant to stay as it is, also where root could write it.
@@ -79,6 +105,7 @@ def _check_writable(path: Path) -> None:
         raise FileNotFoundError(target.parent)
     if not os.access(target.parent, os.W_OK | os.X_OK):
         raise PermissionError(target.parent)
+    refuse_irreplaceable(path, target)
 
 
 def _target(path: Path) -> Path:
@@ -86,24 +113,34 @@ def _target(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _status(target: Path) -> os.stat_result | None:
+def _status(path: Path) -> os.stat_result | None:
+    """Return the state of a file, behind links; None where there is none, or something else than a file."""
     try:
-        return target.stat()
+        status = path.stat()
     except FileNotFoundError:
         return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 @contextmanager
-def _unfinished(target: Path, content: IO[bytes], like: os.stat_result | None, *, alone: bool) -> Iterator[Path]:
-    """Write a file beside its target and return its path; whatever ends the block, it is not left lying about.
+def _unfinished(
+    target: Path, content: IO[bytes], like: os.stat_result | None, at_most: int, *, alone: bool
+) -> Iterator[tuple[Path, Losses]]:
+    """Write a file beside its target, and return its path and what it lacks; it is not left lying about.
 
-    `alone` says that nobody else can be at the same: then it has a name that the next one finds and takes away, should
-    this process be killed.
+    `like` is the state of the target, of which it gets what it can; without one `at_most` is its mode. `alone` says
+    that nobody else can be at the same: then it has a name that the next one finds and takes away, should this process
+    be killed.
     """
     new = _free(target, "" if alone else f".{os.getpid()}")
     try:
-        _write_through(new, content, like)
-        yield new
+        # Until it has what the old file had it is private: who opens it, empty, reads what is written later.
+        with _opened(new, at_most if like is None else _PRIVATE_FILE_MODE) as stream:
+            losses = Losses() if like is None else carry_over(target, like, stream.fileno())
+            shutil.copyfileobj(content, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield new, losses
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
@@ -124,30 +161,9 @@ def _free(target: Path, whose: str) -> Path:
             return new
 
 
-def _write_through(path: Path, content: IO[bytes], like: os.stat_result | None) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _NEW_FILE_MODE)
-    with open(descriptor, "wb") as stream:  # noqa: PTH123 (a descriptor, not a path)
-        if like is not None:
-            path.chmod(_mode(descriptor, like))  # while it is empty
-        shutil.copyfileobj(content, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _mode(descriptor: int, like: os.stat_result) -> int:
-    """Give a file the owner and group of another as far as one may, and return the mode that suits it."""
-    mode = stat.S_IMODE(like.st_mode)
-    if sys.platform != "win32":
-        own = os.fstat(descriptor)
-        if own.st_uid != like.st_uid:
-            with suppress(OSError):
-                os.fchown(descriptor, like.st_uid, -1)
-        if own.st_gid != like.st_gid:
-            try:
-                os.fchown(descriptor, -1, like.st_gid)
-            except OSError:
-                return mode & ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
-    return mode
+def _opened(path: Path, mode: int) -> IO[bytes]:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    return open(descriptor, "wb")  # noqa: PTH123 (a descriptor, not a path)
 
 
 def _name(new: Path, path: Path) -> bool:

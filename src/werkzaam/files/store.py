@@ -1,16 +1,17 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
+from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.editing import (
     with_action,
     with_answer,
@@ -22,15 +23,15 @@ from werkzaam.files.editing import (
 )
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
-from werkzaam.files.reading import Source, read_file
-from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
+from werkzaam.files.reading import Source, read_regular
+from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_apart, write_atomically
+from werkzaam.files.unsaved import Change, Naming, Unsaved, place_of, with_action_at
 from werkzaam.files.writing import answers_text
-from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 
-_Change = tuple[Action | None, Action | None]
-"""What an action was and what it is to be; None before it was added, and where it is taken away."""
+_TRIES = 3
+"""How often a save begins anew where the file is written by somebody else meanwhile."""
 
 
 class AnswersStore:
@@ -47,15 +48,16 @@ class AnswersStore:
         self._tell = tell
         self._file = file
         self._rescue: Path | None = None
-        self._unsaved: dict[str, Answer] = {}
-        self._unsaved_actions: list[_Change] = []
-        self._unsaved_names: dict[str, Any] = {}
+        self._unsaved = Unsaved()
+        self._in_conflict = False
+        self._state: State = None
+        """Of the file, right before it was read for the last time."""
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
         """Take up a file; UserError where it cannot be used, or cannot be written back."""
         refuse_unwritable(path)
-        return cls(path, factor_set, answers.read(read_file(path), factor_set), tell)
+        return cls(path, factor_set, answers.read(read_regular(path), factor_set), tell)
 
     @classmethod
     def create(
@@ -69,8 +71,8 @@ class AnswersStore:
 
     @property
     def evaluation(self) -> Evaluation:
-        """What the file held when it was last read or written."""
-        return self._file.evaluation
+        """What the file held when it was last read or written; while it is in conflict, with ours in it."""
+        return self._ours() if self._in_conflict else self._file.evaluation
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -80,28 +82,37 @@ class AnswersStore:
     @property
     def holds_all(self) -> bool:
         """Whether everything that was given is in the file."""
-        return not self._unsaved and not self._unsaved_actions and not self._unsaved_names
+        return not self._unsaved
+
+    @property
+    def rescue(self) -> Path | None:
+        """The file that holds what could not go into this one; None where there is none."""
+        return self._rescue
+
+    @property
+    def place(self) -> Path:
+        """The file that holds what `evaluation` says."""
+        return self._rescue if self._in_conflict and self._rescue else self.path
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
 
         Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
-        no longer be read or written, all of ours go there, and UserError says so.
+        no longer be read or written, all of ours go there, and UserError says so: ConflictError where somebody else
+        made something else of it. One can go on then: all goes to the rescue file, with a ConflictError each time,
+        until the file is this evaluation again, and takes everything that waits.
         """
-        self._unsaved |= given
+        self._unsaved.answers |= given
+        self._unsaved.waiting.update(given)
         with self._saving():
-            self._merge(given)
+            self._put_in()
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
-        self._unsaved_actions.append((None, action))
+        self._unsaved.actions.append(action)
         with self._saving():
-            before, present = self._file.source, self._read_again()
-            actions = (*present.evaluation.actions, action)
-            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
-            self._unsaved_actions.remove((None, action))
-            self._tell_of_changes(before, present.source)
+            self._put_in()
 
     def change_action(self, place: int, action: Action) -> None:
         """Put an action in the place of another: of the one at this place, from 0, in `evaluation.actions`.
@@ -121,14 +132,11 @@ class AnswersStore:
         Where somebody else changed the name, theirs stays and ours goes to a rescue file; a rescue file and UserError
         as for answers.
         """
-        theirs = _("Somebody else changed the name of the collaboration meanwhile: theirs stands in {file}.")
-        self._change_name("collaboration", name, with_collaboration, theirs)
+        self._change_name("collaboration", name)
 
     def change_perspective(self, perspective: str) -> None:
         """Say that it was filled in from another side than the file says; else as for the name."""
-        theirs = _("Somebody else changed the perspective meanwhile: theirs stands in {file}.")
-        with_it = with_perspective if self.evaluation.perspective is None else with_other_perspective
-        self._change_name("perspective", perspective, with_it, theirs)
+        self._change_name("perspective", perspective)
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -143,43 +151,14 @@ class AnswersStore:
             raise UserError(unwritable(self.path, error)) from error
 
     def _change_action(self, place: int, action: Action | None) -> None:
-        known = self.evaluation.actions
-        change = (known[place], action)
-        self._unsaved_actions.append(change)
+        self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
         with self._saving():
-            before, present = self._file.source, self._read_again()
-            now = present.evaluation.actions
-            found = _place_of(known[place], now, place)
-            if found is None:
-                self._file = present
-            else:
-                self._replace(present, [_text_with(present, found, action)], _with(present.evaluation, found, action))
-            if found is None and action is not None and action not in now:
-                self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
-                return
-            self._unsaved_actions.remove(change)
-            if found is None and action is None and len(now) >= len(known):
-                message = _("Somebody else changed this agreement meanwhile: it is not taken away.")
-                self._tell(message)
-            else:
-                self._tell_of_changes(before, present.source)
+            self._put_in()
 
-    def _change_name(self, key: str, name: str, with_name: Callable[[YamlTree, str], str], theirs: str) -> None:
-        known = getattr(self.evaluation, key)
-        self._unsaved_names[key] = name
+    def _change_name(self, key: str, name: str) -> None:
+        self._unsaved.names[key] = Naming(getattr(self.evaluation, key), name)
         with self._saving():
-            before, present = self._file.source, self._read_again()
-            now = getattr(present.evaluation, key)
-            if now == known:
-                wanted = replace(present.evaluation, **dict[str, Any]([(key, name)]))
-                self._replace(present, [with_name(present.tree, name)], wanted)
-            else:
-                self._file = present
-            if now not in (known, name):
-                self._tell_of_theirs(theirs)
-                return
-            del self._unsaved_names[key]
-            self._tell_of_changes(before, present.source)
+            self._put_in()
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -188,6 +167,8 @@ class AnswersStore:
             try:
                 turn.enter_context(locked(self.path))
                 yield
+            except ConflictError as conflict:
+                raise ConflictError(*self._set_aside(conflict)) from conflict
             except OSError as error:
                 raise UserError(unwritable(self.path, error), *self._rescued()) from error
             except UserError as error:
@@ -203,8 +184,71 @@ class AnswersStore:
         self._write(changed.source)
         self._file = changed
 
+    def _put_in(self) -> None:
+        """Put all that waits in the file; again where somebody who keeps out of our locks wrote it at the same time."""
+        for left in reversed(range(_TRIES)):
+            try:
+                self._put_all_in()
+            except ChangedError:
+                if not left:
+                    raise
+            else:
+                break
+
+    def _put_all_in(self) -> None:
+        """Put in the file what was given just now, and before that while it was in conflict."""
+        unsaved = self._unsaved
+        if unsaved.waiting or not (unsaved.actions or unsaved.changes or unsaved.names):
+            self._merge({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
+            unsaved.waiting.clear()
+        for action in tuple(unsaved.actions):
+            before, present = self._file.source, self._read_again()
+            actions = (*present.evaluation.actions, action)
+            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
+            unsaved.actions.remove(action)
+            self._tell_of_changes(before, present.source)
+        for change in tuple(unsaved.changes):
+            self._put_change(change)
+        for key, naming in tuple(unsaved.names.items()):
+            self._put_name(key, naming)
+
+    def _put_change(self, change: Change) -> None:
+        before, known, present = self._file.source, self._file.evaluation.actions, self._read_again()
+        now, place = present.evaluation.actions, place_of(change, present.evaluation)
+        if place is None:
+            self._file = present
+        else:
+            wanted = with_action_at(present.evaluation, place, change.new)
+            self._replace(present, [_text_with(present, place, change)], wanted)
+        self._unsaved.changes.remove(change)
+        if place is None and change.new is not None and change.new not in now:
+            self._unsaved.lost_changes.append(change)
+            message = _("Somebody else changed this agreement meanwhile: theirs stands in {file}.")
+            self._tell_of_theirs(message.format(file=self.path))
+        elif place is None and change.new is None and len(now) >= len(known):
+            self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
+        else:
+            self._tell_of_changes(before, present.source)
+
+    def _put_name(self, key: str, naming: Naming) -> None:
+        before, present = self._file.source, self._read_again()
+        now = getattr(present.evaluation, key)
+        if now == naming.old:
+            text = _with_name(present, key, naming.new)
+            self._replace(present, [text], replace(present.evaluation, **dict[str, Any]({key: naming.new})))
+        else:
+            self._file = present
+        del self._unsaved.names[key]
+        if now in (naming.old, naming.new):
+            self._unsaved.lost_names.pop(key, None)
+            self._tell_of_changes(before, present.source)
+        else:
+            self._unsaved.lost_names[key] = naming
+            message = _("Somebody else changed this meanwhile: theirs stands in {file}.")
+            self._tell_of_theirs(message.format(file=self.path))
+
     def _merge(self, given: Mapping[str, Answer]) -> None:
-        before, known = self._file.source, self.evaluation
+        before, known = self._file.source, self._file.evaluation
         present = self._read_again()
         agreed = {
             factor_id: _agreed(answer, present.evaluation.answer(factor_id), known.answer(factor_id))
@@ -214,23 +258,27 @@ class AnswersStore:
         changed = present
         for factor_id, answer in free.items():
             changed = self._edited(changed, factor_id, answer)
-        if free:
+        if changed.source != present.source:
             self._write(changed.source)
         self._file = changed
         for factor_id in free:
-            del self._unsaved[factor_id]
+            del self._unsaved.answers[factor_id]
         if len(free) < len(given):
             if len(given) == 1:
                 message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
             else:
                 message = _("Somebody else answered {factors} meanwhile: their answers stand in {file}.")
             factors = ", ".join(factor_id for factor_id in given if factor_id not in free)
-            self._tell("\n".join([message.format(factors=factors, file=self.path), *self._rescued()]))
+            self._tell_of_theirs(message.format(factors=factors, file=self.path))
         else:
             self._tell_of_changes(before, present.source)
 
     def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
         """Return a file after one answer was changed; UserError where that would change anything else."""
+        present = file.evaluation.answer(factor_id)
+        answer = _with_note_kept(answer, present)
+        if answer == present:
+            return file
         factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
         texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
         return self._read_back(texts, file.source, wanted)
@@ -250,7 +298,7 @@ class AnswersStore:
             raise UserError(message.format(file=self.path, theirs=theirs))
 
     def _tell_of_theirs(self, message: str) -> None:
-        self._tell("\n".join([message.format(file=self.path), *self._rescued()]))
+        self._tell("\n".join([message, *self._rescued()]))
 
     def _tell_of_changes(self, before: Source, present: Source) -> None:
         if present != before:
@@ -258,24 +306,44 @@ class AnswersStore:
             self._tell(message.format(file=self.path))
 
     def _read_again(self) -> answers.AnswersFile:
-        """Return the file as it is on disk now, without parsing what is known already."""
-        source = read_file(self.path)
-        return self._file if source == self._file.source else answers.read(source, self._factor_set)
+        """Return the file as it is on disk now; ConflictError where it is no longer this evaluation."""
+        self._state = state_of(self.path)
+        present = read_again(self.path, self._file, self._factor_set)
+        if self._in_conflict:
+            self._in_conflict = False
+            message = _("{file} can be filled in again; what you gave meanwhile goes into it too.")
+            self._tell(message.format(file=self.path))
+        return present
 
     def _write(self, source: Source) -> None:
         linked = self.path.stat().st_nlink > 1
-        write_atomically(self.path, source.encoded(source.text))
+        losses = write_atomically(self.path, source.encoded(source.text), self._state)
+        for line in losses.lines(self.path):
+            self._tell(line)
         if linked:
             message = _("{file} was also known by another name (a hard link); that one keeps the old text.")
             self._tell(message.format(file=self.path))
+
+    def _set_aside(self, conflict: ConflictError) -> list[str]:
+        """Put ours beside a file in conflict; return what to say: why, and where it is, or just that it goes on."""
+        lasts, self._in_conflict = self._in_conflict, True
+        where = self._rescued()
+        if lasts and len(where) == 1:
+            message = _("{file} cannot take your answers yet; they are in {rescue}.")
+            return [message.format(file=self.path, rescue=self._rescue)]
+        return [*conflict.args, *where]
+
+    def _ours(self) -> Evaluation:
+        """Return what was last read or written, with everything in it that is not in the file."""
+        return self._unsaved.put_into(self._file.evaluation)
 
     def _rescued(self) -> list[str]:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
         if self.holds_all:
             return []
-        text = self._as_typed()
+        text = self._unsaved.as_typed()
         try:
-            text = self._whole_text()
+            text = answers_text(self._factor_set, self._ours())
             if self._rescue is None:
                 self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
             else:
@@ -283,22 +351,6 @@ class AnswersStore:
         except Exception:  # noqa: BLE001 (whatever it is, it is no reason to lose them)
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
         return [_("Your answers are in {file}.").format(file=self._rescue)]
-
-    def _whole_text(self) -> str:
-        """Return the file as it would be with everything in it."""
-        ours = replace(self.evaluation, answers={**self.evaluation.answers, **self._unsaved})
-        ours = replace(_changed(ours, self._unsaved_actions), **self._unsaved_names)
-        return answers_text(self._factor_set, ours)
-
-    def _as_typed(self) -> str:
-        """Return what is not in the file, for where the text of a file can no longer be made."""
-        said = [
-            f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
-            for factor_id, answer in self._unsaved.items()
-        ]
-        actions = [action for _known, action in self._unsaved_actions if action is not None]
-        agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
-        return "\n".join([*said, *agreed, *map(str, self._unsaved_names.values())])
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
@@ -308,9 +360,23 @@ def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
     """
     if theirs == before:
         return ours
-    if not theirs.is_like(ours):
+    if not theirs.is_like(_with_note_kept(ours, theirs)):
         return None
     return theirs if ours.missing is None else ours
+
+
+def _text_with(file: answers.AnswersFile, place: int, change: Change) -> str:
+    if change.new is None:
+        return without_action(file.tree, place)
+    return with_changed_action(file.tree, place, change.old, change.new)
+
+
+def _with_name(file: answers.AnswersFile, key: str, name: str) -> str:
+    if key == "collaboration":
+        return with_collaboration(file.tree, name)
+    if file.evaluation.perspective is None:
+        return with_perspective(file.tree, name)
+    return with_other_perspective(file.tree, name)
 
 
 def make(path: Path, content: bytes) -> None:
@@ -325,34 +391,6 @@ def make(path: Path, content: bytes) -> None:
         raise UserError(unwritable(path, error)) from error
 
 
-def _place_of(action: Action, actions: Sequence[Action], place: int) -> int | None:
-    """Return where an action stands now that stood at a place: the nearest that is the same; None where none is."""
-    places = [number for number, other in enumerate(actions) if other == action]
-    return min(places, key=lambda number: abs(number - place), default=None)
-
-
-def _with(evaluation: Evaluation, place: int, action: Action | None) -> Evaluation:
-    """Return an evaluation with another action at a place, or none."""
-    before, behind = evaluation.actions[:place], evaluation.actions[place + 1 :]
-    return replace(evaluation, actions=(*before, *([action] if action else []), *behind))
-
-
-def _text_with(file: answers.AnswersFile, place: int, action: Action | None) -> str:
-    if action is None:
-        return without_action(file.tree, place)
-    return with_changed_action(file.tree, place, file.evaluation.actions[place], action)
-
-
-def _changed(evaluation: Evaluation, changes: Iterable[_Change]) -> Evaluation:
-    """Return an evaluation after some changes of its actions; what was to be changed and is not there is added."""
-    for old, new in changes:
-        if old in evaluation.actions:
-            evaluation = _with(evaluation, evaluation.actions.index(old), new)
-        elif new is not None:
-            evaluation = replace(evaluation, actions=(*evaluation.actions, new))
-    return evaluation
-
-
 def _essence(evaluation: Evaluation) -> Evaluation:
     """Return an evaluation without the line ends behind its texts: a file that ends in one gets it when it grows."""
     ends = {name: replace(answer, note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
@@ -361,6 +399,12 @@ def _essence(evaluation: Evaluation) -> Evaluation:
         for action in evaluation.actions
     )
     return replace(evaluation, answers=ends, actions=actions)
+
+
+def _with_note_kept(answer: Answer, present: Answer) -> Answer:
+    """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
+    same = tidy(answer.note or "") == tidy(present.note or "")
+    return replace(answer, note=present.note) if same else answer
 
 
 def _rescue_names(path: Path) -> Iterator[Path]:

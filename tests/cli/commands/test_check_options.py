@@ -14,7 +14,8 @@ from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
-from werkzaam.files.saving import write_atomically
+from werkzaam.files.permissions import Losses
+from werkzaam.files.saving import State, write_atomically
 
 SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
@@ -53,9 +54,9 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
     """Every write of a file, in order."""
     seen: list[tuple[Path, bytes]] = []
 
-    def write_and_remember(path: Path, content: bytes) -> None:
+    def write_and_remember(path: Path, content: bytes, over: State = None) -> Losses:
         seen.append((path, content))
-        write_atomically(path, content)
+        return write_atomically(path, content, over)
 
     monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_remember)
     return seen
@@ -327,6 +328,33 @@ def test_a_file_that_broke_meanwhile_stays_and_everything_given_is_beside_it(cal
     assert rescued == ["nvt", "ja", "weet-niet"]
 
 
+OTHER = [
+    edited("2026-11-23", "2025-11-23"),
+    edited("    contact:\n      answer: ja\n", ""),
+    edited("samen\n", "school\n"),
+]
+
+
+@pytest.mark.parametrize("theirs", OTHER, ids=["another date", "a factor gone", "another perspective"])
+@pytest.mark.parametrize("words", [("--no-input", *GIVEN), GIVEN, ()], ids=["no input", "a pipe", "a pipe alone"])
+def test_a_file_that_became_another_evaluation_stays_and_without_a_terminal_that_is_the_end(
+    call: Call, meanwhile: Meanwhile, theirs: str, words: tuple[str, ...]
+) -> None:
+    meanwhile(theirs)
+    ended = call("check", "a.yaml", *SMALL, *words, stdin="ja\nja\n")
+    assert (ended.code, ended.out, Path("a.yaml").read_text()) == (2, "", theirs)
+    assert ended.err.endswith(told(RESCUED, file="a.yaml.rescue"))
+    assert read("a.yaml.rescue").answer("tijd") == Answer("ja")
+
+
+def test_after_a_quarrel_it_is_not_said_that_all_is_saved(call: Call, meanwhile: Meanwhile) -> None:
+    meanwhile(edited("tijd:\n      answer:", "tijd:\n      answer: nee"))
+    ended = call("check", "a.yaml", "--no-input", *SMALL, *GIVEN)
+    where = told("What is not in {file} is in {rescue}.", file="a.yaml", rescue="a.yaml.rescue")
+    again = told("See this report again with:") + "werkzaam report a.yaml --factors klein.yaml\n"
+    assert ended.err.endswith(where + again)
+
+
 def test_a_quarrel_that_can_be_saved_nowhere_is_told_in_full_and_is_no_success(
     call: Call, meanwhile: Meanwhile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,4 +366,5 @@ def test_a_quarrel_that_can_be_saved_nowhere_is_told_in_full_and_is_no_success(
     monkeypatch.setattr("werkzaam.files.store.write_apart", full)
     ended = call("check", "a.yaml", "--no-input", *SMALL, "--answer", "tijd=ja")
     assert (ended.code, Path("a.yaml").read_text()) == (2, theirs)
+    assert told("Not everything is in {file}: copy what stands above.", file="a.yaml").removesuffix("\n") in ended.err
     assert edited("tijd:\n      answer:", "tijd:\n      answer: ja") in ended.err

@@ -423,3 +423,37 @@ def test_an_end_at_the_offer_writes_nothing(call: Call, lines: tuple[str, ...], 
         assert last == "werkzaam check --date 2027-11-23 --factors klein.yaml"
         assert told("Nothing was to be saved yet. Start again with:") in ended.err
     assert sorted(Path.cwd().iterdir()) == before
+
+
+# --- a file of which somebody else made something else ----------------------------------------------------------------
+
+
+def last_year(path: str = "b.yaml") -> str:
+    return text(path).replace("2026-11-23", "2025-11-23").replace("collaboration: X", "collaboration: Y")
+
+
+@pytest.mark.parametrize("method", ["save", "add_action"])
+def test_at_a_terminal_one_goes_on_and_everything_is_beside_the_file(
+    call: Call, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    original, theirs = getattr(AnswersStore, method), list[str]()
+
+    def after_somebody_else(store: AnswersStore, given: object) -> object:
+        if not theirs:
+            theirs.append(last_year())
+            Path("b.yaml").write_text(theirs[0])
+        return original(store, given)
+
+    monkeypatch.setattr(AnswersStore, method, after_somebody_else)
+    Path("oud.yaml").write_text(OLD.replace("Lyceum Oost en Stichting Straatwerk", "X"))
+    lines = ("1", "3", *SOME, "2", "Zoeken", "", "")
+    ended = typed(call, *lines, words=(*NEW, "--previous", "oud.yaml"))
+    assert (ended.code, text()) == (2, theirs[0])
+    still = told("{file} cannot take your answers yet; they are in {rescue}.", file="b.yaml", rescue="b.yaml.rescue")
+    assert ended.err.count(still) == (len(SOME) if method == "save" else len(SOME) + 2)
+    assert text("b.yaml.rescue").startswith(new_file("X", *SOME))
+    assert [word in text("b.yaml.rescue") for word in ("Praten", "Kijken", "Zoeken")] == [True] * 3
+    assert ended.out == call("report", "b.yaml.rescue", *SMALL).out
+    assert ended.err.endswith(
+        f"{_('See this report again with:')}\nwerkzaam report b.yaml.rescue --factors klein.yaml\n"
+    )

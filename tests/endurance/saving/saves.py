@@ -128,7 +128,7 @@ def _in_what_was_said(folder: Path, done: Done) -> Iterator[str]:
     lines = done.err.partition("werkzaam: 1\n")[0].splitlines()
     if done.code and not any(str(folder) in line for line in lines):
         yield f"no place is told: {done.err!r}"
-    if done.code and len(lines) > 4:
+    if done.code and len(lines) > 5:
         yield f"many lines: {done.err!r}"
 
 

@@ -64,7 +64,7 @@ def interview(call: Call) -> int:
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
-        say("", _how_it_stands(stop, store), call.again(path, details))
+        say("", *_how_it_stands(stop, store), call.again(path, details))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
@@ -104,24 +104,29 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     )
 
 
-def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> str:
+def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> list[str]:
     if store is None:
-        return _("Nothing was to be saved yet. Start again with:")
+        return [_("Nothing was to be saved yet. Start again with:")]
+    if not store.holds_all:
+        return [_what_is_elsewhere(store), _("Go on with:")]
     if isinstance(stop, EndOfInput):
-        return _("The input ended before the last question; what it gave is saved. Go on with:")
-    return _("Saved. Go on with:")
+        return [_("The input ended before the last question; what it gave is saved. Go on with:")]
+    return [_("Saved. Go on with:")]
 
 
 def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
-    """Say that all is saved, and how to go on; show the report of what was answered to the end."""
+    """Say where everything is, and how to go on; show the report of what was answered to the end."""
     if ending is Ending.STOPPED:
-        say("", _("Saved. Go on with:"), call.again(store.path, details))
+        say("", *_how_it_stands(None, store), call.again(store.path, details))
         return
     air = [] if call.no_input else [""]
     say(*air)
     _print_report(factor_set, store.evaluation, in_words=call.plain)
-    saved = _("Saved in {file}. See this report again with:").format(file=store.path)
-    say(*air, saved, call.report(store.path))
+    if store.holds_all:
+        where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
+    else:
+        where = [_what_is_elsewhere(store), _("See this report again with:")]
+    say(*air, *where, call.report(store.place))
     if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
         say("", *_next_step(call, factor_set, store.path))
 
@@ -139,6 +144,13 @@ def _next_step(call: Call, factor_set: FactorSet, path: Path) -> list[str]:
             call.joint(path, joint),
         ]
     return lines
+
+
+def _what_is_elsewhere(store: AnswersStore) -> str:
+    """Say where that is which could not go into the file."""
+    if store.rescue is None:
+        return _("Not everything is in {file}: copy what stands above.").format(file=store.path)
+    return _("What is not in {file} is in {rescue}.").format(file=store.path, rescue=store.rescue)
 
 
 def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:

@@ -1,8 +1,9 @@
 """A questionnaire on one answers file, from what was agreed before to what is agreed now."""
 
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
@@ -14,6 +15,7 @@ from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
 from werkzaam.domain.report import report
 from werkzaam.errors import Stopped, UserError
+from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 
@@ -34,7 +36,7 @@ class Session:
         ending = self._follow_up(interviewer)
         if ending is Ending.FINISHED:
             asides = self._beside.asides(self._factor_set)
-            answers, record = self._store.evaluation.answers, self._record
+            answers, record = self._store.evaluation.answers, partial(self._record, interviewer)
             ending = Questionnaire(
                 self._factor_set,
                 answers,
@@ -47,7 +49,7 @@ class Session:
             ).run()
         if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
             left = points(report(self._factor_set, self._store.evaluation))
-            ask_actions(left, interviewer, self._store.add_action, today())
+            ask_actions(left, interviewer, partial(self._add_action, interviewer), today())
         return ending
 
     @property
@@ -61,20 +63,24 @@ class Session:
         if self._factor_set.perspectives:
             changes[Other.PERSPECTIVE] = lambda: self._change_perspective(interviewer)
         if self.is_joint or self._store.evaluation.actions:
-            changes[Other.AGREEMENTS] = lambda: change_agreements(self._factor_set, self._store, interviewer, today())
+            changes[Other.AGREEMENTS] = lambda: self._change_agreements(interviewer)
         return changes
+
+    def _change_agreements(self, interviewer: Interviewer) -> None:
+        with _going_on(interviewer):
+            change_agreements(self._factor_set, self._store, interviewer, today())
 
     def _change_collaboration(self, interviewer: Interviewer) -> None:
         """Let the name of the collaboration be put right; the file keeps its own."""
         present = self._store.evaluation.collaboration
-        with suppress(Stopped):
+        with suppress(Stopped), _going_on(interviewer):
             name = interviewer.ask_collaboration(present)
             if name != present:
                 self._store.change_collaboration(name)
 
     def _change_perspective(self, interviewer: Interviewer) -> None:
         """Let be put right from whose side it is filled in."""
-        with suppress(Stopped):
+        with suppress(Stopped), _going_on(interviewer):
             chosen = interviewer.ask_perspective(self._factor_set.perspectives)
             if isinstance(chosen, str) and chosen != self._store.evaluation.perspective:
                 self._store.change_perspective(chosen)
@@ -89,7 +95,7 @@ class Session:
     def _follow_up(self, interviewer: Interviewer) -> Ending:
         if sys.stdin.isatty():
             self._tell_of_other(interviewer)
-            return follow_up(self._open_actions(), interviewer, self._store.add_action)
+            return follow_up(self._open_actions(), interviewer, partial(self._add_action, interviewer))
         return self.carry_over(interviewer)
 
     def _open_actions(self) -> list[Action]:
@@ -100,11 +106,27 @@ class Session:
         for remark in self._beside.remarks(self._store.evaluation.collaboration):
             asker.tell(remark)
 
-    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        evaluation = self._store.save({factor.id: answer})
+    def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
+        with _going_on(asker):
+            self._store.save({factor.id: answer})
         self._stop_without_terminal()
-        return evaluation.answers
+        return self._store.evaluation.answers
+
+    def _add_action(self, asker: DetailsAsker, action: Action) -> None:
+        with _going_on(asker):
+            self._store.add_action(action)
 
     def _stop_without_terminal(self) -> None:
         if not self._store.holds_all and not sys.stdin.isatty():
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
+
+
+@contextmanager
+def _going_on(asker: DetailsAsker) -> Iterator[None]:
+    """Let whoever sits at a terminal go on while the file is in conflict: they are told each time, and lose nothing."""
+    try:
+        yield
+    except ConflictError as conflict:
+        if not sys.stdin.isatty():
+            raise
+        asker.tell(str(conflict))
