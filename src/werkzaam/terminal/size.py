@@ -3,7 +3,7 @@
 from collections.abc import Mapping, MutableMapping
 
 MOST = 1000
-"""In columns or lines. Wider than any screen: a table that fills a hundred million columns takes minutes and a gigabyte."""
+"""In columns or lines, more than any screen has; to fill a hundred million takes minutes, and a gigabyte."""
 
 _VARIABLES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
 """What is looked at by this program and the libraries that draw for it, each of which believes any number."""
