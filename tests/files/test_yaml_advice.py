@@ -26,7 +26,7 @@ BEHIND_QUOTE = (
 )
 BEHIND_BRACKET = "Something stands behind the closing bracket: put quotes around the whole text."
 BRACKET = (
-    "A bracket is opened here and not closed, or a comma is missing in it: mend that, or put quotes around the text."
+    "A bracket is opened here and not closed, or a comma is missing in it: mend that, or put quotes around a text."
 )
 BACKSLASH = "Between double quotes a backslash has to stand twice, or put single quotes around the text."
 LIST = "A list starts below its name, on a line of its own; put quotes around a text that starts with “- ”."

@@ -10,7 +10,7 @@ from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 
-_PERHAPS = re.compile(r"\S[ \t]+#\S|:[ \t]#")
+_PERHAPS = re.compile(r"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))")
 """What such a line has at least: few files have one, and only those are looked into."""
 _BEHIND_TEXT = re.compile(r"[ \t]+(?=#[^\s#])")
 _BEHIND_NOTHING = re.compile(r"[ \t](?=#)|[ \t]+(?=#[^\s#])")

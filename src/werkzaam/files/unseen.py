@@ -6,7 +6,7 @@ from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
 from werkzaam.language import _
 
-_LINE_END = re.compile("[\x85\u2028\u2029]")
+_LINE_ENDS = "\x85\u2028\u2029"
 """Line ends to YAML 1.1, and to some editors; to others, to git and to YAML 1.2 they are none."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -25,13 +25,14 @@ _GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}")
 
 def odd_line_end(source: Source) -> Problem | None:
     """Return where the first line end stands that only some programs see: what follows it is hidden from the others."""
-    match = _LINE_END.search(source.text)
-    if match is None:
+    found = [index for index in map(source.text.find, _LINE_ENDS) if index >= 0]
+    if not found:
         return None
+    index = min(found)
     message = _(
         "Here stands U+{code:04X}, a line end that only some programs see: put an ordinary line end or a space."
     )
-    return source.problem(match.start(), message.format(code=ord(match.group())))
+    return source.problem(index, message.format(code=ord(source.text[index])))
 
 
 def in_word(source: Source, index: int, word: str) -> Problem | None:

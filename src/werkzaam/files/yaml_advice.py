@@ -130,7 +130,7 @@ def _bracket(fault: Fault) -> _Advice:
     if fault.says("flow node"):
         start = max(fault.text.rfind(bracket, 0, fault.index + 1) for bracket in "[{")
     message = _(
-        "A bracket is opened here and not closed, or a comma is missing in it: mend that, or put quotes around the text."
+        "A bracket is opened here and not closed, or a comma is missing in it: mend that, or put quotes around a text."
     )
     return max(start, 0), message
 
