@@ -42,6 +42,8 @@ def named(sign: str) -> str:
         (f"{HEAD}answers:\n  mensen:\n    %team:\n      answer: ja\n", "8:5"),
         (f"{HEAD}answers:\n  men%sen:\n    team:\n      answer: ja\n", "7:6"),
         (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing:\n        -%is-vast\n", "11:10"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing:\n        %- is-vast\n", "11:9"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing:\n%%- is-vast\n", "11:1"),
         (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing: [is-vast%]\n", "10:24"),
         (f"{HEAD}perspective: %samen\nanswers:\n", "6:14"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    factor: tijd%\n", "9:17"),

@@ -85,6 +85,7 @@ def refused(text: str) -> str:
         ("a:\n  b:ja\n  c: 1\n", f"2:5: {NO_SPACE}"),
         ("a: 1\nb:2\nc: 3\n", f"2:3: {NO_SPACE}"),
         ("a:1\nb: 2\n", f"1:3: {NO_SPACE}"),
+        ("a: 1\nb :2\n", f"2:4: {NO_SPACE}"),
         ("a:\n  - x\n  y\n", f"3:3: {NO_DASH}"),
         ("a:\n  b: 1\n c: 2\n", f"3:2: {INDENTATION}"),
         ("a:\n  b: 1\n   c: 2\n", f"3:4: {INDENTATION}"),
@@ -130,6 +131,7 @@ CONFLICT = (
         ("a: 'een\n\n<<<<<<<\ntwee'\n", "3:1"),
         ("a: |\n  een\n<<<<<<< HEAD\n  twee\n=======\n  drie\n>>>>>>> samen\n", "3:1"),
         ("a: [\n<<<<<<< HEAD\n1]\n", "2:1"),
+        ("a: 'Kop\n=======\ntekst\n<<<<<<< HEAD\nb'\n=======\nc'\n>>>>>>> samen\n", "4:1"),  # behind a heading
         # half of it was removed
         ("a: 1\n>>>>>>> samen\n", "2:1"),
         ('a: "een\n>>>>>>> samen\ntwee"\n', "2:1"),

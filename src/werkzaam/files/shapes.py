@@ -22,7 +22,7 @@ ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python reads more than this as ISO: weeks, and dates without hyphens."""
 REFUSED = "refused"
 
-_GLUED = re.compile(r"[\w-]+:(?!//)\S")
+_GLUED = re.compile(r"[\w-]+ ?:(?!//)\S")
 """A name and its value without a space between them."""
 _YEAR = "(?!0000)[0-9]{4}"
 _DAY_OF_MONTH = (

@@ -14,13 +14,14 @@ _NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0
 _UNSEEN = f"[{_SPACES}{_NOTHING}]"
 _SIGN = re.compile(_UNSEEN)
 _SPACE = re.compile(f"[{_SPACES}]")
-# In or around a name, or right behind its colon or the hyphen of a list.
+# In or around a name, or right behind its colon; around the hyphen of a list.
 _IN_STRUCTURE = re.compile(
     rf" *(?:- +)*[\w-]*(?P<name>{_UNSEEN})[\w {_SPACES}{_NOTHING}-]*:"
     rf"| *(?:- +)*[\w-]+:(?P<colon>{_UNSEEN})"
+    rf"| *(?P<indent>{_UNSEEN})[ {_SPACES}{_NOTHING}]*- "
     rf"| *-(?P<hyphen>{_UNSEEN})"
 )
-_GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}")
+_GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- ")
 
 
 def odd_line_end(source: Source) -> Problem | None:

@@ -8,7 +8,7 @@ import yaml
 from werkzaam.files.reading import Source
 from werkzaam.language import _
 
-_GLUED = re.compile(r" *(?:- +)*[^\s:#]+:(?!//)(?=[^\s:])")
+_GLUED = re.compile(r" *(?:- +)*[^\s:#]+ ?:(?!//)(?=[^\s:])")
 """A name and its value without a space between them; not the start of an address."""
 _NAMED = re.compile(r":(?: |$)")
 _FAR = 100

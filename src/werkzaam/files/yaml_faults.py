@@ -11,7 +11,8 @@ from werkzaam.files.unseen import in_structure
 from werkzaam.files.yaml_advice import Fault, advice
 from werkzaam.language import _
 
-_MARKS = ("<<<<<<<", ">>>>>>>", "|||||||")
+_START = "<<<<<<<"
+_MARKS = (_START, ">>>>>>>", "|||||||")
 """With which git starts the lines around what two branches changed. A line of = may be a heading's, and counts for
 nothing without them."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
@@ -38,9 +39,13 @@ def conflict(source: Source) -> Problem | None:
     """Return the first mark of a conflict that git left at the start of a line, be it inside a text."""
     if not any(mark in source.text for mark in _MARKS):
         return None
-    found = [*_MARK.finditer(source.text)]
-    told = any(match.group() != _HALF_A_CONFLICT for match in found)
-    return source.problem(found[0].start(), _conflict()) if told else None
+    before = None
+    for match in _MARK.finditer(source.text):
+        if match.group() != _HALF_A_CONFLICT:
+            half = before if match.group() != _START else None  # what stands before a whole conflict is no part of it
+            return source.problem((half or match).start(), _conflict())
+        before = match
+    return None
 
 
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
