@@ -43,7 +43,7 @@ each_file() {
         if [ -d "$path" ]; then
             each_file "$1" "$path"
         elif [ -f "$path" ] && [ "$(value factors "$path")" = "$set_id" ]; then
-            case $path in *.yaml | *.yml) "$1" "$path" ;; esac
+            case $path in *.[yY][aA][mM][lL] | *.[yY][mM][lL]) "$1" "$path" ;; esac
         fi
     done
 }

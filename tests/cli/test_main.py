@@ -64,6 +64,18 @@ def test_what_is_named_in_a_message_steers_no_terminal_and_makes_no_lines_of_its
     assert ended.err == told("There is no option {name}.", name=f"--{shown}") + help_line
 
 
+@pytest.mark.parametrize("words", [("report", "a.yaml", *SMALL), ("report", "--help"), ("factors",)])
+@pytest.mark.parametrize("size", ["99999999", "²", "0"])
+def test_a_screen_of_any_size_is_drawn_within_reason(
+    call: Call, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], size: str
+) -> None:
+    for name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
+        monkeypatch.setenv(name, size)
+    ended = call(*words)
+    assert (ended.code, ended.err) == (0, "")
+    assert 0 < max(map(len, ended.out.splitlines())) <= 1000
+
+
 # --- streams that are closed, full, or read no further --------------------------------------------------------------
 
 

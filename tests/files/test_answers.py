@@ -12,6 +12,7 @@ from werkzaam.files import answers, factor_sets, reading
 from werkzaam.files.problems import GUESSED, UnusableFileError
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
+OPTIONS = "ja, deels, nee, weet-niet, nvt"
 TEAM = "answers:\n  mensen:\n    team:\n"
 
 
@@ -151,6 +152,32 @@ actions:
             "10:17: This factor has no condition “is-vats”. Did you mean “is-vast”?",
         ),
         (f"{TEAM}      answer: deels\n      missing: [is-vast, is-vast]\n", "10:26: “is-vast” is named twice."),
+        (f"{TEAM}      answer: yes\n", f"9:15: “yes” is no answer to this factor; the answers are: {OPTIONS}."),
+        (f"{TEAM}      answer: 1\n", f"9:15: “1” is no answer to this factor; the answers are: {OPTIONS}."),
+        (
+            f"{TEAM}      answer: 2026-11-23\n",
+            f"9:15: “2026-11-23” is no answer to this factor; the answers are: {OPTIONS}.",
+        ),
+        (
+            f"{TEAM}      answer: deels\n      missing:\n        - is-vast\n         - is-deskundig\n",
+            "11:11: Here two items of the list read as one: line up the “- ” in front of each.",
+        ),
+        (
+            f"{TEAM}      answer: deels\n      missing: [is-vast, is-vats]\n",  # it stands there already
+            "10:26: This factor has no condition “is-vats”.",
+        ),
+        ("answers:\n  plek:\n  plekken:\n", "8:3: The factor set has no category “plekken”."),
+        ("answers:\n  mensen:\n    team:\n    teem:\n", "9:5: The factor set has no factor “teem”."),
+        ("answers:\n  plek:\n    teem:\n", "8:5: The factor set has no factor “teem”."),  # nothing like it belongs here
+        (
+            "answers:\n  mensen:\n    team:\n    answer:\n",
+            "9:5: “answer” belongs to a factor: indent it further than the factor's name.",
+        ),
+        ("nota: x\nanswers:\n", "6:1: “nota” is not known here. Did you mean “note”?"),
+        ("note: x\nnota: x\nanswers:\n", "7:1: “nota” is not known here."),
+        ("missin: x\nanswers:\n", "6:1: “missin” is not known here."),
+        ("answers:\nactions:\n  - what: x\n    duee: x\n", "9:5: “duee” is not known here. Did you mean “due”?"),
+        ("answers:\nactions:\n  - what: x\n    perspectiv: x\n", "9:5: “perspectiv” is not known here."),
         ("answers:\n  plekken:\n", "7:3: The factor set has no category “plekken”. Did you mean “plek”?"),
         ("answers:\n  mensen:\n    teem:\n", "8:5: The factor set has no factor “teem”. Did you mean “team”?"),
         ("answers:\n  plek:\n    team:\n", "8:5: The factor “team” belongs under “mensen”."),

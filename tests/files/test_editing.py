@@ -562,9 +562,3 @@ def test_a_name_without_a_value_ends_where_it_ends() -> None:
     text = f"{HEAD}answers:\n  plek:\n    ? tijd\n# onder\n\nnote: |\n  Twee\n  regels\n"
     expected = text.replace("# onder", "actions:\n  - what: Kijken\n    status: open\n# onder")
     assert editing.with_action(read(text).tree, Action("Kijken")) == expected
-
-
-@pytest.mark.parametrize("rare", ["\x85", "\u2028", "\u2029"])
-def test_a_line_end_that_only_yaml_knows_makes_a_file_canonical(rare: str) -> None:
-    text = f"{HEAD.removesuffix(chr(10))}{rare}{rare}answers:\n  mensen:\n    team:\n      answer: nee\n"
-    assert editing.with_perspective(read(text).tree, "samen") == f"{TEAM}      answer: nee\nperspective: samen\n"

@@ -51,6 +51,11 @@ def test_personal_data_is_pointed_out_wherever_it_stands(piece: str, mask: str, 
             assert warnings(text) == [(place, looks_like(kind, mask))]
 
 
+def test_an_address_on_two_lines_is_told_on_one() -> None:
+    (warning,) = warnings(f"{HEAD}note: |\n  Kerkstraat 12\n  3511 LX Utrecht\nanswers:\n")
+    assert warning == ("7:14", looks_like(PersonalData.ADDRESS, "** **** **"))
+
+
 def test_a_date_of_birth_is_masked_without_the_word_before_it() -> None:
     (warning,) = warnings(f"{HEAD}note: geboren op 12 maart 2009\nanswers:\n")
     assert warning == ("6:18", looks_like(PersonalData.BIRTH_DATE, "** ***** ****"))

@@ -135,3 +135,16 @@ def test_lines_and_columns_count_from_1_in_characters(text: str, places: list[tu
     source = Source("a.yaml", text)
     assert [source.place(index) for index in range(len(text) + 1)] == places
     assert source.problem(len(text), "X.") == Problem("a.yaml", *places[-1], "X.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ab\n\nc", [(0, 2), (0, 2), (0, 2), (3, 3), (4, 5), (4, 5)]),
+        ("a\r\n\rb\r", [(0, 1), (0, 1), (0, 1), (3, 3), (4, 5), (4, 5), (6, 6)]),
+        ("", [(0, 0)]),
+    ],
+)
+def test_a_line_goes_from_its_first_character_to_its_line_end(text: str, lines: list[tuple[int, int]]) -> None:
+    source = Source("a.yaml", text)
+    assert [source.line(index) for index in range(len(text) + 1)] == lines

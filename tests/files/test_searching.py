@@ -41,10 +41,10 @@ def test_a_folder_is_searched_in_sorted_order(folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_only_yaml_files_are_found() -> None:
-    make("a.yaml", "b.yml", "c.yaml.rescue", "d.YAML.txt", "e.json", "yaml", "f.yamll")
+    make("a.yaml", "b.yml", "C.YAML", "D.Yml", "c.yaml.rescue", "d.YAML.txt", "e.json", "yaml", "f.yamll")
     Path("g.yaml").mkdir()
     os.mkfifo("pipe.yaml")
-    assert found_in(".") == ["a.yaml", "b.yml"]
+    assert found_in(".") == ["C.YAML", "D.Yml", "a.yaml", "b.yml"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -138,7 +138,8 @@ def test_folders_may_nest_deeper_than_python_can_call() -> None:
         ("a.yaml", b"", False),
         ("werkzaam-2026.yaml", b"", True),
         ("werkzaam.yaml", b"\xff", True),
-        ("werkzaam-2026.yml", b"", False),
+        ("werkzaam-2026.yml", b"", True),
+        ("werkzaam-2026.YAML", b"", True),
         ("mijn-werkzaam.yaml", b"", False),
     ],
 )

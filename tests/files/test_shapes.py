@@ -52,6 +52,9 @@ COLOURS = "Write one of these here: 'red', 'green', 'blue'."
 LIST = "A list is needed here, each item on a line of its own that starts with “- ”."
 MAPPING = "Names with values are needed here, each on a line of its own as “name: value”."
 YES_OR_NO = "Write true or false here, without quotes."
+SPACE = "A space is missing behind the colon: write “name: value”."
+NO_SPACE = "Here stands U+00A0, which looks like a space and is none: put an ordinary space, or nothing."
+NOTHING = "Here stands U+200B, which cannot be seen: take it away."
 NO_ID = "is no id: use small letters, digits and single hyphens between them."
 
 
@@ -101,12 +104,28 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("names: {nl: 1}\n", f"1:13: {QUOTES}"),
         ("names:\n  nl:\n", f"2:3: {TEXT}"),
         ("numbr: 1\n", "1:1: “numbr” is not known here. Did you mean “number”?"),
-        ("part: {id: x, Colour: red}\n", "1:15: “Colour” is not known here. Did you mean “colour”?"),
+        ("Colours: red\n", "1:1: “Colours” is not known here. Did you mean “colour”?"),
+        ("part: {id: x, Colour: red}\n", "1:15: “Colour” is not known here."),  # it may stand elsewhere
+        ("part: {id: x, ids: red}\n", "1:15: “ids” is not known here."),  # it stands there already
+        ("part: {idd: x, id: y}\n", "1:8: “idd” is not known here."),
+        ("parts: [{id: x, idd: y}]\n", "1:17: “idd” is not known here."),
+        ("part: number:1\n", f"1:7: {SPACE}"),
+        ("part: http://x.nl\n", f"1:7: {MAPPING}"),
+        ("number: \u00a01\n", f"1:9: {NO_SPACE}"),
+        ("number: 1\u00a0\n", f"1:10: {NO_SPACE}"),
+        ("day: 2026-11-23\u202f\n", f"1:16: {NO_SPACE}".replace("00A0", "202F")),
+        ("colour: re\u200bd\n", f"1:11: {NOTHING}"),
+        ("part: number:\u00a01\n", f"1:14: {NO_SPACE}"),
+        ("part: over 20\u00a0km gesproken\n", f"1:7: {MAPPING}"),
+        ("short: 20\u00a0km\n", "1:8: This text is too long: at most 3 characters."),
+        ("text: '\u00a0'\n", f"1:7: {EMPTY}"),
+        ("numb\u00ader: 1\n", f"1:5: {NOTHING}".replace("200B", "00AD")),
         ("qqq: 1\n", "1:1: “qqq” is not known here."),
         *(
             (f'id: "{name}"\n', f"1:5: “{name}” {NO_ID}")
-            for name in ("Team", "een twee", "é", "-a", "a-", "a--b", "a_b", "a\u2028b")
+            for name in ("Team", "een twee", "é", "-a", "a-", "a--b", "a_b")
         ),
+        ('id: "a\\u200bb"\n', f"1:5: “a\u200bb” {NO_ID}"),  # an escape can be seen
         ('id: "a\\n"\n', f"1:5: “a\n” {NO_ID}"),
     ],
 )

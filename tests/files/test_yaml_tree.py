@@ -19,13 +19,6 @@ TAG = "A tag (!…) is not allowed here: leave it out, or put quotes around the 
 SECOND_DOCUMENT = "A second document starts here (---): keep one document in a file."
 TOO_DEEP = "This is nested more than 20 levels deep: this is no file of werkzaam."
 NO_TEXT = "A name has to be text here: put quotes around it."
-INDENTATION = "The indentation is off here: line it up with the lines above."
-FIRST_CHARACTER = "A value cannot start with this character: put quotes around the text."
-COLON = "A colon is out of place here: put quotes around the text, or line it up with the lines above."
-NO_COLON = "A colon is missing: write “name: value”."
-QUOTATION = "A quotation mark is opened here and never closed."
-BRACKET = "A bracket is opened before this place and not closed."
-INVALID = "This is not valid YAML."
 
 PARSE = """\
 import json, sys, time
@@ -241,35 +234,7 @@ def test_values_are_what_yaml_says(value: str, expected: object) -> None:
     ],
 )
 def test_a_control_character_is_refused_at_its_place(text: str, place: str, code: str) -> None:
-    assert refused(text) == f"a:{place}: The character U+{code} is not allowed in a YAML file."
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a: Let op: twee\n", f"a:1:10: {COLON}"),
-        ("a: 1\nb: c: d\n", f"a:2:5: {COLON}"),
-        ("a: @school\n", f"a:1:4: {FIRST_CHARACTER}"),
-        ("a: `x`\n", f"a:1:4: {FIRST_CHARACTER}"),
-        ("a: %x\n", f"a:1:4: {FIRST_CHARACTER}"),
-        ("a:\n\tb: 1\n", f"a:2:1: {FIRST_CHARACTER}"),
-        ('a: 1\nb: "x\nc: 2\nd: 3\n', f"a:2:4: {QUOTATION}"),
-        ("a: 1\nb: 'x\nc: 2\nd: 3\n", f"a:2:4: {QUOTATION}"),
-        ("a:\n  b: 1\n c: 2\n", f"a:3:2: {INDENTATION}"),
-        ("a:\n - 1\n b: 2\n", f"a:3:2: {INDENTATION}"),
-        ("a: [1, 2\nb: 3\n", f"a:2:2: {BRACKET}"),
-        ("a: {b: 1\nc: 2\n", f"a:2:2: {BRACKET}"),
-        ("a: 1\nb: [", f"a:2:5: {BRACKET}"),
-        ("a: 1\nb\nc: 2\n", f"a:2:1: {NO_COLON}"),
-        ("a: 1\nb\n", f"a:2:1: {NO_COLON}"),
-        ("a: ]\n", f"a:1:4: {INVALID}"),
-        ('a: "\\q"\n', f"a:1:5: {INVALID}"),
-        ("%YAML 2.0\n---\na: 1\n", f"a:1:1: {INVALID}"),
-        ("a: wauw !\nb: @school\n", f"a:2:4: {FIRST_CHARACTER}"),
-    ],
-)
-def test_a_fault_in_the_syntax_says_where_and_what_to_do(text: str, expected: str) -> None:
-    assert refused(text) == expected
+    assert refused(text) == f"a:{place}: The character U+{code} is not allowed in a YAML file: take it away."
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -327,12 +292,3 @@ def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: 
     number = sign + "9" * (100 - len(sign))
     assert tree(f"a: {number}\n").data == {"a": int(number)}
     assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is no date or number that exists."]
-
-
-@pytest.mark.parametrize(
-    ("before", "place"), [("", "1:1"), ("a: 1\n", "2:1"), ("a: 1\r\nb:\r\n", "3:1")], ids=["first", "LF", "CRLF"]
-)
-def test_a_conflict_of_git_is_called_one(before: str, place: str) -> None:
-    conflict = before + "<<<<<<< HEAD\n  c: 1\n=======\n  c: 2\n>>>>>>> samen\n"
-    told = "Here starts a conflict that git left: keep one of the two versions, and remove the marks."
-    assert refused(conflict) == f"a:{place}: {told}"

@@ -48,7 +48,7 @@ def fill(folder: Path, count: int = COUNT, bad: Iterable[int] = ()) -> Path:
     for number in range(1, count + 1):
         (folder / f"{number:04}.yaml").write_text(answers)
     for number in bad:
-        (folder / f"{number:04}.yaml").write_text("werkzaam: [\n")
+        (folder / f"{number:04}.yaml").write_text("werkzaam:\n\tx: 1\n")
     return folder
 
 

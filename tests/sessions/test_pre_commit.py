@@ -21,12 +21,12 @@ def test_the_hook_says_what_pre_commit_needs_to_know() -> None:
         "description": "Find every mistake in answers files, and what looks like personal data.",
         "entry": "werkzaam validate",
         "language": "python",
-        "files": r"(^|/)werkzaam[^/]*\.ya?ml$",
+        "files": r"(^|/)werkzaam[^/]*\.(?i:ya?ml)$",
     }
 
 
 def test_the_hook_checks_answers_files_by_their_names() -> None:
-    ours = (default_name(2026, None), f"oost/west/{default_name(2026, 'samen')}", "werkzaam.yml", "werkzaam-a b.yaml")
+    ours = (default_name(2026, None), f"oost/west/{default_name(2026, 'samen')}", "werkzaam.yml", "werkzaam-a b.YAML")
     others = (
         "mijn-werkzaam.yaml",
         "werkzaam/config.yaml",

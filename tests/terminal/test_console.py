@@ -21,7 +21,8 @@ def test_a_pipe_is_eighty_wide_and_without_colours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("100", 100), ("20", 20), ("0", 80), ("-5", 80), ("breed", 80), ("", 80)]
+    ("columns", "width"),
+    [("100", 100), ("20", 20), ("0", 80), ("-5", 80), ("breed", 80), ("", 80), ("²", 80), ("99999999", 1000)],
 )
 def test_columns_decides_how_wide_a_pipe_is(monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> None:
     monkeypatch.setenv("COLUMNS", columns)
@@ -29,10 +30,15 @@ def test_columns_decides_how_wide_a_pipe_is(monkeypatch: pytest.MonkeyPatch, col
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
-def test_a_terminal_is_as_wide_as_it_says(monkeypatch: pytest.MonkeyPatch, term: str) -> None:
+@pytest.mark.parametrize(("said", "size"), [("132", 132), ("99999999", 1000)])
+def test_a_terminal_is_as_large_as_it_says_within_reason(
+    monkeypatch: pytest.MonkeyPatch, term: str, said: str, size: int
+) -> None:
     monkeypatch.setenv("TERM", term)
-    monkeypatch.setenv("COLUMNS", "132")
-    assert console_for(Terminal()).width == 132
+    monkeypatch.setenv("COLUMNS", said)
+    monkeypatch.setenv("LINES", said)
+    console = console_for(Terminal())
+    assert (console.width, console.height) == (size, size)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.system_errors import refused
+from werkzaam.terminal.size import keep_sensible
 from werkzaam.visible import visible
 
 
@@ -20,6 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
     _open_what_is_closed()
     _forgive_encodings()
+    keep_sensible(os.environ)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
     try:
         _speak(language_of_call(arguments))

@@ -33,26 +33,63 @@ class Finding:
 # whole, and dashes.
 _TYPED = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ") | dict.fromkeys(range(0x2010, 0x2015), "-")
 
-# Nine digits that stand alone, or in the groups in which people write them; school years have too few.
-_NINE_DIGITS = re.compile(r"(?<![\w.,-])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3})(?![\w-]|[.,]\d)")
-_E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+# Whatever repeats below has a most: the time stays in proportion to the text, whatever it is.
+
+# Nine digits that stand alone, or in the groups in which people write them; behind the word BSN in any groups.
+_NINE_DIGITS = re.compile(
+    r"(?<![\w-])(?<!\d[.,])(?<!€)(?<!€ )(?<!(?i:eur) )"
+    r"(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}([ .-])\d{3}\1\d{3})(?!\w|[-.,]\d| ?(?:€|(?i:eur)))"
+    r"|(?i:bsn|burgerservice|sofi|onderwijs-?(?:nummer|nr)|pgn)[^\d\n]{0,20}(?P<named>\d(?:[ .-]?\d){8})(?!\w|[.,]\d)"
+)
+_E_MAIL = re.compile(
+    r"[\w.+-]{1,64}(?:@| @ | ?[\[(](?:at|apenstaart(?:je)?|@)[\])] ?)(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}",
+    re.IGNORECASE,
+)
+_GAP = r"[ ./()-]{0,3}"
+# 06-09-2026 14:30, which is a date and a time; but 06-12-34-56-78 goes on.
+_DATE = r"\(?\d\d([-/. ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
+# 06, or an area code of three or four digits; another country's number after a plus.
 _PHONE = re.compile(
-    r"(?<![\w+-])(?<!\d\.)(?!\d\d[-/ ]\d\d[-/ ]\d{4}(?!\d))"  # 01-09-2026 14:30 is a date and a time
-    r"(?:(?:(?:\+31|0031)[ -]?(?:\(0\)[ -]?)?|\(?0)[1-9](?:[ )-]{0,3}\d){8}"
-    r"|06\.(?:\d{8}|\d\d(?:\.\d\d){3}))(?![\d-])"
+    rf"(?<![\w+-])(?<!\d[./])(?<!NL\d\d [A-Z]{{4}} )(?!{_DATE})"
+    rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}|\+[1-9]\d{{1,2}}(?:{_GAP}\d){{7,11}}"
+    rf"|\(?06(?:{_GAP}\d){{8}}|\(?0[1-9]\d(?:{_GAP}\d){{7}})(?!-?\d|\.\d)"
 )
 # Looked ahead at, so that something like it right before an IBAN does not take part of it away.
 _IBAN = re.compile(
-    r"(?<!\w)(?=(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)(?!\w))", re.IGNORECASE | re.ASCII
+    r"(?<!\w)(?=(?P<iban>(?:NL ?|[A-Z]{2})\d\d(?:[ .-]?[A-Z0-9]){11,30})(?!\w))", re.IGNORECASE | re.ASCII
 )
+_SHORTEST_IBAN = 15
+# No kind of school or firm behind a year, no unit behind an amount, no small word behind a number.
+_POSTCODE = (
+    r"(?<!\d)[1-9]\d{3} ?(?!(?i:[bhmpsv]o|s[ads]|[bnc]v|[ckm]m|[km]g|[gkm]b|[cdm]l|st|ha|kw|pk|al|d[eu]|e[nru]|he|hu"
+    r"|i[nks]|j[aer]|m[es]|n[au]|o[fmp]|t[em]|uw|v[as]|w[eo]|z[eo])\b)(?:[A-Z]{2}|[a-z]{2})(?!\w)"
+)
+_NO_YEAR = r"(?!(?:199|20[0-4])\d )"
+"""Haarlem has postcodes that read as years: those that stand apart from their letters need a street or a word."""
+_NUMBER = (
+    r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?: ?(?:[A-Za-z]|bis|hs|I{2,3}|IV)\b)?(?:[-/ ](?:\d{1,3}|[A-Za-z]|I{2,3})\b)?\b"
+)
+_ENDS = ("straat", "str", "str.", "laan", "ln", "weg", "plein", "kade", "gracht", "dijk", "singel", "hof", "pad")
+_STREET = f"(?i:{'|'.join(f'(?<={end} )' for end in _ENDS)})"
 _ADDRESS = re.compile(
-    r"(?<!\w)(?:[1-9]\d{3} ?[A-Z]{2},? (?:nr\.? ?|huisnummer )?\d{1,5}[A-Za-z]?(?!\w)"  # 1234 AB 5a
-    r"|\d{1,5} ?[a-z]?,? [1-9]\d{3} ?[A-Z]{2}(?!\w))"  # Dorpsstraat 5, 1234 AB
+    # 1234 AB nr 5a, and 1234 AB 5; but 1234 AB, 12 leerlingen and 1234 AB 12-03-2026 are none
+    rf"(?:{_POSTCODE}[ ,(]{{0,3}}(?:en )?(?:huis)?(?:nummer|nr|no)[ .:]{{0,3}}|{_NO_YEAR}{_POSTCODE}[ ,/+#-]{{1,3}})"
+    rf"{_NUMBER}(?![-/:.,]\d|%)"
+    r"(?! (?:[a-z]{2,20}(?:en|s)|uur|jaar|keer|januari|februari|maart|april|mei|jun[ij]|juli)\b)"
+    # Dorpsstraat 5, 1234 AB
+    rf"|(?<![\w/.,:€-])(?<!€ ){_NUMBER}[ ,]{{0,2}}(?:\r?\n {{0,30}}|(?:te|in) )?\(?{_NO_YEAR}{_POSTCODE}"
+    # Dorpsstraat 5, Utrecht (1234 AB), and 1234 AB Utrecht, Dorpsstraat 5
+    rf"|{_STREET}{_NUMBER}[^\d\n]{{1,50}}?{_POSTCODE}|{_POSTCODE}[^\d\n]{{1,50}}?{_STREET}{_NUMBER}"
 )
-_MONTHS = "jan|feb|maart|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
+_MONTH = (
+    r"(?:jan(?:uar[iy])?|feb(?:r(?:uari|uary)?)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|jun[eij]?|jul[iy]?|aug(?:ust(?:us)?)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
 _BIRTH_DATE = re.compile(
-    r"\b(?:geb(?:oren|\.)?|geboorte\w*|born|birth\w*|dob)\b[^\d\n]{0,20}"
-    rf"(?P<date>\d{{1,4}}[-/. ](?:\d{{1,2}}|(?:{_MONTHS})\w*)[-/. ]\d{{2,4}})",
+    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3})?|verjaardag|jarig|born|birth\w{0,8}|dob)\b[^\d\n]{0,30}(?P<date>"
+    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})|[0-3]\d[01]\d(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{1,2}}(?:of )?{_MONTH}(?:[-/., ]{{1,3}}'?(?:\d{{4}}|\d{{2}}))?"
+    rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 
@@ -68,8 +105,9 @@ def personal_data(text: str) -> list[Finding]:
 
 def _candidates(text: str) -> Iterator[Finding]:
     for match in _NINE_DIGITS.finditer(text):
-        if _is_bsn(match.group()):
-            yield Finding(PersonalData.BSN, *match.span())
+        group = "named" if match["named"] else 0
+        if _is_bsn(match[group]):
+            yield Finding(PersonalData.BSN, *match.span(group))
     for match in _IBAN.finditer(text):
         start, end = match.start(), match.start() + _iban_length(match["iban"])
         if end > start:
@@ -104,9 +142,9 @@ def _iban_length(text: str) -> int:
     from stdnum import iban  # likewise
     from stdnum.exceptions import ValidationError
 
-    while text:
+    while len(text) >= _SHORTEST_IBAN:
         with suppress(ValidationError):
             iban.validate(text, check_country=False)
             return len(text)
-        text = text.rpartition(" ")[0]
+        text = text[: max(0, *map(text.rfind, " .-"))]
     return 0

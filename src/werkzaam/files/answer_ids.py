@@ -8,9 +8,12 @@ from typing import Any
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
+from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
+_OF_A_FACTOR = ("answer", "missing", "note")
+"""The keys below a factor's id; one that stands as far to the left as ids do is read as one."""
 _OPTIONS_TOLD = 20
 """How many of a scale's answers stand in the message on one that is not among them; ours have five."""
 
@@ -42,6 +45,7 @@ class IdCheck:
         version = tree.data.get("version")
         self._tree = tree
         self._factor_set = factor_set
+        self._answered = _mapping(tree.data.get("answers"))
         self.older = isinstance(version, int) and version < factor_set.version
         self.retired: list[str] = []
         self.problems: list[Problem] = []
@@ -50,7 +54,7 @@ class IdCheck:
         """Return the answers to factors that the set has, by factor id."""
         categories = self._factor_set.category_by_id
         answers: dict[str, Answer] = {}
-        for category_id, factors in _mapping(self._tree.data.get("answers")).items():
+        for category_id, factors in self._answered.items():
             path: KeyPath = ("answers", category_id)
             if category_id in categories:
                 for factor_id, fields in _mapping(factors).items():
@@ -59,7 +63,7 @@ class IdCheck:
                         answers[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
             else:
                 message = _("The factor set has no category “{id}”.")
-                self._unknown(path, message, category_id, categories, at_key=True)
+                self._unknown(path, message, category_id, categories.keys() - self._answered, at_key=True)
                 # A factor that moved to another category is not retired; what stands here of it is passed over too.
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return answers
@@ -70,7 +74,7 @@ class IdCheck:
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
             message = _("The factor set has no perspective “{id}”.").format(id=named)
-            self._error(("perspective",), message + self._guess(named, known))
+            self._error(("perspective",), named, message + self._guess(named, known))
 
     def actions(self) -> None:
         """Check that the set has the factors that the actions are about."""
@@ -89,10 +93,14 @@ class IdCheck:
             return True
         if its_own is not None:
             message = _("The factor “{id}” belongs under “{category}”.")
-            self._error((*path, factor_id), message.format(id=factor_id, category=its_own.id), at_key=True)
+            self._error((*path, factor_id), factor_id, message.format(id=factor_id, category=its_own.id), at_key=True)
+        elif factor_id in _OF_A_FACTOR and not self.older:
+            message = _("“{key}” belongs to a factor: indent it further than the factor's name.").format(key=factor_id)
+            self._error((*path, factor_id), factor_id, message, at_key=True)
         else:
             message = _("The factor set has no factor “{id}”.")
-            self._unknown((*path, factor_id), message, factor_id, self._factor_set.factor_by_id, at_key=True)
+            free = {factor.id for factor in category.factors} - _mapping(self._answered[category.id]).keys()
+            self._unknown((*path, factor_id), message, factor_id, free, at_key=True)
             self.retired.append(factor_id)
         return False
 
@@ -100,44 +108,58 @@ class IdCheck:
         options = factor.option_by_id
         named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
-        if option is None and isinstance(named, str) and named.strip():
-            message = _("“{id}” is no answer to this factor; the answers are: {options}.")
-            message = message.format(id=named, options=", ".join(_first(options)))
-            self._error((*path, "answer"), message + self._guess(named, options))
+        if option is None and named is not None:
+            self._no_option(named, options, (*path, "answer"))
         lacking = None if missing is None else self._missing(factor, missing, (*path, "missing"))
         if (option or named is None) and not (option and option.is_partial):
             lacking = None
             if missing:
                 message = _("What is missing has no effect here: it counts only after a partial answer.")
-                self._warn((*path, "missing"), message, at_key=True)
+                self._warn((*path, "missing"), "missing", message, at_key=True)
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
+
+    def _no_option(self, named: object, options: Collection[str], path: KeyPath) -> None:
+        """Say which answers there are, where the one that is given is not among them; what has no text is no answer."""
+        word = named if isinstance(named, str) else self._tree.word(path)
+        if not word.strip() or isinstance(named, dict | list) or (word in options and not isinstance(named, str)):
+            return
+        message = _("“{id}” is no answer to this factor; the answers are: {options}.")
+        message = message.format(id=word, options=", ".join(_first(options)))
+        self._error(path, word, message + self._guess(word, options))
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
         known = dict.fromkeys(condition.id for condition in factor.conditions)
+        texts = _texts(ids)
+        free = known.keys() - {condition for _index, condition in texts}
         named: set[str] = set()
-        for index, condition in _texts(ids):
+        for index, condition in texts:
             if condition in named:
-                self._error((*path, index), _("“{id}” is named twice.").format(id=condition))
+                self._error((*path, index), condition, _("“{id}” is named twice.").format(id=condition))
+            elif " - " in condition:
+                message = _("Here two items of the list read as one: line up the “- ” in front of each.")
+                self._error((*path, index), condition, message)
             elif condition not in known and condition.strip():
                 message = _("This factor has no condition “{id}”.")
-                self._unknown((*path, index), message, condition, known)
+                self._unknown((*path, index), message, condition, free)
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
 
     def _unknown(self, path: KeyPath, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
         if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
-            self._warn(path, retired.format(id=name), at_key=at_key)
+            self._warn(path, name, retired.format(id=name), at_key=at_key)
         else:
-            self._error(path, message.format(id=name) + self._guess(name, known), at_key=at_key)
+            self._error(path, name, message.format(id=name) + self._guess(name, known), at_key=at_key)
 
     def _guess(self, name: str, known: Iterable[str]) -> str:
         return suggestion(name, known) if len(self.problems) < GUESSED else ""
 
-    def _error(self, path: KeyPath, message: str, *, at_key: bool = False) -> None:
+    def _error(self, path: KeyPath, name: str, message: str, *, at_key: bool = False) -> None:
+        """Add a problem with a name that stands at a path; what cannot be seen in it goes before the message."""
         index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
-        self.problems.append(self._tree.source.problem(index, message))
+        source = self._tree.source
+        self.problems.append(in_word(source, index, name) or source.problem(index, message))
 
-    def _warn(self, path: KeyPath, message: str, *, at_key: bool) -> None:
-        self._error(path, message, at_key=at_key)
+    def _warn(self, path: KeyPath, name: str, message: str, *, at_key: bool) -> None:
+        self._error(path, name, message, at_key=at_key)
         self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)

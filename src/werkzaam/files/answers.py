@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError
 from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.answer_ids import IdCheck
+from werkzaam.files.comments import cut_off
 from werkzaam.files.factor_sets import refuse_newer_format
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
@@ -15,6 +16,8 @@ from werkzaam.files.shapes import Date, Shape, Text, shape_problems
 from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 
+_TEXTS = ("note", "what", "owner", "collaboration")
+"""Under these stands what people write in words of their own."""
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 
 
@@ -84,9 +87,9 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     try:
         shape = AnswersShape.model_validate(tree.data)
     except ValidationError as error:
-        misfits = shape_problems(tree, error, AnswersShape)
+        misfits = shape_problems(tree, error, AnswersShape, told=check.problems)
         raise UnusableFileError([*tree.problems, *check.problems, *misfits]) from error
-    problems = [*tree.problems, *check.problems]
+    problems = [*tree.problems, *check.problems, *cut_off(tree, _TEXTS)]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise UnusableFileError(problems)
     evaluation = Evaluation(

@@ -53,5 +53,5 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """Return what was probably meant, as words to put behind a message; empty where nothing is near."""
     from difflib import get_close_matches  # needed only where something is wrong
 
-    near = get_close_matches(word.lower(), list(known), n=1)
+    near = get_close_matches(word.lower(), sorted(known), n=1)
     return " " + _("Did you mean “{word}”?").format(word=near[0]) if near else ""

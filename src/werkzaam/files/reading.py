@@ -38,6 +38,12 @@ class Source:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1
 
+    def line(self, index: int) -> tuple[int, int]:
+        """Return where the line of the character at an index starts, and where it ends, before its line end."""
+        number = bisect_right(self._line_starts, index)
+        start, *following = self._line_starts[number - 1 : number + 1]
+        return start, start + len(self.text[start : following[0] if following else None].rstrip("\r\n"))
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]

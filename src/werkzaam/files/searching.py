@@ -11,6 +11,7 @@ from werkzaam.files.recognition import is_ours
 from werkzaam.system_errors import unreadable
 
 _SUFFIXES = (".yaml", ".yml")
+"""In any case of letters, as some systems and programs write them."""
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
 """Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
@@ -67,7 +68,11 @@ def source_of(candidate: Candidate) -> Source | None:
 
 def _has_own_name(path: str) -> bool:
     name = os.path.basename(path)
-    return name.startswith(_OWN_NAME) and name.endswith(_SUFFIXES[0])
+    return name.startswith(_OWN_NAME) and _is_yaml(name)
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES)
 
 
 def _is_found_from(folder: str, path: str) -> bool:
@@ -107,4 +112,4 @@ def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
 def _name(entry: "os.DirEntry[str]") -> str | None:
     if entry.is_dir(follow_symlinks=False):
         return None if entry.name.startswith(".") else entry.name + _FOLDER
-    return entry.name if entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False) else None
+    return entry.name if _is_yaml(entry.name) and entry.is_file(follow_symlinks=False) else None

@@ -1,6 +1,7 @@
 """The parts that the shapes of both kinds of file are made of, and what to say when a file has another shape."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
@@ -10,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.files.problems import GUESSED, Problem, suggestion
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.unseen import glued, in_word
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
 FORMAT = 1
@@ -20,6 +22,8 @@ ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python reads more than this as ISO: weeks, and dates without hyphens."""
 REFUSED = "refused"
 
+_GLUED = re.compile(r"[\w-]+ ?:(?!//)\S")
+"""A name and its value without a space between them."""
 _YEAR = "(?!0000)[0-9]{4}"
 _DAY_OF_MONTH = (
     f"{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -64,12 +68,14 @@ Date = Annotated[
 ]
 
 
-def shape_problems(tree: YamlTree, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
+def shape_problems(
+    tree: YamlTree, error: ValidationError, model: type[BaseModel], told: Iterable[Problem] = ()
+) -> list[Problem]:
     """Return every difference between a file and its shape, each at its place.
 
-    A place that the tree itself complains about already is passed over: one fault, one line.
+    A place that is told of already, or that the tree itself complains about, is passed over: one fault, one line.
     """
-    known = {(problem.line, problem.column) for problem in tree.problems}
+    known = {(problem.line, problem.column) for problem in (*tree.problems, *told)}
     faults = enumerate(error.errors(include_url=False))
     problems = [_problem(tree, details, model, guess=number < GUESSED) for number, details in faults]
     return [problem for problem in problems if (problem.line, problem.column) not in known]
@@ -78,22 +84,65 @@ def shape_problems(tree: YamlTree, error: ValidationError, model: type[BaseModel
 def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, guess: bool) -> Problem:
     kind, path = details["type"], details["loc"]
     if kind == "extra_forbidden":
-        message = _("“{key}” is not known here.").format(key=path[-1])
-        if guess:
-            message += suggestion(str(path[-1]), [key for key in _keys(model) if key != path[-1]])
-        return tree.source.problem(tree.key_index(path), message)
+        return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
         return tree.source.problem(tree.key_index(path), message)
-    return tree.source.problem(tree.value_index(path), _wrong_value(kind, details["input"], details.get("ctx", {})))
+    index, value = tree.value_index(path), details["input"]
+    unseen = None
+    if isinstance(value, str) and kind != "string_too_long":
+        find = in_word if kind in _OF_ONE_WORD else glued
+        unseen = find(tree.source, index, value)
+    return unseen or tree.source.problem(index, _wrong_value(kind, value, details.get("ctx", {})))
+
+
+_OF_ONE_WORD = ("string_pattern_mismatch", "literal_error", "int_type", "bool_type", "date_type", REFUSED)
+"""What is said of a value that should be an id, a number, a date or the like."""
+
+
+def _unknown_key(tree: YamlTree, path: KeyPath, model: type[BaseModel], *, guess: bool) -> Problem:
+    key, index = str(path[-1]), tree.key_index(path)
+    message = _("“{key}” is not known here.").format(key=key)
+    if guess:
+        message += suggestion(key, _keys(model, path[:-1]) - _at(tree.data, path[:-1]).keys())
+    return in_word(tree.source, index, key) or tree.source.problem(index, message)
+
+
+def _keys(model: type[BaseModel], path: KeyPath) -> set[str]:
+    """Return the keys that may stand in the mapping at a path."""
+    schema = _schema(model)
+    part = schema
+    for step in path:
+        inner = part.get("properties", {}).get(step) or part.get("additionalProperties") or part.get("items") or {}
+        part = _without_null(inner, schema)
+    return set(part.get("properties", {}))
 
 
 @cache
-def _keys(model: type[BaseModel]) -> list[str]:
-    """Return every key that a kind of file knows, wherever it stands."""
-    schema = model.model_json_schema()
-    parts = [schema, *schema.get("$defs", {}).values()]
-    return sorted({key for part in parts for key in part.get("properties", {})})
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _without_null(part: Any, schema: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 (JSON Schema)
+    """Return what stands behind references, and of alternatives the one that holds something."""
+    while isinstance(part, dict):
+        if "$ref" in part:
+            part = schema["$defs"][part["$ref"].rpartition("/")[2]]
+        elif "anyOf" in part:
+            part = next((option for option in part["anyOf"] if option.get("type") not in ("null", "string")), {})
+        else:
+            return part
+    return {}
+
+
+def _at(data: Any, path: KeyPath) -> dict[str, Any]:  # noqa: ANN401 (YAML)
+    """Return the mapping at a path; an empty one where there is none."""
+    for step in path:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return {}
+    return data if isinstance(data, dict) else {}
 
 
 def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
@@ -121,6 +170,8 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
+    if isinstance(value, str) and _GLUED.match(value):
+        mapping = _("A space is missing behind the colon: write “name: value”.")
     return messages.get(kind, mapping).format(**context)
 
 

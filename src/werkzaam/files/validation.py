@@ -5,11 +5,17 @@ from dataclasses import replace
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
+from werkzaam.files.comments import cut_off
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
+from werkzaam.files.yaml_tree import parse
+from werkzaam.language import LANGUAGES
 from werkzaam.visible import visible
 from werkzaam.wording.notes import looks_like, mask, masked
+
+_TEXTS_OF_A_SET = ("title", "introduction", "question", "name", "text", "help", "publisher", *LANGUAGES)
+"""Under these stands text, be it of one language."""
 
 
 def problems_in(source: Source, factor_set: FactorSet) -> list[Problem]:
@@ -38,7 +44,7 @@ def _misfits(source: Source, factor_set: FactorSet) -> tuple[Problem, ...]:
     try:
         if is_factor_set(source):
             factor_sets.read(source)
-            return ()
+            return tuple(cut_off(parse(source), _TEXTS_OF_A_SET))
         return answers.read(source, factor_set).warnings
     except UnusableFileError as error:
         return error.problems

@@ -7,12 +7,16 @@ import yaml
 
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
+from werkzaam.files.unseen import in_structure
+from werkzaam.files.yaml_advice import Fault, advice
 from werkzaam.language import _
 
-_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
-"""How git marks what two branches changed."""
-_TOLD_WHERE_IT_STARTS = ("end of stream", "could not find expected ':'")
-"""The parser notices these at the end of the text or on the next line, where nothing is wrong."""
+_START = "<<<<<<<"
+_MARKS = (_START, ">>>>>>>", "|||||||")
+"""With which git starts the lines around what two branches changed. A line of = may be a heading's, and counts for
+nothing without them."""
+_MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
+_HALF_A_CONFLICT = "======="
 
 
 def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
@@ -26,39 +30,38 @@ def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
 
 def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
     """Return which character the parser refused, and where."""
-    message = _("The character U+{code:04X} is not allowed in a YAML file.")
+    message = _("The character U+{code:04X} is not allowed in a YAML file: take it away.")
     before = source.text.encode()[: error.position].decode()  # the parser counts in bytes
     return source.problem(len(before), message.format(code=error.character))
 
 
+def conflict(source: Source) -> Problem | None:
+    """Return the first mark of a conflict that git left at the start of a line, be it inside a text."""
+    if not any(mark in source.text for mark in _MARKS):
+        return None
+    before = None
+    for match in _MARK.finditer(source.text):
+        if match.group() != _HALF_A_CONFLICT:
+            half = before if match.group() != _START else None  # what stands before a whole conflict is no part of it
+            return source.problem((half or match).start(), _conflict())
+        before = match
+    return None
+
+
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
     """Return what the parser could not make sense of, where that starts, and what to do about it."""
-    conflict = _CONFLICT.search(source.text)
-    if conflict:
-        message = _("Here starts a conflict that git left: keep one of the two versions, and remove the marks.")
-        return source.problem(conflict.start(), message)
-    start, mark, reason = error.context_mark, error.problem_mark, f"{error.context} {error.problem}"
-    if start and any(known in reason for known in _TOLD_WHERE_IT_STARTS):
-        mark = start
-    message = next((text for known, text in _syntax_hints() if known in reason), _("This is not valid YAML."))
-    return source.problem(mark.index, message)
+    mark = error.problem_mark
+    start = error.context_mark.index if error.context_mark else mark.index
+    fault = Fault(source, mark.index, start, f"{error.context} {error.problem}")
+    for index in (fault.start, fault.index):
+        if fault.line(index).rstrip() == _HALF_A_CONFLICT:
+            return source.problem(source.line(index)[0], _conflict())
+    unseen = in_structure(source, source.line(fault.line_before(fault.index))[0], source.line(fault.index)[1])
+    return unseen or source.problem(*advice(fault))
 
 
-def _syntax_hints() -> tuple[tuple[str, str], ...]:
-    """Return what the parser says, each with what a user can do about it."""
-    return (
-        (
-            "mapping values are not allowed",
-            _("A colon is out of place here: put quotes around the text, or line it up with the lines above."),
-        ),
-        (
-            "cannot start any token",
-            _("A value cannot start with this character: put quotes around the text."),
-        ),
-        ("end of stream", _("A quotation mark is opened here and never closed.")),
-        ("expected key", _("The indentation is off here: line it up with the lines above.")),
-        ("expected '-'", _("The indentation is off here: line it up with the lines above.")),
-        ("flow node did not find", _("A bracket is opened before this place and not closed.")),
-        ("expected ','", _("A bracket is opened before this place and not closed.")),
-        ("could not find expected ':'", _("A colon is missing: write “name: value”.")),
+def _conflict() -> str:
+    return _(
+        "Git left a conflict here: keep one of the two versions, and remove the lines that start with <<<<<<<, "
+        "=======, ||||||| or >>>>>>>."
     )

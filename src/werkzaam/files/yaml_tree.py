@@ -14,7 +14,8 @@ import yaml
 
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.yaml_faults import forbidden_character, refusal, syntax_problem
+from werkzaam.files.unseen import in_structure, odd_line_end
+from werkzaam.files.yaml_faults import conflict, forbidden_character, refusal, syntax_problem
 from werkzaam.language import _
 
 MAXIMUM_DEPTH = 20
@@ -70,6 +71,11 @@ class YamlTree:
         """Return where the key of the last step of a path starts; where it is absent, its nearest ancestor's key."""
         return self._find(path)[0]
 
+    def word(self, path: KeyPath) -> str:
+        """Return the value at a path as it is written; empty where that is no single value."""
+        value = self._find(path)[2]
+        return value.value if isinstance(value, yaml.ScalarNode) else ""
+
     def _child(self, node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
         """Return the key and the value that a step leads to; in a list the value stands for both."""
         if isinstance(node, yaml.MappingNode):
@@ -83,7 +89,7 @@ class YamlTree:
             return node.value[step], node.value[step]
         return None
 
-    def _find(self, path: KeyPath) -> tuple[int, int]:
+    def _find(self, path: KeyPath) -> tuple[int, int, yaml.Node]:
         key = 0
         node: yaml.Node = self.root
         for step in path:
@@ -91,11 +97,14 @@ class YamlTree:
             if child is None:
                 break
             key, node = child[0].start_mark.index, child[1]
-        return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key
+        return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key, node
 
 
 def parse(source: Source) -> YamlTree:
     """Read a text; UnusableFileError at once for what is no plain YAML, with the place of its first fault."""
+    misleading = conflict(source) or odd_line_end(source)
+    if misleading:
+        raise UnusableFileError([misleading])
     reader = _Reader(source)
     try:
         data = reader.document()
@@ -107,6 +116,9 @@ def parse(source: Source) -> YamlTree:
             parse(replace(source, text=source.text[: error.problem_mark.index]))
         raise UnusableFileError([syntax_problem(source, error)]) from error
     if not isinstance(data, dict):
+        unseen = in_structure(source, 0, len(source.text))
+        if unseen:
+            raise UnusableFileError([unseen])
         message = _("This is no file of werkzaam: it should start with “werkzaam: 1”.")
         raise UnusableFileError([Problem(source.name, 1, 1, message)])
     return YamlTree(source, data, reader.problems)

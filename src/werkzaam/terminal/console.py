@@ -9,6 +9,7 @@ from typing import TextIO
 from rich.console import Console
 
 from werkzaam.language import _
+from werkzaam.terminal.size import said
 from werkzaam.wording.figures import no_score
 
 PIPE_WIDTH = 80
@@ -46,9 +47,12 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
 
     With `bare` there are no colours even where FORCE_COLOR asks for them: a file is no terminal that was piped.
     """
-    width, height = (None, None) if stream.isatty() else (_columns(), _PIPE_HEIGHT)
-    if stream.isatty() and os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
-        width, height = shutil.get_terminal_size()
+    width, height = said(os.environ, "COLUMNS"), said(os.environ, "LINES")
+    if not stream.isatty():
+        width, height = width or PIPE_WIDTH, _PIPE_HEIGHT
+    elif os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
+        own = shutil.get_terminal_size()
+        width, height = width or own.columns, height or own.lines
     forced = False if bare else None
     return Console(
         file=stream, width=width, height=height, force_terminal=forced, highlight=False, markup=False, emoji=False
@@ -86,8 +90,3 @@ def can_prompt() -> bool:
     if os.environ.get("TERM") == "dumb":
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
-def _columns() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdecimal() and int(columns) > 0 else PIPE_WIDTH

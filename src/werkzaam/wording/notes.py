@@ -5,6 +5,7 @@ import re
 from werkzaam.domain.privacy import PersonalData, personal_data
 from werkzaam.language import _
 
+_LINE_END = re.compile(r"\s*\n\s*")
 _SHOWN_BY_MASK = re.compile(r"\w")
 
 
@@ -28,7 +29,7 @@ def looks_like(kind: PersonalData, text: str) -> str:
         PersonalData.ADDRESS: _("“{text}” looks like the address of a home."),
         PersonalData.BIRTH_DATE: _("“{text}” looks like a date of birth."),
     }
-    return sentences[kind].format(text=text)
+    return sentences[kind].format(text=_LINE_END.sub(" ", text))
 
 
 def remarks(text: str) -> list[str]:

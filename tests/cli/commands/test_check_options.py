@@ -322,7 +322,7 @@ def test_changes_to_other_factors_are_kept_and_told(call: Call, meanwhile: Meanw
 def test_a_file_that_broke_meanwhile_stays_and_everything_given_is_beside_it(call: Call, meanwhile: Meanwhile) -> None:
     meanwhile("werkzaam: [")
     ended = call("check", "a.yaml", "--no-input", *SMALL, *GIVEN)
-    assert (ended.code, ended.out, places(ended.err)[0]) == (2, "", "a.yaml:1:12")
+    assert (ended.code, ended.out, places(ended.err)[0]) == (2, "", "a.yaml:1:11")
     assert Path("a.yaml").read_text() == "werkzaam: ["
     rescued = [read("a.yaml.rescue").answer(factor).option for factor in ("contact", "tijd", "ruimte")]
     assert rescued == ["nvt", "ja", "weet-niet"]

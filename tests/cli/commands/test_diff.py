@@ -168,7 +168,7 @@ def test_what_is_overdue_is_so_on_the_later_day_of_the_two_whenever_it_is_called
     [
         (("weg.yaml", "b.yaml"), "weg.yaml: "),
         (("a.yaml", "."), ".: "),
-        (("a.yaml", "stuk.yaml"), "stuk.yaml:3:1: "),
+        (("a.yaml", "stuk.yaml"), "stuk.yaml:2:10: "),
         (("ander.yaml", "a.yaml"), "ander.yaml:2:10: "),
         (("a.yaml", "nieuwer.yaml"), "nieuwer.yaml:3:10: "),
     ],

@@ -81,14 +81,14 @@ def test_messages_come_in_the_language_that_is_asked_for_and_rows_are_the_same(c
     dutch = call("export", "map", "weg.yaml", *SMALL)
     english = call("export", "map", "weg.yaml", *SMALL, "--lang", "en")
     assert (english.code, dutch.code, english.out) == (2, 2, dutch.out)
-    assert places(english.err)[0] == places(dutch.err)[0] == "map/a.yaml:2:1"
+    assert places(english.err)[0] == places(dutch.err)[0] == "map/a.yaml:1:11"
     assert english.err.splitlines()[1:] == ["weg.yaml: there is no such file.", "Files: 2, invalid: 1"]
 
 
 def test_each_invalid_file_is_a_line_and_the_rest_is_written(call: Call) -> None:
     Path("map/bb.yaml").write_text(BAD)
     ended = call("export", "map", *SMALL)
-    assert (ended.code, places(ended.err)[0], len(ended.err.splitlines())) == (1, "map/bb.yaml:2:1", 2)
+    assert (ended.code, places(ended.err)[0], len(ended.err.splitlines())) == (1, "map/bb.yaml:1:11", 2)
     assert ended.err.endswith(invalid(2))
     assert files_in(ended.out) == ["map/b.yaml", "map/c.yml"]
 

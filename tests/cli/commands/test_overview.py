@@ -145,7 +145,7 @@ def test_each_invalid_file_is_a_line_and_the_rest_counts(call: Call) -> None:
     ended = call("overview", ".", *SMALL, "--format", "json")
     read = json.loads(ended.out)
     assert (ended.code, read["files"], read["invalid"], sizes(read)) == (1, 4, 2, {None: 4})
-    assert places(ended.err)[:-1] == ["aa.yaml:2:1", "map/bb.yaml:15:15"]
+    assert places(ended.err)[:-1] == ["aa.yaml:1:11", "map/bb.yaml:15:15"]
     assert ended.err.endswith(summary(4, "invalid: {count}", 2))
 
 

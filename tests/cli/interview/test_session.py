@@ -418,7 +418,7 @@ def test_an_end_at_the_offer_writes_nothing(call: Call, lines: tuple[str, ...], 
     assert (ended.code, ended.out) == (code, "")
     last = ended.err.splitlines()[-1]
     if lines:
-        assert f"{LAST_YEAR}:1:12: " in last
+        assert f"{LAST_YEAR}:1:11: " in last
     else:
         assert last == "werkzaam check --date 2027-11-23 --factors klein.yaml"
         assert told("Nothing was to be saved yet. Start again with:") in ended.err

@@ -126,7 +126,7 @@ def test_an_earlier_evaluation_of_another_collaboration_is_told_once(
 
 
 @pytest.mark.parametrize(
-    ("old", "place"), [(OLD.replace("factors: klein", "factors: schaal"), "2:10"), ("werkzaam: [", "1:12")]
+    ("old", "place"), [(OLD.replace("factors: klein", "factors: schaal"), "2:10"), ("werkzaam: [", "1:11")]
 )
 def test_an_earlier_file_that_cannot_be_used_ends_it_before_anything_is_written(
     call: Call, old: str, place: str

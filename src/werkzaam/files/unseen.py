@@ -1,0 +1,71 @@
+"""Signs that cannot be seen, or not apart from a space: what is wrong with them has to be named."""
+
+import re
+
+from werkzaam.files.problems import Problem
+from werkzaam.files.reading import Source
+from werkzaam.language import _
+
+_LINE_ENDS = "\x85\u2028\u2029"
+"""Line ends to YAML 1.1, and to some editors; to others, to git and to YAML 1.2 they are none."""
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Of no width, or changing the direction in which one reads."""
+_UNSEEN = f"[{_SPACES}{_NOTHING}]"
+_SIGN = re.compile(_UNSEEN)
+_SPACE = re.compile(f"[{_SPACES}]")
+# In or around a name, or right behind its colon; around the hyphen of a list.
+_IN_STRUCTURE = re.compile(
+    rf" *(?:- +)*[\w-]*(?P<name>{_UNSEEN})[\w {_SPACES}{_NOTHING}-]*:"
+    rf"| *(?:- +)*[\w-]+:(?P<colon>{_UNSEEN})"
+    rf"| *(?P<indent>{_UNSEEN})[ {_SPACES}{_NOTHING}]*- "
+    rf"| *-(?P<hyphen>{_UNSEEN})"
+)
+_GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- ")
+
+
+def odd_line_end(source: Source) -> Problem | None:
+    """Return where the first line end stands that only some programs see: what follows it is hidden from the others."""
+    found = [index for index in map(source.text.find, _LINE_ENDS) if index >= 0]
+    if not found:
+        return None
+    index = min(found)
+    message = _(
+        "Here stands U+{code:04X}, a line end that only some programs see: put an ordinary line end or a space."
+    )
+    return source.problem(index, message.format(code=ord(source.text[index])))
+
+
+def in_word(source: Source, index: int, word: str) -> Problem | None:
+    """Return the first sign in a word of a file that cannot be seen; the word starts at the index."""
+    match = _SIGN.search(word)
+    if match is None or not word.strip():
+        return None
+    at = source.text.find(match.group(), index, index + 2 * len(word) + 2)
+    return _problem(source, at, match.group()) if at >= 0 else None  # an escape, such as \xA0, can be seen
+
+
+def glued(source: Source, index: int, word: str) -> Problem | None:
+    """Return such a sign that holds a name and its value together, or a hyphen and what it lists."""
+    return in_word(source, index, word) if _GLUED.match(word) else None
+
+
+def in_structure(source: Source, start: int, end: int) -> Problem | None:
+    """Return such a sign where the lines between two places need something else."""
+    for line in source.text[start:end].splitlines(keepends=True):
+        match = _IN_STRUCTURE.match(line)
+        if match:
+            at = match.start(match.lastgroup or 0)
+            return _problem(source, start + at, line[at])
+        start += len(line)
+    return None
+
+
+def _problem(source: Source, index: int, sign: str) -> Problem:
+    if _SPACE.match(sign):
+        message = _(
+            "Here stands U+{code:04X}, which looks like a space and is none: put an ordinary space, or nothing."
+        )
+    else:
+        message = _("Here stands U+{code:04X}, which cannot be seen: take it away.")
+    return source.problem(index, message.format(code=ord(sign)))

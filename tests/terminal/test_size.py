@@ -1,0 +1,34 @@
+import pytest
+
+from werkzaam.terminal.size import MOST, keep_sensible, said
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("80", 80),
+        ("1", 1),
+        ("0080", 80),
+        (str(MOST), MOST),
+        (str(MOST + 1), MOST),
+        ("99999999", MOST),
+        ("9" * 5000, MOST),  # more digits than Python makes a number of
+        *((text, None) for text in ("0", "00000000", "-5", "", " ", "breed", "8.5", "²", "٨٠", "1e9")),
+    ],
+    ids=lambda value: str(value)[:10],
+)
+def test_what_the_environment_says_is_believed_within_reason(text: str, size: int | None) -> None:
+    environment = {"COLUMNS": text, "LINES": text, "TERMINAL_WIDTH": text, "HOME": text}
+    assert said(environment, "COLUMNS") == size
+    keep_sensible(environment)
+    assert environment == {
+        "HOME": text,
+        **({} if size is None else dict.fromkeys(("COLUMNS", "LINES", "TERMINAL_WIDTH"), str(size))),
+    }
+
+
+def test_what_is_not_said_is_not_made_up() -> None:
+    environment: dict[str, str] = {}
+    keep_sensible(environment)
+    assert environment == {}
+    assert said(environment, "COLUMNS") is None
