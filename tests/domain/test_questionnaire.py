@@ -70,14 +70,19 @@ class Script:
         self.shown.append(f"{question.factor.id}: {shown(question.answer)}")
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        return self._picked("left: ", questions)
+        picked = self._picked("left: ", questions)
+        assert not isinstance(picked, Other)
+        return picked
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
         return self._picked("which of ", questions)
 
-    def _picked(self, what: str, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+    def _picked(self, what: str, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
         reply = self._next(what + ", ".join(f"{item.factor.id} {item.answer.option}" for item in questions))
-        return next(item for item in questions if item.number == reply) if isinstance(reply, int) else reply
+        if isinstance(reply, int):
+            return next(item for item in questions if item.number == reply)
+        assert reply is None or isinstance(reply, Other)
+        return reply
 
     def _next(self, line: str) -> Reply:
         self.asked.append(line)
@@ -295,7 +300,9 @@ def test_conditions_are_not_asked_where_there_are_fewer_than_two(number: int) ->
         ),
         pytest.param([(), STOP], ["2/4 contact: open"], [("team", "deels -")], id="nothing is named, and that is said"),
         pytest.param([STOP], [], [], id="stopped there"),
-        pytest.param([BACK, "ja", STOP], ["1/4 team: deels", "2/4 contact: open"], [("team", "ja")], id="answered anew"),
+        pytest.param(
+            [BACK, "ja", STOP], ["1/4 team: deels", "2/4 contact: open"], [("team", "ja")], id="answered anew"
+        ),
         pytest.param([BACK, SKIP, STOP], ["1/4 team: deels", "2/4 contact: open"], [], id="left"),
         pytest.param(
             [BACK, "deels", BACK, SKIP, BACK, ("is-vast",), STOP],
@@ -593,7 +600,8 @@ class Obeyed:
 
     def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
         self.goes_on = True
-        return self._draw(st.sampled_from([None, *Other, *questions]), None)
+        reply: FactorQuestion | Other | None = self._draw(st.sampled_from([None, *Other, *questions]), None)
+        return reply
 
     @property
     def unfinished(self) -> list[str]:
