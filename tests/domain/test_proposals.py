@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.domain.building import LAW, partly
-from tests.domain.test_questionnaire import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, shown
+from tests.domain.test_questionnaire import (
+    ALL,
+    BACK,
+    NOTE,
+    SKIP,
+    STOP,
+    Answers,
+    Reply,
+    Script,
+    Typed,
+    shown,
+)
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import FactorSet, Option
@@ -16,11 +27,11 @@ from werkzaam.domain.questionnaire import Command, FactorQuestion, Questionnaire
 
 
 class Proposed(Script):
-    """Keeps what was proposed with each question, and whether Enter may take nothing."""
+    """Keeps what was proposed with each question."""
 
     def __init__(self, replies: Iterable[Reply]) -> None:
         super().__init__(replies)
-        self.proposed: list[tuple[str, str | None, bool]] = []
+        self.proposed: list[tuple[str, str | None]] = []
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         self._keep("", question)
@@ -32,7 +43,8 @@ class Proposed(Script):
 
     def _keep(self, what: str, question: FactorQuestion) -> None:
         proposal = shown(question.proposal) if question.proposal else None
-        self.proposed.append((what + question.factor.id, proposal, question.needs_choice))
+        self.proposed.append((what + question.factor.id, proposal))
+        assert question.preselected == (question.proposal or question.answer)
 
 
 def partners(factor_set: FactorSet, **said: tuple[Answer, ...]) -> Mapping[str, Asides]:
@@ -53,59 +65,67 @@ NAMED = "deels -is-deskundig"
 
 
 def proposed(
-    *replies: Reply, answers: Mapping[str, Answer] | None = None, review: bool = False
-) -> tuple[list[tuple[str, str | None, bool]], list[tuple[str, str]]]:
+    *replies: Reply, answers: Mapping[str, Answer] | None = None, review: bool = False, asks_again: bool = False
+) -> tuple[list[tuple[str, str | None]], list[tuple[str, str]]]:
     """Return what is proposed while a script answers, and what is kept."""
     script, kept = Proposed(replies), Answers(answers or {})
-    Questionnaire(examples.small(), dict(kept.now), script, kept.record, asides=BOTH, review=review).run()
+    Questionnaire(
+        examples.small(),
+        dict(kept.now),
+        script,
+        kept.record,
+        others={},
+        asides=BOTH,
+        review=review,
+        asks_again=asks_again,
+    ).run()
     return script.proposed, kept.saves
 
 
 def test_what_all_answered_is_proposed_and_never_kept_by_itself() -> None:
     assert proposed(SKIP, SKIP, SKIP, SKIP) == (
-        [("team", NAMED, False), ("contact", None, True), ("ruimte", "weet-niet", False), ("tijd", None, True)],
+        [("team", NAMED), ("contact", None), ("ruimte", "weet-niet"), ("tijd", None)],
         [],
     )
 
 
 def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed(small: FactorSet) -> None:
-    found, saves = proposed(NOTE, "Samen bekeken.", "deels", ("is-deskundig",), STOP)
+    found, saves = proposed(NOTE, Typed("Samen bekeken."), "deels", ("is-deskundig",), STOP)
     assert found == [
-        ("team", NAMED, False),
-        ("team", NAMED, False),  # a note leaves the proposal standing
-        ("conditions of team", NAMED, False),
-        ("contact", None, True),
+        ("team", NAMED),
+        ("team", NAMED),  # a note leaves the proposal standing
+        ("conditions of team", NAMED),
+        ("contact", None),
     ]
     note = " (Samen bekeken.)"
     assert saves == [("team", f"open{note}"), ("team", f"deels{note}"), ("team", NAMED + note)]
     question = FactorQuestion(1, 4, small.categories[0], small.factors[0], Answer("ja"))
     assert question.preselected == Answer("ja")
-    assert not question.needs_choice
 
 
 def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
     other = partners(examples.small(), team=(Answer("ja"), Answer("ja")))
     script, kept = Proposed(["deels", (), STOP]), Answers({})
-    Questionnaire(examples.small(), {}, script, kept.record, asides=other).run()
-    assert script.proposed[:2] == [("team", "ja", False), ("conditions of team", None, False)]
+    Questionnaire(examples.small(), {}, script, kept.record, others={}, asides=other).run()
+    assert script.proposed[:2] == [("team", "ja"), ("conditions of team", None)]
 
 
 def test_conditions_stay_proposed_until_it_is_said_which_are_missing() -> None:
     found, _saves = proposed("deels", BACK, "deels", BACK, "nee", BACK, "deels", (), BACK, "deels", (), STOP)
-    conditions = ("conditions of team", NAMED, False)
+    conditions = ("conditions of team", NAMED)
     assert found == [
-        ("team", NAMED, False),
+        ("team", NAMED),
         conditions,
-        ("team", None, False),
+        ("team", None),
         conditions,
-        ("team", None, False),
-        ("contact", None, True),
-        ("team", None, False),
+        ("team", None),
+        ("contact", None),
+        ("team", None),
         conditions,
-        ("contact", None, True),
-        ("team", None, False),
-        ("conditions of team", None, False),
-        ("contact", None, True),
+        ("contact", None),
+        ("team", None),
+        ("conditions of team", None),
+        ("contact", None),
     ]
 
 
@@ -113,8 +133,14 @@ def test_conditions_stay_proposed_until_it_is_said_which_are_missing() -> None:
 def test_what_the_joint_file_says_goes_before_what_partners_say(answer: Answer) -> None:
     again = ("deels", ()) if answer.option == "deels" else ("ja",)
     found, _saves = proposed(*again, STOP, answers={**ALL, "team": answer}, review=True)
-    assert {proposal for _asked, proposal, _choice in found} == {None}
-    assert not any(choice for _asked, _proposal, choice in found)
+    assert {proposal for _asked, proposal in found} == {None}
+
+
+def test_what_all_named_is_proposed_too_where_it_is_asked_again() -> None:
+    found, saves = proposed(BACK, "deels", ("is-vast",), STOP, answers={"team": Answer("deels")}, asks_again=True)
+    conditions = ("conditions of team", NAMED)
+    assert found == [conditions, ("team", None), conditions, ("contact", None)]
+    assert saves == [("team", "deels -is-vast")]
 
 
 def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_named(small: FactorSet) -> None:
@@ -123,8 +149,8 @@ def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_n
     def record(_factor: object, _answer: Answer) -> Mapping[str, Answer]:
         return {"team": partly("is-vast")}
 
-    Questionnaire(small, {}, script, record, asides=BOTH).run()
-    assert script.proposed[1] == ("conditions of team", None, False)
+    Questionnaire(small, {}, script, record, others={}, asides=BOTH).run()
+    assert script.proposed[1] == ("conditions of team", None)
 
 
 @LAW
@@ -135,8 +161,8 @@ def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_s
     small = examples.small()
     said = data.draw(st.lists(st.sampled_from([OPEN, Answer("ja"), partly(), Answer("weet-niet")]), max_size=4))
     script, now = Proposed([STOP]), {"team": Answer(option)}
-    Questionnaire(small, now, script, Answers(now).record, asides=partners(small, team=tuple(said)), review=True).run()
-    ((_asked, proposal, choice),) = script.proposed
+    asides = partners(small, team=tuple(said))
+    Questionnaire(small, now, script, Answers(now).record, others={}, asides=asides, review=True).run()
+    ((_asked, proposal),) = script.proposed
     alike = len({answer.option for answer in said}) == 1 and said[0].option is not None
     assert (proposal is not None) == (alike and option is None)
-    assert choice == (bool(said) and not alike and option is None)

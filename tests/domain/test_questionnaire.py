@@ -1,6 +1,8 @@
 """The questionnaire, driven by a script that notes down what it was asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -11,13 +13,25 @@ from tests import examples
 from tests.domain.building import LAW
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Questionnaire
+from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Note, Other, Questionnaire
 from werkzaam.errors import Interrupted
 
 BACK, SKIP, NOTE, STOP = Command.BACK, Command.SKIP, Command.NOTE, Command.STOP
 
-Reply = str | Command | tuple[str, ...] | int | None | Interrupted
-"""An option or a note; a command; conditions; the number of a factor to change; nothing; or an interruption."""
+
+@dataclass(frozen=True)
+class Typed:
+    """A note, as a script gives it."""
+
+    text: str
+    on_before: bool = False
+    interrupted: bool = False
+    kept: bool = True
+    """Whether it stays as it is once it is saved."""
+
+
+Reply = str | Command | Other | tuple[str, ...] | int | Typed | None
+"""An option; a command; what else to change; conditions; the number of a factor; a note; or nothing."""
 
 
 class Script:
@@ -26,6 +40,8 @@ class Script:
     def __init__(self, replies: Iterable[Reply]) -> None:
         self._replies = iter(replies)
         self.asked: list[str] = []
+        self.shown: list[str] = []
+        self._typed = Typed("")
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         reply = self._next(f"{question.number}/{question.total} {question.factor.id}: {shown(question.answer)}")
@@ -35,27 +51,47 @@ class Script:
         reply = self._next(f"conditions of {question.factor.id}: {shown(question.answer)}")
         return reply if isinstance(reply, tuple) else command(reply)
 
-    def ask_note(self, question: FactorQuestion) -> str | None:
-        reply = self._next(f"note on {question.factor.id}: {question.answer.note}")
-        assert reply is None or isinstance(reply, str)
+    def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
+        other = f", or on {before.factor.id}: {before.answer.note}" if before else ""
+        reply = self._next(f"note on {question.factor.id}: {question.answer.note}{other}")
+        if reply is None:
+            return None
+        assert isinstance(reply, Typed)
+        self._typed = reply
+        about = before if reply.on_before else question
+        assert about is not None
+        return Note(about, reply.text, reply.interrupted)
+
+    def keeps_note(self, note: Note) -> bool:
+        assert note.text == self._typed.text
+        self.asked.append(f"keep {note.text}?")
+        return self._typed.kept
+
+    def show(self, question: FactorQuestion) -> None:
+        self.shown.append(f"{question.factor.id}: {shown(question.answer)}")
+
+    def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        picked = self._picked("left: ", questions)
+        assert not isinstance(picked, Other)
+        return picked
+
+    def ask_which(
+        self,
+        questions: tuple[FactorQuestion, ...],
+        others: Collection[Other],  # noqa: ARG002 (all can be chosen)
+    ) -> FactorQuestion | Other | None:
+        return self._picked("which of ", questions)
+
+    def _picked(self, what: str, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | Other | None:
+        reply = self._next(what + ", ".join(f"{item.factor.id} {item.answer.option}" for item in questions))
+        if isinstance(reply, int):
+            return next(item for item in questions if item.number == reply)
+        assert reply is None or isinstance(reply, Other)
         return reply
-
-    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
-        """Ask again where a note ends in a question mark, once it is kept."""
-        assert question.answer.note == note
-        return not note.endswith("?")
-
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        reply = self._next("which of " + ", ".join(f"{item.factor.id} {item.answer.option}" for item in questions))
-        assert reply is None or isinstance(reply, int)
-        return None if reply is None else questions[reply - 1]
 
     def _next(self, line: str) -> Reply:
         self.asked.append(line)
-        reply = next(self._replies)
-        if isinstance(reply, Interrupted):
-            raise reply
-        return reply
+        return next(self._replies)
 
 
 def shown(answer: Answer) -> str:
@@ -88,10 +124,17 @@ class Run:
     def __init__(self, replies: Iterable[Reply], answers: Mapping[str, Answer] | None = None) -> None:
         self._script = Script(replies)
         self._answers = Answers(answers or {})
+        self.changed: list[Other] = []
 
-    def ask(self, *, review: bool = False) -> Ending:
+    def ask(self, *, review: bool = False, asks_again: bool = False) -> Ending:
         return Questionnaire(
-            examples.small(), dict(self._answers.now), self._script, self._answers.record, review=review
+            examples.small(),
+            dict(self._answers.now),
+            self._script,
+            self._answers.record,
+            others={other: partial(self.changed.append, other) for other in Other},
+            review=review,
+            asks_again=asks_again,
         ).run()
 
     @property
@@ -99,17 +142,23 @@ class Run:
         return self._script.asked
 
     @property
+    def shown(self) -> list[str]:
+        return self._script.shown
+
+    @property
     def saves(self) -> list[tuple[str, str]]:
         return self._answers.saves
 
 
 ALL = {name: Answer("ja") for name in ("team", "contact", "ruimte", "tijd")}
+UNSAID = Answer("deels")
+"""A partial answer after which nobody said what is missing."""
 
 
 # --- going through ----------------------------------------------------------------------------------------------
 
 
-def test_every_factor_is_asked_and_every_answer_kept_at_once() -> None:
+def test_every_factor_is_asked_and_every_answer_kept_and_shown_at_once() -> None:
     run = Run(["ja", "nee", "deels", ("is-eigen",), "weet-niet"])
     assert run.ask() is Ending.FINISHED
     assert run.asked == [
@@ -126,6 +175,7 @@ def test_every_factor_is_asked_and_every_answer_kept_at_once() -> None:
         ("ruimte", "deels -is-eigen"),
         ("tijd", "weet-niet"),
     ]
+    assert run.shown == [f"{name}: {answer}" for name, answer in run.saves]
 
 
 def test_a_question_says_where_one_is(small: FactorSet) -> None:
@@ -137,7 +187,8 @@ def test_a_question_says_where_one_is(small: FactorSet) -> None:
             return super().ask_factor(question)
 
     answer = Answer(note="Navragen.")
-    Questionnaire(small, {"team": Answer("ja"), "contact": answer}, Keeper([STOP]), Answers({}).record).run()
+    answers = {"team": Answer("ja"), "contact": answer}
+    Questionnaire(small, answers, Keeper([STOP]), Answers({}).record, others={}).run()
     assert questions == [FactorQuestion(2, 4, small.categories[0], small.factors[1], answer)]
 
 
@@ -196,6 +247,12 @@ def test_the_way_through(
     assert (run.asked, run.saves) == (asked, saves)
 
 
+def test_what_was_left_is_shown_as_it_stands() -> None:
+    run = Run([SKIP, BACK, SKIP, STOP], {"contact": Answer("ja")})
+    run.ask()
+    assert run.shown == ["team: open", "contact: ja"]
+
+
 # --- conditions -------------------------------------------------------------------------------------------------
 
 
@@ -221,7 +278,7 @@ def test_the_conditions_named_before_are_offered_again_and_can_be_unnamed() -> N
 
 @pytest.mark.parametrize("option", ["ja", "nee", "weet-niet", "nvt"])
 def test_an_answer_that_is_not_partial_drops_the_conditions_and_keeps_the_note(option: str) -> None:
-    run = Run([1, NOTE, "Om beurten.", option, None], {**ALL, "team": Answer("deels", ("is-vast",))})
+    run = Run([1, NOTE, Typed("Om beurten."), option, None], {**ALL, "team": Answer("deels", ("is-vast",))})
     run.ask()
     assert run.saves == [("team", "deels -is-vast (Om beurten.)"), ("team", f"{option} (Om beurten.)")]
 
@@ -229,8 +286,85 @@ def test_an_answer_that_is_not_partial_drops_the_conditions_and_keeps_the_note(o
 @pytest.mark.parametrize("number", [2, 4])
 def test_conditions_are_not_asked_where_there_are_fewer_than_two(number: int) -> None:
     run = Run([number, "deels", None], ALL)
-    assert run.ask() is Ending.FINISHED
+    assert run.ask(asks_again=True) is Ending.FINISHED
     assert not [line for line in run.asked if line.startswith("conditions")]
+
+
+# --- what was not said, and what was left -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("replies", "asked", "saves"),
+    [
+        pytest.param(
+            [("is-vast",), STOP], ["2/4 contact: open"], [("team", "deels -is-vast")], id="said after all"
+        ),
+        pytest.param([(), STOP], ["2/4 contact: open"], [("team", "deels -")], id="nothing is named, and that is said"),
+        pytest.param([STOP], [], [], id="stopped there"),
+        pytest.param(
+            [BACK, "ja", STOP], ["1/4 team: deels", "2/4 contact: open"], [("team", "ja")], id="answered anew"
+        ),
+        pytest.param([BACK, SKIP, STOP], ["1/4 team: deels", "2/4 contact: open"], [], id="left"),
+        pytest.param(
+            [BACK, "deels", BACK, SKIP, BACK, ("is-vast",), STOP],
+            ["1/4 team: deels", "conditions of team: deels", "1/4 team: deels", "2/4 contact: open",
+             "conditions of team: deels", "2/4 contact: open"],
+            [("team", "deels -is-vast")],
+            id="asked for as often as one passes without saying it",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_asked_again_where_that_was_not_said(
+    replies: list[Reply], asked: list[str], saves: list[tuple[str, str]]
+) -> None:
+    run = Run(replies, {"team": UNSAID})
+    assert run.ask(asks_again=True) is Ending.STOPPED
+    assert (run.asked, run.saves) == (["conditions of team: deels", *asked], saves)
+
+
+def test_an_evaluation_is_taken_up_for_no_more_than_what_was_not_said() -> None:
+    answers = {**ALL, "team": Answer("deels", ()), "contact": UNSAID, "ruimte": UNSAID, "tijd": UNSAID}
+    run = Run([("is-eigen",)], answers)  # `contact` and `tijd` have too few conditions to ask for
+    assert run.ask(asks_again=True) is Ending.FINISHED
+    assert run.asked == ["conditions of ruimte: deels"]
+
+
+def test_a_pipe_is_asked_as_it_always_was() -> None:
+    run = Run([SKIP, "deels", (), SKIP], {"team": UNSAID})
+    assert run.ask() is Ending.FINISHED
+    assert run.asked == ["2/4 contact: open", "3/4 ruimte: open", "conditions of ruimte: deels", "4/4 tijd: open"]
+    answered = Run([None], {**ALL, "team": UNSAID})
+    assert answered.ask() is Ending.FINISHED
+    assert answered.asked == ["which of team deels, contact ja, ruimte ja, tijd ja"]
+
+
+@pytest.mark.parametrize("review", [False, True])
+def test_at_the_end_the_open_ones_are_named_until_one_goes_on(*, review: bool) -> None:
+    run = Run([SKIP, "ja", "deels", BACK, SKIP, SKIP, 4, "nee", 1, SKIP, *([SKIP] * 3 if review else [()]), None])
+    assert run.ask(review=review, asks_again=True) is Ending.FINISHED
+    left = [line for line in run.asked if line.startswith("left")]
+    assert left == [
+        "left: team None, ruimte deels, tijd None",
+        "left: team None, ruimte deels",
+        "left: team None, ruimte deels" if review else "left: team None",
+    ]
+    assert run.asked[run.asked.index(left[0]) + 1] == "4/4 tijd: open"
+    assert run.asked[run.asked.index(left[1]) + 1 :][:2] == [
+        "1/4 team: open", "2/4 contact: ja" if review else "conditions of ruimte: deels",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("replies", [["ja", "ja", "ja", "ja"], ["ja", STOP]])
+def test_nothing_is_named_where_nothing_is_open_or_somebody_stops(replies: list[Reply]) -> None:
+    run = Run(replies)
+    run.ask(asks_again=True)
+    assert not [line for line in run.asked if line.startswith("left")]
+
+
+def test_one_can_stop_at_a_factor_that_one_went_back_to() -> None:
+    run = Run([SKIP] * 4 + [2, STOP])
+    assert run.ask(asks_again=True) is Ending.STOPPED
+    assert run.asked[-1] == "2/4 contact: open"
 
 
 # --- notes ------------------------------------------------------------------------------------------------------
@@ -239,54 +373,98 @@ def test_conditions_are_not_asked_where_there_are_fewer_than_two(number: int) ->
 @pytest.mark.parametrize(
     ("before", "typed", "saves"),
     [
-        (None, "Om beurten.", [("team", "open (Om beurten.)")]),
-        ("Om beurten.", "Samen.", [("team", "open (Samen.)")]),
-        ("Om beurten.", "", [("team", "open")]),
+        (None, Typed("Om beurten."), [("team", "open (Om beurten.)")]),
+        ("Om beurten.", Typed("Samen."), [("team", "open (Samen.)")]),
+        ("Om beurten.", Typed(""), [("team", "open")]),
         ("Om beurten.", None, []),
-        ("Om beurten.", "Om beurten.", []),
-        (None, "", []),
+        ("Om beurten.", Typed("Om beurten."), []),
+        (None, Typed(""), []),
     ],
 )
 def test_a_note_is_kept_removed_or_left_and_the_factor_asked_again(
-    before: str | None, typed: str | None, saves: list[tuple[str, str]]
+    before: str | None, typed: Typed | None, saves: list[tuple[str, str]]
 ) -> None:
     run = Run([NOTE, typed, STOP], {"team": Answer(note=before)})
     assert run.ask() is Ending.STOPPED
     assert run.asked[1] == f"note on team: {before}"
-    assert run.asked[2].startswith("1/4 team: open")
-    assert run.saves == saves
+    assert run.asked[-1].startswith("1/4 team: open")
+    assert (run.saves, run.shown) == (saves, [])
 
 
-def test_a_note_is_kept_before_it_is_looked_at_and_then_asked_again_where_it_does_not_stay() -> None:
-    run = Run([NOTE, "Echt?", "Echt.", NOTE, "Nu?", None, STOP])
-    assert run.ask() is Ending.STOPPED
-    assert [line for line in run.asked if line.startswith("note")] == [
-        "note on team: None",
-        "note on team: Echt?",
-        "note on team: Echt.",
-        "note on team: Nu?",
+def test_a_note_can_be_on_the_factor_that_was_answered_just_before() -> None:
+    run = Run(["nee", NOTE, Typed("Dit jaar niet.", on_before=True), "ja", STOP])
+    run.ask()
+    assert run.asked == [
+        "1/4 team: open",
+        "2/4 contact: open",
+        "note on contact: None, or on team: None",
+        "keep Dit jaar niet.?",
+        "2/4 contact: open",
+        "3/4 ruimte: open",
     ]
-    assert run.saves == [("team", "open (Echt?)"), ("team", "open (Echt.)"), ("team", "open (Nu?)")]
+    assert run.saves == [("team", "nee"), ("team", "nee (Dit jaar niet.)"), ("contact", "ja")]
+    assert run.shown == [f"{name}: {answer}" for name, answer in run.saves]
 
 
-@pytest.mark.parametrize(("draft", "saves"), [("Half gety", [("contact", "open (Half gety)")]), (None, [])])
-def test_an_interruption_while_a_note_is_typed_keeps_the_draft_and_still_interrupts(
-    draft: str | None, saves: list[tuple[str, str]]
-) -> None:
-    run = Run([NOTE, Interrupted(draft)], {"team": Answer("ja"), "contact": Answer(note="Om beurten.")})
+@pytest.mark.parametrize(
+    ("replies", "asked"),
+    [
+        (["nee", SKIP, NOTE, None, STOP], "note on ruimte: None, or on team: None"),  # answered, not left
+        (["nee", BACK, NOTE, None, STOP], "note on team: None"),  # the same one is no other
+        ([SKIP, NOTE, None, STOP], "note on contact: None"),
+    ],
+)
+def test_which_other_factor_a_note_can_be_on(replies: list[Reply], asked: str) -> None:
+    run = Run(replies)
+    run.ask()
+    assert [line for line in run.asked if line.startswith("note")] == [asked]
+
+
+def test_a_note_is_saved_before_anything_is_said_of_it_and_is_changed_where_it_stands(small: FactorSet) -> None:
+    answers = Answers({})
+
+    class Saved(Script):
+        def keeps_note(self, note: Note) -> bool:
+            assert answers.saves[-1] == (note.question.factor.id, f"ja ({note.text})")
+            return super().keeps_note(note)
+
+    bel, said = Typed("Bel Jan.", on_before=True, kept=False), Typed("Bel de school.")
+    script = Saved(["ja", NOTE, bel, said, STOP])
+    Questionnaire(small, {}, script, answers.record, others={}).run()
+    assert script.asked[2:] == [
+        "note on contact: None, or on team: None",
+        "keep Bel Jan.?",
+        "note on team: Bel Jan.",
+        "keep Bel de school.?",
+        "2/4 contact: open",
+    ]
+    assert answers.saves[1:] == [("team", "ja (Bel Jan.)"), ("team", "ja (Bel de school.)")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "saves"),
+    [
+        (Typed("Half gety", interrupted=True), [("contact", "open (Half gety)")]),
+        (Typed("Half gety", on_before=True, interrupted=True), [("team", "nee (Half gety)")]),
+        (Typed("Om beurten.", interrupted=True), []),
+    ],
+)
+def test_a_note_that_was_interrupted_is_saved_and_still_interrupts(typed: Typed, saves: list[tuple[str, str]]) -> None:
+    run = Run(["nee", NOTE, typed], {"contact": Answer(note="Om beurten.")})
     with pytest.raises(Interrupted):
         run.ask()
-    assert run.saves == saves
+    assert run.saves[1:] == saves
+    assert not run.asked[-1].startswith("keep")
 
 
 # --- review and the list ----------------------------------------------------------------------------------------
 
 
 def test_a_review_walks_through_all_with_the_present_answers() -> None:
-    run = Run([SKIP, "nee", BACK, SKIP, "deels", ("is-eigen",), SKIP], {**ALL, "ruimte": OPEN})
+    run = Run([SKIP, "nee", BACK, SKIP, "deels", ("is-eigen",), SKIP], {**ALL, "team": UNSAID, "ruimte": OPEN})
     assert run.ask(review=True) is Ending.FINISHED
     assert run.asked == [
-        "1/4 team: ja",
+        "1/4 team: deels",
         "2/4 contact: ja",
         "3/4 ruimte: open",
         "2/4 contact: nee",
@@ -314,6 +492,13 @@ def test_with_nothing_open_one_is_chosen_from_a_list_that_comes_back() -> None:
     assert Run([2, STOP], ALL).ask() is Ending.STOPPED
 
 
+def test_what_else_is_chosen_from_the_list_is_changed_and_the_list_comes_back() -> None:
+    run = Run([Other.COLLABORATION, Other.AGREEMENTS, 1, SKIP, None], ALL)
+    assert run.ask() is Ending.FINISHED
+    assert run.changed == [Other.COLLABORATION, Other.AGREEMENTS]
+    assert [line.split()[0] for line in run.asked] == ["which", "which", "which", "1/4", "which"]
+
+
 def test_the_answer_that_stands_given_again_saves_nothing() -> None:
     run = Run([1, "deels", ("is-vast",), None], {**ALL, "team": Answer("deels", ("is-vast",), "Om beurten.")})
     assert run.ask() is Ending.FINISHED
@@ -334,9 +519,10 @@ def test_a_factor_is_asked_again_when_the_answer_of_somebody_else_stands(small: 
             theirs[factor.id] = answer
         return dict(theirs)
 
-    Questionnaire(small, {}, script, record).run()
+    Questionnaire(small, {}, script, record, others={}).run()
     assert script.asked == ["1/4 team: open", "1/4 team: nee (Van een ander.)", "2/4 contact: open"]
     assert offered == [Answer("deels"), Answer("ja", note="Van een ander.")]
+    assert script.shown[0] == "team: nee (Van een ander.)"
 
 
 def test_what_somebody_else_answered_meanwhile_is_not_asked(small: FactorSet) -> None:
@@ -345,7 +531,7 @@ def test_what_somebody_else_answered_meanwhile_is_not_asked(small: FactorSet) ->
     def record(factor: Factor, answer: Answer) -> Mapping[str, Answer]:
         return {factor.id: answer, "contact": Answer("nee"), "ruimte": Answer("ja")}
 
-    Questionnaire(small, {}, script, record).run()
+    Questionnaire(small, {}, script, record, others={}).run()
     assert script.asked == ["1/4 team: open", "4/4 tijd: open"]
 
 
@@ -358,24 +544,30 @@ T = TypeVar("T")
 class Obeyed:
     """Gives drawn replies and works out by itself, as simply as can be, what has to be kept."""
 
-    def __init__(self, data: st.DataObject, length: int, answers: Mapping[str, Answer]) -> None:
+    def __init__(self, data: st.DataObject, length: int, answers: Mapping[str, Answer], *, asks_again: bool) -> None:
         self._data = data
         self._left = length
+        self._asks_again = asks_again
+        self._partly_answered: str | None = None
         self.expected = dict(answers)
+        self.goes_on = False
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
-        factor, answer = question.factor, self.expected.get(question.factor.id, OPEN)
-        assert question.answer == answer
+        factor, answer = question.factor, self._answer(question)
         replies: list[Option | Command] = [*factor.scale, BACK, SKIP, NOTE, STOP]
         reply = self._draw(st.sampled_from(replies), SKIP)
         if isinstance(reply, Option):
             missing = answer.missing if reply.id == "deels" else None
             self.expected[factor.id] = Answer(reply.id, missing, answer.note)
+            self._partly_answered = factor.id if reply.id == "deels" else None
         return reply
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        answer = self.expected[question.factor.id]
-        assert question.answer == answer
+        answer = self._answer(question)
+        again = self._asks_again and answer.missing is None
+        assert answer.option == "deels"
+        assert again or self._partly_answered == question.factor.id
+        self._partly_answered = None
         ids = [condition.id for condition in question.factor.conditions]
         drawn = st.one_of(st.sampled_from([BACK, STOP]), st.permutations(ids).map(tuple), st.just(()))
         reply: tuple[str, ...] | Command = self._draw(drawn, ())
@@ -384,20 +576,48 @@ class Obeyed:
             self.expected[question.factor.id] = Answer(answer.option, named, answer.note)
         return reply
 
-    def ask_note(self, question: FactorQuestion) -> str | None:
-        answer = self.expected.get(question.factor.id, OPEN)
-        reply: str | None = self._draw(st.sampled_from([None, "", "Om beurten.", "Samen."]), None)
-        if reply is not None:
-            self.expected[question.factor.id] = Answer(answer.option, answer.missing, reply or None)
-        return reply
+    def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
+        about = self._draw(st.sampled_from([item for item in (question, before) if item]), question)
+        answer = self._answer(about)
+        text: str | None = self._draw(st.sampled_from([None, "", "Om beurten.", "Samen."]), None)
+        if text is None:
+            return None
+        self.expected[about.factor.id] = Answer(answer.option, answer.missing, text or None)
+        return Note(about, text)
 
-    def keeps_note(self, question: FactorQuestion, note: str) -> bool:
-        assert question.answer.note == note
-        return bool(self._draw(st.booleans(), at_the_end=True))
+    def keeps_note(self, note: Note) -> bool:
+        del note
+        return self._draw(st.booleans(), at_the_end=True)
 
-    def ask_which(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+    def show(self, question: FactorQuestion) -> None:
+        self._answer(question)
+
+    def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
+        assert self._asks_again
+        assert [item.factor.id for item in questions] == self.unfinished
         reply: FactorQuestion | None = self._draw(st.sampled_from([None, *questions]), None)
+        self.goes_on = reply is None
         return reply
+
+    def ask_which(
+        self,
+        questions: tuple[FactorQuestion, ...],
+        others: Collection[Other],  # noqa: ARG002 (all can be chosen)
+    ) -> FactorQuestion | Other | None:
+        self.goes_on = True
+        reply: FactorQuestion | Other | None = self._draw(st.sampled_from([None, *Other, *questions]), None)
+        return reply
+
+    @property
+    def unfinished(self) -> list[str]:
+        answers = {name: self.expected.get(name, OPEN) for name in ALL}
+        unsaid = {name for name in ("team", "ruimte") if answers[name] == Answer("deels", None, answers[name].note)}
+        return [name for name, answer in answers.items() if answer.option is None or name in unsaid]
+
+    def _answer(self, question: FactorQuestion) -> Answer:
+        answer = self.expected.get(question.factor.id, OPEN)
+        assert question.answer == answer
+        return answer
 
     def _draw(self, replies: st.SearchStrategy[T], at_the_end: T) -> T:
         """Draw a reply; when the script is over, give the one that leads on."""
@@ -410,15 +630,25 @@ class Obeyed:
 @given(
     data=st.data(),
     length=st.integers(0, 25),
-    answered=st.sets(st.sampled_from(sorted(ALL))),
+    start=st.dictionaries(st.sampled_from(sorted(ALL)), st.sampled_from([Answer("ja"), UNSAID, Answer("deels", ())])),
     review=st.booleans(),
+    asks_again=st.booleans(),
 )
-def test_what_is_kept_is_exactly_what_was_replied_and_it_ends(
-    data: st.DataObject, length: int, answered: set[str], *, review: bool
+def test_what_is_kept_is_exactly_what_was_replied_and_it_ends_with_nothing_left_unnoticed(
+    data: st.DataObject, length: int, start: dict[str, Answer], *, review: bool, asks_again: bool
 ) -> None:
-    start = {name: ALL[name] for name in answered}
-    asker, answers = Obeyed(data, length, start), Answers(start)
-    Questionnaire(examples.small(), start, asker, answers.record, review=review).run()
+    asker, answers = Obeyed(data, length, start, asks_again=asks_again), Answers(start)
+    ending = Questionnaire(
+        examples.small(),
+        start,
+        asker,
+        answers.record,
+        others={},
+        review=review,
+        asks_again=asks_again,
+    ).run()
     assert {name: answer for name, answer in answers.now.items() if answer != OPEN} == {
         name: answer for name, answer in asker.expected.items() if answer != OPEN
     }
+    if asks_again and ending is Ending.FINISHED:
+        assert asker.goes_on or not asker.unfinished

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from unittest.mock import patch
 
 import pyte
+from rich.console import Console
 
 from tests.terminal.drawing import console
 from werkzaam.terminal.console import UNICODE
@@ -25,6 +28,10 @@ ENTER, ESCAPE, ALT_ENTER, TAB = "\r", "\x1b", "\x1b\r", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
 CTRL_C, CTRL_D, CTRL_O, CTRL_Q = "\x03", "\x04", "\x0f", "\x11"
+PAUSE = 0.4
+"""Seconds after which Escape has long stood alone."""
+_UNDRAWN = 0.05
+"""Seconds after which keys have changed nothing that is drawn."""
 _PATIENCE = 10.0
 """Seconds before a prompt that got too few keys is given up."""
 
@@ -32,6 +39,18 @@ _PATIENCE = 10.0
 def pasted(text: str) -> str:
     """Return what a terminal sends when a text is pasted."""
     return f"\x1b[200~{text}\x1b[201~"
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The window of the terminal gets another size."""
+
+    width: int
+    height: int
+
+
+Step = str | float | Resized
+"""Keys, a wait in seconds, or another size: each comes once the one before has done what it does."""
 
 
 @dataclass(slots=True)
@@ -57,6 +76,20 @@ class Screen:
         self._seen = len(written)
         return "\n".join(line.rstrip() for line in self._pyte.display).strip("\n")
 
+    def gone(self) -> str:
+        """Return what has scrolled off its top."""
+        self.text()
+        lines = ("".join(line[x].data for x in range(self.width)) for line in self._pyte.history.top)
+        return "\n".join(line.rstrip() for line in lines)
+
+    def resize(self, size: Resized, on: Console) -> None:
+        """Give it, and the console that is drawn on it, another size, and say so as a terminal does."""
+        self.text()
+        self.width, self.height = size.width, size.height
+        self._pyte.resize(size.height, size.width)
+        on.width, on.height = size.width, size.height
+        os.kill(os.getpid(), signal.SIGWINCH)
+
 
 @dataclass(frozen=True, slots=True)
 class Pressed(Generic[T]):
@@ -67,31 +100,34 @@ class Pressed(Generic[T]):
     """What the screen showed each time that something was drawn on it; the keys of a prompt come after its first."""
     left: str
     """What the screen shows when the prompts are gone."""
+    gone: str
+    """What has scrolled off it."""
 
 
-def pressed(
+def pressed(  # noqa: PLR0913 (all that a terminal can be)
     ask: Callable[[PromptAsker], T],
-    *keys: str,
+    *keys: str | tuple[Step, ...],
     width: int = 80,
     height: int = 25,
     note_limit: int = 4000,
     interruptions: Interruptions | None = None,
+    before: str = "",
 ) -> Pressed[T]:
     """Return what comes of some keys: of each prompt those that are pressed once it is drawn.
 
-    A prompt that gets too few is given up with AssertionError.
+    Those `before` are pressed before anything is. A prompt that gets too few is given up with AssertionError.
     """
     screen = Screen(width, height)
     on, _stream = console(width, height, stream=screen.stream)
-    with keyboard(screen, *keys):
+    with keyboard(screen, on, *keys, before=before):
         asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit)
         reply = ask(asker)
         asker.leave()
-    return Pressed(reply, screen.drawn, screen.text())
+    return Pressed(reply, screen.drawn, screen.text(), screen.gone())
 
 
 @contextmanager
-def keyboard(screen: Screen, *keys: str) -> Iterator[None]:
+def keyboard(screen: Screen, on: Console, *keys: str | tuple[Step, ...], before: str = "") -> Iterator[None]:
     """Let prompts draw on a screen and read what is pressed at each once it is drawn."""
     from prompt_toolkit.application import create_app_session, get_app
     from prompt_toolkit.data_structures import Size
@@ -103,25 +139,44 @@ def keyboard(screen: Screen, *keys: str) -> Iterator[None]:
     left = iter(keys)
     with usual, create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
         attach = pipe.attach
+        pipe.send_text(before)
 
         def attach_and_press(ready: Callable[[], None]) -> Any:  # noqa: ANN401 (whatever it gives)
-            app, waiting = get_app(), iter([next(left, "")])
+            app, steps = get_app(), iter(_steps(next(left, "")))
+            loop = asyncio.get_running_loop()
+            waiting: list[asyncio.TimerHandle] = []
 
             def drawn(_app: object) -> None:
                 if not app.is_done:
                     screen.drawn.append(screen.text())
-                pipe.send_text(next(waiting, ""))
+                if not waiting or waiting[0].when() < loop.time() + _UNDRAWN:
+                    go_on()
+
+            def go_on() -> None:
+                while waiting:
+                    waiting.pop().cancel()
+                step = next(steps, None)
+                if isinstance(step, str):
+                    pipe.send_text(step)
+                elif isinstance(step, Resized):
+                    screen.resize(step, on)
+                if step is not None and not app.is_done:
+                    waiting.append(loop.call_later(step if isinstance(step, float) else _UNDRAWN, go_on))
 
             def give_up() -> None:
                 if not app.is_done:
                     app.exit(exception=AssertionError(f"too few keys:\n{screen.text()}"))
 
             app.after_render += drawn
-            asyncio.get_running_loop().call_later(_PATIENCE, give_up)
+            loop.call_later(_PATIENCE, give_up)
             return attach(ready)
 
         with patch.object(pipe, "attach", attach_and_press):
             yield
+
+
+def _steps(keys: str | tuple[Step, ...]) -> tuple[Step, ...]:
+    return (keys,) if isinstance(keys, str) else keys
 
 
 @cache

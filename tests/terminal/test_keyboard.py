@@ -1,37 +1,140 @@
-"""Every prompt by keys alone: each is answered, and left, with keys that anybody can press at their own pace."""
+"""Every prompt by keys alone: each is answered, and left, with keys that it names, and no other key does anything."""
 
-from collections.abc import Callable
-from datetime import date
+import string
+from collections.abc import Iterator
+from random import Random
 
 import pytest
+from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.keys import Keys
 
-from tests import examples
-from tests.domain.building import evaluation, partly
-from tests.terminal.pressing import CTRL_C, CTRL_D, CTRL_O, CTRL_Q, DOWN, ENTER, ESCAPE, drawn_between, pressed, waited
-from tests.terminal.test_agreeing import TALK
-from tests.terminal.test_question_layout import everything, question
-from werkzaam.domain.actions import points
-from werkzaam.domain.questionnaire import Command
-from werkzaam.domain.report import report
+from tests.terminal.kinds import CLOSED_BY_ESCAPE, LISTS, PROMPTS, SMALL, TEXTS, Kind
+from tests.terminal.pressing import (
+    CTRL_C,
+    CTRL_D,
+    CTRL_O,
+    CTRL_Q,
+    DOWN,
+    ENTER,
+    ESCAPE,
+    PAUSE,
+    UP,
+    pasted,
+    pressed,
+)
+from tests.terminal.test_question_layout import question
+from werkzaam.domain.questionnaire import Command, Note
 from werkzaam.errors import Interrupted
-from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
 
-SMALL = examples.small()
-POINTS = points(report(SMALL, evaluation({"team": "nee", "contact": "nee"})))
-PROMPTS: dict[str, Callable[[PromptAsker], object]] = {
-    "factor": lambda asker: asker.ask_factor(question(SMALL, "team")),
-    "conditions": lambda asker: asker.ask_conditions(question(SMALL, "team", partly())),
-    "note": lambda asker: asker.ask_note(question(SMALL, "team")),
-    "which": lambda asker: asker.ask_which(everything(SMALL)),
-    "status": lambda asker: asker.ask_status(TALK, 1, 1),
-    "points": lambda asker: asker.ask_points(POINTS),
-    "what": lambda asker: asker.ask_what(POINTS[0]),
-    "owner": lambda asker: asker.ask_owner(),
-    "due": lambda asker: asker.ask_due(date(2026, 11, 23)),
-    "collaboration": lambda asker: asker.ask_collaboration(),
-    "perspective": lambda asker: asker.ask_perspective(SMALL.perspectives),
-}
+KEYPAD_ENTER = "\x1bOM"
+SHIFT_ENTERS = ("\x1b[13;2u", "\x1b[27;2;13~")
+CTRL_Z = "\x1a"
+NAMED = {ENTER, ESCAPE, CTRL_C, CTRL_D, CTRL_Q, CTRL_Z, UP, DOWN, "\x1bOA", "\x1bOB", KEYPAD_ENTER}
+CONTROLS = [chr(code) for code in (*range(32), 127) if chr(code) not in NAMED]
+SEQUENCES = [
+    keys
+    for keys, key in ANSI_SEQUENCES.items()
+    if keys.startswith(ESCAPE)
+    and keys not in NAMED
+    and key not in (Keys.Up, Keys.Down, Keys.ScrollUp, Keys.ScrollDown, Keys.BracketedPaste, Keys.Ignore, Keys.ControlM)
+    and not (isinstance(key, tuple) and Keys.ControlM not in key and Keys.Escape not in key)
+]
+"""What keys send that are no signs: those of the cursor and of functions, with Shift, Ctrl and Alt too."""
+STARTS = "[]OPX^_"
+"""What is pressed with Alt as a report begins that a terminal sends."""
+ALT = [f"{ESCAPE}{sign}" for sign in (*string.printable, "é", "\x00", "\x7f") if sign not in (*STARTS, CTRL_C, CTRL_D)]
+BEGINNINGS = tuple(f"{ESCAPE}{sign}" for sign in STARTS)
+
+
+def some(prompts: dict[str, Kind]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("kind", prompts.values(), ids=list(prompts))
+
+
+# --- lists ------------------------------------------------------------------------------------------------------
+
+
+@some(LISTS)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(CONTROLS, id="controls"),
+        pytest.param(SEQUENCES, id="cursor and functions"),
+        pytest.param(ALT, id="Alt"),
+        pytest.param(["x", "k", "z", "é", "😀", "-", pasted("jq1\rn")], id="signs"),
+    ],
+)
+def test_no_other_key_does_anything_in_a_list(kind: Kind, keys: list[str]) -> None:
+    came = pressed(kind.ask, ("".join(keys), kind.keys))
+    assert (came.reply, set(came.drawn)) == (kind.reply, {came.drawn[0]})
+    pointing = pressed(kind.ask, (DOWN, "".join(keys), UP + ENTER))
+    assert len(set(pointing.drawn)) <= 2, "nothing but the arrow changed what is drawn"
+    assert pointing.reply == pressed(kind.ask, DOWN + UP + ENTER).reply
+
+
+@some(LISTS)
+def test_alt_with_a_sign_that_begins_a_report_does_nothing_in_a_list(kind: Kind) -> None:
+    came = pressed(kind.ask, (*BEGINNINGS, PAUSE, kind.keys))
+    assert (came.reply, set(came.drawn)) == (kind.reply, {came.drawn[0]})
+
+
+@some(LISTS)
+def test_enter_of_the_keypad_is_enter_in_a_list(kind: Kind) -> None:
+    assert pressed(kind.ask, (DOWN, KEYPAD_ENTER)).reply == pressed(kind.ask, DOWN + ENTER).reply
+
+
+@pytest.mark.parametrize("keys", SHIFT_ENTERS)
+@some(LISTS)
+def test_shift_enter_takes_nothing_from_a_list(kind: Kind, keys: str) -> None:
+    assert pressed(kind.ask, keys + kind.keys).reply == kind.reply
+
+
+# --- texts ------------------------------------------------------------------------------------------------------
+
+EDITING = {"\x08": "een twe", "\x7f": "een twe", "\x1f": "een twe", "\x15": None, "\x17": "een"}
+"""What is left of `een twee`, as wherever lines are typed: Backspace, undo, and less the line or the word before it."""
+TAKEN = {"\n"}
+"""What some terminals send for Enter."""
+
+
+@some(TEXTS)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(["\t", *(keys for keys in CONTROLS if keys not in TAKEN)], id="controls"),  # Tab: there and back
+        pytest.param(SEQUENCES, id="cursor and functions"),
+        pytest.param(ALT, id="Alt"),
+        pytest.param([*BEGINNINGS], id="reports"),
+    ],
+)
+def test_no_other_key_ends_a_text_or_leaves_a_sign_in_it(kind: Kind, keys: list[str]) -> None:
+    came = pressed(kind.ask, ("".join(keys), PAUSE, kind.keys))
+    assert came.reply == kind.reply
+    assert "arg" not in "".join(came.drawn)
+    assert "search" not in "".join(came.drawn)
+
+
+@pytest.mark.parametrize("keys", CONTROLS, ids=repr)
+def test_what_is_typed_stays_whatever_key_slips_in(keys: str) -> None:
+    typed = pressed(TEXTS["owner"].ask, "een twee" + keys + ENTER).reply
+    assert typed == EDITING.get(keys, "een twee")
+
+
+@some(TEXTS)
+def test_enter_of_the_keypad_ends_a_text(kind: Kind) -> None:
+    assert pressed(kind.ask, kind.keys.replace(ENTER, KEYPAD_ENTER)).reply == kind.reply
+
+
+@pytest.mark.parametrize("keys", [*SHIFT_ENTERS, "\x1b\r", CTRL_O])
+def test_a_key_for_a_new_line_gives_one_in_a_note_and_nothing_elsewhere(keys: str) -> None:
+    note = pressed(TEXTS["note"].ask, "een" + keys + "twee" + ENTER).reply
+    assert isinstance(note, Note)
+    assert note.text == "een\ntwee"
+    for name in ("what", "owner", "collaboration"):
+        assert pressed(TEXTS[name].ask, "een" + keys + "twee" + ENTER).reply == "eentwee"
+
+
+# --- ways out ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -45,9 +148,9 @@ PROMPTS: dict[str, Callable[[PromptAsker], object]] = {
         ("conditions", "Q", Command.STOP),
         ("conditions", ESCAPE, Command.BACK),
         ("note", "Half" + ESCAPE, None),
+        ("open", "Q", None),
         ("which", "q", None),
-        ("which", "Q", None),
-        ("status", "o", Command.SKIP),
+        ("perspective", "B", Command.BACK),
         ("status", "O", Command.SKIP),
         ("status", "q", Command.STOP),
         ("points", " q", []),
@@ -62,23 +165,95 @@ PROMPTS: dict[str, Callable[[PromptAsker], object]] = {
     ],
 )
 def test_there_is_a_way_back_with_one_key(name: str, keys: str, reply: object) -> None:
-    assert waited(keys, PROMPTS[name], Interruptions()) == reply
+    assert pressed(PROMPTS[name].ask, keys).reply == reply
 
 
-@pytest.mark.parametrize(
-    ("name", "key"), [*((name, CTRL_C) for name in PROMPTS), *((name, key) for name in ("factor", "points", "due")
-                                                               for key in (CTRL_D, CTRL_Q))]
-)  # fmt: skip
-def test_no_prompt_holds_anybody(name: str, key: str) -> None:
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, CTRL_Q, ESCAPE + CTRL_C])
+@some(PROMPTS)
+def test_no_prompt_holds_anybody(kind: Kind, key: str) -> None:
+    if kind is PROMPTS["note"]:
+        note = pressed(kind.ask, key).reply
+        assert isinstance(note, Note)
+        assert note.interrupted
+        return
     with pytest.raises(Interrupted) as raised:
-        waited(key, PROMPTS[name], Interruptions())
+        pressed(kind.ask, key)
     assert raised.value.draft is None
 
 
-def test_a_key_for_a_new_line_is_no_letter_where_one_line_is_typed() -> None:
-    assert pressed("school" + CTRL_O + ENTER, PROMPTS["owner"])[0] == "school"
+@pytest.mark.parametrize("tail", ["[D", "OD", "OM", "[1;2D", "[13;2u"])
+@some(PROMPTS)
+def test_a_sequence_that_comes_in_two_parts_does_no_more_than_escape(kind: Kind, tail: str) -> None:
+    name = next(name for name, other in PROMPTS.items() if other is kind)
+
+    def twice(asker: PromptAsker) -> list[object]:
+        first = kind.ask(asker)
+        return [first, kind.ask(asker)] if name in CLOSED_BY_ESCAPE else [first]
+
+    if name in CLOSED_BY_ESCAPE:
+        closed, answered = pressed(twice, ESCAPE, (PAUSE, tail, kind.keys)).reply
+        assert closed == (Command.BACK if name == "conditions" else CLOSED_BY_ESCAPE[name])
+    else:
+        (answered,) = pressed(twice, (ESCAPE, PAUSE, tail, kind.keys)).reply
+    assert answered == kind.reply
+
+
+def test_an_escape_that_closes_a_note_leaves_a_tail_that_answers_no_question() -> None:
+    def note_and_factor(asker: PromptAsker) -> list[object]:
+        return [TEXTS["note"].ask(asker), LISTS["factor"].ask(asker)]
+
+    closed, answered = pressed(note_and_factor, "Half" + ESCAPE, (PAUSE, "[D", "n")).reply
+    assert (closed, answered) == (None, LISTS["factor"].reply)
+
+
+# --- before it is drawn, and slowly -------------------------------------------------------------------------------
+
+
+@some(LISTS)
+def test_keys_that_were_pressed_before_a_list_is_drawn_do_not_answer_it(kind: Kind) -> None:
+    assert pressed(kind.ask, kind.keys, before="j1 \rd\x1b[B\rq").reply == kind.reply
+
+
+@some(LISTS)
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, CTRL_Q])
+def test_those_that_end_the_program_count_whenever_they_come(kind: Kind, key: str) -> None:
+    with pytest.raises(Interrupted):
+        pressed(kind.ask, kind.keys, before="j" + key + "1")
+
+
+def test_a_key_pressed_twice_answers_one_question() -> None:
+    def two(asker: PromptAsker) -> list[object]:
+        return [asker.ask_factor(question(SMALL, name)) for name in ("team", "contact")]
+
+    came = pressed(two, "jj", "n")
+    assert [getattr(reply, "id", None) for reply in came.reply] == ["ja", "nee"]
+
+
+def test_what_is_typed_before_a_text_is_drawn_is_kept() -> None:
+    assert pressed(TEXTS["owner"].ask, "gen" + ENTER, before="le").reply == "legen"
 
 
 def test_keys_can_be_pressed_as_slowly_as_one_likes() -> None:
-    assert drawn_between(DOWN, " " + ENTER, PROMPTS["conditions"])[0] == ("is-deskundig",)
-    assert drawn_between(ESCAPE, "", PROMPTS["conditions"])[0] is Command.BACK
+    conditions = LISTS["conditions"].ask
+    assert pressed(conditions, (DOWN, PAUSE, " ", PAUSE, ENTER)).reply == LISTS["conditions"].reply
+    assert pressed(conditions, (ESCAPE, PAUSE)).reply is Command.BACK
+
+
+# --- anything -----------------------------------------------------------------------------------------------------
+
+
+def slips(random: Random) -> Iterator[str]:
+    """Yield keys that nobody means, as they come when somebody leans on a keyboard."""
+    for _number in range(random.randint(1, 40)):
+        yield random.choice([*CONTROLS, *SEQUENCES, *ALT, "\n", ENTER, UP, DOWN, " ", *string.ascii_letters])
+
+
+@pytest.mark.long
+@some(LISTS)
+def test_whatever_is_pressed_a_reply_is_one_of_the_choices(kind: Kind) -> None:
+    replies = []
+    for seed in range(100):
+        keys = "".join(slips(Random(seed)))  # noqa: S311 (no secret)
+        came = pressed(kind.ask, (keys, CTRL_C) if seed % 2 else (*keys, CTRL_C))
+        replies.append(came.reply)
+    assert replies

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 
 from werkzaam.domain.evaluation import tidy
@@ -27,6 +27,8 @@ ANSI_SEQUENCES.update(
         "\x1b[27;2;13~": _ALT_ENTER,
     }
 )
+_NOT_FOR_TYPING = (Keys.ControlO, Keys.ControlR, Keys.ControlS, Keys.ControlSquareClose, Keys.ControlX)
+"""What would end a text, search in English where there is nothing to search, or wait for another key."""
 _ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY, _ENDED_BY_A_SIGN = "[", "O", "]P_^X"
 """How a sequence begins after Escape; the last go on until a bell, or Escape and a backslash."""
 _GOES_ON_WITHIN = 0.5
@@ -91,18 +93,21 @@ class PromptKeys:
 
     def __init__(self, stray: StraySequences, *, typing: bool) -> None:
         """With `typing` a text is typed: no long reports then, which Alt and a letter would begin too."""
-        self.bindings = KeyBindings()
+        self._bindings, passed_over = KeyBindings(), KeyBindings()
+        self.bindings = merge_key_bindings([self._bindings, passed_over])  # of two for one key the last counts
         self._stray = stray
         self._pass_over_alt()
-        stray.add_to(self.bindings, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
+        stray.add_to(passed_over, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
         self._interrupt_and_suspend()
-        for key in (Keys.ControlR, Keys.ControlS) if typing else (Keys.BracketedPaste,):
-            self.on(key, _do_nothing)  # there is nothing to search, which would be announced in English, or to paste in
+        for key in _NOT_FOR_TYPING if typing else (Keys.BracketedPaste,):
+            self.on(key, _do_nothing)
+        if typing:  # else the letters that a terminal sends for Ctrl+F1 are typed
+            self._bindings.add(Keys.Any, filter=Condition(_has_a_name))(lambda _event: None)
 
     def on(self, key: str, do: Callable[[], None]) -> None:
         """Let a key do something."""
 
-        @self.bindings.add(key, eager=True, filter=self._stray.outside)
+        @self._bindings.add(key, eager=True, filter=self._stray.outside)
         def _do(event: KeyPressEvent) -> None:
             do()
             event.app.invalidate()
@@ -110,7 +115,7 @@ class PromptKeys:
     def on_alt_enter(self, do: Callable[[], None]) -> None:
         """Let Alt+Enter do something, and Shift+Enter, where terminals send that at all."""
 
-        @self.bindings.add(Keys.Escape, Keys.ControlM, filter=self._stray.outside)
+        @self._bindings.add(Keys.Escape, Keys.ControlM, eager=True, filter=self._stray.outside)
         def _do(_event: KeyPressEvent) -> None:
             do()
 
@@ -122,19 +127,19 @@ class PromptKeys:
             if len(key) == 1 and key.upper() not in results:
                 self._end(key.upper(), result)
 
-        @self.bindings.add(Keys.Escape, filter=self._stray.outside)  # waits: it also begins Alt+Enter and the arrows
+        @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # waits: it also begins Alt+Enter and the arrows
         def _escape(event: KeyPressEvent) -> None:
             self._stray.escaped()
             if ESCAPE in results:
                 event.app.exit(result=results[ESCAPE]())
 
     def _end(self, key: str, result: Callable[[], object]) -> None:
-        @self.bindings.add(key, eager=True, filter=self._stray.outside)
+        @self._bindings.add(key, eager=True, filter=self._stray.outside)
         def _exit(event: KeyPressEvent) -> None:
             event.app.exit(result=result())
 
     def _pass_over_alt(self) -> None:
-        @self.bindings.add(Keys.Escape, Keys.Any)
+        @self._bindings.add(Keys.Escape, Keys.Any, eager=True)
         def _ignore(event: KeyPressEvent) -> None:
             """Take Alt with a key for a slip: it sends Escape first, which alone would leave the prompt."""
             pressed = event.key_sequence[-1]
@@ -142,13 +147,13 @@ class PromptKeys:
                 event.app.key_processor.feed(pressed, first=True)
 
     def _interrupt_and_suspend(self) -> None:
-        @self.bindings.add(Keys.ControlZ, eager=True)
+        @self._bindings.add(Keys.ControlZ, eager=True)
         def _suspend(event: KeyPressEvent) -> None:
             event.app.exit(result=SUSPENDED)
 
         for key in INTERRUPTING:
 
-            @self.bindings.add(key, eager=True)
+            @self._bindings.add(key, eager=True)
             def _interrupt(event: KeyPressEvent) -> None:
                 event.app.exit(exception=Interrupted(draft_in(event.app)))
 
@@ -163,6 +168,9 @@ def _do_nothing() -> None:
 
 
 def _more_has_come() -> bool:
-    from prompt_toolkit.application import get_app
-
     return bool(get_app().key_processor.input_queue)
+
+
+def _has_a_name() -> bool:
+    """Whether the key at hand is none of the signs that one types."""
+    return isinstance(get_app().key_processor.key_buffer[-1].key, Keys)

@@ -1,0 +1,67 @@
+"""Every kind of prompt, with keys that answer it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from tests import examples
+from tests.domain.building import evaluation, partly
+from tests.terminal.pressing import DOWN, ENTER, UP
+from tests.terminal.test_question_layout import everything, question
+from werkzaam.domain.actions import points
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer
+from werkzaam.domain.questionnaire import Note
+from werkzaam.domain.report import report
+from werkzaam.terminal.prompts import PromptAsker
+
+SMALL = examples.small()
+POINTS = points(report(SMALL, evaluation({"team": "nee", "contact": "nee"})))
+BEL = "Bel 06-12345678."
+"""A text that holds personal data."""
+FACTOR = question(SMALL, "team", partly())
+NAMES = {f"naam-{number}": f"Naam {number}" for number in range(1, 13)}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A prompt, and keys that answer it."""
+
+    ask: Callable[[PromptAsker], object]
+    keys: str
+    reply: object
+
+
+LISTS = {
+    "factor": Kind(lambda asker: asker.ask_factor(question(SMALL, "team")), "n", FACTOR.factor.option("nee")),
+    "answered factor": Kind(lambda asker: asker.ask_factor(FACTOR), "n", FACTOR.factor.option("nee")),
+    "conditions": Kind(
+        lambda asker: asker.ask_conditions(question(SMALL, "team", partly("is-vast"))), DOWN + " " + ENTER,
+        ("is-vast", "is-deskundig"),
+    ),
+    "open": Kind(lambda asker: asker.ask_open(everything(SMALL)), DOWN * 2 + ENTER, everything(SMALL)[1]),
+    "which": Kind(lambda asker: asker.ask_which(everything(SMALL)), UP + ENTER, everything(SMALL)[3]),
+    "status": Kind(lambda asker: asker.ask_status(Action("Praten"), 1, 1), "2", ActionStatus.OPEN),
+    "points": Kind(lambda asker: asker.ask_points(POINTS), DOWN + " " + ENTER, [POINTS[1]]),
+    "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives), "2", "samen"),
+    "choice": Kind(lambda asker: asker.ask_choice("Welke?", NAMES), "3", "naam-3"),
+    "personal data": Kind(lambda asker: asker.keeps_note(Note(FACTOR, BEL)), "2", True),
+}  # fmt: skip
+TEXTS = {
+    "note": Kind(
+        lambda asker: asker.ask_note(FACTOR, question(SMALL, "contact", Answer("ja"))), "Samen." + ENTER,
+        Note(FACTOR, "Samen."),
+    ),
+    "what": Kind(lambda asker: asker.ask_what(POINTS[0]), "Samen." + ENTER, "Samen."),
+    "owner": Kind(lambda asker: asker.ask_owner(), "Samen." + ENTER, "Samen."),
+    "due": Kind(lambda asker: asker.ask_due(), "1-3-2027" + ENTER, date(2027, 3, 1)),
+    "collaboration": Kind(lambda asker: asker.ask_collaboration(), "Samen." + ENTER, "Samen."),
+}  # fmt: skip
+PROMPTS = LISTS | TEXTS
+CLOSED_BY_ESCAPE = {
+    "conditions": "BACK",
+    "points": [],
+    "note": None,
+    "what": None,
+    "owner": None,
+    "due": None,
+}
