@@ -118,6 +118,10 @@ class Answers:
         return dict(self.now)
 
 
+def nothing() -> None:
+    """Change nothing."""
+
+
 class Run:
     """One run of a script over the small set."""
 
@@ -643,7 +647,7 @@ def test_what_is_kept_is_exactly_what_was_replied_and_it_ends_with_nothing_left_
         start,
         asker,
         answers.record,
-        others={},
+        others=dict.fromkeys(Other, nothing),
         review=review,
         asks_again=asks_again,
     ).run()

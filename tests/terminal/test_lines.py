@@ -16,11 +16,12 @@ from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from tests.terminal.test_question_layout import WIDE, everything, of_last_year, question, said
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Questionnaire
+from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Note, Other, Questionnaire
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.lines import LineAsker
+from werkzaam.terminal.question_layout import other_names
 from werkzaam.wording.asides import said_before
 from werkzaam.wording.notes import too_long
 
@@ -105,7 +106,7 @@ def test_an_empty_line_keeps_the_answer_that_is_shown_with_the_conditions_it_nam
         return {**answers, **changed}
 
     def review(asker: LineAsker) -> Ending:
-        return Questionnaire(small, answers, asker, record, review=True).run()
+        return Questionnaire(small, answers, asker, record, others={}, review=True).run()
 
     with suppress(EndOfInput):
         asked("\n" * len(answers), review)
@@ -205,7 +206,7 @@ def test_the_end_of_a_pipe_is_not_an_empty_line_and_at_a_terminal_it_interrupts(
         asked("", lambda asker: asker.ask_factor(question(small, "team")))
     for ask in (
         lambda asker: asker.ask_factor(question(small, "team")),
-        lambda asker: asker.ask_which(everything(small)),
+        lambda asker: asker.ask_which(everything(small), ()),
     ):
         with pytest.raises(Interrupted):
             asked("", ask, typed=True)
@@ -278,10 +279,13 @@ def test_a_condition_that_is_not_there_ends_a_pipe_and_is_asked_again_at_a_termi
     assert refused(word, "write numbers or ids from the list, or b or q") in text
 
 
-def noted(asker: LineAsker, factor_set: FactorSet) -> str | None:
-    before = question(factor_set, "team", Answer(note="Oud."))
-    assert asker.ask_factor(before) is Command.NOTE
-    return asker.ask_note(before)
+def noted(asker: LineAsker, factor_set: FactorSet) -> str:
+    put = question(factor_set, "team", Answer(note="Oud."))
+    assert asker.ask_factor(put) is Command.NOTE
+    note = asker.ask_note(put, question(factor_set, "contact"))
+    assert note is not None
+    assert note.question is put
+    return note.text
 
 
 @pytest.mark.parametrize(
@@ -306,7 +310,7 @@ def test_a_note_that_is_too_long_is_refused_for_its_length(small: FactorSet) -> 
 def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet) -> None:
     note, text = asked("t Bel 06-12345678.\n", lambda asker: noted(asker, small))
     assert (note, text.endswith("1/4:\n")) == ("Bel 06-12345678.", True)
-    stays, text = asked("", lambda asker: asker.keeps_note(question(small, "team"), "Bel 06-12345678."))
+    stays, text = asked("", lambda asker: asker.keeps_note(Note(question(small, "team"), "Bel 06-12345678.")))
     remark = _("“{text}” looks like a phone number.").format(text="06-12345678")
     assert (stays, text) == (True, f"{remark}\n{_('Write the note anew with t, or go on to keep it.')}\n")
 
@@ -318,17 +322,30 @@ def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet
     ("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None), ("Q\n", None), ("", None)]
 )
 def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: str | None) -> None:
-    which, text = asked(line, lambda asker: asker.ask_which(everything(small)))
-    assert (which.factor.id if which else None) == chosen
-    assert text.splitlines() == [
-        _("Every question is answered."),
-        "1. Er is een vast team. [Deels]",
-        "2. Er is één aanspreekpunt. [Ja]",
-        "3. Er is een eigen ruimte. [Nee]",
-        "4. Er is genoeg tijd. [Niet van toepassing]",
-        _("Write a number to change that answer; an empty line goes on to the report."),
-        f"{_('Answer')}:",
-    ]
+    for ask, told in (
+        (lambda asker: asker.ask_which(everything(small), ()), "Every question is answered."),
+        (lambda asker: asker.ask_open(everything(small)), "Still open:"),
+    ):
+        which, text = asked(line, ask)
+        assert (which.factor.id if isinstance(which, FactorQuestion) else which) == chosen
+        assert text.splitlines()[:5] == [
+            _(told),
+            "1. Er is een vast team. [" + "Deels, " + missing_things(1) + "]",
+            "2. Er is één aanspreekpunt. [Ja]",
+            "3. Er is een eigen ruimte. [Nee]",
+            "4. Er is genoeg tijd. [Niet van toepassing]",
+        ]
+
+
+def missing_things(count: int) -> str:
+    return ngettext("{count} thing is missing", "{count} things are missing", count).format(count=count)
+
+
+@pytest.mark.parametrize(("line", "chosen"), [("5\n", Other.COLLABORATION), ("7\n", Other.AGREEMENTS)])
+def test_what_else_can_be_changed_is_numbered_behind_the_factors(small: FactorSet, line: str, chosen: Other) -> None:
+    which, text = asked(line, lambda asker: asker.ask_which(everything(small), tuple(Other)))
+    assert which is chosen
+    assert f"\n6. {other_names()[Other.PERSPECTIVE]}\n" in text
 
 
 @pytest.mark.parametrize("line", ["5", "0", "team"])
@@ -336,8 +353,8 @@ def test_a_number_that_is_not_in_the_list_ends_a_pipe_and_is_asked_again_at_a_te
     small: FactorSet, line: str
 ) -> None:
     with pytest.raises(UserError, match=refusal(line)):
-        asked(f"{line}\n", lambda asker: asker.ask_which(everything(small)))
-    _which, text = asked(f"{line}\n\n", lambda asker: asker.ask_which(everything(small)), typed=True)
+        asked(f"{line}\n", lambda asker: asker.ask_which(everything(small), ()))
+    _which, text = asked(f"{line}\n\n", lambda asker: asker.ask_which(everything(small), ()), typed=True)
     assert refused(line, "write a number from the list, or nothing") in text
 
 
@@ -408,7 +425,7 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     asks: list[tuple[str, Callable[[LineAsker], object], int]] = [
         ("?\nja\n", lambda asker: asker.ask_factor(put), 16),
         ("1\n", lambda asker: asker.ask_conditions(put), 3),
-        ("\n", lambda asker: asker.ask_which(saying(everything(small), HOSTILE)), 8),
+        ("\n", lambda asker: asker.ask_which(saying(everything(small), HOSTILE), ()), 8),
         ("1\n", lambda asker: asker.ask_perspective(saying(small.perspectives, HOSTILE)), 2),
         ("", lambda asker: asker.tell(f"{HOSTILE}\n{HOSTILE}"), 2),
     ]

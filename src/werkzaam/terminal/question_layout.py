@@ -54,16 +54,16 @@ def position(question: FactorQuestion) -> str:
     return f"{question.number}/{question.total}"
 
 
-def answered_line(question: FactorQuestion) -> str:
-    """Return how a factor stands that was answered or left, on one line."""
+def answer_parts(question: FactorQuestion) -> list[str]:
+    """Return how a factor stands that was answered or left: the answer, and whether more stands behind it."""
     answer = question.answer
-    parts = [f"{position(question)} {answer_name(question.factor, answer)}"]
+    parts = [answer_name(question.factor, answer)]
     if answer.named:
         missing = ngettext("{count} thing is missing", "{count} things are missing", len(answer.named))
         parts.append(missing.format(count=len(answer.named)))
     if answer.note:
         parts.append(_("with a note"))
-    return " · ".join(parts)
+    return parts
 
 
 def other_names() -> dict[Other, str]:

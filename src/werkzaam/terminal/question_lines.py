@@ -13,7 +13,7 @@ from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import Lines, words_in
-from werkzaam.terminal.question_layout import answered_line, other_names, position
+from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, question_text
@@ -106,8 +106,7 @@ class QuestionLines(Lines):
         self, questions: tuple[FactorQuestion, ...], others: Mapping[str, Other], how: str
     ) -> FactorQuestion | Other | None:
         for question in questions:
-            answer = answered_line(question).partition(" ")[2]
-            self._say(f"{question.number}. {visible(question.factor.text)} [{answer}]")
+            self._say(f"{question.number}. {visible(question.factor.text)} [{', '.join(answer_parts(question))}]")
         for number, other in others.items():
             self._say(f"{number}. {other_names()[other]}")
         self._say(how)

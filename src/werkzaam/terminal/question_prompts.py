@@ -16,7 +16,7 @@ from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_layout import (
     View,
-    answered_line,
+    answer_parts,
     fitting_view,
     heading,
     left_out,
@@ -104,7 +104,8 @@ class QuestionPrompts(PromptScreen):
 
     def show(self, question: FactorQuestion) -> None:
         """Let a line say how a factor stands, above the next question."""
-        self._prompter.answered.put(question.factor.id, answered_line(question))
+        line = f"{position(question)} {self._signs.between.join(answer_parts(question))}"
+        self._prompter.answered.put(question.factor.id, line)
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
         """Let a note be typed; Tab says that it is about the factor that was answered before, or again about this one.
@@ -165,7 +166,7 @@ class QuestionPrompts(PromptScreen):
 
     def _which(self, page: Page, questions: tuple[FactorQuestion, ...], first: list[Choice]) -> object:
         factors = [
-            Choice(f"{item.number}. {visible(item.factor.text)} [{answered_line(item).partition(' ')[2]}]", item)
+            Choice(f"{item.number}. {visible(item.factor.text)} [{', '.join(answer_parts(item))}]", item)
             for item in questions
         ]
         return self._prompter.select(page, [*first, *factors], {"q": _DONE}, chosen=_DONE)
