@@ -1,5 +1,6 @@
 """From bytes to text, with a bound on the size."""
 
+import errno
 import os
 import re
 from bisect import bisect_right
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from werkzaam.errors import UserError
+from werkzaam.files import sharing
+from werkzaam.files.names import refuse_device
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.language import _
 from werkzaam.system_errors import unreadable
@@ -60,6 +63,16 @@ def read_file(path: Path, name: str | None = None) -> Source:
 
 def read_content(path: str | Path) -> bytes:
     """Return the bytes of a file, no further than one byte past the limit; OSError where it cannot be read."""
+    refuse_device(path)
+    try:
+        return _content(path)
+    except PermissionError:  # which is all that Windows says of a folder, and of a file that is open elsewhere
+        if os.path.isdir(path):  # noqa: PTH112 (likewise)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
+        return sharing.read(path, lambda: _content(path))
+
+
+def _content(path: str | Path) -> bytes:
     with open(path, "rb") as stream:  # noqa: PTH123 (a hundred thousand times)
         # To ask for a mebibyte is to have one set aside, which takes longer than to read what is there.
         expected = min(os.fstat(stream.fileno()).st_size, MAXIMUM_SIZE)

@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import IO
 
 from werkzaam.errors import UserError
+from werkzaam.files import sharing
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import take_turns
+from werkzaam.files.names import refuse_impossible
 from werkzaam.system_errors import unwritable
+
+if sys.platform != "win32":
+    import fcntl
 
 _NEW_FILE_MODE = 0o666
 """What a new file may be at most; the user's umask takes away from it."""
@@ -40,7 +45,7 @@ def copy_atomically(path: Path, content: IO[bytes]) -> None:
     """
     target = _target(path)
     with _unfinished(target, content, _status(target), alone=take_turns(target)) as new:
-        new.replace(target)
+        sharing.replace(new, target)
     _sync_folder(target.parent)
 
 
@@ -58,6 +63,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
 
 def refuse_unwritable(path: Path) -> None:
     """Raise UserError if it can be seen beforehand that a file cannot be written at this path."""
+    refuse_impossible(path)
     try:
         _check_writable(path)
     except OSError as error:
@@ -131,7 +137,18 @@ def _write_through(path: Path, content: IO[bytes], like: os.stat_result | None) 
             path.chmod(_mode(descriptor, like))  # while it is empty
         shutil.copyfileobj(content, stream)
         stream.flush()
-        os.fsync(stream.fileno())
+        _sync(stream.fileno())
+
+
+def _sync(descriptor: int) -> None:
+    """Let what was written reach the disk itself, also where fsync stops at the disk's own memory (macOS)."""
+    if sys.platform != "win32":
+        command = getattr(fcntl, "F_FULLFSYNC", None)
+        if command is not None:
+            with suppress(OSError):  # not every disk knows it
+                fcntl.fcntl(descriptor, command)
+                return
+    os.fsync(descriptor)
 
 
 def _mode(descriptor: int, like: os.stat_result) -> int:

@@ -7,8 +7,9 @@ from types import FrameType
 
 from werkzaam.errors import Interrupted
 
-ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""What ends the program from outside; Windows has no SIGHUP."""
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+"""What ends the program from outside; SIGBREAK is what Windows has for SIGHUP."""
 
 
 class Interruptions:
