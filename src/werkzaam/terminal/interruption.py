@@ -5,11 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from werkzaam.errors import Interrupted
-
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-"""What ends the program from outside; SIGBREAK is what Windows has for SIGHUP."""
+from werkzaam.errors import ENDING_SIGNALS, Interrupted
 
 
 class Interruptions:
