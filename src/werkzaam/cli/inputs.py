@@ -20,12 +20,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-_NO_FILE = tuple(map(os.path.normcase, ("/dev/null", os.devnull)))
-
-
-def is_no_file(file: str) -> bool:
-    """Whether this is how git names the side of a comparison that is not there."""
-    return os.path.normcase(file) in _NO_FILE
+NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
+"""How git names the side of a comparison that is not there, and Windows what is nothing."""
 
 
 def answers_source(file: str | None) -> "Source":
@@ -46,7 +42,7 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
 
     if files.count(STDIN) > 1:
         raise UserError(_("- can be named only once: stdin holds one file."))
-    read = [None if is_no_file(file) else answers.read(answers_source(file), factor_set) for file in files]
+    read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
     say(*(str(warning) for file in read if file for warning in file.warnings))
     return read
 

@@ -140,17 +140,6 @@ def _write_through(path: Path, content: IO[bytes], like: os.stat_result | None) 
         _sync(stream.fileno())
 
 
-def _sync(descriptor: int) -> None:
-    """Let what was written reach the disk itself, also where fsync stops at the disk's own memory (macOS)."""
-    if sys.platform != "win32":
-        command = getattr(fcntl, "F_FULLFSYNC", None)
-        if command is not None:
-            with suppress(OSError):  # not every disk knows it
-                fcntl.fcntl(descriptor, command)
-                return
-    os.fsync(descriptor)
-
-
 def _mode(descriptor: int, like: os.stat_result) -> int:
     """Give a file the owner and group of another as far as one may, and return the mode that suits it."""
     mode = stat.S_IMODE(like.st_mode)
@@ -178,6 +167,17 @@ def _name(new: Path, path: Path) -> bool:
             return False
         new.rename(path)
     return True
+
+
+def _sync(descriptor: int) -> None:
+    """Let what was written reach the disk itself, also where fsync stops at the disk's own memory (macOS)."""
+    if sys.platform != "win32":
+        command = getattr(fcntl, "F_FULLFSYNC", None)
+        if command is not None:
+            with suppress(OSError):  # not every disk knows it
+                fcntl.fcntl(descriptor, command)
+                return
+    os.fsync(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

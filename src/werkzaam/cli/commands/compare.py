@@ -30,14 +30,14 @@ def compare(
     lang: Lang = None,
 ) -> int:
     """Write evaluations side by side."""
-    from werkzaam.cli.inputs import is_no_file, read_all
+    from werkzaam.cli.inputs import NO_FILE, read_all
     from werkzaam.cli.output import Output
     from werkzaam.domain.comparison import Entry, comparison, ordered
     from werkzaam.wording.comparisons import labels
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    if sum(not is_no_file(file) for file in files) < 2:  # noqa: PLR2004 (a pair)
+    if sum(file not in NO_FILE for file in files) < 2:  # noqa: PLR2004 (a pair)
         raise UserError(_("Name two files or more: one alone is shown by werkzaam report."))
     destination = Output(output, inputs=(*files, factors))
     read = [file for file in read_all(files, factor_set) if file]
