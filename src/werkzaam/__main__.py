@@ -7,7 +7,7 @@ import sys
 from types import FrameType
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.terminal.interruption import ENDING_SIGNALS
+from werkzaam.errors import ENDING_SIGNALS  # and little else: until signals are heard one ends in a traceback
 
 _OBJECTS_BETWEEN_COLLECTIONS = 300_000
 """Starting up and reading files makes many objects and hardly any garbage; looking for it takes a tenth of the time."""

@@ -1,5 +1,11 @@
 """What ends a command early."""
 
+import signal
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+"""What ends the program from outside; SIGBREAK is what Windows has for SIGHUP."""
+
 
 class UserError(Exception):
     """Something a user can mend: its lines say what, where and what to do, in their language."""

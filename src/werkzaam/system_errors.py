@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 from werkzaam.language import N_, _
@@ -20,33 +21,62 @@ _REASONS = {
     errno.ENFILE: N_("too many files are open"),
     errno.EBUSY: N_("another program is using it"),
 }
+_ON_WINDOWS = {
+    19: errno.EROFS,  # ERROR_WRITE_PROTECT
+    21: errno.EIO,  # ERROR_NOT_READY
+    32: errno.EBUSY,  # ERROR_SHARING_VIOLATION
+    33: errno.EBUSY,  # ERROR_LOCK_VIOLATION
+    39: errno.ENOSPC,  # ERROR_HANDLE_DISK_FULL
+    53: errno.EIO,  # ERROR_BAD_NETPATH
+    59: errno.EIO,  # ERROR_UNEXP_NET_ERR
+    64: errno.EIO,  # ERROR_NETNAME_DELETED
+    206: errno.ENAMETOOLONG,  # ERROR_FILENAME_EXCED_RANGE
+    1295: errno.EDQUOT,  # ERROR_DISK_QUOTA_EXCEEDED
+    1921: errno.ELOOP,  # ERROR_CANT_RESOLVE_FILENAME
+}
+"""What Windows tells apart and Python's errno does not."""
+_LONGEST_ON_WINDOWS = 259
+"""Characters of a whole path, where nobody set Windows to take more; it says of a longer one that it is not there."""
 
 
 def reason(error: OSError) -> str:
     """Return why; in the system's own words for what hardly ever happens."""
-    known = _REASONS.get(error.errno or 0)
+    known = _REASONS.get(_as_elsewhere(error).errno or 0)
     return _(known) if known else os.strerror(error.errno or 0)
+
+
+def reader_left(error: OSError) -> bool:
+    """Whether an output failed because nobody reads it any more; Windows calls that an invalid argument."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        return error.filename is None
+    return isinstance(error, BrokenPipeError)
 
 
 def unreadable(name: str, error: OSError) -> str:
     """Return why a file or folder cannot be read."""
-    if isinstance(error, FileNotFoundError):
+    error = _as_elsewhere(error, name)
+    if isinstance(error, FileNotFoundError) or error.errno == errno.EINVAL:  # for Windows *.yaml can be no name
         return _("{file}: there is no such file.").format(file=name)
     if isinstance(error, IsADirectoryError):
         return _("{file}: this is a folder; name a file in it.").format(file=name)
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to read this file.").format(file=name)
+    if error.errno == errno.EBUSY:
+        return _in_use(name)
     return _("{file}: cannot be read ({reason}).").format(file=name, reason=reason(error))
 
 
 def unwritable(path: Path, error: OSError) -> str:
     """Return why a file cannot be written."""
+    error = _as_elsewhere(error, path)
     if isinstance(error, FileNotFoundError):
         return _("{file}: the folder does not exist; make it first.").format(file=path)
     if isinstance(error, IsADirectoryError):
         return _("{file}: this is no file; name another one.").format(file=path)
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
+    if error.errno == errno.EBUSY:
+        return _in_use(path)
     return _("{file}: cannot be saved ({reason}).").format(file=path, reason=reason(error))
 
 
@@ -57,3 +87,15 @@ def refused(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):  # only the current folder has no name
         return _("The folder that you are in does not exist any more; go to another one.")
     return _("This cannot be written ({reason}).").format(reason=reason(error))
+
+
+def _in_use(file: str | Path) -> str:
+    return _("{file}: another program has this file open; close it there and try again.").format(file=file)
+
+
+def _as_elsewhere(error: OSError, path: str | Path = "") -> OSError:
+    """Return an error as other systems raise it."""
+    number = _ON_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    if sys.platform == "win32" and isinstance(error, FileNotFoundError):
+        number = errno.ENAMETOOLONG if len(str(Path(path).absolute())) > _LONGEST_ON_WINDOWS else number
+    return OSError(number, os.strerror(number)) if number else error

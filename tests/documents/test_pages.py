@@ -33,8 +33,8 @@ KINDS = {
 """What can stand above a block in each language; any other block would be held to nothing."""
 NEEDS_A_VALUE = {"not run", "file"}
 """A reason, a name."""
-OF_OTHER_PROGRAMS = [["--short"], ["--golden"]]
-"""Calls in the text that are none of ours: of `python -m tests.endurance`, of pytest."""
+OF_OTHER_PROGRAMS = [["--short"], ["--golden"], ["--without-windows"]]
+"""Calls in the text that are none of ours: of `python -m tests.endurance`, of pytest, of `.ci/run`."""
 PRE_COMMIT = {"repos"}
 STDIN = "-"
 SET_KEYS = factor_set_schema()["properties"].keys() - {"werkzaam", "version"}

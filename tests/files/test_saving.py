@@ -1,4 +1,5 @@
 import errno
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -348,3 +349,22 @@ def test_whichever_name_of_an_unfinished_file_is_free_is_found(file: Path, free:
         file.with_name(name).mkdir()
     write_atomically(file, b"new")
     assert (file.read_bytes(), len(list(file.parent.iterdir()))) == (b"new", 9)
+
+
+@pytest.mark.parametrize("error", [None, errno.ENOTSUP])
+def test_what_is_saved_reaches_the_disk_itself_where_the_system_tells_a_flush_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int | None
+) -> None:
+    flushed: list[str] = []
+
+    def full(_descriptor: int, command: int) -> None:
+        assert command == 51
+        flushed.append("to the disk")
+        if error is not None:
+            raise OSError(error, "no")
+
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: flushed.append("as far as it goes"))
+    write_atomically(tmp_path / "a.yaml", b"new")
+    assert flushed[:-1] == ["to the disk", "as far as it goes"][: 1 if error is None else 2]  # then that of the folder

@@ -85,6 +85,28 @@ def test_a_file_comes_once_where_it_is_named_first() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_two_spellings_of_a_file_are_one_and_files_that_are_not_there_are_as_many_as_their_names() -> None:
+    make("a/d.yaml")
+    Path("D.yaml").hardlink_to("a/d.yaml")  # a disk that takes capitals for small letters knows it by both names too
+    assert found_in("a/d.yaml", "D.yaml") == ["a/d.yaml"]
+    assert found_in("D.yaml", "a") == ["D.yaml"]
+    assert found_in("weg.yaml", "./weg.yaml", "x.yaml") == ["weg.yaml", "x.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_disk_that_numbers_no_files_has_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    make("a/b.yaml", "a/c.yaml", "d.yaml")
+    real = os.stat
+
+    def unnumbered(path: str, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = real(path, follow_symlinks=follow_symlinks)
+        return os.stat_result((status.st_mode, 0, *status[2:]))
+
+    monkeypatch.setattr(os, "stat", unnumbered)
+    assert found_in("d.yaml", "a", "./a", "a/b.yaml", "./d.yaml") == ["d.yaml", "a/c.yaml", "a/b.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_folders_that_lie_in_each_other_are_searched_once() -> None:
     make("a/b/c.yaml", "a/d.yaml", "ab/e.yaml", "a/.f/g.yaml")
     Path("link").symlink_to("a")

@@ -438,7 +438,7 @@ def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monk
     monkeypatch.setattr("werkzaam.files.locking.PATIENCE", 0.05)
     with locked(room.path):
         assert refused(lambda: room.save("tijd", YES)) == (
-            f"{room.path}: cannot be saved (another program is using it).",
+            f"{room.path}: another program has this file open; close it there and try again.",
             f"Your answers are in {room.rescue}.",
         )
     assert (room.path.read_text(), room.rescued.answer("tijd")) == (examples.SMALL_ANSWERS, YES)

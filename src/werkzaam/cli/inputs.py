@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-NO_FILE = ("/dev/null", os.devnull)
-"""How git names the side of a comparison that is not there."""
+NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
+"""How git names the side of a comparison that is not there, and Windows what is nothing."""
 
 
 def answers_source(file: str) -> "Source":

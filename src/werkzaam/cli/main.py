@@ -1,7 +1,6 @@
 """The one way in: chooses the language, runs a command, and turns whatever ends it into a line and an exit code."""
 
 import gettext
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -9,18 +8,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from werkzaam import __version__, language
+from werkzaam.cli import streams
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.language import _
-from werkzaam.system_errors import refused
+from werkzaam.system_errors import reader_left, refused
 from werkzaam.terminal.size import keep_sensible
 from werkzaam.visible import visible
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
-    _open_what_is_closed()
-    _forgive_encodings()
+    streams.prepare()
     keep_sensible(os.environ)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
     try:
@@ -65,7 +64,7 @@ def _command(arguments: Sequence[str]) -> int:
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # Typer's own answer to it
+        if isinstance(end.__context__, OSError) and reader_left(end.__context__):  # Typer's own answer to it
             raise end.__context__ from end
         raise
     sys.stdout.flush()
@@ -93,25 +92,11 @@ def _option(name: str, arguments: Sequence[str]) -> str | None:
     return value
 
 
-def _open_what_is_closed() -> None:
-    """Let output go nowhere where the caller closed it: whoever does that wants none."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
-
-
-def _forgive_encodings() -> None:
-    """Print a question mark for what an output cannot express, rather than nothing at all."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 def _failed(error: Exception) -> int:
     """Say what went wrong, and return the exit code for it."""
     if isinstance(error, OSError):
         _silence_stdout()
-        if isinstance(error, BrokenPipeError):
+        if reader_left(error):
             return ExitCode.DONE
         return _fail(refused(error))
     return _fail(*error.args)

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.system_errors import reader_left
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ def _reader_may_leave() -> Iterator[None]:
     """Let what a reader leaves unread go nowhere: it is no failure, and has no say in the exit code."""
     try:
         yield
-    except BrokenPipeError:
+    except OSError as error:
+        if not reader_left(error):
+            raise
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed goes there too
         os.close(nowhere)

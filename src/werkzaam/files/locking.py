@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from werkzaam import windows
+else:
     import fcntl
 
 PATIENCE = 30.0
@@ -23,21 +25,15 @@ _without_turns: set[Path] = set()
 def locked(path: Path) -> Iterator[None]:
     """Keep other savers of the same file out until the block ends; OSError where another one never ends.
 
-    The lock is on the folder, so that no lock file is left lying about. Where a folder cannot be locked (Windows,
-    some network drives, a folder that may be written and not read) savers rely on reading the file anew right before
-    they write it.
+    The lock is on the folder, so that no lock file is left lying about. Where a folder cannot be locked (some network
+    drives, a folder that may be written and not read) savers rely on reading the file anew right before they write it.
     """
     folder = _folder(path)
-    descriptor = _opened(folder)
-    try:
-        _without_turns.add(folder)
-        if descriptor is not None and _lock(descriptor):
+    _without_turns.add(folder)
+    with _turn(folder) as alone:
+        if alone:
             _without_turns.remove(folder)
         yield
-    finally:
-        if descriptor is not None:
-            with suppress(OSError):  # what was saved in the meantime is saved
-                os.close(descriptor)
 
 
 def take_turns(path: Path) -> bool:
@@ -49,22 +45,35 @@ def _folder(path: Path) -> Path:
     return Path(os.path.realpath(path)).parent
 
 
-def _opened(folder: Path) -> int | None:
-    """Return the folder, open; None where it cannot be opened, which is no reason not to save in it."""
-    if sys.platform != "win32":
+@contextmanager
+def _turn(folder: Path) -> Iterator[bool]:
+    """Wait for one's turn in a folder, and keep it until the block ends; False: there are no turns."""
+    if sys.platform == "win32":
+        with windows.turn(folder, PATIENCE) as alone:
+            yield alone
+    else:
+        descriptor = _opened(folder)
+        try:
+            yield descriptor is not None and _lock(descriptor)
+        finally:
+            if descriptor is not None:
+                with suppress(OSError):  # what was saved in the meantime is saved
+                    os.close(descriptor)
+
+
+if sys.platform != "win32":
+
+    def _opened(folder: Path) -> int | None:
+        """Return the folder, open; None where it cannot be opened, which is no reason not to save in it."""
         try:
             return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         except (FileNotFoundError, NotADirectoryError):
             raise
         except OSError:
             return None
-    else:
-        return None
 
-
-def _lock(descriptor: int) -> bool:
-    """Wait for one's turn; whether there are turns at all."""
-    if sys.platform != "win32":
+    def _lock(descriptor: int) -> bool:
+        """Wait for one's turn; whether there are turns at all."""
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -77,5 +86,3 @@ def _lock(descriptor: int) -> bool:
                 return False
             else:
                 return True
-    else:
-        return False

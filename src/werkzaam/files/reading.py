@@ -1,5 +1,6 @@
 """From bytes to text, with a bound on the size."""
 
+import errno
 import os
 import re
 import stat
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from werkzaam.errors import UserError
+from werkzaam.files import sharing
+from werkzaam.files.names import refuse_device
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.language import _
 from werkzaam.system_errors import unreadable
@@ -95,6 +98,16 @@ def _refuse_irregular(path: str, status: os.stat_result) -> None:
 
 def read_content(path: str | Path) -> bytes:
     """Return the bytes of a file, no further than one byte past the limit; OSError where it cannot be read."""
+    refuse_device(path)
+    try:
+        return _content(path)
+    except PermissionError:  # which is all that Windows says of a folder, and of a file that is open elsewhere
+        if os.path.isdir(path):  # noqa: PTH112 (likewise)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
+        return sharing.read(path, lambda: _content(path))
+
+
+def _content(path: str | Path) -> bytes:
     with open(path, "rb") as stream:  # noqa: PTH123 (a hundred thousand times)
         return _bounded(stream)
 

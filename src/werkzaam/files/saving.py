@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import IO
 
 from werkzaam.errors import UserError
+from werkzaam.files import sharing
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import take_turns
+from werkzaam.files.names import refuse_impossible
 from werkzaam.files.obstacles import refuse_irreplaceable
 from werkzaam.files.permissions import Losses, carry_over
 from werkzaam.system_errors import unwritable
+
+if sys.platform != "win32":
+    import fcntl
 
 _NEW_FILE_MODE = 0o666
 """What a new file may be at most; the user's umask takes away from it."""
@@ -64,7 +69,7 @@ def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losse
     with _unfinished(target, content, like, at_most, alone=take_turns(target)) as (new, losses):
         if over is not None and state_of(target) != over:
             raise ChangedError(errno.EBUSY, os.strerror(errno.EBUSY))
-        new.replace(target)
+        sharing.replace(new, target)
     _sync_folder(target.parent)
     return losses
 
@@ -84,6 +89,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
 
 def refuse_unwritable(path: Path) -> None:
     """Raise UserError if it can be seen beforehand that a file cannot be written at this path."""
+    refuse_impossible(path)
     try:
         _check_writable(path)
     except OSError as error:
@@ -177,6 +183,17 @@ def _name(new: Path, path: Path) -> bool:
             return False
         new.rename(path)
     return True
+
+
+def _sync(descriptor: int) -> None:
+    """Let what was written reach the disk itself, also where fsync stops at the disk's own memory (macOS)."""
+    if sys.platform != "win32":
+        command = getattr(fcntl, "F_FULLFSYNC", None)
+        if command is not None:
+            with suppress(OSError):  # not every disk knows it
+                fcntl.fcntl(descriptor, command)
+                return
+    os.fsync(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

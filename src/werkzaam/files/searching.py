@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from werkzaam.errors import UserError
 from werkzaam.files.reading import Source, decode, read_content
@@ -15,6 +17,8 @@ _SUFFIXES = (".yaml", ".yml")
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
 """Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
+
+_Identity: TypeAlias = "tuple[int, int] | str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,24 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
     comes where it is named. `tell` is called with a line for every folder that cannot be read.
     """
     folders = {path for path in paths if os.path.isdir(path)}
-    named = {os.path.realpath(path): path for path in reversed(paths) if path not in folders}
-    searched: list[str] = []
+    named = {_identity(path): path for path in reversed(paths) if path not in folders}
+    searched: set[_Identity] = set()
     for path in dict.fromkeys(paths):
-        root = os.path.realpath(path)
         if path in folders:
-            for shown, inside in _searched(path, tell):
-                real = os.path.join(root, inside)
-                if real not in named and not any(_is_found_from(folder, real) for folder in searched):
-                    yield Candidate(shown, named=False)
-            searched.append(root)
-        elif named[root] == path:
+            for found in _searched(path, searched, tell):
+                if not named or _identity(found) not in named:
+                    yield Candidate(found, named=False)
+        elif named[_identity(path)] == path:
             yield Candidate(path, named=True)
+
+
+def _identity(path: str) -> _Identity:
+    """Return what tells a file or folder from all others, however it is spelled; where nothing is, its real path."""
+    with suppress(OSError, ValueError):
+        status = os.stat(path)
+        if status.st_ino:  # not every disk numbers them
+            return status.st_dev, status.st_ino
+    return os.path.realpath(path)
 
 
 def source_of(candidate: Candidate) -> Source | None:
@@ -75,17 +85,11 @@ def _is_yaml(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES)
 
 
-def _is_found_from(folder: str, path: str) -> bool:
-    """Whether the search of a folder comes to a file; both are real paths."""
-    start = os.path.join(folder, "")
-    return path.startswith(start) and not any(part.startswith(".") for part in path[len(start) :].split(os.sep)[:-1])
-
-
-def _searched(folder: str, tell: Callable[[str], None]) -> Iterator[tuple[str, str]]:
-    """Return what is found in a folder: from where the call stands, and from the folder itself."""
+def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
+    """Return what is found in a folder, from where the call stands; what was `searched` is not searched again."""
     start = str(Path(folder))
     start = "" if start == "." else os.path.join(start, "")
-    pile = [("", _names(start or ".", tell))]  # instead of recursion: folders may nest deeper than that goes
+    pile = [(start, _new_names(start, searched, tell))]  # instead of recursion: folders may nest deeper than that goes
     while pile:
         inside, names = pile[-1]
         name = next(names, None)
@@ -93,9 +97,17 @@ def _searched(folder: str, tell: Callable[[str], None]) -> Iterator[tuple[str, s
             pile.pop()
         elif name.endswith(_FOLDER):
             below = f"{inside}{name.removesuffix(_FOLDER)}{os.sep}"
-            pile.append((below, _names(start + below, tell)))
+            pile.append((below, _new_names(below, searched, tell)))
         else:
-            yield f"{start}{inside}{name}", inside + name
+            yield inside + name
+
+
+def _new_names(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
+    """Return the names in a folder, none where it was searched before."""
+    identity = _identity(folder or ".")
+    if identity not in searched:
+        searched.add(identity)
+        yield from _names(folder or ".", tell)
 
 
 def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:

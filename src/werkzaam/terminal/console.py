@@ -12,6 +12,9 @@ from werkzaam.language import _
 from werkzaam.terminal.size import said
 from werkzaam.wording.figures import no_score
 
+if sys.platform == "win32":
+    from werkzaam import windows
+
 PIPE_WIDTH = 80
 """How wide text is that no terminal shows."""
 _PIPE_HEIGHT = 24
@@ -53,10 +56,24 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
     elif os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
         own = shutil.get_terminal_size()
         width, height = width or own.columns, height or own.lines
-    forced = False if bare else None
     return Console(
-        file=stream, width=width, height=height, force_terminal=forced, highlight=False, markup=False, emoji=False
+        file=stream,
+        width=width,
+        height=height,
+        force_terminal=False if bare or not _draws(stream) else None,
+        legacy_windows=False,  # its way of drawing is only for what is printed at once
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
+
+
+def _draws(stream: TextIO) -> bool:
+    """Whether escape codes may be written; a console of Windows has to be asked, and some cannot draw them."""
+    if sys.platform == "win32":
+        return not stream.isatty() or windows.draws_escape_codes(stream.fileno())
+    else:  # noqa: RET505 (for whoever checks types elsewhere)
+        return True
 
 
 def signs_in_words() -> Signs:

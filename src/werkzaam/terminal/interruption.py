@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from werkzaam.errors import Interrupted
-
-ENDING_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""What ends the program from outside; Windows has no SIGHUP."""
+from werkzaam.errors import ENDING_SIGNALS, Interrupted
 
 
 class Interruptions:
