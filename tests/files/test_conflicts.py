@@ -229,6 +229,7 @@ def test_what_is_no_file_any_more_is_left_alone_at_once_and_nobody_else_waits(
     assert not room.path.is_file()
 
 
+@pytest.mark.timeout(20)
 def test_what_becomes_a_fifo_right_before_it_is_opened_is_not_waited_for(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,9 +237,9 @@ def test_what_becomes_a_fifo_right_before_it_is_opened_is_not_waited_for(
     room.path.unlink()
     os.mkfifo(room.path)
     original = os.stat
-    stale = lambda path, **named: status if path == room.path else original(path, **named)  # noqa: E731
+    stale = lambda path, **named: status if path == str(room.path) else original(path, **named)  # noqa: E731
     monkeypatch.setattr("os.stat", stale)
-    with pytest.raises(ConflictError):
+    with pytest.raises(ConflictError, match="this is no file"):
         room.save("tijd", YES)
 
 

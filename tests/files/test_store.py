@@ -172,6 +172,13 @@ def test_a_note_that_is_confirmed_is_not_written_anew_however_it_stands_there(ro
     assert (room.path.read_text(), store.holds_all) == (theirs, True)
 
 
+def test_what_is_confirmed_in_braces_stays_in_braces(room: Room) -> None:
+    text = examples.SMALL_ANSWERS.partition("    team:")[0] + "    team: {note: ' Wie? ', answer: ja}\n"
+    room.path.write_text(text)
+    room.opened().save({"team": Answer("ja", (), "Wie?")})
+    assert room.path.read_text() == text
+
+
 def test_a_note_that_says_something_else_is_written(room: Room) -> None:
     room.edit("Sinds maart zijn er twee mensen.", '"Sinds maart.\\n"')
     store = room.opened()
