@@ -175,7 +175,7 @@ def test_a_note_that_is_confirmed_is_not_written_anew_however_it_stands_there(ro
 def test_what_is_confirmed_in_braces_stays_in_braces(room: Room) -> None:
     text = examples.SMALL_ANSWERS.partition("    team:")[0] + "    team: {note: ' Wie? ', answer: ja}\n"
     room.path.write_text(text)
-    room.opened().save({"team": Answer("ja", (), "Wie?")})
+    room.opened().save({"team": Answer("ja", None, "Wie?")})
     assert room.path.read_text() == text
 
 
