@@ -120,7 +120,7 @@ class ActionPrompts(PromptScreen):
             typed = self._prompter.text(page, text, self._length_problem, closes=True)
             text = tidy(visible(typed.text))
             if typed.interrupted:
-                raise Interrupted(text or None)
+                raise Interrupted(text if text and text != before else None)
             if typed.closed or (present and text == before):
                 return present
             try:
