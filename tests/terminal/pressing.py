@@ -105,6 +105,8 @@ class Pressed(Generic[T]):
     """What the screen shows when the prompts are gone."""
     gone: str
     """What has scrolled off it."""
+    written: str
+    """All that was sent to the terminal."""
 
 
 def pressed(  # noqa: PLR0913 (all that a terminal can be)
@@ -126,7 +128,7 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
         asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit, lambda: None)
         reply = ask(asker)
         asker.leave()
-    return Pressed(reply, screen.drawn, screen.text(), screen.gone())
+    return Pressed(reply, screen.drawn, screen.text(), screen.gone(), screen.stream.getvalue())
 
 
 @contextmanager
