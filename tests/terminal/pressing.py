@@ -65,7 +65,7 @@ class Screen:
     drawn: list[str] = field(default_factory=list)
     """What it showed each time that something was drawn on it."""
     stream: io.StringIO = field(default_factory=io.StringIO)
-    _pyte: pyte.Screen = field(init=False)
+    _pyte: pyte.HistoryScreen = field(init=False)
     _seen: int = 0
 
     def __post_init__(self) -> None:

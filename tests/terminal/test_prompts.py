@@ -268,8 +268,8 @@ def test_tab_moves_what_is_typed_to_the_factor_before_and_back(
 
 def test_what_was_typed_when_a_note_was_closed_is_there_again(small: FactorSet) -> None:
     def thrice(asker: PromptAsker) -> list[Note | None]:
-        team = lambda: asker.ask_note(question(small, "team"), None)  # noqa: E731
-        return [noting(small)(asker), team(), noting(small)(asker), noting(small)(asker)]
+        first, again = noting(small), asker.ask_note
+        return [first(asker), again(question(small, "team"), None), first(asker), first(asker)]
 
     came = pressed(thrice, "Half" + ESCAPE, "Team." + ENTER, " af." + ENTER, "Nieuw." + ENTER)
     assert [note and note.text for note in came.reply] == [None, "Team.", "Half af.", "Nieuw."]
@@ -420,7 +420,9 @@ def rows_of_options(screen: str, put: FactorQuestion) -> int:
     )
 
 
-SIZES = [(80, 24), (80, 15), (60, 18), (40, 24), (40, 12)]
+SIZES = [
+    (80, 24), (80, 15), (40, 12), pytest.param(60, 18, marks=pytest.mark.long), pytest.param(40, 24, marks=pytest.mark.long),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

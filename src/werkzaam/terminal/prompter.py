@@ -15,7 +15,7 @@ from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.input.typeahead import get_typeahead
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout
 from prompt_toolkit.layout.containers import AnyContainer
@@ -213,7 +213,7 @@ class Prompter:
     def _run(
         self,
         app: Application[Any],
-        bindings: KeyBindings,
+        bindings: KeyBindingsBase,
         page: Page,
         middle: Callable[[PromptLayout], AnyContainer],
         rows: Callable[[bool], int],
