@@ -421,7 +421,8 @@ def rows_of_options(screen: str, put: FactorQuestion) -> int:
 
 
 SIZES = [
-    (80, 24), (80, 15), (40, 12), pytest.param(60, 18, marks=pytest.mark.long), pytest.param(40, 24, marks=pytest.mark.long),
+    (80, 24), (80, 15), (40, 12),
+    pytest.param(60, 18, marks=pytest.mark.long), pytest.param(40, 24, marks=pytest.mark.long),
 ]  # fmt: skip
 
 
