@@ -10,7 +10,7 @@ from tests.terminal.pressing import DOWN, ENTER, UP
 from tests.terminal.test_question_layout import everything, question
 from werkzaam.domain.actions import points
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
-from werkzaam.domain.questionnaire import Note
+from werkzaam.domain.questionnaire import Command, Note
 from werkzaam.domain.report import report
 from werkzaam.terminal.prompts import PromptAsker
 
@@ -44,7 +44,7 @@ LISTS = {
     "points": Kind(lambda asker: asker.ask_points(POINTS), DOWN + " " + ENTER, [POINTS[1]]),
     "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives), "2", "samen"),
     "choice": Kind(lambda asker: asker.ask_choice("Welke?", NAMES), "3", "naam-3"),
-    "personal data": Kind(lambda asker: asker.keeps_note(Note(FACTOR, BEL)), "2", True),
+    "personal data": Kind(lambda asker: asker.keeps_note(Note(FACTOR, BEL)), "2", reply=True),
 }  # fmt: skip
 TEXTS = {
     "note": Kind(
@@ -53,15 +53,11 @@ TEXTS = {
     ),
     "what": Kind(lambda asker: asker.ask_what(POINTS[0]), "Samen." + ENTER, "Samen."),
     "owner": Kind(lambda asker: asker.ask_owner(), "Samen." + ENTER, "Samen."),
-    "due": Kind(lambda asker: asker.ask_due(), "1-3-2027" + ENTER, date(2027, 3, 1)),
+    "due": Kind(lambda asker: asker.ask_due(date(2026, 11, 23)), "1-3-2027" + ENTER, date(2027, 3, 1)),
     "collaboration": Kind(lambda asker: asker.ask_collaboration(), "Samen." + ENTER, "Samen."),
 }  # fmt: skip
 PROMPTS = LISTS | TEXTS
-CLOSED_BY_ESCAPE = {
-    "conditions": "BACK",
-    "points": [],
-    "note": None,
-    "what": None,
-    "owner": None,
-    "due": None,
-}
+CLOSED_BY_ESCAPE: dict[str, object] = {
+    "conditions": Command.BACK, "points": [], "note": None, "what": None, "owner": None, "due": None,
+}  # fmt: skip
+"""What a prompt gives to Escape, where it takes any."""

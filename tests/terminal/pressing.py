@@ -20,6 +20,7 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
 
 if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
     from prompt_toolkit.key_binding import KeyBindingsBase
 
 T = TypeVar("T")
@@ -51,6 +52,8 @@ class Resized:
 
 Step = str | float | Resized
 """Keys, a wait in seconds, or another size: each comes once the one before has done what it does."""
+Keys = str | tuple[Step, ...]
+"""What is pressed at one prompt."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Screen:
     drawn: list[str] = field(default_factory=list)
     """What it showed each time that something was drawn on it."""
     stream: io.StringIO = field(default_factory=io.StringIO)
-    _pyte: pyte.Screen = field(init=False)
+    _pyte: pyte.HistoryScreen = field(init=False)
     _seen: int = 0
 
     def __post_init__(self) -> None:
@@ -102,11 +105,13 @@ class Pressed(Generic[T]):
     """What the screen shows when the prompts are gone."""
     gone: str
     """What has scrolled off it."""
+    written: str
+    """All that was sent to the terminal."""
 
 
 def pressed(  # noqa: PLR0913 (all that a terminal can be)
     ask: Callable[[PromptAsker], T],
-    *keys: str | tuple[Step, ...],
+    *keys: Keys,
     width: int = 80,
     height: int = 25,
     note_limit: int = 4000,
@@ -123,11 +128,11 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
         asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit)
         reply = ask(asker)
         asker.leave()
-    return Pressed(reply, screen.drawn, screen.text(), screen.gone())
+    return Pressed(reply, screen.drawn, screen.text(), screen.gone(), screen.stream.getvalue())
 
 
 @contextmanager
-def keyboard(screen: Screen, on: Console, *keys: str | tuple[Step, ...], before: str = "") -> Iterator[None]:
+def keyboard(screen: Screen, on: Console, *keys: Keys, before: str = "") -> Iterator[None]:
     """Let prompts draw on a screen and read what is pressed at each once it is drawn."""
     from prompt_toolkit.application import create_app_session, get_app
     from prompt_toolkit.data_structures import Size
@@ -142,41 +147,60 @@ def keyboard(screen: Screen, on: Console, *keys: str | tuple[Step, ...], before:
         pipe.send_text(before)
 
         def attach_and_press(ready: Callable[[], None]) -> Any:  # noqa: ANN401 (whatever it gives)
-            app, steps = get_app(), iter(_steps(next(left, "")))
-            loop = asyncio.get_running_loop()
-            waiting: list[asyncio.TimerHandle] = []
-
-            def drawn(_app: object) -> None:
-                if not app.is_done:
-                    screen.drawn.append(screen.text())
-                if not waiting or waiting[0].when() < loop.time() + _UNDRAWN:
-                    go_on()
-
-            def go_on() -> None:
-                while waiting:
-                    waiting.pop().cancel()
-                step = next(steps, None)
-                if isinstance(step, str):
-                    pipe.send_text(step)
-                elif isinstance(step, Resized):
-                    screen.resize(step, on)
-                if step is not None and not app.is_done:
-                    waiting.append(loop.call_later(step if isinstance(step, float) else _UNDRAWN, go_on))
-
-            def give_up() -> None:
-                if not app.is_done:
-                    app.exit(exception=AssertionError(f"too few keys:\n{screen.text()}"))
-
-            app.after_render += drawn
-            loop.call_later(_PATIENCE, give_up)
+            _Fingers(get_app(), pipe.send_text, screen, on, next(left, "")).wait()
             return attach(ready)
 
         with patch.object(pipe, "attach", attach_and_press):
             yield
 
 
-def _steps(keys: str | tuple[Step, ...]) -> tuple[Step, ...]:
-    return (keys,) if isinstance(keys, str) else keys
+class _Fingers:
+    """Press the keys of one prompt, each step once what the one before did is drawn."""
+
+    def __init__(
+        self, app: "Application[Any]", send: Callable[[str], None], screen: Screen, on: Console, keys: Keys
+    ) -> None:
+        self._app = app
+        self._send = send
+        self._screen = screen
+        self._on = on
+        self._steps = iter((keys,) if isinstance(keys, str) else keys)
+        self._loop = asyncio.get_running_loop()
+        self._next: asyncio.TimerHandle | None = None
+        self._pauses = False
+
+    def wait(self) -> None:
+        """Press the first once the prompt is drawn, and give it up if it does not end."""
+        self._app.after_render += self._drawn
+        self._loop.call_later(_PATIENCE, self._give_up)
+
+    def _drawn(self, _app: object) -> None:
+        if not self._app.is_done:
+            self._screen.drawn.append(self._screen.text())
+        if not self._pauses:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._next:
+            self._next.cancel()
+        step = next(self._steps, None)
+        self._pauses = isinstance(step, float)
+        if isinstance(step, str):
+            self._send(step)
+        elif isinstance(step, Resized):
+            self._screen.resize(step, self._on)
+        if step is not None and not self._app.is_done:
+            self._next = self._loop.call_later(step if isinstance(step, float) else _UNDRAWN, self._go_on_if_idle)
+
+    def _go_on_if_idle(self) -> None:
+        if self._app.invalidated and not self._pauses:  # it goes on once that is drawn
+            self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
+        else:
+            self._go_on()
+
+    def _give_up(self) -> None:
+        if not self._app.is_done:
+            self._app.exit(exception=AssertionError(f"too few keys:\n{self._screen.text()}"))
 
 
 @cache

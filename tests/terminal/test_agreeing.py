@@ -13,7 +13,6 @@ from tests.terminal.pressing import (
     DOWN,
     ENTER,
     UP,
-    drawn_between,
     pasted,
     pressed,
 )
@@ -66,25 +65,25 @@ def heading() -> str:
     [
         ("1", DONE),
         ("2", OPEN),
-        (ENTER, DONE),
-        (DOWN + ENTER, OPEN),
+        (DOWN + ENTER, DONE),
         (UP + ENTER, DROPPED),
-        ("45b?t" + pasted("q") + "3", DROPPED),
+        (ENTER + "45b?t" + pasted("q") + "3", DROPPED),
         ("o", SKIP),
         ("Q", STOP),
     ],
 )
-def test_a_key_says_what_became_of_an_action(keys: str, reply: ActionStatus | Command) -> None:
-    left = f"{status_names()[reply]}\n" if isinstance(reply, ActionStatus) else ""
-    shown = f"{heading()}\n  • {action_text(TALK)}\n{_('o leave')} · {_('q stop')}\n"
-    assert pressed(keys, lambda asker: asker.ask_status(TALK, 2, 3), width=WIDE) == (reply, shown + left)
+def test_a_key_says_what_became_of_an_action_and_enter_alone_nothing(keys: str, reply: ActionStatus | Command) -> None:
+    came = pressed(lambda asker: asker.ask_status(TALK, 2, 3), keys, width=WIDE)
+    left = f"{action_text(TALK)}: {status_names()[reply]}" if isinstance(reply, ActionStatus) else ""
+    assert (came.reply, came.left) == (reply, left)
 
 
 def test_what_can_have_become_of_an_action_is_drawn_with_its_keys() -> None:
-    reply, screen = drawn_between("", "1", lambda asker: asker.ask_status(TALK, 2, 3))
-    assert reply is DONE
-    assert _("What became of it?") in screen
+    screen = pressed(lambda asker: asker.ask_status(TALK, 2, 3), "1", width=WIDE).drawn[0]
+    shown = f"{heading()}\n  • {action_text(TALK)}\n{_('What became of it?')}\n".lstrip()
+    assert screen.startswith(shown)
     assert [f"{number}  {name}" in screen for number, name in enumerate(status_names().values(), 1)] == [True] * 3
+    assert screen.endswith(f"{_('o skip')} · {_('q stop')}")
 
 
 @pytest.mark.parametrize(
@@ -96,12 +95,10 @@ def test_what_can_have_become_of_an_action_is_drawn_with_its_keys() -> None:
     ],
 )
 def test_points_are_marked_with_space(open_points: Sequence[Shortfall], keys: str, chosen: list[str]) -> None:
-    marked, text = pressed(keys, lambda asker: asker.ask_points(open_points), width=WIDE)
-    assert ids(marked) == chosen
-    assert text == (
-        f"\n{_('Which of the missing points will you take up? Choose a few.')}\n"
-        f"{_('Space marks')} · {_('Enter is done; alone it skips this')}\n"
-    )
+    came = pressed(lambda asker: asker.ask_points(open_points), keys, width=WIDE)
+    assert ids(came.reply) == chosen
+    assert came.drawn[0].startswith(_("Which of the missing points will you take up? Choose a few."))
+    assert came.drawn[0].endswith(f"{_('Space marks')} · {_('Enter is done; alone it skips this')}")
 
 
 @pytest.mark.parametrize(
@@ -116,16 +113,16 @@ def test_points_are_marked_with_space(open_points: Sequence[Shortfall], keys: st
 def test_what_will_be_done_is_typed_on_one_line_and_stays_on_the_screen(
     open_points: Sequence[Shortfall], keys: str, what: str | None
 ) -> None:
-    typed, text = pressed(keys, lambda asker: asker.ask_what(open_points[0]), width=WIDE, note_limit=18)
-    told = f"{request()}\n{_('Enter is done')} · {_('empty skips this')}\n"
-    left = f"{_('What will you do?')} {what}\n" if what else ""
-    assert (typed, text) == (what, f"\nEr is een vast team.\n  ✗ Vast team\n  ✗ Team uit de wijk\n{told}{left}")
+    came = pressed(lambda asker: asker.ask_what(open_points[0]), keys, width=WIDE, note_limit=18)
+    assert (came.reply, came.left) == (what, f"{_('What will you do?')} {what}" if what else "")
+    assert came.drawn[0].startswith(f"Er is een vast team.\n  ✗ Vast team\n  ✗ Team uit de wijk\n{request()}\n")
+    assert came.drawn[0].endswith(f"{_('Enter is done')} · {_('empty skips this')}")
 
 
 def test_a_point_without_named_conditions_shows_only_its_text(open_points: Sequence[Shortfall]) -> None:
     (time,) = (point for point in open_points if point.factor.id == "tijd")
-    _what, text = pressed(ENTER, lambda asker: asker.ask_what(time))
-    assert text.startswith(f"\nEr is genoeg tijd.\n{request()}\n")
+    came = pressed(lambda asker: asker.ask_what(time), ENTER)
+    assert came.drawn[0].startswith(f"Er is genoeg tijd.\n{request()}\n")
 
 
 @pytest.mark.parametrize(
@@ -138,44 +135,46 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
     ],
 )
 def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: str, due: date | None) -> None:
-    left = f"{_('By when? As 1-3-2027:')} {local_date(due)}\n" if due else ""
-    assert pressed(keys, lambda asker: asker.ask_due(TODAY)) == (due, left)
+    came = pressed(lambda asker: asker.ask_due(TODAY), keys)
+    assert (came.reply, came.left) == (due, f"{_('By when? As 1-3-2027:')} {local_date(due)}" if due else "")
 
 
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
-    reply, screen = drawn_between("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER, lambda asker: asker.ask_due(TODAY))
-    assert reply is None
-    assert _("write a date as 1-3-2027, or nothing") in screen
+    came = pressed(lambda asker: asker.ask_due(TODAY), ("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER))
+    assert came.reply is None
+    assert _("write a date as 1-3-2027, or nothing") in came.drawn[1]
 
 
 @pytest.mark.parametrize(
-    ("keys", "draft"), [("Half gety" + CTRL_D, "Half gety"), ("  " + CTRL_C, None), (BEL + ENTER + CTRL_C, BEL)]
+    ("keys", "draft"),
+    [(["Half gety" + CTRL_D], "Half gety"), (["  " + CTRL_C], None), ([BEL + ENTER, CTRL_C], BEL)],
 )
 def test_an_interrupted_agreement_is_handed_over_as_a_draft(
-    open_points: Sequence[Shortfall], keys: str, draft: str | None
+    open_points: Sequence[Shortfall], keys: list[str], draft: str | None
 ) -> None:
     with pytest.raises(Interrupted) as what:
-        pressed(keys, lambda asker: asker.ask_what(open_points[0]))
+        pressed(lambda asker: asker.ask_what(open_points[0]), *keys)
     with pytest.raises(Interrupted) as who:
-        pressed(keys, lambda asker: asker.ask_owner())
+        pressed(lambda asker: asker.ask_owner(), *keys)
     assert (what.value.draft, who.value.draft) == (draft, draft)
 
 
 @pytest.mark.parametrize(("keys", "draft"), [(" 1-3-2027", "2027-03-01"), ("1-3", None)])
 def test_of_an_interrupted_date_only_a_whole_one_is_handed_over(keys: str, draft: str | None) -> None:
     with pytest.raises(Interrupted) as raised:
-        pressed(keys + CTRL_C, lambda asker: asker.ask_due(TODAY))
+        pressed(lambda asker: asker.ask_due(TODAY), keys + CTRL_C)
     assert raised.value.draft == draft
 
 
 @pytest.mark.parametrize(
-    ("keys", "owner"), [("2", BEL), ("1" + BACKSPACE * 12 + "de school." + ENTER, "Bel de school.")]
+    ("keys", "owner"), [(["2"], BEL), (["1", BACKSPACE * 12 + "de school." + ENTER], "Bel de school.")]
 )
-def test_personal_data_in_an_agreement_is_changed_or_kept(keys: str, owner: str) -> None:
-    typed, text = pressed(BEL + ENTER + keys, lambda asker: asker.ask_owner(), width=WIDE)
+def test_personal_data_in_an_agreement_is_changed_or_kept(keys: list[str], owner: str) -> None:
+    came = pressed(lambda asker: asker.ask_owner(), BEL + ENTER, *keys, width=WIDE)
     remark = _("“{text}” looks like a phone number.").format(text="06-12345678")
     question = _("Who takes it up? An organisation or a role:")
-    assert (typed, text) == (owner, f"{remark}\n{question} {owner}\n")
+    assert (came.reply, came.left) == (owner, f"{question} {owner}")
+    assert remark in "".join(came.drawn)
 
 
 # --- the same in lines ------------------------------------------------------------------------------------------

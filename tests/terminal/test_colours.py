@@ -11,7 +11,7 @@ from rich.console import Console
 from tests import examples
 from tests.domain.building import partly
 from tests.terminal.drawing import drawn
-from tests.terminal.pressing import ENTER, drawn_between
+from tests.terminal.pressing import ENTER, pressed
 from tests.terminal.test_question_layout import question
 from werkzaam.terminal import progress
 from werkzaam.terminal.cards import COLOURS
@@ -58,18 +58,18 @@ def test_the_figure_of_a_bar_that_moves_has_no_colour(done: int) -> None:
 
 
 SMALL = examples.small()
-PROMPTS: dict[str, tuple[str, str, Callable[[PromptAsker], object]]] = {
-    "factor": ("", "j", lambda asker: asker.ask_factor(question(SMALL, "team"))),
-    "conditions": (" ", ENTER, lambda asker: asker.ask_conditions(question(SMALL, "team", partly("is-deskundig")))),
-    "note": ("Een notitie.", ENTER, lambda asker: asker.ask_note(question(SMALL, "team"))),
-    "bad date": ("31-2-2027" + ENTER, "\x15" + ENTER, lambda asker: asker.ask_due(date(2026, 11, 23))),
+PROMPTS: dict[str, tuple[tuple[str, ...], Callable[[PromptAsker], object]]] = {
+    "factor": ((ENTER, "j"), lambda asker: asker.ask_factor(question(SMALL, "team"))),
+    "conditions": ((" ", ENTER), lambda asker: asker.ask_conditions(question(SMALL, "team", partly("is-deskundig")))),
+    "note": (("Een notitie.", ENTER), lambda asker: asker.ask_note(question(SMALL, "team"), None)),
+    "bad date": (("31-2-2027" + ENTER, "\x15" + ENTER), lambda asker: asker.ask_due(date(2026, 11, 23))),
 }
 
 
 @pytest.mark.parametrize("name", PROMPTS)
 def test_prompts_are_in_the_colours_of_the_terminal(name: str) -> None:
-    first, later, ask = PROMPTS[name]
-    _reply, screen = drawn_between(first, later, ask)
+    keys, ask = PROMPTS[name]
+    screen = pressed(ask, keys).written
     codes = {code for shown in re.findall(r"\x1b\[([\d;]*)m", screen) for code in shown.split(";")}
     assert "1" in codes
     assert codes <= {"0", "1", "7"}, "bold and reversed, no more"

@@ -1,4 +1,4 @@
-"""Keys into the real prompts."""
+"""Keys into the real prompts: what they give, and what stands on the screen meanwhile."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ import pytest
 
 from tests import examples
 from tests.domain.building import partly
-from tests.terminal.drawing import drawn
+from tests.terminal.kinds import BEL, NAMES
 from tests.terminal.pressing import (
     ALT_ENTER,
     BACKSPACE,
@@ -20,47 +20,37 @@ from tests.terminal.pressing import (
     DOWN,
     ENTER,
     ESCAPE,
+    TAB,
     UP,
-    drawn_between,
+    Resized,
     pasted,
     pressed,
-    waited,
 )
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
-from tests.terminal.test_question_layout import (
-    WIDE,
-    conditions_of,
-    everything,
-    of_last_year,
-    of_partners,
-    question,
-    said,
-)
+from tests.terminal.test_question_layout import everything, of_last_year, of_partners, question, said
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
-from werkzaam.domain.factor_set import FactorSet, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
-from werkzaam.terminal.console import UNICODE
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.terminal.question_layout import VIEWS, question_block
-from werkzaam.wording.asides import aside_lines
+from werkzaam.terminal.question_layout import answered_line
 from werkzaam.wording.factors import meaning
 from werkzaam.wording.notes import request
 
-BEL = "Bel 06-12345678."
+FACTOR_KEYS = ("o skip", "t note", "b back", "q stop", "? help")
 
 
-def keys_told(*messages: str) -> str:
-    return " · ".join(map(_, messages)) + "\n"
+def has(screen: str, *texts: str) -> bool:
+    """Whether a screen shows texts, each whole but wrapped anyhow between words."""
+    shown = " ".join(screen.split())
+    return all(" ".join(text.split()) in shown for text in texts)
 
 
-def screen_of(put: FactorQuestion) -> str:
-    """Return what stands on the screen while a factor is asked, less the prompt itself."""
-    block = drawn(lambda on: on.print(question_block(put, UNICODE, VIEWS[0])), WIDE)
-    return f"\n{block}" + keys_told("o leave", "t note", "b back", "q stop", "? help")
+def asking(put: FactorQuestion) -> Callable[[PromptAsker], object]:
+    return lambda asker: asker.ask_factor(put)
 
 
 # --- a factor ---------------------------------------------------------------------------------------------------
@@ -72,160 +62,33 @@ def screen_of(put: FactorQuestion) -> str:
         ("j", "ja"),
         ("J", "ja"),
         ("d", "deels"),
-        ("n", "nee"),
         ("w", "weet-niet"),
         ("v", "nvt"),
         ("o", "SKIP"),
         ("t", "NOTE"),
         ("b", "BACK"),
         ("q", "STOP"),
-        (ENTER, "ja"),
-        (DOWN * 3 + UP + ENTER, "nee"),
+        (DOWN + ENTER, "ja"),
         (UP + ENTER, "nvt"),
-        ("xkz7 \t" + pasted("jjj") + "n", "nee"),
+        (DOWN * 4 + UP + ENTER, "nee"),
+        (DOWN * 6 + ENTER, "ja"),
+        (ENTER * 3 + "n", "nee"),
     ],
 )
-def test_a_key_answers_or_commands_and_what_was_chosen_stays_on_the_screen(
-    small: FactorSet, keys: str, reply: str
-) -> None:
-    put = question(small, "team")
-    answer, text = pressed(keys, lambda asker: asker.ask_factor(put), width=WIDE)
-    left = {"SKIP": _("{place} left as it stands").format(place="1/4") + "\n"}
-    left |= {option.id: f"1/4 {option.name}\n" for option in small.options}
-    assert (said(answer), text) == (reply, screen_of(put) + left.get(reply, ""))
-
-
-@pytest.mark.parametrize("answer", ["deels", "nvt"])
-def test_the_present_answer_is_preselected(small: FactorSet, answer: str) -> None:
-    reply, _text = pressed(ENTER, lambda asker: asker.ask_factor(question(small, "team", Answer(answer))))
-    assert said(reply) == answer
-
-
-@pytest.mark.parametrize(("now", "reply"), [(Answer("nee"), "nee"), (OPEN, "ja")])
-def test_an_earlier_answer_is_not_preselected(small: FactorSet, now: Answer, reply: str) -> None:
-    before = replace(of_last_year(small), answer=now)
-    assert said(pressed(ENTER, lambda asker: asker.ask_factor(before))[0]) == reply
-    assert pressed(ENTER, lambda asker: asker.ask_conditions(before))[0] == ()
-
-
-@pytest.mark.parametrize("number", ["0", "3"])
-def test_a_scale_of_numbers_is_answered_with_numbers(number: str) -> None:
-    other = examples.other_scale()
-    reply, _text = pressed(number, lambda asker: asker.ask_factor(question(other, "first")))
-    assert said(reply) == number
-
-
-def test_an_option_without_a_key_is_reached_by_arrows(small: FactorSet) -> None:
-    team = small.factor_by_id["team"]
-    keyless = replace(team, scale=tuple(replace(option, key=None) for option in team.scale))
-    put = replace(question(small, "team"), factor=keyless)
-    assert said(pressed("jdnwv" + DOWN * 2 + ENTER, lambda asker: asker.ask_factor(put))[0]) == "nee"
-
-
-def pages(text: str, screen: str) -> list[list[str]]:
-    """Return what the help key showed below a screen, page by page."""
-    assert text.startswith(screen)
-    return [page.splitlines() for page in text.removeprefix(screen).strip("\n").split("\n\n")]
-
-
-def test_help_explains_the_answers_and_the_keys_as_often_as_it_is_asked(small: FactorSet) -> None:
-    put = question(small, "team")
-    reply, text = pressed("??" + DOWN + "b", lambda asker: asker.ask_factor(put), width=WIDE)
-    explained, again = pages(text, screen_of(put))
-    assert (said(reply), explained) == ("BACK", again)
-    keys = (
-        "o: leave the answer as it stands and go on", "t: write a note", "b: back to the question before this one",
-        "q: stop; everything is saved, and you can go on later", "arrows and Enter: choose from the list",
-    )  # fmt: skip
-    assert explained[:-1] == [
-        *(f"  • {option.name}: {meaning(option)}" for option in small.options),
-        *(f"  • {_(key)}" for key in keys),
-    ]
-    assert explained[-1].endswith(" Mensen 1")
-
-
-def test_on_a_small_screen_help_first_gives_what_there_was_no_room_for(small: FactorSet) -> None:
-    _reply, text = pressed("???b", lambda asker: asker.ask_factor(question(small, "team")), width=WIDE, height=13)
-    short = screen_of(question(small, "team")).replace("Het team is vast.", "Vast team")
-    whole, explained, again = pages(text, short)
-    assert whole == again == conditions_of(question(small, "team"), full=True)
-    assert explained[0].startswith("  • Ja: ")
-
-
-def test_on_a_small_screen_the_notes_of_partners_wait_behind_the_help_key(small: FactorSet) -> None:
-    put = apart(small, Answer("ja", note="Al jaren.\nElke dag.\nIedereen."), Answer("nee", note="Nooit.\nNergens."))
-    _reply, text = pressed("????b", lambda asker: asker.ask_factor(put), width=WIDE, height=16)
-    shown, *behind = text.strip("\n").split("\n\n")
-    assert "Al jaren." not in shown
-    first, second, explained, again = (page.splitlines() for page in behind)
-    assert (
-        first == again == [*conditions_of(put, full=True), *"\n".join(aside_lines(put.asides.partners[0])).splitlines()]
-    )
-    assert second == "\n".join(aside_lines(put.asides.partners[1])).splitlines()
-    assert explained[0].startswith("  • Ja: ")
-
-
-def test_the_keys_are_told_on_as_many_lines_as_they_need_and_none_is_broken(small: FactorSet) -> None:
-    keys = screen_of(question(small, "tijd")).splitlines()[-1]
-    _reply, text = pressed("b", lambda asker: asker.ask_factor(question(small, "tijd")), width=30)
-    lines = text.splitlines()[3:]
-    assert len(lines) > 1
-    assert " · ".join(lines) == keys
-    assert max(map(len, lines)) <= 30
-
-
-def test_a_question_can_be_interrupted_after_its_help(small: FactorSet) -> None:
-    with pytest.raises(Interrupted) as raised:
-        pressed("?" + DOWN + CTRL_D, lambda asker: asker.ask_factor(question(small, "team")))
-    assert raised.value.draft is None
-
-
-def test_what_is_pasted_at_a_question_is_not_taken_up(small: FactorSet) -> None:
-    reply, screen = drawn_between(pasted("geplakt"), "n", lambda asker: asker.ask_factor(question(small, "team")))
-    assert said(reply) == "nee"
-    assert _("{place} Is this in place?").format(place="1/4") in screen
-    assert "geplakt" not in screen
-
-
-# --- conditions -------------------------------------------------------------------------------------------------
+def test_a_key_answers_or_commands(small: FactorSet, keys: str, reply: str) -> None:
+    came = pressed(lambda asker: asker.ask_factor(question(small, "team")), keys)
+    assert (said(came.reply), came.left, came.gone) == (reply, "", "")
 
 
 @pytest.mark.parametrize(
-    ("keys", "reply"),
-    [
-        (ENTER, ()),
-        (" " + DOWN * 2 + " " + ENTER, ("is-vast", "woont-dichtbij")),
-        (UP + " " + UP + " " + ENTER, ("is-deskundig", "woont-dichtbij")),
-        ("  " + ENTER, ()),
-        ("xz" + pasted("q") + " " + ENTER, ("is-vast",)),
-        (" b", Command.BACK),
-        ("q", Command.STOP),
-    ],
+    "put", [question(examples.small(), "team"), replace(of_last_year(examples.small()), answer=OPEN)]
 )
-def test_conditions_are_marked_with_space_and_stay_on_the_screen(
-    small: FactorSet, keys: str, reply: tuple[str, ...] | Command
-) -> None:
-    put = question(small, "team", partly())
-    named, text = pressed(keys, lambda asker: asker.ask_conditions(put), width=WIDE)
-    texts = [item.text for item in put.factor.conditions if isinstance(reply, tuple) and item.id in reply]
-    left = "".join(f"{line}\n" for line in (_("Missing:"), *(f"  ✗ {text}" for text in texts))) if texts else ""
-    assert (named, text) == (reply, marking() + left)
-
-
-def marking() -> str:
-    return keys_told("Space marks", "Enter is done", "b back", "q stop")
-
-
-@pytest.mark.parametrize(
-    ("keys", "reply"),
-    [(ENTER, ("is-vast", "is-deskundig")), (" " + DOWN + " " + DOWN + " " + ENTER, ("woont-dichtbij",))],
-)
-def test_the_conditions_named_before_are_marked(small: FactorSet, keys: str, reply: tuple[str, ...]) -> None:
-    before = question(small, "team", partly("is-vast", "is-deskundig"))
-    assert pressed(keys, lambda asker: asker.ask_conditions(before))[0] == reply
-
-
-# --- what partners answered apart -------------------------------------------------------------------------------
+def test_enter_alone_on_an_open_factor_changes_nothing_and_says_so(put: FactorQuestion) -> None:
+    came = pressed(lambda asker: asker.ask_factor(put), (ENTER, ENTER, DOWN, "n"))
+    told = _("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o.")
+    assert said(came.reply) == "nee"
+    assert [has(screen, told) for screen in came.drawn] == [False, True, True, False]
+    assert ["»" in screen for screen in came.drawn] == [False, False, False, True]
 
 
 def apart(factor_set: FactorSet, *answers: Answer, answer: Answer = OPEN) -> FactorQuestion:
@@ -236,62 +99,121 @@ def apart(factor_set: FactorSet, *answers: Answer, answer: Answer = OPEN) -> Fac
     return replace(put, asides=asides, proposal=asides.common if answer.option is None else None)
 
 
-@pytest.mark.parametrize("option", ["ja", "weet-niet"])
-def test_enter_takes_what_all_partners_answered(small: FactorSet, option: str) -> None:
-    put = apart(small, Answer(option), Answer(option))
-    reply, text = pressed(ENTER, lambda asker: asker.ask_factor(put))
-    assert said(reply) == option
-    assert _("Enter takes over: {answer}").format(answer=small.factors[0].option(option).name) in text
+JA, NEE, UNKNOWN = Answer("ja"), Answer("nee"), Answer("weet-niet")
 
 
 @pytest.mark.parametrize(
-    ("answers", "keys", "reply"),
+    ("now", "partners", "taken"),
     [
-        ((Answer("ja"), Answer("nee")), ENTER, "SKIP"),
-        ((Answer("nee"), OPEN), ENTER, "SKIP"),
-        ((OPEN,), ENTER, "SKIP"),
-        ((Answer("ja"), Answer("nee")), "?n", "nee"),
-        ((Answer("ja"), Answer("nee")), UP + ENTER, "nvt"),
-        ((Answer("ja"), Answer("nee")), DOWN + ENTER, "ja"),
+        (Answer("deels"), (), "deels"),
+        (Answer("nvt"), (), "nvt"),
+        (OPEN, (UNKNOWN, UNKNOWN), "weet-niet"),
+        (OPEN, (JA,), "ja"),
+        (NEE, (JA, JA), "nee"),
+        (OPEN, (JA, NEE), None),
+        (OPEN, (JA, OPEN), None),
+        (OPEN, (OPEN, OPEN), None),
     ],
 )
-def test_enter_takes_no_answer_where_partners_have_none_in_common_but_every_answer_can_be_chosen(
-    small: FactorSet, answers: tuple[Answer, ...], keys: str, reply: str
+def test_enter_takes_what_is_there_or_what_all_partners_gave(
+    small: FactorSet, now: Answer, partners: tuple[Answer, ...], taken: str | None
 ) -> None:
-    answered, text = pressed(keys, lambda asker: asker.ask_factor(apart(small, *answers)))
-    assert said(answered) == reply
-    assert _("Enter takes over: {answer}").format(answer="") not in text
+    put = apart(small, *partners, answer=now)
+    came = pressed(lambda asker: asker.ask_factor(put), ENTER + "o")
+    assert said(came.reply) == (taken or "SKIP")
+    takes = _("Enter takes over: {answer}").format(answer=small.factors[0].option(taken).name if taken else "")
+    assert (takes in came.drawn[0]) == (now == OPEN and taken is not None)
 
 
-def test_the_answer_that_stands_goes_before_what_partners_answered(small: FactorSet) -> None:
-    put = apart(small, Answer("ja"), Answer("ja"), answer=Answer("nee"))
-    assert said(pressed(ENTER, lambda asker: asker.ask_factor(put))[0]) == "nee"
+@pytest.mark.parametrize("number", ["0", "3"])
+def test_a_scale_of_numbers_is_answered_with_numbers(number: str) -> None:
+    put = question(examples.other_scale(), "first")
+    assert said(pressed(lambda asker: asker.ask_factor(put), number).reply) == number
 
 
-@pytest.mark.parametrize(("keys", "reply"), [(ENTER, ("is-deskundig",)), (" " + DOWN + " " + ENTER, ("is-vast",))])
+def test_an_option_without_a_key_is_reached_by_arrows(small: FactorSet) -> None:
+    team = small.factor_by_id["team"]
+    keyless = replace(team, scale=tuple(replace(option, key=None) for option in team.scale))
+    put = replace(question(small, "team"), factor=keyless)
+    assert said(pressed(lambda asker: asker.ask_factor(put), "jdnwv" + DOWN * 3 + ENTER).reply) == "nee"
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (60, 16), (40, 14)])
+def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, width: int, height: int) -> None:
+    put = of_partners(small)
+    came = pressed(asking(put), (*"?" * 30, "b"), width=width, height=height)
+    first, *pages = came.drawn
+    turned = pages[: pages.index(first)]
+    assert came.reply is Command.BACK
+    assert 1 <= len(turned) == len(set(turned))
+    assert pages == (([*turned, first] * 30)[:30]), "after the last page stands the question, and so on"
+    assert all(has(page, "1/4 · Mensen", put.factor.text, *map(_, FACTOR_KEYS)) for page in turned)
+    told = " ".join((first, *turned))
+    conditions = [condition.help for condition in put.factor.conditions]
+    assert has(told, *conditions, *(f"{option.name}: {meaning(option)}" for option in small.options), "Mensen 1")
+    assert has(told, "Wisselende gezichten, ook dit jaar.", "Een van de twee kent de wijk nog niet.")
+    assert (came.left, came.gone) == ("", "")
+
+
+# --- conditions -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "reply"),
+    [
+        ((), ENTER, ()),
+        ((), " " + DOWN * 2 + " " + ENTER, ("is-vast", "woont-dichtbij")),
+        ((), UP + " " + UP + " " + ENTER, ("is-deskundig", "woont-dichtbij")),
+        ((), "  " + ENTER, ()),
+        (("is-vast",), ENTER, ("is-vast",)),
+        (("is-vast", "is-deskundig"), " " + DOWN + " " + DOWN + " " + ENTER, ("woont-dichtbij",)),
+        ((), " b", Command.BACK),
+        ((), " q", Command.STOP),
+    ],
+)
+def test_conditions_are_marked_with_space(
+    small: FactorSet, before: tuple[str, ...], keys: str, reply: tuple[str, ...] | Command
+) -> None:
+    put = question(small, "team", partly(*before))
+    came = pressed(lambda asker: asker.ask_conditions(put), keys)
+    assert (came.reply, came.left) == (reply, "")
+
+
+def test_none_or_all_of_them_marked_says_what_that_means(small: FactorSet) -> None:
+    put = question(small, "team", partly())
+    keys = (" ", DOWN, " ", DOWN + " ", " ", ENTER)
+    came = pressed(lambda asker: asker.ask_conditions(put), keys)
+    none = _("None marked: then nothing is named as missing.")
+    every = _("All marked: the answer stays {answer}.").format(answer="Deels")
+    assert [(none in screen, every in screen, screen.count("[x]")) for screen in came.drawn] == [
+        (True, False, 0), (False, False, 1), (False, False, 1), (False, False, 2), (False, True, 3), (False, False, 2),
+    ]  # fmt: skip
+    assert all(screen.count("[x]") + screen.count("[ ]") == 3 for screen in came.drawn)
+
+
+@pytest.mark.parametrize(("named", "told"), [((), False), (("is-deskundig",), True)])
 def test_the_conditions_that_all_partners_named_are_marked_and_told(
-    small: FactorSet, keys: str, reply: tuple[str, ...]
+    small: FactorSet,
+    named: tuple[str, ...],
+    told: bool,  # noqa: FBT001 (a parameter of a test)
 ) -> None:
-    put = replace(question(small, "team", partly()), proposal=partly("is-deskundig"))
-    named, text = pressed(keys, lambda asker: asker.ask_conditions(put), width=WIDE)
-    told = _("Marked already: {conditions}").format(conditions="Deskundig team")
-    assert (named, text.startswith(f"{told}\n{marking()}")) == (reply, True)
-
-
-def test_where_partners_named_no_condition_alike_none_is_marked(small: FactorSet) -> None:
-    put = replace(question(small, "team", partly()), proposal=partly())
-    assert pressed(ENTER, lambda asker: asker.ask_conditions(put), width=WIDE) == ((), marking())
+    put = replace(question(small, "team", Answer("deels")), proposal=partly(*named))
+    came = pressed(lambda asker: asker.ask_conditions(put), ENTER)
+    assert came.reply == named
+    line = _("Marked already: {conditions}").format(conditions="Deskundig team" if told else "")
+    assert (line in came.drawn[0]) == told
 
 
 # --- notes ------------------------------------------------------------------------------------------------------
 
 
-def note_keys() -> str:
-    return keys_told("Enter is done", "Alt+Enter or Ctrl+O new line", "Esc cancels", "empty removes the note")
-
-
-def noting(factor_set: FactorSet, before: str | None = None) -> Callable[[PromptAsker], str | None]:
-    return lambda asker: asker.ask_note(question(factor_set, "team", Answer(note=before)))
+def noting(
+    factor_set: FactorSet, now: str | None = None, before: str | None = None, *, tab: bool = False
+) -> Callable[[PromptAsker], Note | None]:
+    """Ask for a note on the second factor; with `tab` one on the first is possible too."""
+    put = question(factor_set, "contact", Answer(note=now))
+    other = question(factor_set, "team", Answer("nee", note=before)) if tab else None
+    return lambda asker: asker.ask_note(put, other)
 
 
 @pytest.mark.parametrize(
@@ -304,113 +226,281 @@ def noting(factor_set: FactorSet, before: str | None = None) -> Callable[[Prompt
         ("Oud.", ENTER, "Oud."),
         (None, "  één 😀  " + ENTER, "één 😀"),
         (None, pasted("een\ntwee\r\ndrie") + ENTER, "een\ntwee\ndrie"),
-        (None, "jobt?q" + ENTER, "jobt?q"),
+        (None, "jobt?q" + TAB + ENTER, "jobt?q"),
         (None, pasted("\x1b[31mrood\u202e\x9b2J nul\x00\x07\u2028twee") + ENTER, "[31mrood2J nul\ntwee"),
     ],
 )
-def test_a_note_is_typed(small: FactorSet, before: str | None, keys: str, note: str) -> None:
-    assert pressed(keys, noting(small, before), width=WIDE) == (note, f"{request()}\n{note_keys()}")
+def test_a_note_is_typed_on_the_factor_that_is_named(
+    small: FactorSet, before: str | None, keys: str, note: str
+) -> None:
+    came = pressed(noting(small, before), keys)
+    assert came.reply is not None
+    assert (came.reply.question.factor.id, came.reply.text, came.reply.interrupted) == ("contact", note, False)
+    named = _("{place} Note on: {factor}").format(place="2/4", factor="Er is één aanspreekpunt.")
+    assert has(came.drawn[0], named, request(), *map(_, ("Enter is done", "Esc closes")))
+    assert "Tab" not in came.drawn[0]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "keys", "note"),
+    [
+        (None, None, "Samen." + TAB, ("team", "Samen.")),
+        (None, None, TAB + "Samen." + TAB + TAB, ("team", "Samen.")),
+        (None, None, "Samen." + TAB * 2, ("contact", "Samen.")),
+        (None, "Oud.", "Samen." + TAB, ("team", "Oud.\nSamen.")),
+        ("Nu.", "Oud.", TAB, ("team", "Oud.")),
+        ("Nu.", "Oud.", TAB * 2, ("contact", "Nu.")),
+        ("Nu.", "Oud.", " Ook." + TAB, ("team", "Oud.\n Ook.")),
+        ("Nu.", None, CTRL_O + "Ook." + TAB, ("team", "Ook.")),
+        ("Nu.", "Oud.", CTRL_O + "Ook." + TAB * 2, ("contact", "Nu.\nOok.")),
+        ("Nu.", "Oud.", CTRL_O + "Ook." + TAB * 3, ("team", "Oud.\nOok.")),
+    ],
+)
+def test_tab_moves_what_is_typed_to_the_factor_before_and_back(
+    small: FactorSet, now: str | None, before: str | None, keys: str, note: tuple[str, str]
+) -> None:
+    came = pressed(noting(small, now, before, tab=True), (keys, ENTER))
+    assert came.reply is not None
+    assert (came.reply.question.factor.id, came.reply.text) == note
+    assert small.factor_by_id[note[0]].text in came.drawn[-1]
+    assert _("Tab: on the question before, and back") in came.drawn[0]
+
+
+def test_what_was_typed_when_a_note_was_closed_is_there_again(small: FactorSet) -> None:
+    def thrice(asker: PromptAsker) -> list[Note | None]:
+        first, again = noting(small), asker.ask_note
+        return [first(asker), again(question(small, "team"), None), first(asker), first(asker)]
+
+    came = pressed(thrice, "Half" + ESCAPE, "Team." + ENTER, " af." + ENTER, "Nieuw." + ENTER)
+    assert [note and note.text for note in came.reply] == [None, "Team.", "Half af.", "Nieuw."]
+
+
+def test_a_note_that_was_closed_on_the_factor_before_is_the_draft_of_that_one(small: FactorSet) -> None:
+    def twice(asker: PromptAsker) -> list[Note | None]:
+        closed = noting(small, tab=True)(asker)
+        return [closed, noting(small)(asker), asker.ask_note(question(small, "team", NEE), None)]
+
+    came = pressed(twice, "Half" + TAB + ESCAPE, "Nu." + ENTER, ENTER)
+    assert [note and note.text for note in came.reply] == [None, "Nu.", "Half"]
 
 
 def test_a_note_that_is_too_long_is_refused_and_can_be_shortened(small: FactorSet) -> None:
-    assert pressed("x" * 12 + ENTER + BACKSPACE * 2 + ENTER, noting(small), note_limit=10)[0] == "x" * 10
+    came = pressed(noting(small), ("x" * 12 + ENTER, BACKSPACE * 2 + ENTER), note_limit=10)
+    assert came.reply is not None
+    assert came.reply.text == "x" * 10
+    assert has(came.drawn[1], _("This text has {length} characters; at most {limit} fit.").format(length=12, limit=10))
+
+
+@pytest.mark.parametrize(("keys", "kept"), [("2", True), (DOWN * 2 + ENTER, True), ("1", False), (ENTER + "1", False)])
+def test_what_looks_like_personal_data_is_pointed_out(small: FactorSet, keys: str, *, kept: bool) -> None:
+    note = Note(question(small, "team"), BEL)
+    came = pressed(lambda asker: asker.keeps_note(note), keys)
+    assert came.reply is kept
+    assert has(came.drawn[0], _("“{text}” looks like a phone number.").format(text="06-12345678"))
+    assert pressed(lambda asker: asker.keeps_note(replace(note, text="Bel de school."))).drawn == []
 
 
 @pytest.mark.parametrize(
-    ("keys", "note"),
-    [("2", BEL), (DOWN + ENTER, BEL), ("1" + BACKSPACE * 12 + "de school." + ENTER, "Bel de school.")],
-)
-def test_what_looks_like_personal_data_is_changed_or_kept(small: FactorSet, keys: str, note: str) -> None:
-    def kept(asker: PromptAsker) -> str:
-        typed = None
-        while typed is None or not asker.keeps_note(question(small, "team"), typed):
-            typed = noting(small, typed)(asker)
-        return typed
-
-    typed, text = pressed(BEL + ENTER + keys, kept, width=WIDE)
-    remark = _("“{text}” looks like a phone number.").format(text="06-12345678")
-    again = f"{request()}\n{note_keys()}" if note != BEL else ""
-    assert (typed, text) == (note, f"{request()}\n{note_keys()}{remark}\n{again}")
-
-
-@pytest.mark.parametrize(
-    ("before", "keys", "draft"),
+    ("before", "keys", "note"),
     [
         (None, "Half" + ALT_ENTER + "gety " + CTRL_Q, "Half\ngety"),
         ("Oud.", " En" + CTRL_C, "Oud. En"),
         (None, "half" + ESCAPE + CTRL_D + " meer", "half"),
-        (None, "  " + CTRL_C, None),
+        ("Oud.", BACKSPACE * 4 + CTRL_C, "Oud."),
+        (None, "  " + CTRL_C, ""),
     ],
 )
-def test_an_interrupted_note_is_handed_over_as_a_draft(
-    small: FactorSet, before: str | None, keys: str, draft: str | None
+def test_an_interrupted_note_is_handed_over_as_it_stood(
+    small: FactorSet, before: str | None, keys: str, note: str
 ) -> None:
-    with pytest.raises(Interrupted) as raised:
-        pressed(keys, noting(small, before))
-    assert raised.value.draft == draft
-
-
-# --- what a terminal says of itself -------------------------------------------------------------------------------
-
-REPORTS = (
-    "\x1b[O", "\x1b[0n", "\x1b[8;24;80t", "\x1b[?62;22;52d", "\x1b[>0;276;0j", "\x1b[1;2J", "\x1b[<35;1;1q",
-    "\x1b]11;rgb:dddd/bbbb/nnnn\x07", "\x1b]11;rgb:dddd/jjjj/wwww\x1b\\", "\x1bP1+r544e=jdn\x1b\\", "\x1b_Gj\x1b\\",
-)  # fmt: skip
-SLIPS = ("\x1b[?62;22;52d", "\x1b[8;24;80t", "\x1b[O", "\x1bp", "\x1bP", "\x1b]", "\x1bé")
-
-
-def test_what_a_terminal_says_of_itself_answers_nothing_and_swallows_no_key(small: FactorSet) -> None:
-    names = {f"naam-{number}": f"Naam {number}" for number in range(1, 13)}
-    moved = "".join(report + DOWN for report in REPORTS)
-    assert pressed(moved + ENTER, lambda asker: asker.ask_choice("Welke?", names))[0] == "naam-12"
-    reply, _text = pressed("".join(REPORTS) + "v", lambda asker: asker.ask_factor(question(small, "team")))
-    assert said(reply) == "nvt"
-    marked, _text = pressed(" " + "".join(REPORTS) + ENTER, lambda asker: asker.ask_conditions(question(small, "team")))
-    assert marked == ("is-vast",)
-
-
-def test_neither_a_late_report_nor_alt_with_a_letter_ends_a_note(small: FactorSet) -> None:
-    typed = "".join(f"{number}{slip}" for number, slip in enumerate(SLIPS))
-    assert pressed(typed + " meer" + ENTER, noting(small))[0] == "0123456 meer"
+    assert pressed(noting(small, before), keys).reply == Note(
+        question(small, "contact", Answer(note=before)), note, interrupted=True
+    )
 
 
 # --- lists, and what comes before the first question --------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("keys", "chosen"),
-    [(ENTER, None), (DOWN * 3 + ENTER, "ruimte"), (UP + ENTER, "tijd"), ("xj" + DOWN + ENTER, "team")],
+    ("keys", "chosen"), [(ENTER, None), ("q", None), (DOWN * 3 + ENTER, "ruimte"), (UP + ENTER, "tijd")]
 )
-def test_a_factor_is_chosen_from_the_list_and_enter_alone_goes_on(
-    small: FactorSet, keys: str, chosen: str | None
+def test_the_open_ones_are_named_and_enter_goes_on(small: FactorSet, keys: str, chosen: str | None) -> None:
+    came = pressed(lambda asker: asker.ask_open(everything(small)), keys)
+    assert (came.reply.factor.id if came.reply else None) == chosen
+    assert has(came.drawn[0], *(item.factor.text for item in everything(small)), _("Go on"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [(ENTER, None), (DOWN + ENTER, Other.NAME), (DOWN * 2 + ENTER, Other.AGREEMENTS), (DOWN * 3 + ENTER, "team")],
+)
+def test_what_is_changed_is_chosen_from_the_list_and_enter_alone_goes_on(
+    small: FactorSet, keys: str, chosen: str | Other | None
 ) -> None:
-    which, text = pressed(keys, lambda asker: asker.ask_which(everything(small)), width=WIDE)
-    told = _("Every question is answered. Choose one to change, or go on to the report.")
-    assert (which.factor.id if which else None, text) == (chosen, f"\n{told}\n")
+    came = pressed(lambda asker: asker.ask_which(everything(small)), keys)
+    assert (came.reply.factor.id if isinstance(came.reply, FactorQuestion) else came.reply) == chosen
+    assert has(came.drawn[0], *(answered_line(item).partition(" ")[2] for item in everything(small)))
 
 
-@pytest.mark.parametrize("keys", [ENTER + "   " + ENTER + "Lyceum Oost " + ENTER, pasted("Lyceum\nOost") + ENTER])
-def test_the_collaboration_is_asked_until_it_has_a_name(keys: str) -> None:
-    told = _("Collaboration: {name}").format(name="Lyceum Oost")
-    assert pressed(keys, lambda asker: asker.ask_collaboration()) == ("Lyceum Oost", f"{told}\n")
+@pytest.mark.parametrize("keys", [(ENTER, "  " + ENTER, "Lyceum Oost " + ENTER), (pasted("Lyceum\nOost") + ENTER,)])
+def test_the_collaboration_is_asked_until_it_has_a_name(keys: tuple[str, ...]) -> None:
+    came = pressed(lambda asker: asker.ask_collaboration(), *keys)
+    assert (came.reply, came.left) == ("Lyceum Oost", _("Collaboration: {name}").format(name="Lyceum Oost"))
 
 
-@pytest.mark.parametrize(("keys", "chosen"), [(ENTER, "school"), (UP + ENTER, "samen")])
-def test_a_perspective_is_chosen(small: FactorSet, keys: str, chosen: str) -> None:
-    told = _("Perspective: {name}").format(name=small.perspective_name(chosen))
-    assert pressed(keys, lambda asker: asker.ask_perspective(small.perspectives)) == (chosen, f"{told}\n")
+@pytest.mark.parametrize(
+    ("keys", "chosen"), [("1", "school"), (UP + ENTER, "samen"), (ENTER + "2", "samen"), ("b", Command.BACK)]
+)
+def test_a_perspective_is_chosen_and_none_is_taken_by_enter_alone(
+    small: FactorSet, keys: str, chosen: str | Command
+) -> None:
+    came = pressed(lambda asker: asker.ask_perspective(small.perspectives), keys)
+    name = small.perspective_name(chosen) if isinstance(chosen, str) else None
+    assert (came.reply, came.left) == (chosen, _("Perspective: {name}").format(name=name) if name else "")
 
 
-@pytest.mark.parametrize(("keys", "chosen"), [("9", "naam-9"), ("0" + "2", "naam-2"), (DOWN * 9 + ENTER, "naam-10")])
+@pytest.mark.parametrize(("keys", "chosen"), [("9", "naam-9"), ("0" + "2", "naam-2"), (DOWN * 10 + ENTER, "naam-10")])
 def test_of_many_things_the_first_nine_have_a_number(keys: str, chosen: str) -> None:
-    names = {f"naam-{number}": f"Naam {number}" for number in range(1, 12)}
-    assert pressed(keys, lambda asker: asker.ask_choice("Welke?", names)) == (chosen, "")
+    came = pressed(lambda asker: asker.ask_choice("Welke?", NAMES), keys)
+    assert (came.reply, came.left) == (chosen, "")
 
 
-def test_what_a_list_offers_is_drawn_with_its_keys(small: FactorSet) -> None:
-    _reply, screen = drawn_between("", "o", lambda asker: asker.ask_factor(apart(small, Answer("ja"), Answer("nee"))))
-    for line in ("j  Ja", "v  Niet van toepassing", "o  " + _("leave it open")):
-        assert line in screen
+# --- what stands around a prompt ----------------------------------------------------------------------------------
+
+
+def test_what_is_behind_stands_above_and_what_changed_is_replaced_there(small: FactorSet) -> None:
+    def ask(asker: PromptAsker) -> None:
+        for answer in (JA, NEE):
+            asker.show(question(small, "team", answer))
+            asker.show(question(small, "contact", JA))
+            asker.ask_factor(question(small, "ruimte"))
+
+    came = pressed(ask, "o", "o")
+    first, second = came.drawn
+    assert first.startswith("1/4 Ja\n2/4 Ja\n")
+    assert second.startswith("1/4 Nee\n2/4 Ja\n")
+    assert (came.left, came.gone) == ("1/4 Nee\n2/4 Ja", "")
+
+
+def test_a_line_that_is_no_longer_in_view_is_printed_anew(small: FactorSet) -> None:
+    def ask(asker: PromptAsker) -> None:
+        for answer in (JA, NEE):
+            asker.show(question(small, "team", answer))
+            asker.ask_factor(question(small, "ruimte"))
+
+    came = pressed(ask, "o", "o", width=40, height=8)
+    assert "1/4" not in came.drawn[0]
+    assert [line for line in f"{came.gone}\n{came.left}".split("\n") if line] == ["1/4 Ja", "1/4 Nee"]
+
+
+def test_news_stands_below_the_next_prompt_once_and_then_above(small: FactorSet) -> None:
+    news = "Iemand anders\nschreef ook."
+
+    def ask(asker: PromptAsker) -> None:
+        asker.ask_factor(question(small, "team"))
+        asker.tell(news)
+        asker.ask_factor(question(small, "contact"))
+        asker.ask_factor(question(small, "ruimte"))
+
+    _first, second, third = (came := pressed(ask, "j", "j", "j")).drawn
+    assert second.endswith(f"{_('? help')}\n{news}")
+    assert third.startswith(f"{news}\n")
+    assert not third.endswith(news)
+    assert (second.count("schreef"), third.count("schreef"), came.left) == (1, 1, news)
+
+
+def test_news_before_the_first_prompt_stands_above_it_at_once() -> None:
+    came = pressed(lambda asker: asker.tell("Welkom."))
+    assert (came.left, came.drawn) == ("Welkom.", [])
+
+
+def rows_of_options(screen: str, put: FactorQuestion) -> int:
+    return sum(
+        any(f"{option.key}  {option.name}" in line for option in put.factor.scale) for line in screen.split("\n")
+    )
+
+
+SIZES = [
+    (80, 24), (80, 15), (40, 12),
+    pytest.param(60, 18, marks=pytest.mark.long), pytest.param(40, 24, marks=pytest.mark.long),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_place_question_and_keys_stand_on_every_screen(built_in: FactorSet, width: int, height: int) -> None:
+    for factor in built_in.factors:
+        put = replace(question(built_in, factor.id), asked=built_in.question)
+
+        def ask(asker: PromptAsker, put: FactorQuestion = put) -> object:
+            for other in built_in.factors[:3]:
+                asker.show(question(built_in, other.id, JA))
+            return asker.ask_factor(put)
+
+        screen = pressed(ask, "b", width=width, height=height).drawn[0]
+        place = f"{put.number}/19"
+        assert has(screen, f"{place} · {put.category.name}", factor.text, f"{place} {built_in.question or ''}")
+        assert has(screen, *map(_, FACTOR_KEYS)), screen
+        assert rows_of_options(screen, put) >= 3, screen
+        assert len(screen.split("\n")) <= height
+        shown = [len(condition.text) for condition in factor.conditions if has(screen, condition.text)]
+        assert len(shown) in (0, len(factor.conditions)), "conditions are shown whole, or counted"
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_what_gives_way_does_so_in_its_order(small: FactorSet, width: int) -> None:
+    partners = of_partners(small)
+    put = replace(
+        partners,
+        category=replace(partners.category, help="Over de mensen om wie het gaat."),
+        factor=replace(partners.factor, help="Kijk naar dit jaar."),
+    )
+
+    def ask(asker: PromptAsker) -> object:
+        asker.show(question(small, "tijd", UNKNOWN))
+        return asker.ask_factor(put)
+
+    asides, guidance, conditions = "Wisselende gezichten", "Kijk naar dit jaar.", "Deskundig team"
+    seen = []
+    for height in range(12, 40, 3):
+        screen = pressed(ask, "b", width=width, height=height).drawn[0]
+        assert has(screen, "1/4 · Mensen", put.factor.text, *map(_, FACTOR_KEYS))
+        assert rows_of_options(screen, put) >= 3
+        alone = pressed(asking(put), "b", width=width, height=height).drawn[0]
+        assert screen.endswith(alone), "an answered line takes no row of anything else"
+        seen.append([has(screen, part) for part in (asides, guidance, conditions)])
+    assert all(row == sorted(row) for row in seen), "what goes first is gone wherever what goes later is"
+    assert seen == sorted(seen), "what fits on a screen fits on a higher one"
+    assert (seen[0][:2], seen[-1], "4/4" in screen) == ([False, False], [True] * 3, True)
+
+
+@pytest.mark.parametrize("height", [8, 12])
+def test_a_list_scrolls_in_itself_and_says_that_there_is_more(height: int) -> None:
+    keys = (*(DOWN for _number in NAMES), ENTER)
+    came = pressed(lambda asker: asker.ask_choice("Welke?", NAMES), keys, height=height)
+    assert came.reply == "naam-12"
+    assert all(_("arrows show more") in screen and "Welke?" in screen for screen in came.drawn)
+    assert [f"» {number}  Naam {number}" in screen for number, screen in enumerate(came.drawn[1:10], 1)] == [True] * 9
+    assert "Naam 12" in came.drawn[-1]
+    tall = pressed(lambda asker: asker.ask_choice("Welke?", NAMES), "1", height=24)
+    assert _("arrows show more") not in tall.drawn[0]
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_choice_of_several_lines_wraps_at_words_and_is_seen_whole(built_in: FactorSet, width: int) -> None:
+    questions = tuple(question(built_in, factor.id, JA) for factor in built_in.factors)
+    keys = (DOWN * 2, *(DOWN for _factor in questions), ENTER)
+    came = pressed(lambda asker: asker.ask_which(questions), keys, width=width, height=12)
+    assert came.reply == questions[-1]
+    for put, screen in zip(questions, came.drawn[2:], strict=True):
+        assert has(screen[screen.index("»") :], put.factor.text), screen
+
+
+@pytest.mark.parametrize("size", [Resized(40, 14), Resized(120, 40), Resized(60, 18)])
+def test_another_size_of_the_window_draws_everything_anew(small: FactorSet, size: Resized) -> None:
+    put = of_partners(small)
+    came = pressed(asking(put), (DOWN, size, 0.1, "b"), width=70, height=20)
+    there = pressed(asking(put), (DOWN, "b"), width=size.width, height=size.height)
+    assert came.drawn[-1] == there.drawn[-1]
 
 
 # --- hostile text -------------------------------------------------------------------------------------------------
@@ -420,37 +510,43 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     last_year = saying(of_last_year(small), HOSTILE)
     partners = saying(of_partners(small), HOSTILE)
     all_said = saying(everything(small), HOSTILE)
-    asked: list[tuple[str, Callable[[PromptAsker], object], int]] = [
-        ("?j", lambda asker: asker.ask_factor(last_year), 15),
-        ("?n", lambda asker: asker.ask_factor(partners), 10),
-        (" " + ENTER, lambda asker: asker.ask_conditions(last_year), 1),
-        (ENTER + "2", lambda asker: asker.ask_note(last_year), 0),
-        (ENTER, lambda asker: asker.ask_which(all_said), 0),
-        (ENTER, lambda asker: asker.ask_perspective(saying(small.perspectives, HOSTILE)), 1),
-        (pasted(HOSTILE) + ENTER, lambda asker: asker.ask_collaboration(), 1),
-        ("1", lambda asker: asker.ask_status(saying(Action("x", owner="y"), HOSTILE), 1, 1), 2),
-        ("", lambda asker: asker.tell(HOSTILE), 1),
+
+    def tell(asker: PromptAsker) -> None:
+        asker.ask_factor(last_year)
+        asker.tell(HOSTILE)
+        asker.ask_factor(last_year)
+
+    asked: list[tuple[Callable[[PromptAsker], object], tuple[str, ...], int]] = [
+        (asking(last_year), ("?o",), 10),
+        (asking(partners), ("?o",), 10),
+        (lambda asker: asker.ask_conditions(last_year), (" " + ENTER,), 3),
+        (lambda asker: asker.ask_note(last_year, partners), (ENTER,), 1),
+        (lambda asker: asker.ask_open(all_said), (ENTER,), 4),
+        (lambda asker: asker.ask_which(all_said), (ENTER,), 4),
+        (lambda asker: asker.ask_perspective(saying(small.perspectives, HOSTILE)), ("1",), 2),
+        (lambda asker: asker.ask_choice(SHOWN, {"a": HOSTILE}), ("1",), 2),
+        (lambda asker: asker.ask_status(saying(Action("x", owner="y"), HOSTILE), 1, 1), ("1",), 2),
+        (tell, ("o", "o"), 11),
     ]
-    for keys, ask, least in asked:
-        _reply, text = pressed(keys, ask, width=1000, height=200)
-        assert (steers_nothing(text), text.count(SHOWN) >= least) == (True, True), keys
-    for ask in (asked[4][1], asked[5][1]):
-        _reply, screen = drawn_between("", ENTER, ask)
-        assert "\u202e" not in screen
-        assert "[bold]x[/nope] :warning: [31m" in screen
+    for ask, keys, least in asked:
+        came = pressed(ask, *keys, width=200, height=60)
+        assert all(map(steers_nothing, came.drawn))
+        assert has(came.drawn[-1], SHOWN)
+        assert came.drawn[-1].count("[bold]x[/nope]") >= least, came.drawn[-1]
 
 
 # --- signals ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_a_prompt_and_hands_over_the_draft(
+def test_a_signal_ends_a_prompt_and_hands_over_what_was_typed(
     small: FactorSet, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from prompt_toolkit.buffer import Buffer
 
     interruptions = Interruptions()
     insert_text = Buffer.insert_text
+    came: list[Note | None] = []
 
     def type_and_send(buffer: Buffer, data: str, **options: bool) -> None:
         insert_text(buffer, data, **options)
@@ -459,22 +555,23 @@ def test_a_signal_ends_a_prompt_and_hands_over_the_draft(
 
     def type_half() -> None:
         with interruptions.held():
-            waited("Half gety", noting(small), interruptions)
+            came.append(pressed(noting(small), "Half gety", interruptions=interruptions).reply)
+            raise Interrupted  # as the questionnaire does
 
     monkeypatch.setattr(Buffer, "insert_text", type_and_send)
-    with pytest.raises(Interrupted) as raised:
+    with pytest.raises(Interrupted):
         type_half()
-    assert raised.value.draft == "Half gety"
+    assert came == [Note(question(small, "contact"), "Half gety", interrupted=True)]
 
 
 def test_a_signal_that_came_before_a_prompt_ends_it_at_once(small: FactorSet) -> None:
     interruptions = Interruptions()
-    answered: list[Option | Command] = []
+    answered: list[object] = []
 
     def work() -> None:
         with interruptions.held():
             os.kill(os.getpid(), signal.SIGTERM)
-            answered.append(waited("", lambda asker: asker.ask_factor(question(small, "team")), interruptions))
+            answered.append(pressed(asking(question(small, "team")), "", interruptions=interruptions))
 
     with pytest.raises(Interrupted):
         work()

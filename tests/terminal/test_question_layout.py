@@ -13,7 +13,15 @@ from werkzaam.domain.factor_set import FactorSet, Option
 from werkzaam.domain.questionnaire import Command, FactorQuestion
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import ASCII, UNICODE
-from werkzaam.terminal.question_layout import VIEWS, View, fitting_view, left_out, position, question_block
+from werkzaam.terminal.question_layout import (
+    VIEWS,
+    View,
+    answered_line,
+    fitting_view,
+    left_out,
+    position,
+    question_block,
+)
 from werkzaam.wording.asides import Extent, aside_lines, said_before
 from werkzaam.wording.factors import condition_text
 
@@ -93,16 +101,24 @@ def test_all_that_was_said_stands_below_the_conditions_in_its_order(small: Facto
 
 
 LEVELS = [
-    ("whole", Extent.EVERYTHING), ("short", Extent.EVERYTHING), ("counted", Extent.EVERYTHING),
-    ("short", Extent.ANSWERS), ("counted", Extent.ANSWERS), ("counted", Extent.OPTIONS),
+    ("whole", Extent.EVERYTHING), ("whole", Extent.ANSWERS), ("whole", Extent.OPTIONS), ("whole", Extent.NOTHING),
+    ("whole", Extent.NOTHING), ("short", Extent.NOTHING), ("counted", Extent.NOTHING),
 ]  # fmt: skip
+HELPED = 4
+"""How many of the views show the help of category and factor."""
+
+
+def helped(put: FactorQuestion) -> FactorQuestion:
+    """Return the question with guidance on its category and itself."""
+    category, factor = replace(put.category, help="Over de mensen."), replace(put.factor, help="Kijk naar dit jaar.")
+    return replace(put, category=category, factor=factor)
 
 
 @pytest.mark.parametrize(("level", "conditions", "said"), [(level, *shown) for level, shown in enumerate(LEVELS)])
-def test_answers_stay_where_notes_and_conditions_go(
+def test_what_was_said_gives_way_first_then_guidance_then_the_conditions(
     small: FactorSet, level: int, conditions: str, said: Extent
 ) -> None:
-    put = of_partners(small)
+    put = helped(of_partners(small))
     shown = {
         "whole": conditions_of(put, full=True),
         "short": conditions_of(put, full=False),
@@ -111,6 +127,7 @@ def test_answers_stay_where_notes_and_conditions_go(
     assert len(VIEWS) == len(LEVELS)
     assert lines_of(question_block(put, UNICODE, VIEWS[level]))[1:] == [
         put.factor.text,
+        *["Over de mensen.", "Kijk naar dit jaar."] * (level < HELPED),
         *shown[conditions],
         *said_before(put, said),
         *[_("? shows what else was said")] * (said is not Extent.EVERYTHING),
@@ -123,23 +140,24 @@ def test_as_much_is_shown_as_fits(small: FactorSet, name: str) -> None:
     put = {
         "nothing said": question(small, "team"),
         "answered": question(small, "team", partly("is-vast")),
-        "partners": of_partners(small),
+        "partners": helped(of_partners(small)),
     }[name]
-    views = VIEWS[:2] if name == "nothing said" else VIEWS  # conditions always show where nothing else does
-    heights = [len(lines_of(question_block(put, UNICODE, view), 40)) for view in views]
+    heights = [len(lines_of(question_block(put, UNICODE, view), 40)) for view in VIEWS]
     on, stream = console(40)
     for rows in range(max(heights) + 2):
-        fitting = [view for view, height in zip(views, heights, strict=True) if height <= rows]
-        assert fitting_view(put, on, UNICODE, rows) == [*fitting, views[-1]][0]
+        fitting = [view for view, height in zip(VIEWS, heights, strict=True) if height <= rows]
+        assert fitting_view(put, on, UNICODE, rows) == [*fitting, VIEWS[-1]][0]
     assert stream.getvalue() == ""
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_is_left_out_waits_behind_the_help_key(small: FactorSet, view: View) -> None:
-    put = of_partners(small)
+    put = helped(of_partners(small))
     parts = [lines_of(part) for part in left_out(put, UNICODE, view)]
-    conditions = [] if view is VIEWS[0] else [conditions_of(put, full=True)]
-    assert parts == conditions + ([aside_lines(aside) for aside in put.asides.partners] if view in VIEWS[3:] else [])
+    conditions = [conditions_of(put, full=True)] if view in VIEWS[5:] else []
+    guidance = [["Over de mensen."], ["Kijk naar dit jaar."]] if view in VIEWS[HELPED:] else []
+    said = [aside_lines(aside) for aside in put.asides.partners] if view in VIEWS[1:] else []
+    assert parts == conditions + guidance + said
 
 
 def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(small: FactorSet) -> None:
@@ -149,3 +167,17 @@ def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(sm
     assert "Om beurten." not in "".join(lines_of(question_block(noted, UNICODE, view)))
     (behind,) = left_out(noted, UNICODE, view)
     assert lines_of(behind, 400)[0].endswith(f" {note.strip()}")
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (OPEN, "1/4 open"),
+        (Answer("ja"), "1/4 Ja"),
+        (partly(), "1/4 Deels"),
+        (partly("is-vast"), "1/4 Deels · 1 ding ontbreekt"),
+        (Answer("deels", ("is-vast", "is-deskundig"), "Samen."), "1/4 Deels · 2 dingen ontbreken · met notitie"),
+    ],
+)
+def test_a_factor_that_is_behind_takes_one_line(small: FactorSet, answer: Answer, line: str) -> None:
+    assert answered_line(question(small, "team", answer)) == line

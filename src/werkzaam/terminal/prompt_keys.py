@@ -81,8 +81,11 @@ class StraySequences:
         if letter or self._start == _ENDED_BY_ANY_KEY:
             self._start = ""
 
-    def _end(self, _event: KeyPressEvent) -> None:
+    def _end(self, event: KeyPressEvent) -> None:
+        was_cut_off = self._start in (_ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY)
         self._start = ""
+        if was_cut_off:  # by a key, or by another sequence: Escape ends the long ones alone
+            event.key_processor.feed(event.key_sequence[-1], first=True)
 
 
 class PromptKeys:
