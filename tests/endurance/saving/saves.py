@@ -14,6 +14,7 @@ from unittest import mock
 
 from tests import examples
 from tests.endurance.calling import Done, called
+from werkzaam.files import conflicts
 from werkzaam.files.store import AnswersStore
 
 THEIRS = "theirs"
@@ -79,6 +80,7 @@ class Save:
         with (
             mock.patch.object(AnswersStore, "save", noting(AnswersStore.save)),
             mock.patch.object(AnswersStore, "add_action", noting(AnswersStore.add_action)),
+            mock.patch.object(conflicts, "QUIET", 0),  # how often it looks while it waits differs from run to run
         ):
             yield given
 
