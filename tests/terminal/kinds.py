@@ -39,7 +39,7 @@ LISTS = {
         ("is-vast", "is-deskundig"),
     ),
     "open": Kind(lambda asker: asker.ask_open(everything(SMALL)), DOWN * 2 + ENTER, everything(SMALL)[1]),
-    "which": Kind(lambda asker: asker.ask_which(everything(SMALL)), UP + ENTER, everything(SMALL)[3]),
+    "which": Kind(lambda asker: asker.ask_which(everything(SMALL), ()), UP + ENTER, everything(SMALL)[3]),
     "status": Kind(lambda asker: asker.ask_status(Action("Praten"), 1, 1), "2", ActionStatus.OPEN),
     "points": Kind(lambda asker: asker.ask_points(POINTS), DOWN + " " + ENTER, [POINTS[1]]),
     "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives), "2", "samen"),

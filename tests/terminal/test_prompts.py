@@ -36,7 +36,7 @@ from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.terminal.question_layout import answered_line
+from werkzaam.terminal.question_layout import answer_parts
 from werkzaam.wording.factors import meaning
 from werkzaam.wording.notes import request
 
@@ -332,14 +332,14 @@ def test_the_open_ones_are_named_and_enter_goes_on(small: FactorSet, keys: str, 
 
 @pytest.mark.parametrize(
     ("keys", "chosen"),
-    [(ENTER, None), (DOWN + ENTER, Other.NAME), (DOWN * 2 + ENTER, Other.AGREEMENTS), (DOWN * 3 + ENTER, "team")],
+    [(ENTER, None), (DOWN + ENTER, Other.COLLABORATION), (DOWN * 2 + ENTER, Other.AGREEMENTS), (DOWN * 3 + ENTER, "team")],
 )
 def test_what_is_changed_is_chosen_from_the_list_and_enter_alone_goes_on(
     small: FactorSet, keys: str, chosen: str | Other | None
 ) -> None:
-    came = pressed(lambda asker: asker.ask_which(everything(small)), keys)
+    came = pressed(lambda asker: asker.ask_which(everything(small), (Other.COLLABORATION, Other.AGREEMENTS)), keys)
     assert (came.reply.factor.id if isinstance(came.reply, FactorQuestion) else came.reply) == chosen
-    assert has(came.drawn[0], *(answered_line(item).partition(" ")[2] for item in everything(small)))
+    assert has(came.drawn[0], *(", ".join(answer_parts(item)) for item in everything(small)))
 
 
 @pytest.mark.parametrize("keys", [(ENTER, "  " + ENTER, "Lyceum Oost " + ENTER), (pasted("Lyceum\nOost") + ENTER,)])
@@ -489,7 +489,7 @@ def test_a_list_scrolls_in_itself_and_says_that_there_is_more(height: int) -> No
 def test_a_choice_of_several_lines_wraps_at_words_and_is_seen_whole(built_in: FactorSet, width: int) -> None:
     questions = tuple(question(built_in, factor.id, JA) for factor in built_in.factors)
     keys = (DOWN * 2, *(DOWN for _factor in questions), ENTER)
-    came = pressed(lambda asker: asker.ask_which(questions), keys, width=width, height=12)
+    came = pressed(lambda asker: asker.ask_which(questions, ()), keys, width=width, height=12)
     assert came.reply == questions[-1]
     for put, screen in zip(questions, came.drawn[2:], strict=True):
         assert has(screen[screen.index("»") :], put.factor.text), screen
@@ -522,7 +522,7 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
         (lambda asker: asker.ask_conditions(last_year), (" " + ENTER,), 3),
         (lambda asker: asker.ask_note(last_year, partners), (ENTER,), 1),
         (lambda asker: asker.ask_open(all_said), (ENTER,), 4),
-        (lambda asker: asker.ask_which(all_said), (ENTER,), 4),
+        (lambda asker: asker.ask_which(all_said, ()), (ENTER,), 4),
         (lambda asker: asker.ask_perspective(saying(small.perspectives, HOSTILE)), ("1",), 2),
         (lambda asker: asker.ask_choice(SHOWN, {"a": HOSTILE}), ("1",), 2),
         (lambda asker: asker.ask_status(saying(Action("x", owner="y"), HOSTILE), 1, 1), ("1",), 2),

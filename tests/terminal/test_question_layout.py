@@ -16,7 +16,7 @@ from werkzaam.terminal.console import ASCII, UNICODE
 from werkzaam.terminal.question_layout import (
     VIEWS,
     View,
-    answered_line,
+    answer_parts,
     fitting_view,
     left_out,
     position,
@@ -180,4 +180,4 @@ def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(sm
     ],
 )
 def test_a_factor_that_is_behind_takes_one_line(small: FactorSet, answer: Answer, line: str) -> None:
-    assert answered_line(question(small, "team", answer)) == line
+    assert answer_parts(question(small, "team", answer)) == line
