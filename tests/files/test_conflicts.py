@@ -392,7 +392,7 @@ def test_somebody_who_writes_again_and_again_wins_and_ours_is_beside_it(
     texts = [BEFORE.replace("maart", "m" * number) for number in range(1, 5)]
     at_each_sync(monkeypatch, *(lambda text=text: room.path.write_text(text) for text in texts))
     assert refused(lambda: room.save("tijd", YES)) == (
-        f"{room.path}: cannot be saved (another program is using it).",
+        f"{room.path}: another program has this file open; close it there and try again.",
         f"Your answers are in {room.rescue}.",
     )
     assert (room.path.read_text() in texts, room.rescue.read_text()) == (True, WITH_TIME)

@@ -42,7 +42,7 @@ LISTS = {
     "which": Kind(lambda asker: asker.ask_which(everything(SMALL), ()), UP + ENTER, everything(SMALL)[3]),
     "status": Kind(lambda asker: asker.ask_status(Action("Praten"), 1, 1), "2", ActionStatus.OPEN),
     "points": Kind(lambda asker: asker.ask_points(POINTS), DOWN + " " + ENTER, [POINTS[1]]),
-    "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives), "2", "samen"),
+    "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives, can_go_back=True), "2", "samen"),
     "choice": Kind(lambda asker: asker.ask_choice("Welke?", NAMES), "3", "naam-3"),
     "personal data": Kind(lambda asker: asker.keeps_note(Note(FACTOR, BEL)), "2", reply=True),
 }  # fmt: skip

@@ -37,9 +37,9 @@ def pages(*parts: str, rows: int) -> list[str]:
     return [shown(page, 10) for page in paged(map(Text, parts), console(10)[0], rows)]
 
 
-def test_parts_share_a_page_as_long_as_they_fit() -> None:
+def test_parts_share_a_page_as_long_as_they_fit_and_go_on_on_the_next() -> None:
     assert pages("een", "twee\ndrie", "vier", rows=3) == ["een\ntwee\ndrie\n", "vier\n"]
-    assert pages("een", "1\n2\n3\n4", "drie", "vier", rows=2) == ["een\n", "1\n2\n3\n4\n", "drie\nvier\n"]
+    assert pages("een", "1\n2\n3\n4", "drie", "vier", rows=2) == ["een\n", "1\n2\n", "3\n4\n", "drie\nvier\n"]
     assert pages(rows=2) == []
 
 

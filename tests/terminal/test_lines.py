@@ -122,7 +122,10 @@ def test_what_was_said_before_stands_above_the_answers(small: FactorSet) -> None
     put = of_last_year(small)
     _reply, text = asked("ja\n", lambda asker: asker.ask_factor(put))
     lines = "\n".join(said_before(put))
-    assert f"\nCentrale ruimte\n{lines}\n{_('Answers: {answers}').partition('{')[0]}ja (j), " in text
+    assert (
+        f"\nCentrale ruimte\n{lines}\n{_('Is this in place?')}\n{_('Answers: {answers}').partition('{')[0]}ja (j), "
+        in text
+    )
 
 
 # --- what partners answered apart -------------------------------------------------------------------------------

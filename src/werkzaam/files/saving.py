@@ -145,7 +145,7 @@ def _unfinished(
             losses = Losses() if like is None else carry_over(target, like, stream.fileno())
             shutil.copyfileobj(content, stream)
             stream.flush()
-            os.fsync(stream.fileno())
+            _sync(stream.fileno())
         yield new, losses
     finally:
         with suppress(OSError):

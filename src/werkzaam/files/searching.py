@@ -37,9 +37,12 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
     """Return the files that are named, and of folders the YAML files in them, in sorted order.
 
     Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
-    comes where it is named. `tell` is called with a line for every folder that cannot be read.
+    comes where it is named. `tell` is called with a line for every folder that cannot be read. Raises OSError where the
+    current folder is gone.
     """
     folders = {path for path in paths if os.path.isdir(path)}
+    if not all(map(os.path.isabs, folders)):
+        os.getcwd()  # raises where that folder was removed: it would look like an empty one
     named = {_identity(path): path for path in reversed(paths) if path not in folders}
     searched: set[_Identity] = set()
     for path in dict.fromkeys(paths):

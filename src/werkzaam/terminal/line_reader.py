@@ -28,6 +28,8 @@ class Lines:
     would answer the wrong questions.
     """
 
+    reads_aloud = True
+
     def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions) -> None:
         self._console = console
         self._stdin = stdin

@@ -21,6 +21,8 @@ _NUMBERS = "123456789"
 class PromptScreen:
     """Shows prompts with what belongs to them, and lets texts be typed that are kept only as they should be."""
 
+    reads_aloud = False
+
     def __init__(self, console: Console, signs: Signs, interruptions: Interruptions, note_limit: int) -> None:
         self._console = console
         self._signs = signs

@@ -39,6 +39,9 @@ class DetailsAsker(Protocol):
 class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     """Asks for the details, then all questions, and offers choices."""
 
+    reads_aloud: bool
+    """Whether all that it says are lines, each behind the one before, as a screen reader needs them."""
+
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of some named things."""
 

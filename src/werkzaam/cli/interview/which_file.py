@@ -127,7 +127,7 @@ def _refuse_other(path: Path, option: str, given: object, present: object) -> No
         raise UserError(message.format(file=path, found=present, option=option, given=given))
 
 
-def introduce(factor_set: FactorSet, store: AnswersStore, asker: DetailsAsker) -> None:
+def introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) -> None:
     """Say what this is about and how far it has come."""
     evaluation = store.evaluation
     answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)
@@ -144,4 +144,6 @@ def introduce(factor_set: FactorSet, store: AnswersStore, asker: DetailsAsker) -
             ).format(count=answered, total=total)
         )
     lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
+    if not asker.reads_aloud:
+        lines.append(_("With a screen reader: stop with q, and start again with --plain."))
     asker.tell("\n".join(["", *lines]))
