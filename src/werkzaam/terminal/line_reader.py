@@ -53,6 +53,10 @@ class Lines:
                 return by_name[line]
             self._refuse(line, _("write a number or an id from the list"))
 
+    def open(self, lines: str) -> None:
+        """Say what the questions are about."""
+        self.tell(lines)
+
     def leave(self) -> None:
         """Ask no more: everything stays where it was said."""
 

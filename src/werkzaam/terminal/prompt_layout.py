@@ -71,16 +71,12 @@ class PromptLayout:
         """
         height = self._console.size.height
         message = self._lines(Text(self._page.message(), style="bold"))
-        self._below = self._lines_below(more=False)
-        for brief in (False, True):
-            wanted = rows(brief)
+        for brief, more in ((False, False), (True, False), (True, True)):
+            self._below, wanted = self._lines_below(more=more), rows(brief)
             free = height - len(message) - len(self._below)
             above = self._lines(self._page.above(free - wanted, free - min(wanted, least)))
-            fits = len(above) + len(message) + wanted + len(self._below) <= height
-            if fits:
+            if len(above) + wanted <= free:
                 break
-        if not fits:
-            self._below = self._lines_below(more=True)
         room = height - len(message) - len(self._below)
         self.rows = max(min(wanted, room - len(above)), min(wanted, least))
         above = above[: max(room - self.rows, 0)]

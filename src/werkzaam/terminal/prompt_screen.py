@@ -35,6 +35,11 @@ class PromptScreen:
         """Say something that was not asked for."""
         self._prompter.tell(lines)
 
+    def open(self, lines: str) -> None:
+        """Say what the questions are about, above all that follows."""
+        self._prompter.tell(lines)
+        self._prompter.leave()
+
     def leave(self) -> None:
         """Let stay on the screen what is behind: there are no more questions."""
         self._prompter.leave()

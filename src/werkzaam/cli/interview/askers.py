@@ -45,6 +45,9 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of some named things."""
 
+    def open(self, lines: str) -> None:
+        """Say what the questions are about, above the first of them."""
+
     def leave(self) -> None:
         """Ask no more: let stay on the screen what was answered."""
 
