@@ -18,6 +18,8 @@ _ASKED_OF = "2/19"
 """The factor at which a picture is taken of what is missing."""
 _LAST_OPTION = "[va]  N"
 """The last row of a question, in both languages."""
+_PROMPT = "\x1b[?2004h"
+"""What a prompt begins with: keys that are pressed before it is there answer nothing."""
 _ROWS = 100
 """As many as the longest report has, so that its top stays on the screen."""
 
@@ -71,7 +73,8 @@ class Shot:
         return svg(rows, language=self.language, caption=self.command, title=self.title, described=self.described)
 
     def _rows(self, terminal: Terminal) -> list[list[Char]]:
-        for moment, keys in self.keys:
+        for number, (moment, keys) in enumerate(self.keys):
+            terminal.wait_until(lambda number=number: terminal.output.count(_PROMPT) > number, "prompt")  # type: ignore[misc]
             _wait(terminal, moment)
             terminal.press(keys)
         if self.at is None:
@@ -160,7 +163,7 @@ SHOTS = (
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
         keys=(*_to_the_second("j"), (_SECOND, "d"), (Moment(_MISSING, "goed benaderbaar"), DOWN + SPACE)),
-        at=Moment(_MISSING, "» [x] Jongerenwerkers die goed zichtbaar"),
+        at=Moment(_MISSING, r"» \[x\] Jongerenwerkers die goed zichtbaar"),
         first="2/19 · ",
     ),
     Shot(
@@ -180,13 +183,13 @@ SHOTS = (
         described=(
             "Een terminal met vraag “5/19”: “De school heeft één vast aanspreekpunt voor jongerenwerkers en hun "
             "organisatie.” Onder de voorwaarden staat wat elke partner eerder antwoordde: “Het jongerenwerk: Nee” "
-            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus staat de "
-            "keuze op “o overslaan”."
+            "en “De school: Ja”, beide met een notitie, en “De gemeente: Weet niet”. Ze verschillen, dus is er nog "
+            "niets gekozen."
         ),
         command="werkzaam check gesprek.yaml --beside werkzaam-2026-jongerenwerk.yaml …",
         more=_PARTNERS,
         keys=tuple((Moment(f"{number}/19", _LAST_OPTION), "o") for number in range(1, 5)),
-        at=Moment("5/19", "leave it open"),
+        at=Moment("5/19", _LAST_OPTION),
         first="5/19 · ",
     ),
     Shot(
