@@ -52,8 +52,9 @@ class Machine:
         return self._start([str(self.root / "python" / "Scripts" / "werkzaam.exe"), *words])
 
     def cmd(self, line: str) -> Done:
-        """Give cmd a line, as somebody types it."""
-        return finish(self._start(["cmd", "/c", line]))
+        """Give cmd a line, as somebody types it: from a file, since wine hands quotes over in its own way."""
+        (self.folder / "typed.cmd").write_text(f"@{line}\n")
+        return finish(self._start(["cmd", "/c", "typed.cmd"]))
 
     def python(self, script: str, *words: str) -> Done:
         """Run a script with the Python of the program."""

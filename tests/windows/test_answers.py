@@ -179,7 +179,7 @@ def test_a_name_that_cannot_be_is_told(name: str, message: str, windows: Machine
     assert (done.code, done.said) == (2, refused("{file}: there is no such file.", file=name))
 
 
-@pytest.mark.parametrize("name", ["team.yaml", "map\\team.yaml"])
+@pytest.mark.parametrize("name", ["team.yaml", "map\\team & meer.yaml"])
 def test_cmd_takes_the_command_that_is_printed_to_go_on_with(name: str, windows: Machine) -> None:
     (windows.folder / "map").mkdir()
     done = windows.call("check", name, *NEW)
