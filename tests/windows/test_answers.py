@@ -88,7 +88,6 @@ def test_line_ends_and_byte_order_mark_stay_in_a_file_from_elsewhere(file: Path,
     assert file.read_bytes() == before.replace(b"vast-team:\r\n      answer:", b"vast-team:\r\n      answer: ja")
 
 
-@pytest.mark.timeout(600)
 def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Machine, built_in: FactorSet) -> None:
     ids = [factor.id for factor in built_in.factors]
     expected: dict[str, str] = {}
