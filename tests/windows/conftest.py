@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.windows)
+            item.add_marker(pytest.mark.timeout(600))  # of a slow machine that is busy
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Path]:
+    """Keep the machine on that WERKZAAM_WINDOWS names: to have none is no reason to pass by.
+
+    Whichever call turns it on has its outputs held open, by programs of the system, until it is off again.
+    """
+    root = Path(os.environ["WERKZAAM_WINDOWS"]).absolute()
+    with Machine(root, root).start_python("import sys; print(flush=True); sys.stdin.read()") as keeper:
+        assert keeper.stdout is not None
+        assert keeper.stdout.readline()
+        yield root
 
 
 @pytest.fixture
-def windows(tmp_path: Path) -> Machine:
-    """Take the machine that WERKZAAM_WINDOWS names; to have none is no reason to pass by."""
-    return Machine(Path(os.environ["WERKZAAM_WINDOWS"]).absolute(), tmp_path)
+def windows(running: Path, tmp_path: Path) -> Machine:
+    return Machine(running, tmp_path)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 100
-"""Seconds for one call: a start takes some two, and several times that where the machine is busy."""
+PATIENCE = 200
+"""Seconds for one call: a start takes some two, and many times that where the machine is busy."""
 READ_ONLY, NOBODY = "1", "0"
 """What a program that has a file open lets others do with it, as Windows numbers it."""
 _HOLDING = """
@@ -52,26 +52,28 @@ class Machine:
         return self._start([str(self.root / "python" / "Scripts" / "werkzaam.exe"), *words])
 
     def cmd(self, line: str) -> Done:
-        """Give cmd a line, as somebody types it."""
-        return finish(self._start(["cmd", "/c", line]))
+        """Give cmd a line, as somebody types it: from a file, since wine hands quotes over in its own way."""
+        (self.folder / "typed.cmd").write_text(f"@{line}\n")
+        return finish(self._start(["cmd", "/c", "typed.cmd"]))
 
     def python(self, script: str, *words: str) -> Done:
         """Run a script with the Python of the program."""
-        return finish(self._start_python(script, *words))
+        return finish(self.start_python(script, *words))
+
+    def start_python(self, script: str, *words: str) -> "subprocess.Popen[bytes]":
+        """Run a script, and wait for nothing."""
+        return self._start([str(self.root / "python" / "python.exe"), "-c", script, *words])
 
     @contextmanager
     def holding(self, name: str, shared: str) -> Iterator[None]:
         """Let another program have a file open until the block ends."""
-        holder = self._start_python(_HOLDING, name, shared)
+        holder = self.start_python(_HOLDING, name, shared)
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == b"True"
         try:
             yield
         finally:
             finish(holder)
-
-    def _start_python(self, script: str, *words: str) -> "subprocess.Popen[bytes]":
-        return self._start([str(self.root / "python" / "python.exe"), "-c", script, *words])
 
     def _start(self, command: Sequence[str]) -> "subprocess.Popen[bytes]":
         variables = {

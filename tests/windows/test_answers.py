@@ -88,7 +88,6 @@ def test_line_ends_and_byte_order_mark_stay_in_a_file_from_elsewhere(file: Path,
     assert file.read_bytes() == before.replace(b"vast-team:\r\n      answer:", b"vast-team:\r\n      answer: ja")
 
 
-@pytest.mark.timeout(600)
 def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Machine, built_in: FactorSet) -> None:
     ids = [factor.id for factor in built_in.factors]
     expected: dict[str, str] = {}
@@ -179,7 +178,7 @@ def test_a_name_that_cannot_be_is_told(name: str, message: str, windows: Machine
     assert (done.code, done.said) == (2, refused("{file}: there is no such file.", file=name))
 
 
-@pytest.mark.parametrize("name", ["team.yaml", "map\\team.yaml"])
+@pytest.mark.parametrize("name", ["team.yaml", "map\\team & meer.yaml"])
 def test_cmd_takes_the_command_that_is_printed_to_go_on_with(name: str, windows: Machine) -> None:
     (windows.folder / "map").mkdir()
     done = windows.call("check", name, *NEW)

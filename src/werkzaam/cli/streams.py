@@ -44,4 +44,5 @@ if sys.platform == "win32":
             stream = getattr(sys, name)
             if isinstance(stream, io.TextIOWrapper) and not windows.is_console(stream.fileno()):
                 newline = None if stream.readable() else "\n"
-                setattr(sys, name, _Pipe(stream.buffer, encoding=encoding, newline=newline))
+                pipe = _Pipe(stream.buffer, encoding, newline=newline, line_buffering=stream.line_buffering)
+                setattr(sys, name, pipe)

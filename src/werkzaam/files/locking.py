@@ -1,21 +1,18 @@
 """Savers of files in one folder take turns."""
 
-import errno
 import os
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.platform == "win32":
-    from werkzaam import windows
+    from werkzaam.windows import turn
 else:
-    import fcntl
+    from werkzaam.files.folder_locks import turn
 
 PATIENCE = 30.0
 """Seconds to wait for another saver: far longer than a slow disk takes, and not for ever."""
-_PAUSE = 0.01
 
 _without_turns: set[Path] = set()
 """Folders that could not be locked when that was last tried."""
@@ -30,7 +27,7 @@ def locked(path: Path) -> Iterator[None]:
     """
     folder = _folder(path)
     _without_turns.add(folder)
-    with _turn(folder) as alone:
+    with turn(folder, PATIENCE) as alone:
         if alone:
             _without_turns.remove(folder)
         yield
@@ -43,46 +40,3 @@ def take_turns(path: Path) -> bool:
 
 def _folder(path: Path) -> Path:
     return Path(os.path.realpath(path)).parent
-
-
-@contextmanager
-def _turn(folder: Path) -> Iterator[bool]:
-    """Wait for one's turn in a folder, and keep it until the block ends; False: there are no turns."""
-    if sys.platform == "win32":
-        with windows.turn(folder, PATIENCE) as alone:
-            yield alone
-    else:
-        descriptor = _opened(folder)
-        try:
-            yield descriptor is not None and _lock(descriptor)
-        finally:
-            if descriptor is not None:
-                with suppress(OSError):  # what was saved in the meantime is saved
-                    os.close(descriptor)
-
-
-if sys.platform != "win32":
-
-    def _opened(folder: Path) -> int | None:
-        """Return the folder, open; None where it cannot be opened, which is no reason not to save in it."""
-        try:
-            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        except (FileNotFoundError, NotADirectoryError):
-            raise
-        except OSError:
-            return None
-
-    def _lock(descriptor: int) -> bool:
-        """Wait for one's turn; whether there are turns at all."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                if time.monotonic() > end:
-                    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
-                time.sleep(_PAUSE)
-            except OSError:
-                return False
-            else:
-                return True

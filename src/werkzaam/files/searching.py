@@ -56,11 +56,12 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
 
 def _identity(path: str) -> _Identity:
     """Return what tells a file or folder from all others, however it is spelled; where nothing is, its real path."""
+    real = os.path.realpath(path)
     with suppress(OSError, ValueError):
-        status = os.stat(path)
+        status = os.stat(real)
         if status.st_ino:  # not every disk numbers them
             return status.st_dev, status.st_ino
-    return os.path.realpath(path)
+    return real
 
 
 def source_of(candidate: Candidate) -> Source | None:

@@ -23,17 +23,17 @@ _FILES = "werkzaam.files"
 EQUAL = (
     Equal("werkzaam.domain.summation.Summation.__init__", "lru_cache(None)", _SOONER),
     Equal("werkzaam.domain.summation.parts_of_one", "range(2, ", "one divides whatever there is"),
-    Equal(f"{_FILES}.locking._lock", '"XXwin32XX"', _WINDOWS),
-    Equal(f"{_FILES}.locking._lock", '"WIN32"', _WINDOWS),
-    Equal(f"{_FILES}.locking._lock", "\n        return True", _WINDOWS),
-    Equal(f"{_FILES}.locking._lock", "time.monotonic() >= end", "patience ends at no moment that anybody could name"),
-    Equal(f"{_FILES}.locking._opened", '"XXwin32XX"', _WINDOWS),
-    Equal(f"{_FILES}.locking._opened", '"WIN32"', _WINDOWS),
+    Equal(f"{_FILES}.answer_ids.IdCheck._answer", "(missing) or True", _SOONER),
+    Equal(
+        f"{_FILES}.folder_locks._lock", "time.monotonic() >= end", "patience ends at no moment that anybody could name"
+    ),
     Equal(f"{_FILES}.reading._bounded", "len(content) >= expected", "another read finds nothing more"),
     Equal(f"{_FILES}.permissions._hand_over", '"XXwin32XX"', _WINDOWS),
     Equal(f"{_FILES}.permissions._hand_over", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.permissions.carry_over", '"XXwin32XX"', _WINDOWS),
     Equal(f"{_FILES}.permissions.carry_over", '"WIN32"', _WINDOWS),
+    Equal(f"{_FILES}.saving._sync", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.saving._sync", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync_folder", '"XXwin32XX"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync_folder", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving._opened", 'getattr(None, "O_BINARY", 0)', _NO_TEXT_FILES),
