@@ -202,6 +202,10 @@ class Terminal:
         self.wait_for_question(number)
         self.press(key)
 
+    @staticmethod
+    def send_to(process: int, number: signal.Signals) -> None:
+        os.kill(process, number)
+
     def send_signal(self, number: signal.Signals) -> None:
         self.child.kill(number)
 
