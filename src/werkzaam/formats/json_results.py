@@ -226,6 +226,7 @@ def factors_json(factor_set: FactorSet) -> str:
     return json_text(
         {
             "werkzaam": FORMAT,
+            "result": "factors",  # what tells it from a factor set, which it can look like
             "id": factor_set.id,
             "version": factor_set.version,
             "language": factor_set.language,
