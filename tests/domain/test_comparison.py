@@ -9,19 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
-from werkzaam.domain.comparison import (
-    Axis,
-    Comparison,
-    Entry,
-    Kind,
-    changes,
-    comparison,
-    ordered,
-    same_collaboration,
-    varying,
-)
+from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, changes, comparison, ordered, varying
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import same_collaboration
 from werkzaam.domain.score import score
 
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.domain.building import LAW, SCALE, evaluation, factor_set, partly
 from tests.domain.summing import EVALUATIONS, filled_in, many_evaluations, overview_of
-from werkzaam.domain.comparison import Axis, plain_name
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.names import plain_name
 from werkzaam.domain.overview import Group, Overview, ScoreRange, overview
 from werkzaam.domain.score import factor_result, score
 
