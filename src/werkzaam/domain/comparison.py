@@ -9,7 +9,7 @@ from itertools import pairwise
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
 from werkzaam.domain.names import plain_name
-from werkzaam.domain.score import FactorResult, Result, Tally, change, score
+from werkzaam.domain.score import FactorResult, Result, Tally, change, knows_less, score
 
 
 class Axis(Enum):
@@ -118,6 +118,11 @@ def changes(tallies: Sequence[Tally]) -> list[Fraction | None]:
     """Return how much each score rose since the one before it (or fell, below 0); None where one of the two is none."""
     scores = [tally.score for tally in tallies]
     return [None, *(change(old, new) for old, new in pairwise(scores))] if scores else []
+
+
+def knowing_less(tallies: Sequence[Tally]) -> list[bool]:
+    """Return for each score whether it changed also because answers that counted in the one before no longer do."""
+    return [False, *(knows_less(old, new) for old, new in pairwise(tallies))] if tallies else []
 
 
 def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:

@@ -101,6 +101,7 @@ def difference_json(difference: Difference) -> str:
             "old": _evaluation(difference.old, difference.total.old.score),
             "new": _evaluation(difference.new, difference.total.new.score),
             "change": signed_ratio(difference.total.change),
+            "knows_less": difference.total.knows_less,
             "categories": [_difference_category(category) for category in difference.categories],
             "factors": [_difference_factor(factor) for factor in difference.factors],
             "actions": [_action(action) for action in difference.actions],
@@ -124,6 +125,7 @@ def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
         "old": ratio(difference.old.score),
         "new": ratio(difference.new.score),
         "change": signed_ratio(difference.change),
+        "knows_less": difference.knows_less,
     }
 
 
