@@ -23,8 +23,11 @@ def same_collaboration(one: str, other: str) -> bool:
 
 
 def bare_name(name: str) -> str:
-    """Return the plain name without any punctuation: where two are alike in this, one may be a slip of the pen."""
-    return "".join(sign for sign in plain_name(name) if unicodedata.category(sign)[0] not in "PS")
+    """Return the plain name without punctuation, symbols and what cannot be seen.
+
+    Where two are alike in this, one may be a slip of the pen.
+    """
+    return "".join(sign for sign in plain_name(name) if unicodedata.category(sign)[0] not in "PSC")
 
 
 def alphabetical(name: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def export(
 ) -> int:
     """Write a row for every factor of every evaluation, as they are read."""
     from werkzaam.cli.many_files import ManyFiles
-    from werkzaam.cli.output import Output, say
+    from werkzaam.cli.output import Output
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.score import score
     from werkzaam.formats import tabular
@@ -42,7 +42,6 @@ def export(
             write(next(ahead, "") + rows_text(rows))
             likeness.add(file.source.name, file.version, file.evaluation)
 
-        files.read(take, with_bar=not destination.is_stdout)
+        files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)
         write(next(ahead, ""))
-    say(*repeated_evaluations(likeness))
     return files.exit_code

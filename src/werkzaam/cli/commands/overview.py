@@ -32,7 +32,7 @@ def overview(
 ) -> int:
     """Write an overview of many evaluations."""
     from werkzaam.cli.many_files import ManyFiles
-    from werkzaam.cli.output import Output, say
+    from werkzaam.cli.output import Output
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
@@ -50,8 +50,7 @@ def overview(
             summation.add(file.evaluation)
             likeness.add(file.source.name, file.version, file.evaluation)
 
-    files.read(take, with_bar=True)
-    say(*remarks(likeness))
+    files.read(take, lambda: remarks(likeness), with_bar=True)
     _write(overview_of(factor_set, axis, summation.groups, only), files.count, form, destination)
     return files.exit_code
 
