@@ -42,7 +42,7 @@ def change_of(change: Fraction | None, *, knows_less: bool) -> Change:
     figure, said = change_text(change), change_words(change)
     if not knows_less:
         return Change(figure, said)
-    return Change(f"{figure}*", _("{change}, partly because fewer answers count").format(change=said))
+    return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))
 
 
 def about_marks(marked: Iterable[bool]) -> tuple[Text, ...]:
