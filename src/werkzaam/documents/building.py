@@ -10,6 +10,7 @@ from werkzaam.documents.figures import Change, Score
 from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
+from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.differences import change_text, change_words
 from werkzaam.wording.figures import coverage
 
@@ -45,9 +46,10 @@ def change_of(change: Fraction | None, *, knows_less: bool) -> Change:
     return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))
 
 
-def about_marks(marked: Iterable[bool]) -> tuple[Text, ...]:
-    """Return what the mark behind a change means, where there is one."""
+def about_marks(marked: Iterable[tuple[Category | None, bool]]) -> tuple[Text, ...]:
+    """Return what the mark behind a change means, with the names of the scores that have one."""
+    names = dict.fromkeys(category_name(category) for category, is_marked in marked if is_marked)
     message = _(
-        "* Partly because answers that counted before no longer do: they are unknown, open or not applicable now."
+        "{names}: partly because answers that counted before no longer do: unknown, open or not applicable now."
     )
-    return soft([message]) if any(marked) else ()
+    return soft([message.format(names=", ".join(names))]) if names else ()

@@ -55,7 +55,9 @@ def _marks(comparison: Comparison) -> tuple[Text, ...]:
     if comparison.axis is not Axis.DATE:
         return ()
     return about_marks(
-        marked for category in comparison.categories for marked in knowing_less(comparison.tallies(category))
+        (category, marked)
+        for category in comparison.categories
+        for marked in knowing_less(comparison.tallies(category))
     )
 
 

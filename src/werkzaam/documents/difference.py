@@ -17,7 +17,7 @@ def difference_document(difference: Difference) -> Document:
     day = words.later_day(difference)
     changed = by_category((item.category, _point(item)) for item in difference.factors)
     agreed = (Point(words.fate_text(action, day)) for action in difference.actions)
-    marked = (score.knows_less for score in (*difference.categories, difference.total))
+    marked = ((score.category, score.knows_less) for score in (*difference.categories, difference.total))
     return Document(
         difference.factor_set,
         names,

@@ -10,56 +10,87 @@ from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.names import bare_name, plain_name
 
 _KEPT = 3
-"""Of how many things the name is kept, to tell what a number is about."""
+"""How many pairs are kept, to tell what a number is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two files, as they are shown, that are alike in something."""
+
+    earlier: str
+    later: str
+    collaboration: str
+    """How the later one calls it."""
 
 
 @dataclass(slots=True)
-class Some:
-    """How many there are of something, and the names of the first few."""
+class Pairs:
+    """How many pairs there are of one kind, and the first few of them."""
 
     count: int = 0
-    first: list[str] = field(default_factory=list)
+    first: list[Pair] = field(default_factory=list)
 
-    def add(self, name: str) -> None:
+    def add(self, pair: Pair) -> None:
         """Count one more."""
         self.count += 1
         if self.count <= _KEPT:
-            self.first.append(name)
+            self.first.append(pair)
 
 
 class Likeness:
-    """Takes in evaluations one by one, and keeps three numbers of each at most."""
+    """Takes in evaluations one by one, and keeps of each the name of its file and a few numbers."""
 
     def __init__(self) -> None:
-        self.repeated = Some()
-        """Files with an evaluation that stood in a file before: its collaboration, date and perspective."""
-        self.alike = Some()
-        """Names of collaborations that are another one's but for punctuation."""
+        self.repeated = Pairs()
+        """Files with the same evaluation: the same collaboration, date and perspective."""
+        self.alike = Pairs()
+        """Files whose names of the collaboration are the same but for punctuation."""
         self.versions: Counter[int] = Counter()
         """How many evaluations there are of each version of the factor set."""
+        self._files = _Texts()
         self._evaluations, self._names, self._bare_names = _Seen(), _Seen(), _Seen()
 
     def add(self, file: str, version: int, evaluation: Evaluation) -> None:
         """Take in one evaluation, with its file as it is shown and the version of the set it was filled in with."""
         self.versions[version] += 1
+        number = self._files.add(file)
         name = plain_name(evaluation.collaboration)
-        if not self._evaluations.add((name, evaluation.date, evaluation.perspective)):
-            self.repeated.add(file)
-        if self._names.add(name) and not self._bare_names.add(bare_name(name)):
-            self.alike.add(evaluation.collaboration.strip())
+        same = self._evaluations.first((name, evaluation.date, evaluation.perspective), number)
+        if same != number:
+            self.repeated.add(Pair(self._files[same], file, evaluation.collaboration.strip()))
+        if self._names.first(name, number) == number:
+            similar = self._bare_names.first(bare_name(name), number)
+            if similar != number:
+                self.alike.add(Pair(self._files[similar], file, evaluation.collaboration.strip()))
 
 
 class _Seen:
-    """Which things came before, by their hashes: eight bytes for each, where a set takes ten times as many."""
+    """Which things came before, and where first: sixteen bytes for each, where a dict takes ten times as many."""
 
     def __init__(self) -> None:
-        self._hashes = array("q")
+        self._hashes, self._numbers = array("q"), array("q")
 
-    def add(self, thing: Hashable) -> bool:
-        """Remember a thing; return whether it is new."""
-        number = hash(thing)
-        place = bisect_left(self._hashes, number)
-        if place < len(self._hashes) and self._hashes[place] == number:
-            return False
-        self._hashes.insert(place, number)
-        return True
+    def first(self, thing: Hashable, number: int) -> int:
+        """Return with which number a thing came first: with this one where it is new."""
+        hashed = hash(thing)
+        place = bisect_left(self._hashes, hashed)
+        if place == len(self._hashes) or self._hashes[place] != hashed:
+            self._hashes.insert(place, hashed)
+            self._numbers.insert(place, number)
+        return self._numbers[place]
+
+
+class _Texts:
+    """Texts by their numbers: eight bytes beside their own, where a list takes fifty more."""
+
+    def __init__(self) -> None:
+        self._bytes, self._ends = bytearray(), array("q", [0])
+
+    def add(self, text: str) -> int:
+        """Keep a text; return its number."""
+        self._bytes += text.encode(errors="surrogateescape")
+        self._ends.append(len(self._bytes))
+        return len(self._ends) - 2
+
+    def __getitem__(self, number: int) -> str:
+        return self._bytes[self._ends[number] : self._ends[number + 1]].decode(errors="surrogateescape")

@@ -1,24 +1,24 @@
-"""What among many evaluations may be a mistake, in words."""
+"""What may be a mistake among many evaluations, in words."""
 
 from collections.abc import Iterator
 
-from werkzaam.domain.likeness import Likeness, Some
+from werkzaam.domain.likeness import Likeness, Pairs
 from werkzaam.language import _
 
 
 def repeated_evaluations(likeness: Likeness) -> Iterator[str]:
     """Return which evaluations stand in more than one file."""
     if likeness.repeated.count:
-        message = _("Twice the same collaboration, date and perspective; each file counts: {files}. Are these copies?")
-        yield message.format(files=_named(likeness.repeated))
+        message = _("Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?")
+        yield message.format(files=_listed(likeness.repeated, _("{file} and {other}")))
 
 
 def remarks(likeness: Likeness) -> Iterator[str]:
     """Return what is to be known about many evaluations before their figures are read."""
     yield from repeated_evaluations(likeness)
     if likeness.alike.count:
-        message = _("Told apart from another collaboration by punctuation alone: {names}. Is it the same one?")
-        yield message.format(names=_named(likeness.alike))
+        message = _("Names that differ in punctuation alone count apart: {names}. Is it one collaboration?")
+        yield message.format(names=_listed(likeness.alike, _("“{name}” in {other}, otherwise in {file}")))
     if len(likeness.versions) > 1:
         versions = (
             f"{version} ({_('Files: {count}').format(count=count)})"
@@ -28,7 +28,10 @@ def remarks(likeness: Likeness) -> Iterator[str]:
         yield message.format(versions=", ".join(versions))
 
 
-def _named(some: Some) -> str:
-    """Return the first few names, and how many more there are."""
-    names, more = ", ".join(some.first), some.count - len(some.first)
-    return _("{names} and {count} more").format(names=names, count=more) if more else names
+def _listed(pairs: Pairs, message: str) -> str:
+    """Return the first few pairs, and how many more there are."""
+    first = "; ".join(
+        message.format(file=pair.earlier, other=pair.later, name=pair.collaboration) for pair in pairs.first
+    )
+    more = pairs.count - len(pairs.first)
+    return _("{pairs}; and {count} more").format(pairs=first, count=more) if more else first

@@ -94,11 +94,14 @@ def test_the_same_evaluation_twice_is_told_once_and_both_are_written(call: Call)
     for number in range(5):
         Path(f"map/b ({number}).yaml").write_text(on("2026-11-24").replace("Lyceum Oost", "lyceum  OOST"))
     ended = call("export", "map", *SMALL)
-    files = _("{names} and {count} more").format(names="map/b (1).yaml, map/b (2).yaml, map/b (3).yaml", count=2)
+    pairs = [
+        _("{file} and {other}").format(file="map/b (0).yaml", other=f"map/b ({number}).yaml") for number in (1, 2, 3)
+    ]
+    files = _("{pairs}; and {count} more").format(pairs="; ".join(pairs), count=2)
     assert (ended.code, ended.err) == (
         0,
         told(
-            "Twice the same collaboration, date and perspective; each file counts: {files}. Are these copies?",
+            "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?",
             files=files,
         ),
     )

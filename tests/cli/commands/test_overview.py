@@ -236,13 +236,14 @@ def test_words_can_be_english(call: Call) -> None:
 
 # --- what may be a mistake ------------------------------------------------------------------------------------------
 
-TWICE = "Twice the same collaboration, date and perspective; each file counts: {files}. Are these copies?"
+TWICE = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
 
 
 def test_the_same_evaluation_twice_is_told_once_and_both_count(call: Call) -> None:
     Path("a (1).yaml").write_text(Y2026.replace("answer: ja", "answer: nee"))
     Path("map/a (conflicted copy).yaml").write_text(Y2026.replace("Lyceum Oost", "lyceum  Oost"))
-    files = "a.yaml, map/a (conflicted copy).yaml"
+    pair = _("{file} and {other}")
+    files = "; ".join(pair.format(file="a (1).yaml", other=f"{name}.yaml") for name in ("a", "map/a (conflicted copy)"))
     read = summed_up(call, ".", err=told(TWICE, files=files))
     assert sizes(read) == {None: 6}
     assert call("overview", ".", *SMALL, "--perspective", "school").err == "", "of what is counted alone"
@@ -250,8 +251,10 @@ def test_the_same_evaluation_twice_is_told_once_and_both_count(call: Call) -> No
 
 def test_names_that_are_the_same_but_for_punctuation_are_told(call: Call) -> None:
     Path("z.yaml").write_text(Y2026.replace("Lyceum Oost en", "Lyceum Oost, en"))
-    message = "Told apart from another collaboration by punctuation alone: {names}. Is it the same one?"
-    expected = told(message, names="Lyceum Oost, en Stichting Straatwerk")
+    message = "Names that differ in punctuation alone count apart: {names}. Is it one collaboration?"
+    names = _("“{name}” in {other}, otherwise in {file}")
+    names = names.format(name="Lyceum Oost, en Stichting Straatwerk", other="z.yaml", file="a.yaml")
+    expected = told(message, names=names)
     read = summed_up(call, ".", "--by", "collaboration", err=expected)
     assert len(read["groups"]) == 3
 

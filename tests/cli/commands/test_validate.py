@@ -44,8 +44,9 @@ def test_good_files_of_either_kind_print_nothing_to_stdout(call: Call) -> None:
 
 def test_the_same_evaluation_twice_is_no_problem_and_told(call: Call) -> None:
     Path("a (1).yaml").write_text(examples.SMALL_ANSWERS)
-    message = "Twice the same collaboration, date and perspective; each file counts: {files}. Are these copies?"
-    assert call("validate", "--strict", ".", *SMALL) == Done(0, "", told(message, files="a.yaml") + summary(4))
+    files = _("{file} and {other}").format(file="a (1).yaml", other="a.yaml")
+    message = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
+    assert call("validate", "--strict", ".", *SMALL) == Done(0, "", told(message, files=files) + summary(4))
 
 
 def test_a_hundred_mistakes_are_a_hundred_lines_with_their_places(call: Call) -> None:
