@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import re
 from pathlib import Path
 from typing import IO
 
@@ -11,6 +12,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from werkzaam.cli.output import Output
+from werkzaam.errors import UserError
 from werkzaam.files import saving
 from werkzaam.files.permissions import Losses
 from werkzaam.files.saving import State
@@ -118,14 +120,42 @@ NO_FOLDER = "{file}: the folder does not exist; make it first."
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_file_that_cannot_be_looked_into_is_taken_for_no_file_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_looked_into_may_be_somebodys_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreadable(path: Path) -> bytes:
         raise PermissionError(path)
 
-    Path("uit.html").write_text("werkzaam: 1\n")
+    Path("uit.html").write_text("oud")
     monkeypatch.setattr("werkzaam.files.reading.read_content", unreadable)
-    Output("uit.html").text("verslag")
-    assert Path("uit.html").read_text() == "verslag"
+    with pytest.raises(
+        UserError, match=re.escape(_("{file}: you are not allowed to read this file.").format(file="uit.html"))
+    ):
+        Output("uit.html")
+    assert Path("uit.html").read_text() == "oud"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"werkzaam": 1\n',
+        "{werkzaam: 1, factors: klein}\n",
+        "? werkzaam\n: 1\n",
+        examples.SMALL_ANSWERS.replace("werkzaam", "'werkzaam'", 1),
+    ],
+)
+@pytest.mark.parametrize("name", ["b.yaml", "b.json", "b"])
+def test_answers_are_not_replaced_however_they_are_written(call: Call, name: str, text: str) -> None:
+    Path(name).write_text(text)
+    assert call(*REPORT, "--format", "json", "--output", name) == refused(OURS, file=name)
+    assert Path(name).read_text() == text
+
+
+@pytest.mark.parametrize(
+    "words", [*((*REPORT, "--format", form) for form in FORMATS), ("factors", *SMALL, "--format", "json")]
+)
+def test_a_result_can_be_written_again_whatever_stands_in_it(call: Call, words: tuple[str, ...]) -> None:
+    Path("a.yaml").write_text(examples.SMALL_ANSWERS + "note: |\n  Een notitie:\n  werkzaam: 1\n")
+    for _time in range(2):
+        assert call(*words, "--output", "uit.txt") == Done(0, "", "")
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,43 @@ def test_scores_rise_and_fall(small: FactorSet) -> None:
     assert (found.total.old.score, found.total.new.score, found.total.change) == (HALF, HALF, NONE)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        pytest.param("ddj", "dwj", True, id="what was low is not known any more"),
+        pytest.param("ddj", "dvj", True, id="what was low does not apply any more"),
+        pytest.param("ddj", "d.j", True, id="what was low is open"),
+        pytest.param("jdn", "wdn", True, id="what was high is not known any more"),
+        pytest.param("ndd", "wjd", True, id="part of it"),
+        pytest.param("nww", "wjw", False, id="too little is known"),
+        pytest.param("njw", "wjj", True, id="low went, high came"),
+        pytest.param("ddj", "djj", False, id="it is better"),
+        pytest.param("dwj", "djj", False, id="more is known"),
+        pytest.param("djn", "wjj", False, id="what went was as high as the mean"),
+        pytest.param("djj", "wnn", False, id="it fell in spite of it"),
+        pytest.param("ddj", "wwj", False, id="there is no score any more"),
+        pytest.param("www", "jjj", False, id="there was no score"),
+        pytest.param("jjj", "jwj", False, id="the score is the same"),
+    ],
+)
+def test_a_score_that_changed_because_less_is_known_is_marked(
+    small: FactorSet, old: str, new: str, *, marked: bool
+) -> None:
+    options: dict[str, Answer | str] = {
+        "j": "ja",
+        "d": partly(),
+        "n": "nee",
+        "w": "weet-niet",
+        "v": "nvt",
+        ".": Answer(),
+    }
+
+    def answered(keys: str) -> Evaluation:
+        return evaluation(dict(zip(("team", "contact", "tijd"), map(options.__getitem__, keys), strict=True)))
+
+    assert difference(small, answered(old), answered(new)).total.knows_less is marked
+
+
 @LAW
 @given(st.data())
 def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
@@ -78,6 +115,7 @@ def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     found = difference(factor_set, same, replace(same, date=date(2027, 1, 1), note="Anders."))
     assert found.is_empty
     assert {score.change for score in found.categories} <= {Fraction(0), None}
+    assert not any(score.knows_less for score in (*found.categories, found.total))
 
 
 @LAW

@@ -1,8 +1,11 @@
+import time
+
 import pytest
 
 from tests import examples
-from werkzaam.files.reading import Source
+from werkzaam.files.reading import MAXIMUM_SIZE, Source
 from werkzaam.files.recognition import factor_set_of, is_factor_set, is_ours, own_language
+from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,9 @@ def test_the_language_of_a_set_shows_at_a_glance(text: str, language: str | None
         ("factors:\n", None),
         ("factors:\nversion: 1\n", None),
         ("factors:klein\n", None),
-        ("  factors: klein\n", None),
+        ("note: x\n  factors: klein\n", None),
+        ('note: "x\nfactors: groot"\nfactors: klein\n', "klein"),
+        ("{werkzaam: 1, factors: klein}\n", "klein"),
         ("", None),
     ],
 )
@@ -56,7 +61,10 @@ def test_the_set_of_an_answers_file_shows_at_a_glance(text: str, id_: str | None
         ('"scale" : []\n', True),
         ("scale: [\n", True),
         (examples.SMALL_ANSWERS, False),
+        ("{werkzaam: 1, categories: []}\n", True),
         ("note: |\n  scale: 1\n  categories: 2\n", False),
+        ('note: "Geteld op\nscale: 1"\nanswers:\n', False),
+        ('note: "Geteld op\nscale: 1"\nanswers: [\n', False),
         ("scales: 1\n", False),
         ("# scale: 1\n", False),
         ("", False),
@@ -66,17 +74,69 @@ def test_a_factor_set_shows_at_a_glance(text: str, *, is_one: bool) -> None:
     assert is_factor_set(Source("f.yaml", text)) is is_one
 
 
+AS_JSON = b'{"werkzaam": 1, "factors": "klein", "answers": {}}'
+PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.txt", "a"])
 @pytest.mark.parametrize(
     ("content", "ours"),
     [
         (examples.SMALL_SET.encode(), True),
         (examples.SMALL_ANSWERS.encode(), True),
         (b"\xef\xbb\xbfwerkzaam: 1", True),
-        (b"# \xe9\xe9n\nwerkzaam:\n", True),
-        (b" werkzaam: 1\n", False),
+        (b"# \xe9\xe9n\n---\nwerkzaam:\n", True),
+        (b"factors: klein\r\nwerkzaam: 1\r\n", True),
+        (b"factors: klein\rwerkzaam: 1\r", True),
+        (b'"werkzaam": 1\n', True),
+        (b'"werkz\\u0061am" : 1\n', True),
+        (b"? werkzaam\n: 1\n", True),
+        (b"{factors: klein, werkzaam: 1}\n", True),
+        (b" werkzaam: 1\n", True),
+        (b"&a werkzaam: 1\nnote: *a\n", True),
+        (AS_JSON, True),
         (b"werkzaam 1\n", False),
+        (b"- werkzaam: 1\n", False),
+        (b"x:\n  werkzaam: 1\n", False),
+        (b'note: "een\nwerkzaam: 1"\n', False),
+        (b'["een\nwerkzaam: 1"]\n', False),
+        (PAGE[:15], False),
+        (b'{"werkzaam": 1, "score": null, "factors": {"id": "klein"}}', False),
+        (b"werkzaamheden: 1\n", False),
         (b"", False),
+        (b"werkzaam: 1\n#" + b"x" * MAXIMUM_SIZE, False),
     ],
 )
-def test_what_is_ours_shows_at_a_glance(content: bytes, *, ours: bool) -> None:
-    assert is_ours(content) is ours
+def test_what_is_ours_is_read_from_its_root(content: bytes, name: str, *, ours: bool) -> None:
+    assert is_ours(content, name) is ours
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"werkzaam: [\n",
+        b"# van mij\nwerkzaam: 1\nstuk: [\n",
+        b"stuk: [\rwerkzaam: 1\r",
+        b'{"werkzaam": 1, "answers": {\n',
+        b"werkzaam: 1\n---\nx: 1\n",
+        b"werkzaam: \x00\n",
+        b"werkzaam: " + b"[" * (MAXIMUM_DEPTH + 1) + b"]" * (MAXIMUM_DEPTH + 1),
+        PAGE,
+    ],
+)
+def test_what_cannot_be_parsed_is_ours_where_it_is_called_so_and_says_so(content: bytes) -> None:
+    assert is_ours(content, "a.YAML")
+    assert is_ours(content, "map/a.yml")
+    assert not is_ours(content, "a.html")
+
+
+@pytest.mark.parametrize("content", [b"- [\n", b"x: [werkzaam: 1\n", b"{"])
+def test_what_cannot_be_parsed_and_does_not_say_so_is_not_ours(content: bytes) -> None:
+    assert not is_ours(content, "a.yaml")
+
+
+def test_nesting_without_an_end_is_soon_told() -> None:
+    for sign in (b"[", b"- ", b"? ", b"{"):
+        start = time.monotonic()
+        assert not is_ours(b"x: werkzaam\ny:\n  " + sign * 300_000, "a.yaml")
+        assert time.monotonic() - start < 2

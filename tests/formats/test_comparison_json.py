@@ -105,7 +105,11 @@ def test_only_labels_have_a_language(small: FactorSet) -> None:
 def test_collaborations_are_called_by_their_names(small: FactorSet) -> None:
     written = json.loads(comparison_json(three_collaborations(small)))
     assert written["by"] == "collaboration"
-    assert [column["label"] for column in written["columns"]] == ["Lyceum Noord", "Lyceum Oost", "Lyceum West"]
+    assert [column["label"] for column in written["columns"]] == [
+        "Lyceum Noord (Not said)",
+        "Lyceum Oost (School)",
+        "Lyceum West (Together)",
+    ]
 
 
 def test_values_and_gaps_are_exact() -> None:

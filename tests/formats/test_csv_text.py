@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from hypothesis import example, given, settings
 
@@ -39,6 +40,11 @@ def test_scores_of_groups_have_four_decimals_and_all_together_no_name(small: Fac
     assert [line[0] for line in sides] == [*[""] * 3, *["samen"] * 3, *["school"] * 3]
 
 
+def test_what_stands_on_a_line_of_its_own_in_a_note_can_be_no_formula_either() -> None:
+    [_, row] = cells(csv_text([{**ROW, "note": "Besproken:\r\n=1+1;2\n\t=2"}]))
+    assert row[12] == "Besproken:\n'=1+1;2\n =2"
+
+
 def test_what_could_work_something_out_gets_an_apostrophe() -> None:
     shown = {
         "=1+1": "'=1+1",
@@ -52,6 +58,11 @@ def test_what_could_work_something_out_gets_an_apostrophe() -> None:
         "\ufeff=1": "'=1",
         "'=1": "'=1",
         "1=1": "1=1",
+        "Zie bijlage;=1+1": "Zie bijlage;'=1+1",
+        "Zie;\u202e=1;-2; =3": "Zie;'=1;'-2; =3",
+        ";=1": ";'=1",
+        "=1;2": "'=1;2",
+        "a\t=1": "a =1",
         "": "",
     }
     written = csv_text([{**ROW, "collaboration": text} for text in shown])
@@ -80,18 +91,24 @@ def test_every_text_stays_in_its_cell(text: str) -> None:
     check_cells(text)
 
 
+def in_every_cell(shown: str) -> str:
+    """Return a text with an apostrophe before what is a formula to whoever parts cells at semicolons or line ends."""
+    parts = re.split("([;\n])", shown)
+    return "".join(f"'{part}" if part.startswith(("=", "+", "-", "@")) else part for part in parts)
+
+
 def check_cells(text: str) -> None:
     written = csv_text([{**ROW, "file": text, "collaboration": text, "note": text}, ROW])
     head, row, after = cells(written)
     assert after[:2] == ["a.yaml", "Oost"]
     found = dict(zip(head, row, strict=True))
     for name, shown in (("file", visible(text)), ("collaboration", visible(text)), ("note", visible_lines(text))):
-        could = text.startswith(FORMULA_STARTS) or shown.startswith(FORMULA_STARTS)
-        assert found[name] == (f"'{shown}" if could else shown)
+        assert found[name] == ("'" if text.startswith(("\t", "\r")) else "") + in_every_cell(shown)
     grouped = overview_csv(overview_of(SMALL_SET, Axis.COLLABORATION, [filled_in(text, 2026, None)]))
     names = {name for name, *_figures in cells(grouped)[1:]}
-    assert names <= {visible(text.strip()), f"'{visible(text.strip())}"}
-    assert not any(name.startswith(FORMULA_STARTS) for name in names)
+    assert names <= {in_every_cell(visible(text.strip()))}
+    for name in names:
+        assert not any(part.startswith(FORMULA_STARTS) for part in name.split(";"))
     assert "\r" not in written + grouped
 
 

@@ -46,7 +46,7 @@ def fill(folder: Path, count: int = COUNT, bad: Iterable[int] = ()) -> Path:
     folder.mkdir()
     answers = examples.SMALL_ANSWERS.replace("Sinds maart", "Sinds maart " + "x" * 3900)
     for number in range(1, count + 1):
-        (folder / f"{number:04}.yaml").write_text(answers)
+        (folder / f"{number:04}.yaml").write_text(answers.replace("Lyceum Oost", f"Lyceum {number}", 1))
     for number in bad:
         (folder / f"{number:04}.yaml").write_text("werkzaam:\n\tx: 1\n")
     return folder

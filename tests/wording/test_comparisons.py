@@ -10,7 +10,15 @@ from tests.formats.test_comparison_json import compared, three_partners
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.wording.comparisons import answers_text, by_answer, category_name, heading, labels, sections
+from werkzaam.wording.comparisons import (
+    answers_text,
+    by_answer,
+    category_name,
+    heading,
+    labels,
+    sections,
+    what_else_varies,
+)
 
 BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
 LATER = replace(BASE, date=date(2026, 12, 1))
@@ -45,6 +53,18 @@ NEXT_YEAR = replace(BASE, date=date(2027, 1, 1))
             id="partners, one of them on two days",
         ),
         pytest.param(
+            Axis.DATE,
+            [("a", BASE), ("b", replace(NEXT_YEAR, collaboration="West")), ("c", LATER)],
+            ["2026 (Lyceum Oost, 2026-11-23)", "2027 (West)", "2026 (Lyceum Oost, 2026-12-01)"],
+            id="years of two collaborations",
+        ),
+        pytest.param(
+            Axis.PERSPECTIVE,
+            [("a", BASE), ("b", replace(NEXT_YEAR, perspective="school"))],
+            ["Together (2026-11-23)", "School (2027-01-01)"],
+            id="partners of two years",
+        ),
+        pytest.param(
             Axis.COLLABORATION,
             [("a", BASE), ("b", replace(LATER, collaboration=" lyceum  OOST")),
              ("c", replace(BASE, collaboration="West"))],
@@ -66,13 +86,32 @@ def test_labels_say_no_more_than_tells_evaluations_apart(
     assert labels(axis, [Entry(*entry) for entry in entries], small) == expected
 
 
-def test_one_collaboration_heads_a_comparison_and_else_the_set(small: FactorSet) -> None:
-    def head(*names: str) -> str:
+def test_a_comparison_is_headed_by_each_collaboration_and_by_the_set_where_they_are_compared(small: FactorSet) -> None:
+    def head(axis: Axis, *names: str) -> str:
         entries = [Entry(name, replace(BASE, collaboration=name)) for name in names]
-        return heading(compared(small, Axis.DATE, entries))
+        return heading(compared(small, axis, entries))
 
-    assert head(" Lyceum Oost", "lyceum  OOST ") == "Lyceum Oost"
-    assert head("Oost", "West") == "Small list"
+    for axis in Axis:
+        assert head(axis, " Lyceum Oost", "lyceum  OOST ") == "Lyceum Oost"
+    assert head(Axis.DATE, "Oost", "West", "oost") == head(Axis.PERSPECTIVE, "Oost", "West") == "Oost, West"
+    assert head(Axis.COLLABORATION, "Oost", "West") == "Small list"
+
+
+def test_what_else_varies_is_told_with_its_values(small: FactorSet) -> None:
+    entries = [
+        Entry("a", replace(BASE, collaboration="West")),
+        Entry("b", replace(NEXT_YEAR, perspective="school")),
+        Entry("c", replace(BASE, collaboration="WEST")),
+    ]
+    assert [*what_else_varies(Axis.DATE, entries, small)] == [
+        "These files differ in perspective too: School, Together.",
+        f"These files are of different collaborations too: West, {NEXT_YEAR.collaboration}.",
+    ]
+    assert [*what_else_varies(Axis.COLLABORATION, entries, small)] == [
+        "These files differ in perspective too: School, Together.",
+        "These files differ in year too: 2026, 2027.",
+    ]
+    assert [*what_else_varies(Axis.PERSPECTIVE, entries[::2], small)] == []
 
 
 def test_scores_are_of_a_category_or_of_all(small: FactorSet) -> None:

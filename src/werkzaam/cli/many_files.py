@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
@@ -51,12 +51,14 @@ class ManyFiles:
             return ExitCode.UNUSABLE
         return ExitCode.NO if self.count.invalid else ExitCode.DONE
 
-    def read(self, take: Callable[[AnswersFile], object], *, with_bar: bool) -> None:
+    def read(
+        self, take: Callable[[AnswersFile], object], remarks: Callable[[], Iterable[str]], *, with_bar: bool
+    ) -> None:
         """Hand over the files that were filled in with the factor set, one by one and in their order.
 
-        From folders other YAML files, factor sets and files of other sets are passed over. `with_bar` shows how far
-        it is, where somebody sits at a terminal. Raises UserError where there is no answers file at all, and
-        Interrupted where a signal ends it.
+        From folders other YAML files, factor sets and files of other sets are passed over. `remarks` returns what
+        there is to say of all of them in the end. `with_bar` shows how far it is, where somebody sits at a terminal.
+        Raises UserError where there is no answers file at all, and Interrupted where a signal ends it.
         """
         interruptions = Interruptions()
         with interruptions.held():
@@ -79,7 +81,7 @@ class ManyFiles:
         summary = self._summary()
         if not (self.count.valid or self.count.invalid):
             raise UserError(_("No answers file was found."), *summary)
-        say(*summary)
+        say(*remarks(), *summary)
 
     def _answers_file(self, candidate: Candidate) -> AnswersFile | None:
         """Read a file; None where it does not count, or cannot be used, which is then counted and remarked on."""

@@ -163,11 +163,12 @@ def _refuse(path: Path, inputs: Iterable[Path]) -> None:
 def _is_own(path: Path) -> bool:
     from werkzaam.files.reading import read_content
     from werkzaam.files.recognition import is_ours
+    from werkzaam.system_errors import unreadable
 
     try:
-        return is_ours(read_content(path))
-    except OSError:
-        return False
+        return is_ours(read_content(path), os.path.realpath(path))
+    except OSError as error:  # it may be somebody's answers
+        raise UserError(unreadable(str(path), error)) from error
 
 
 def _is_special(path: Path) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import score_of, soft
+from werkzaam.documents.building import about_marks, change_of, score_of, soft
 from werkzaam.documents.figures import Change, Row, Series
-from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes
+from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes, knowing_less
 from werkzaam.domain.factor_set import Category
 from werkzaam.language import _
 from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
-from werkzaam.wording.differences import change_text, change_words, not_compared
+from werkzaam.wording.differences import not_compared
 from werkzaam.wording.factors import bracket_note, factor_text, listed
 
 
@@ -17,7 +17,7 @@ def comparison_document(comparison: Comparison) -> Document:
     """Return a comparison as a document; through the years with what rose and what fell."""
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
-    scores = (_series(comparison), *soft([bracket_note(comparison.factor_set)]))
+    scores = (_series(comparison), *_marks(comparison), *soft([bracket_note(comparison.factor_set)]))
     answers = (Section(title, _answers(comparison, rows)) for title, rows in sections(comparison))
     return Document(
         comparison.factor_set,
@@ -44,8 +44,22 @@ def _series(comparison: Comparison) -> Series:
 
 def _row(comparison: Comparison, category: Category | None, *, through_time: bool) -> Row:
     tallies = comparison.tallies(category)
-    rises = [Change(change_text(rise), change_words(rise)) if through_time else Change() for rise in changes(tallies)]
+    rises = (
+        change_of(rise, knows_less=marked) if through_time else Change()
+        for rise, marked in zip(changes(tallies), knowing_less(tallies), strict=True)
+    )
     return Row(category_name(category), tuple(map(score_of, tallies)), tuple(rises))
+
+
+def _marks(comparison: Comparison) -> tuple[Text, ...]:
+    """Return what a mark behind a rise or a fall through the years means."""
+    if comparison.axis is not Axis.DATE:
+        return ()
+    return about_marks(
+        (category, marked)
+        for category in comparison.categories
+        for marked in knowing_less(comparison.tallies(category))
+    )
 
 
 def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> tuple[Points, ...]:

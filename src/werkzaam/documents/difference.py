@@ -1,7 +1,7 @@
 """What changed between two evaluations, as a document."""
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import by_category, listing, score_of, soft
+from werkzaam.documents.building import about_marks, by_category, change_of, listing, score_of, soft
 from werkzaam.documents.figures import Change, Score, Table
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.language import _
@@ -17,12 +17,13 @@ def difference_document(difference: Difference) -> Document:
     day = words.later_day(difference)
     changed = by_category((item.category, _point(item)) for item in difference.factors)
     agreed = (Point(words.fate_text(action, day)) for action in difference.actions)
+    marked = ((score.category, score.knows_less) for score in (*difference.categories, difference.total))
     return Document(
         difference.factor_set,
         names,
         head=(Text((_("From {old} to {new}").format(old=old, new=new),)),),
         body=(
-            Section(_("Scores"), (_scores(difference),), titled=Medium.PAGE),
+            Section(_("Scores"), (_scores(difference), *about_marks(marked)), titled=Medium.PAGE),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.retired, difference.added)),
@@ -36,7 +37,7 @@ def _scores(difference: Difference) -> Table:
 
 
 def _row(score: ScoreDifference) -> tuple[str, Score, Score, Change]:
-    change = Change(words.change_text(score.change), words.change_words(score.change))
+    change = change_of(score.change, knows_less=score.knows_less)
     return category_name(score.category), score_of(score.old), score_of(score.new), change
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
+from werkzaam.domain.actions import is_joint
 from werkzaam.domain.evaluation import Action
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, Shortfall
@@ -40,12 +41,18 @@ def _sections(report: Report, today: date) -> tuple[Section, ...]:
     return (
         Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),)),)),
         Section(_("Good to have: it lowers no score"), wishes),
-        Section(_("What nobody knows yet"), listing(map(_factor, report.unknown))),
+        Section(_unknown(report), listing(map(_factor, report.unknown))),
         Section(_("Still open"), listing(map(_factor, report.open))),
         Section(_("Also noted"), listing(map(_answered, report.noted))),
         Section(_("Agreed"), listing(actions)),
         Section(_("How the score is made"), listing(map(Point, how_scored(report.factor_set))), on=Medium.DOCUMENT),
     )
+
+
+def _unknown(report: Report) -> str:
+    """Return what is not known, in the name of those who filled it in."""
+    joint = is_joint(report.factor_set, report.evaluation)
+    return _("What nobody knows yet") if joint else _("What you do not know (yet)")
 
 
 def _scores(report: Report) -> Section:

@@ -1,7 +1,5 @@
 """Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,10 +8,8 @@ from itertools import pairwise
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
-from werkzaam.domain.score import FactorResult, Result, Tally, change, score
-
-_HYPHENS = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
-_APOSTROPHES = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]")
+from werkzaam.domain.names import plain_name
+from werkzaam.domain.score import FactorResult, Result, Tally, change, knows_less, score
 
 
 class Axis(Enum):
@@ -124,6 +120,11 @@ def changes(tallies: Sequence[Tally]) -> list[Fraction | None]:
     return [None, *(change(old, new) for old, new in pairwise(scores))] if scores else []
 
 
+def knowing_less(tallies: Sequence[Tally]) -> list[bool]:
+    """Return for each score whether it changed also because answers that counted in the one before no longer do."""
+    return [False, *(knows_less(old, new) for old, new in pairwise(tallies))] if tallies else []
+
+
 def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:
     """Compare evaluations whose ids are those of the set, in the order in which they come."""
     columns = tuple(
@@ -159,21 +160,6 @@ def _key(axis: Axis, evaluation: Evaluation) -> object:
     if axis is Axis.DATE:
         return evaluation.date.year
     return evaluation.perspective if axis is Axis.PERSPECTIVE else plain_name(evaluation.collaboration)
-
-
-def plain_name(name: str) -> str:
-    """Return the name of a collaboration without what does not count.
-
-    That is capitals, spaces, the shape of hyphens and apostrophes, and how Unicode spells a character.
-    """
-    shaped = _APOSTROPHES.sub("'", _HYPHENS.sub("-", name))  # first: some of them would come apart
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shaped).casefold())
-    return "".join(folded.split())
-
-
-def same_collaboration(one: str, other: str) -> bool:
-    """Whether two names are of the same collaboration."""
-    return plain_name(one) == plain_name(other)
 
 
 def _rows(factor_set: FactorSet, columns: Sequence[Column], unasked: Collection[str]) -> Iterator[FactorRow]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.score import FactorResult, Tally, change, score
+from werkzaam.domain.score import FactorResult, Tally, change, knows_less, score
 
 
 class Fate(Enum):
@@ -110,6 +110,11 @@ class ScoreDifference:
     def change(self) -> Fraction | None:
         """How much it rose (or fell, below 0); None where there was or is no score."""
         return change(self.old.score, self.new.score)
+
+    @property
+    def knows_less(self) -> bool:
+        """Whether it changed also because answers that counted no longer do."""
+        return knows_less(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)

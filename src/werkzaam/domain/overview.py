@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.names import alphabetical
 from werkzaam.domain.summation import Key, Spread, Sums, condition_indexes, empty_sums, parts_of_one
 
 
@@ -65,7 +66,7 @@ class Overview:
     by: Axis | None
     """What parts the groups; None: there is one."""
     groups: tuple[Group, ...]
-    """Keys ascending."""
+    """Keys ascending, names as people sort them."""
     perspective: str | None = None
     """The id of the side whose evaluations alone were taken; None: those of every side."""
 
@@ -79,7 +80,7 @@ def overview(
     """
     if by is None and not groups:
         groups = {None: empty_sums(factor_set, None)}
-    ordered = sorted(groups.values(), key=lambda sums: sums.name or "")
+    ordered = sorted(groups.values(), key=lambda sums: alphabetical(sums.name or ""))
     return Overview(factor_set, by, tuple(_group(factor_set, sums) for sums in ordered), perspective)
 
 

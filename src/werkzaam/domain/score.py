@@ -178,6 +178,20 @@ def change(old: Value | None, new: Value | None) -> Fraction | None:
     return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
 
 
+def knows_less(old: Tally, new: Tally) -> bool:
+    """Whether a score rose, or fell, also because of factors that counted before and no longer do.
+
+    That is because they are unknown, open or not applicable now: without them the old score would have been nearer to
+    the new one, or beyond it.
+    """
+    difference = change(old.score, new.score)
+    still = {result.factor.id for result in new.results if result.scored_value is not None}
+    kept = [value for result in old.results if result.factor.id in still and (value := result.scored_value) is not None]
+    if not difference or old.score is None or len(kept) == old.scored:
+        return False
+    return not kept or (_mean(kept) - old.score) * difference > 0
+
+
 def _mean(values: Collection[Fraction]) -> Fraction:
     """Return the exact mean, over one denominator: adding fractions one by one takes many times as long."""
     denominator = lcm(*[value.denominator for value in values])

@@ -5,9 +5,10 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
-from werkzaam.domain.comparison import Axis, plain_name
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import plain_name
 from werkzaam.domain.score import factor_result, is_covered
 
 BINS = 10

@@ -71,6 +71,11 @@ class AnswersFile:
         """The text that was read."""
         return self.tree.source
 
+    @property
+    def version(self) -> int:
+        """The version of the factor set that it was filled in with."""
+        return int(self.tree.data["version"])
+
 
 def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     """Read an answers file that was filled in with this factor set.

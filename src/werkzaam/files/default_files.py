@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from werkzaam.domain.comparison import same_collaboration
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile

@@ -1,25 +1,73 @@
-"""What can be seen of a file without parsing it: enough to choose what to do with it, at no cost."""
+"""What a file is: one of ours or not, answers or a factor set, and of which set. It is read as far as that takes."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from werkzaam.files.reading import Source
+import yaml
 
-_OURS = re.compile(rb"^(?:\xef\xbb\xbf)?werkzaam:", re.MULTILINE)
+from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
+from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
+
+_KEY = "werkzaam"
+_SUFFIXES = (".yaml", ".yml")
+_OF_RESULTS = ("score", "result")
+"""A report and a list of factors as JSON have our key at their root as well, and one of these, which no file has."""
+_OUR_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)")
+_OUR_LINE = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:", re.MULTILINE)
 _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 _FACTOR_SET_LINE = re.compile(r"^[\"']?(?:scale|categories)[\"']?[ ]*:", re.MULTILINE)
+_ANSWERS_LINE = re.compile(r"^[\"']?answers[\"']?[ ]*:", re.MULTILINE)
 _FACTORS_LINE = re.compile(
     r"^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE
 )
+_START_WITH_SET = re.compile(r"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\r?\n")
+"""How the program itself begins a file, and nearly everybody: nothing before it can make it mean something else."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def is_ours(content: bytes) -> bool:
-    """Whether a file says of itself that it belongs to this program, be it answers or a factor set."""
-    return bool(_OURS.search(content))
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """The mapping at the root of a text, as far as it can be parsed."""
+
+    values: Mapping[str, str | None]
+    """By key, texts as they stand there; None for a mapping or a list."""
+    is_whole: bool
+    """Whether all of it can be parsed, and is one document."""
+
+
+def is_ours(content: bytes, name: str) -> bool:
+    """Whether a file belongs to this program, be it answers or a factor set, and however it is written.
+
+    That is where the root is a mapping with the key `werkzaam`. What cannot be parsed has to be called a YAML file,
+    and to have a line that starts with the key.
+    """
+    if len(content) > MAXIMUM_SIZE:
+        return False
+    is_yaml = name.lower().endswith(_SUFFIXES)
+    if is_yaml and _OUR_START.match(content):
+        return True
+    if _KEY.encode() not in content and b"\\" not in content:  # an escape can stand for any letter
+        return False
+    root = _root(content.decode(errors="replace").removeprefix(BOM))
+    if root.is_whole:
+        return _KEY in root.values and root.values.keys().isdisjoint(_OF_RESULTS)
+    return is_yaml and (_KEY in root.values or bool(_OUR_LINE.search(content)))
 
 
 def is_factor_set(source: Source) -> bool:
-    """Whether a file of ours is a factor set: the other kind has no scale and no list of categories."""
-    return bool(_FACTOR_SET_LINE.search(source.text))
+    """Whether a file of ours is a factor set: the other kind has no scale and no list of categories.
+
+    What cannot be parsed is judged by its lines.
+    """
+    if "scale" not in source.text and "categories" not in source.text and "\\" not in source.text:
+        return False
+    root = _root(source.text)
+    if root.is_whole:
+        return not root.values.keys().isdisjoint(("scale", "categories")) and "answers" not in root.values
+    return bool(_FACTOR_SET_LINE.search(source.text)) and not _ANSWERS_LINE.search(source.text)
 
 
 def factor_set_of(source: Source) -> str | None:
@@ -27,6 +75,13 @@ def factor_set_of(source: Source) -> str | None:
 
     None where no id is seen: whatever else stands there is a mistake to tell, not another set.
     """
+    start = _START_WITH_SET.match(source.text)
+    if start:
+        return start["id"]
+    root = _root(source.text)
+    if root.is_whole:
+        named = root.values.get("factors") or ""
+        return named if _ID.fullmatch(named) else None
     line = _FACTORS_LINE.search(source.text)
     return line["id"] if line else None
 
@@ -38,3 +93,44 @@ def own_language(source: Source) -> str | None:
     """
     line = _LANGUAGE_LINE.search(source.text)
     return line["language"] if line else None
+
+
+@lru_cache(maxsize=1)  # several questions are asked about one text
+def _root(text: str) -> _Root:
+    values: dict[str, str | None] = {}
+    try:
+        return _Root(values, _read_into(values, text))
+    except yaml.YAMLError:
+        return _Root(values, is_whole=False)
+
+
+def _read_into(values: dict[str, str | None], text: str) -> bool:
+    """Put down what stands at the root; False where there is more than one document, or it nests too deep to go on.
+
+    Raises YAMLError where it cannot be parsed.
+    """
+    depth = documents = 0
+    is_mapping, key = False, None
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif depth == 0:
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+        elif depth == 1 and is_mapping:
+            key = _put(values, key, event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        if depth > MAXIMUM_DEPTH or documents > 1:
+            return False
+    return True
+
+
+def _put(values: dict[str, str | None], key: str | None, event: Any) -> str | None:  # noqa: ANN401 (YAML)
+    """Put down a value under its key; return the key that is now waiting for its value."""
+    if key is None:
+        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+    is_text = isinstance(event, yaml.ScalarEvent) and event.tag is None and event.anchor is None
+    values.setdefault(key, event.value if is_text else None)
+    return None

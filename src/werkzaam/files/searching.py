@@ -75,7 +75,7 @@ def source_of(candidate: Candidate) -> Source | None:
             content = read_content(candidate.path)
     except OSError as error:
         raise UserError(unreadable(candidate.path, error)) from error
-    if candidate.named or _has_own_name(candidate.path) or is_ours(content):
+    if candidate.named or _has_own_name(candidate.path) or is_ours(content, candidate.path):
         return decode(content, candidate.path)
     return None
 

@@ -1,11 +1,16 @@
 """Everything that is wrong with a file, and everything in it that deserves a look."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
+<<<<<<< HEAD
 from werkzaam.files.comments import cut_off
+=======
+from werkzaam.files.answers import AnswersFile
+>>>>>>> ours
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
@@ -18,12 +23,15 @@ _TEXTS_OF_A_SET = ("title", "introduction", "question", "name", "text", "help", 
 """Under these stands text, be it of one language."""
 
 
-def problems_in(source: Source, factor_set: FactorSet) -> list[Problem]:
+def problems_in(
+    source: Source, factor_set: FactorSet, take: Callable[[AnswersFile], object] = lambda _file: None
+) -> list[Problem]:
     """Return the errors and warnings in a file of either kind, in its order.
 
-    Answers are held against the factor set. No message repeats what looks like personal data.
+    Answers are held against the factor set, and handed to `take` where they can be used. No message repeats what
+    looks like personal data.
     """
-    problems = [*_misfits(source, factor_set), *privacy_warnings(source)]
+    problems = [*_misfits(source, factor_set, take), *privacy_warnings(source)]
     # Made visible first: what drops out on the way to the screen must not keep digits apart here.
     shown = [replace(problem, message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
@@ -40,11 +48,18 @@ def privacy_warnings(source: Source) -> list[Problem]:
     ]
 
 
-def _misfits(source: Source, factor_set: FactorSet) -> tuple[Problem, ...]:
+def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:
     try:
         if is_factor_set(source):
             factor_sets.read(source)
+<<<<<<< HEAD
             return tuple(cut_off(parse(source), _TEXTS_OF_A_SET))
         return answers.read(source, factor_set).warnings
+=======
+            return ()
+        file = answers.read(source, factor_set)
+>>>>>>> ours
     except UnusableFileError as error:
         return error.problems
+    take(file)
+    return file.warnings

@@ -101,6 +101,7 @@ def difference_json(difference: Difference) -> str:
             "old": _evaluation(difference.old, difference.total.old.score),
             "new": _evaluation(difference.new, difference.total.new.score),
             "change": signed_ratio(difference.total.change),
+            "knows_less": difference.total.knows_less,
             "categories": [_difference_category(category) for category in difference.categories],
             "factors": [_difference_factor(factor) for factor in difference.factors],
             "actions": [_action(action) for action in difference.actions],
@@ -124,6 +125,7 @@ def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
         "old": ratio(difference.old.score),
         "new": ratio(difference.new.score),
         "change": signed_ratio(difference.change),
+        "knows_less": difference.knows_less,
     }
 
 
@@ -226,6 +228,7 @@ def factors_json(factor_set: FactorSet) -> str:
     return json_text(
         {
             "werkzaam": FORMAT,
+            "result": "factors",  # what tells it from a factor set, which it can look like
             "id": factor_set.id,
             "version": factor_set.version,
             "language": factor_set.language,

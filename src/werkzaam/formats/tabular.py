@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from typing import Any
@@ -50,8 +51,10 @@ COLUMNS = {
 """Of the answers: a row is one factor of one evaluation."""
 _FIGURES = dict.fromkeys(("n", "mean", "min", "max"), Kind.NUMBER)
 _OVERVIEW_COLUMNS = {"group": Kind.TEXT, "category": Kind.ID, **_FIGURES}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that starts with one of these to be something to work out."""
+_STARTS = re.compile(r"(?:^|(?<=;))(?=[=+\-@])", re.MULTILINE)
+"""Where a cell starts, for whom a semicolon or a line end parts cells, with what a spreadsheet takes for a formula."""
+_UNSEEN_STARTS = ("\t", "\r")
+"""A spreadsheet may drop these, and then see what stands behind them."""
 
 
 def rows(file: str, factor_set: FactorSet, evaluation: Evaluation, result: Result) -> Iterator[Row]:
@@ -132,5 +135,9 @@ def _cell(kind: Kind, value: Any) -> object:  # noqa: ANN401 (what the kind says
 
 
 def _defused(text: str, shown: str) -> str:
-    """Return what is shown of a text, with an apostrophe before it where a spreadsheet could take it for a formula."""
-    return f"'{shown}" if text.startswith(_FORMULA_STARTS) or shown.startswith(_FORMULA_STARTS) else shown
+    """Return what is shown of a text, with an apostrophe wherever a spreadsheet could take it for a formula.
+
+    That is at its start, and behind whatever another separator than the comma would make the start of a cell.
+    """
+    lead = "'" if text.startswith(_UNSEEN_STARTS) else ""
+    return lead + _STARTS.sub("'", shown)

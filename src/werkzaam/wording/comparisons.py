@@ -1,10 +1,11 @@
 """Evaluations side by side, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, plain_name
+from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, ordered, varying
 from werkzaam.domain.factor_set import Category, FactorSet
+from werkzaam.domain.names import plain_name
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import answer_name, perspective_text
@@ -25,15 +26,44 @@ _OF_YEARS = {
 
 
 def labels(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[str]:
-    """Return what sets each evaluation apart: where two are the same, with the day, and then with the file."""
-    plain = [_label(axis, entry, factor_set) for entry in entries]
-    more: list[list[str]] = [[] for _entry in entries]
-    for details in ([local_date(entry.evaluation.date) for entry in entries], _files(entries)):
+    """Return what sets each evaluation apart, and what else does; where two are the same the day, and then the file."""
+    plain = [_value(axis, entry, factor_set) for entry in entries]
+    others = _others(axis, entries)
+    more = [[_detail(other, entry, factor_set) for other in others] for entry in entries]
+    for details in (_days(entries), _files(entries)):
         shown = [plain_name(_with(label, said)) for label, said in zip(plain, more, strict=True)]
         for name, said, detail in zip(shown, more, details, strict=True):
-            if shown.count(name) > 1:
+            if shown.count(name) > 1 and visible(detail) not in said:
                 said.append(visible(detail))
     return [_with(label, said) for label, said in zip(plain, more, strict=True)]
+
+
+def what_else_varies(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> Iterator[str]:
+    """Return what sets evaluations apart besides that by which they are compared, with each of its values."""
+    for other in _others(axis, entries):
+        message = {
+            Axis.PERSPECTIVE: _("These files differ in perspective too: {values}."),
+            Axis.DATE: _("These files differ in year too: {values}."),
+            Axis.COLLABORATION: _("These files are of different collaborations too: {values}."),
+        }[other]
+        values = (_value(other, entry, factor_set) for entry in ordered(other, entries, factor_set))
+        yield message.format(values=", ".join(_distinct(values)))
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    """Return each value once, as it is written first."""
+    first: dict[str, str] = {}
+    for value in values:
+        first.setdefault(plain_name(value), value)
+    return list(first.values())
+
+
+def _others(axis: Axis, entries: Sequence[Entry]) -> list[Axis]:
+    return [other for other in varying([entry.evaluation for entry in entries]) if other is not axis]
+
+
+def _days(entries: Sequence[Entry]) -> list[str]:
+    return [local_date(entry.evaluation.date) for entry in entries]
 
 
 def _files(entries: Sequence[Entry]) -> list[str]:
@@ -42,7 +72,7 @@ def _files(entries: Sequence[Entry]) -> list[str]:
     return [entry.file if names.count(name) > 1 else name for entry, name in zip(entries, names, strict=True)]
 
 
-def _label(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
+def _value(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
     evaluation = entry.evaluation
     if axis is Axis.DATE:
         return str(evaluation.date.year)
@@ -51,14 +81,20 @@ def _label(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
     return perspective_text(evaluation.perspective, factor_set)
 
 
+def _detail(axis: Axis, entry: Entry, factor_set: FactorSet) -> str:
+    return local_date(entry.evaluation.date) if axis is Axis.DATE else _value(axis, entry, factor_set)
+
+
 def _with(label: str, more: Sequence[str]) -> str:
     return f"{label} ({', '.join(more)})" if more else label
 
 
 def heading(comparison: Comparison) -> str:
-    """Return what is compared: the collaboration, unless there are several."""
-    names = [visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns]
-    return names[0] if len(set(map(plain_name, names))) == 1 else visible(comparison.factor_set.title)
+    """Return what is compared: each collaboration, unless it is by them; then the title of the set."""
+    names = _distinct(visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns)
+    if comparison.axis is Axis.COLLABORATION and len(names) > 1:
+        return visible(comparison.factor_set.title)
+    return ", ".join(names)
 
 
 def category_name(category: Category | None) -> str:

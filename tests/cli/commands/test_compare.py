@@ -100,13 +100,35 @@ def test_where_more_varies_somebody_has_to_choose(call: Call, files: tuple[str, 
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        ("perspective", ["School", "Samen (22-11-2027)", "Samen (23-11-2026)"]),
-        ("date", ["2026 (23-11-2026, school.yaml)", "2026 (23-11-2026, west.yaml)", "2027"]),
-        ("collaboration", [f"{EAST_NAME} (22-11-2027)", f"{EAST_NAME} (23-11-2026)", WEST_NAME]),
+        (
+            "perspective",
+            [
+                f"School (23-11-2026, {EAST_NAME})",
+                f"Samen (22-11-2027, {EAST_NAME})",
+                f"Samen (23-11-2026, {WEST_NAME})",
+            ],
+        ),
+        ("date", [f"2026 (School, {EAST_NAME})", f"2026 (Samen, {WEST_NAME})", f"2027 (Samen, {EAST_NAME})"]),
+        (
+            "collaboration",
+            [
+                f"{EAST_NAME} (Samen, 22-11-2027)",
+                f"{EAST_NAME} (School, 23-11-2026)",
+                f"{WEST_NAME} (Samen, 23-11-2026)",
+            ],
+        ),
     ],
 )
 def test_what_was_chosen_is_what_sets_them_apart(call: Call, by: str, expected: list[str]) -> None:
     assert labels(call, "b.yaml", "school.yaml", "west.yaml", "--by", by) == expected
+
+
+def test_what_else_varies_is_told_with_its_values_and_both_are_named(call: Call) -> None:
+    ended = call("compare", "a.yaml", "west.yaml", "b.yaml", *SMALL, "--by", "date")
+    message = "These files are of different collaborations too: {values}."
+    assert (ended.code, ended.err) == (0, told(message, values=f"{EAST_NAME}, {WEST_NAME}"))
+    assert " ".join(ended.out.split()).startswith(f"{EAST_NAME}, {WEST_NAME} 2026 ({EAST_NAME})")
+    assert call("compare", "a.yaml", "b.yaml", *SMALL, "--by", "date").err == ""
 
 
 def test_an_axis_that_is_not_there_is_refused(call: Call) -> None:

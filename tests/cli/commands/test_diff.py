@@ -207,3 +207,14 @@ def test_a_version_alone_is_no_change(call: Call) -> None:
     Path("a.yaml").write_text(OLDER)
     Path("b.yaml").write_text(OLD.replace("answer:\n", "answer: ja\n"))
     assert call("diff", "a.yaml", "b.yaml", *SMALL, "--exit-code").code == 0
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_rise_that_comes_from_knowing_less_is_marked(call: Call, form: str) -> None:
+    Path("minder.yaml").write_text(examples.SMALL_ANSWERS.replace("answer: deels", "answer: weet-niet"))
+    ended = call("diff", "a.yaml", "minder.yaml", *SMALL, "--format", form)
+    message = "{names}: partly because answers that counted before no longer do: unknown, open or not applicable now."
+    said = " ".join(ended.out.split())
+    assert "+25*" in said
+    assert told(message, names="Mensen").strip() in said
+    assert "*" not in call("diff", "minder.yaml", "a.yaml", *SMALL).out

@@ -21,8 +21,13 @@ BAD = "werkzaam: [\n"
 @pytest.fixture(autouse=True)
 def _other_files(folder: Path) -> None:
     (folder / "map").mkdir()
-    for name in ("b.yaml", "c.yml"):
-        (folder / "map" / name).write_text(ANSWERS)
+    for name, day in (("b.yaml", "2026-11-24"), ("c.yml", "2026-11-25")):
+        (folder / "map" / name).write_text(on(day))
+
+
+def on(day: str) -> str:
+    """Return the answers as they were given on another day."""
+    return ANSWERS.replace("2026-11-23", day)
 
 
 def files_in(text: str, form: str = "csv") -> list[str]:
@@ -71,7 +76,7 @@ def test_rows_come_in_the_order_of_the_paths_and_of_each_file_once(
     call: Call, form: str, words: tuple[str, ...], expected: list[str]
 ) -> None:
     paths = [word.format(here=Path.cwd()) for word in words]
-    ended = call("export", *paths, *SMALL, "--format", form, stdin=ANSWERS)
+    ended = call("export", *paths, *SMALL, "--format", form, stdin=on("2026-11-26"))
     assert (ended.code, ended.err, files_in(ended.out, form)) == (0, "", expected)
     assert len(ended.out.splitlines()) == 4 * len(expected) + (form == "csv")
 
@@ -83,6 +88,24 @@ def test_messages_come_in_the_language_that_is_asked_for_and_rows_are_the_same(c
     assert (english.code, dutch.code, english.out) == (2, 2, dutch.out)
     assert places(english.err)[0] == places(dutch.err)[0] == "map/a.yaml:1:11"
     assert english.err.splitlines()[1:] == ["weg.yaml: there is no such file.", "Files: 2, invalid: 1"]
+
+
+def test_the_same_evaluation_twice_is_told_once_and_both_are_written(call: Call) -> None:
+    for number in range(5):
+        Path(f"map/b ({number}).yaml").write_text(on("2026-11-24").replace("Lyceum Oost", "lyceum  OOST"))
+    ended = call("export", "map", *SMALL)
+    pairs = [
+        _("{file} and {other}").format(file="map/b (0).yaml", other=f"map/b ({number}).yaml") for number in (1, 2, 3)
+    ]
+    files = _("{pairs}; and {count} more").format(pairs="; ".join(pairs), count=2)
+    assert (ended.code, ended.err) == (
+        0,
+        told(
+            "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?",
+            files=files,
+        ),
+    )
+    assert len(files_in(ended.out)) == 7
 
 
 def test_each_invalid_file_is_a_line_and_the_rest_is_written(call: Call) -> None:

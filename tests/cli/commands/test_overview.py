@@ -95,7 +95,7 @@ def test_evaluations_fall_into_groups_by_what_was_asked_for(
 
 
 def test_a_collaboration_is_the_same_however_it_is_written_and_is_called_as_it_comes_first(call: Call) -> None:
-    Path("z.yaml").write_text(Y2026.replace("Lyceum Oost", "'  lyceum  OOST").replace("werk\n", "werk '\n", 1))
+    Path("z.yaml").write_text(Y2027.replace("Lyceum Oost", "'  lyceum  OOST").replace("werk\n", "werk '\n", 1))
     by = ("--by", "collaboration")
     assert sizes(summed_up(call, "a.yaml", "z.yaml", *by)) == {"Lyceum Oost en Stichting Straatwerk": 2}
     assert sizes(summed_up(call, "z.yaml", "a.yaml", *by)) == {"lyceum  OOST en Stichting Straatwerk": 2}
@@ -135,7 +135,7 @@ def test_each_file_counts_once_however_often_it_is_meant(call: Call) -> None:
 
 
 def test_one_of_them_can_come_through_a_pipe_which_is_read_once(call: Call) -> None:
-    read = summed_up(call, "map", "-", "-", "--by", "date", stdin=Y2027)
+    read = summed_up(call, "map", "-", "-", "--by", "date", stdin=Y2027.replace("2027-11-22", "2027-11-23"))
     assert (read["files"], sizes(read)) == (4, {"2026": 2, "2027": 2})
 
 
@@ -216,9 +216,10 @@ def test_no_answers_file_at_all_is_no_result_about_nothing(call: Call, command: 
 
 
 def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> None:
-    head = "werkzaam: 1\nfactors: schaal\nversion: 1\ncollaboration: East\ndate: 2026-11-23\nanswers:\n  all:\n"
+    head = "werkzaam: 1\nfactors: schaal\nversion: 1\ndate: 2026-11-23\n"
     for number in range(5):
-        text = f'{head}    first: {{answer: "{number}"}}\n    second: {{answer: "0"}}\n    third: {{answer: done}}\n'
+        answers = f'first: {{answer: "{number}"}}\n    second: {{answer: "0"}}\n    third: {{answer: done}}\n'
+        text = f"{head}collaboration: East {number}\nanswers:\n  all:\n    {answers}"
         Path(f"map/{number}.yaml").write_text(text)
     ended = call("overview", "map", "--factors", "schaal.yaml", "--format", "json")
     assert (ended.code, ended.err) == (0, "Files: 5, passed over, of another factor set: 3\n")
@@ -231,6 +232,38 @@ def test_words_can_be_english(call: Call) -> None:
     ended = call("overview", "map", "weg.yaml", *SMALL, "--lang", "en")
     assert (ended.code, ended.err) == (2, "weg.yaml: there is no such file.\n")
     assert ended.out.startswith("Small list\n\nAll evaluations · 3 evaluations ─")
+
+
+# --- what may be a mistake ------------------------------------------------------------------------------------------
+
+TWICE = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
+
+
+def test_the_same_evaluation_twice_is_told_once_and_both_count(call: Call) -> None:
+    Path("a (1).yaml").write_text(Y2026.replace("answer: ja", "answer: nee"))
+    Path("map/a (conflicted copy).yaml").write_text(Y2026.replace("Lyceum Oost", "lyceum  Oost"))
+    pair = _("{file} and {other}")
+    files = "; ".join(pair.format(file="a (1).yaml", other=f"{name}.yaml") for name in ("a", "map/a (conflicted copy)"))
+    read = summed_up(call, ".", err=told(TWICE, files=files))
+    assert sizes(read) == {None: 6}
+    assert call("overview", ".", *SMALL, "--perspective", "school").err == "", "of what is counted alone"
+
+
+def test_names_that_are_the_same_but_for_punctuation_are_told(call: Call) -> None:
+    Path("z.yaml").write_text(Y2026.replace("Lyceum Oost en", "Lyceum Oost, en"))
+    message = "Names that differ in punctuation alone count apart: {names}. Is it one collaboration?"
+    names = _("“{name}” in {other}, otherwise in {file}")
+    names = names.format(name="Lyceum Oost, en Stichting Straatwerk", other="z.yaml", file="a.yaml")
+    expected = told(message, names=names)
+    read = summed_up(call, ".", "--by", "collaboration", err=expected)
+    assert len(read["groups"]) == 3
+
+
+def test_files_of_different_versions_of_the_set_are_told(call: Call) -> None:
+    Path("oud.yaml").write_text(Y2027.replace("version: 2", "version: 1").replace("2027-11", "2025-11"))
+    versions = f"1 ({_('Files: {count}').format(count=1)}), 2 ({_('Files: {count}').format(count=4)})"
+    message = "These files are of different versions of the factor set: {versions}."
+    summed_up(call, ".", err=told(message, versions=versions))
 
 
 # --- words that cannot be used --------------------------------------------------------------------------------------

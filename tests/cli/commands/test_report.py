@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from tests import examples
 from tests.cli.calling import Call, Done, places, refused, told
+from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "csv", "markdown", "html")
@@ -28,6 +29,24 @@ def test_a_file_can_come_through_a_pipe_and_warnings_do_not_mix_with_a_result(ca
 def test_a_file_that_cannot_be_used_leaves_stdout_empty(call: Call, form: str) -> None:
     ended = call("report", "-", "--format", form, *SMALL, stdin=BROKEN)
     assert (ended.code, ended.out, places(ended.err)) == (2, "", ["<stdin>:2:10"])
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("perspective", "title"),
+    [
+        ("perspective: samen\n", "What nobody knows yet"),
+        ("", "What nobody knows yet"),
+        ("perspective: school\n", "What you do not know (yet)"),
+    ],
+)
+def test_what_is_not_known_is_said_of_those_who_filled_it_in(
+    call: Call, form: str, perspective: str, title: str
+) -> None:
+    answers = examples.SMALL_ANSWERS.replace("answer: ja", "answer: weet-niet")
+    shown = call("report", "-", "--format", form, *SMALL, stdin=answers.replace("perspective: samen\n", perspective))
+    titles = {_("What nobody knows yet"), _("What you do not know (yet)")}
+    assert {found for found in titles if found in shown.out.replace("\\", "")} == {_(title)}
 
 
 def test_without_anything_in_a_pipe_there_is_no_report(call: Call) -> None:

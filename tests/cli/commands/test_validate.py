@@ -42,6 +42,13 @@ def test_good_files_of_either_kind_print_nothing_to_stdout(call: Call) -> None:
     assert call("validate", "--strict", ".", *SMALL) == Done(0, "", summary(3))
 
 
+def test_the_same_evaluation_twice_is_no_problem_and_told(call: Call) -> None:
+    Path("a (1).yaml").write_text(examples.SMALL_ANSWERS)
+    files = _("{file} and {other}").format(file="a (1).yaml", other="a.yaml")
+    message = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
+    assert call("validate", "--strict", ".", *SMALL) == Done(0, "", told(message, files=files) + summary(4))
+
+
 def test_a_hundred_mistakes_are_a_hundred_lines_with_their_places(call: Call) -> None:
     unknown = "".join(f"    fout-{number}:\n      answer: jja\n" for number in range(50))
     wrong = "".join(f"  - what: {number}\n" for number in range(50))
@@ -49,6 +56,11 @@ def test_a_hundred_mistakes_are_a_hundred_lines_with_their_places(call: Call) ->
     expected = [f"a.yaml:{8 + 2 * number}:5" for number in range(50)]
     expected += [f"a.yaml:{109 + number}:11" for number in range(50)]
     assert judged(call, "a.yaml") == (1, expected, summary(1, errors=100))
+
+
+def test_a_note_that_goes_on_at_the_margin_makes_no_factor_set(call: Call) -> None:
+    Path("a.yaml").write_text(f'{HEAD}note: "Geteld op een\nscale: 1"\nanswers:\n')
+    assert judged(call, "a.yaml") == (0, [], summary(1))
 
 
 def test_problems_are_sorted_by_file_then_by_place(call: Call) -> None:

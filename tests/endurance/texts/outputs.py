@@ -80,7 +80,8 @@ def _csv(content: str, harmless: str) -> Iterator[str]:
     rows, expected = (list(csv.reader(io.StringIO(text))) for text in (content, harmless))
     if [len(row) for row in rows] != [len(row) for row in expected]:
         yield "the rows are others"
-    if found := [cell for row in rows for cell in row if _FORMULA.match(cell)]:
+    starts = (part for row in rows for cell in row for part in re.split("[;\n]", cell))
+    if found := [part for part in starts if _FORMULA.match(part)]:
         yield f"a spreadsheet works this out: {found[0]!r}"
 
 
@@ -131,6 +132,7 @@ def _holds(content: str, form: str, text: str) -> bool:
         content = rendered(content).text
     elif form == "csv":
         content = "".join(cell for row in csv.reader(io.StringIO(content)) for cell in row)
+        text, content = (part.replace("'", "") for part in (text, content))  # some stand before what a formula could be
     return _bare(text) in _bare(content)
 
 

@@ -31,10 +31,10 @@ def compare(
 ) -> int:
     """Write evaluations side by side."""
     from werkzaam.cli.inputs import NO_FILE, read_all
-    from werkzaam.cli.output import Output
+    from werkzaam.cli.output import Output, say
     from werkzaam.cli.shell import command_line, program
     from werkzaam.domain.comparison import Entry, comparison, ordered
-    from werkzaam.wording.comparisons import labels
+    from werkzaam.wording.comparisons import labels, what_else_varies
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
@@ -49,6 +49,7 @@ def compare(
     entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]
     axis = _axis(by, [entry.evaluation for entry in entries])
     in_order = ordered(axis, entries, factor_set)
+    say(*what_else_varies(axis, in_order, factor_set))
     _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), form, destination)
     return ExitCode.DONE
 

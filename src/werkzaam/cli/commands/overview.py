@@ -33,21 +33,24 @@ def overview(
     """Write an overview of many evaluations."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output
+    from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
+    from werkzaam.wording.likeness import remarks
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     axis = parse_axis(by, AXES) if by is not None else None
     only = parse_perspective(perspective, factor_set) if perspective is not None else None
     destination = Output(output, inputs=(*paths, factors))
-    files, summation = ManyFiles(paths, factor_set), Summation(factor_set, axis)
+    files, summation, likeness = ManyFiles(paths, factor_set), Summation(factor_set, axis), Likeness()
 
     def take(file: "AnswersFile") -> None:
         if only in (None, file.evaluation.perspective):
             summation.add(file.evaluation)
+            likeness.add(file.source.name, file.version, file.evaluation)
 
-    files.read(take, with_bar=True)
+    files.read(take, lambda: remarks(likeness), with_bar=True)
     _write(overview_of(factor_set, axis, summation.groups, only), files.count, form, destination)
     return files.exit_code
 

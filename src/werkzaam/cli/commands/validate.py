@@ -16,6 +16,7 @@ from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
+    from werkzaam.files.answers import AnswersFile
     from werkzaam.files.problems import Problem
     from werkzaam.files.searching import Candidate
 
@@ -33,7 +34,7 @@ def validate(
     validation.judge_all(paths)
     problems = sorted(validation.problems, key=lambda problem: (problem.file, problem.line, problem.column))
     Output(None).text("".join(f"{visible(str(problem))}\n" for problem in problems))
-    say(*validation.unreadable, validation.summary)
+    say(*validation.unreadable, *validation.remarks, validation.summary)
     if validation.unreadable or validation.is_empty:
         return ExitCode.UNUSABLE
     failing = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
@@ -44,12 +45,15 @@ class _Validation:
     """The problems of many files."""
 
     def __init__(self, factor_set: "FactorSet") -> None:
+        from werkzaam.domain.likeness import Likeness
+
         self.problems: list[Problem] = []
         self.unreadable: list[str] = []
         """A line for every file and folder that the system did not let us read."""
         self._factor_set = factor_set
         self._judged = 0
         self._passed_over = 0
+        self._likeness = Likeness()
 
     def judge_all(self, paths: Sequence[str]) -> None:
         """Judge files, what is in folders, and stdin."""
@@ -69,6 +73,13 @@ class _Validation:
     def is_empty(self) -> bool:
         """Whether no file of ours was there."""
         return not self._judged and not self._passed_over
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is no problem of one file, and may be one of several together."""
+        from werkzaam.wording.likeness import repeated_evaluations
+
+        return list(repeated_evaluations(self._likeness))
 
     @property
     def summary(self) -> str:
@@ -96,6 +107,9 @@ class _Validation:
             return
         if candidate.named or is_factor_set(source) or factor_set_of(source) in (None, self._factor_set.id):
             self._judged += 1
-            self.problems += problems_in(source, self._factor_set)
+            self.problems += problems_in(source, self._factor_set, self._take)
         else:
             self._passed_over += 1
+
+    def _take(self, file: "AnswersFile") -> None:
+        self._likeness.add(file.source.name, file.version, file.evaluation)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from werkzaam.cli.inputs import STDIN, answers_source, is_among
 from werkzaam.domain.asides import Aside, Asides
-from werkzaam.domain.comparison import Axis, Entry, ordered, same_collaboration
+from werkzaam.domain.comparison import Axis, Entry, ordered
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.language import _

@@ -10,9 +10,9 @@ from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
-from werkzaam.domain.comparison import same_collaboration
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import same_collaboration
 from werkzaam.domain.questionnaire import Command
 from werkzaam.errors import UserError
 from werkzaam.files.default_files import DefaultFiles

@@ -1,0 +1,71 @@
+"""Names of collaborations: which are the same, which nearly, and in which order people look for them."""
+
+import pytest
+
+from werkzaam.domain.names import alphabetical, bare_name, same_collaboration
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lyceum Oost", "lyceum  oost ", True),
+        ("Lyceum Oost", "LyceumOost", True),
+        ("Straße", "STRASSE", True),
+        ("Lycée", "Lyce\u0301e", True),
+        ("Lyceum Oost-West", "Lyceum Oost\u2011West", True),
+        ("Lyceum Oost-West", "Lyceum Oost – West", True),
+        ("'t Anker", "\u2019t anker", True),
+        ("'t Anker", "\u00b4t Anker", True),
+        ("Lyceum\u00a0Oost", "Lyceum Oost", True),
+        ("Lyceum Oost", "Lyceum West", False),
+        ("Lycée", "Lycee", False),
+        ("Lyceum Oost", "Lyceum Oost.", False),
+    ],
+)
+def test_what_only_looks_otherwise_makes_no_other_collaboration(one: str, other: str, *, same: bool) -> None:
+    assert same_collaboration(one, other) is same
+    assert same_collaboration(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Lyceum Oost", "Lyceum Oost.", True),
+        ("Sint-Jan", "Sint Jan", True),
+        ("'t Anker", "t anker", True),
+        ("School & team", "School team", True),
+        ("Lyceum Oost", "Lyceum Oost 2", False),
+        ("Lycée", "Lycee", False),
+    ],
+)
+def test_names_can_be_the_same_but_for_punctuation(one: str, other: str, *, alike: bool) -> None:
+    assert (bare_name(one) == bare_name(other)) is alike
+
+
+def test_names_stand_as_people_sort_them() -> None:
+    names = [
+        "Zuiderlicht",
+        "de Bron",
+        "Émile",
+        "Emma",
+        "Daltonschool",
+        "bron",
+        "Bron",
+        "Eik",
+        "Çelik",
+        "Driesprong",
+        "Cals",
+    ]
+    assert sorted(names, key=alphabetical) == [
+        "Bron",
+        "bron",
+        "Cals",
+        "Çelik",
+        "Daltonschool",
+        "de Bron",
+        "Driesprong",
+        "Eik",
+        "Émile",
+        "Emma",
+        "Zuiderlicht",
+    ]
