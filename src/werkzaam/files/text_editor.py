@@ -8,16 +8,18 @@ that does stand on a line of its own.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
+from werkzaam.files.comments import Comment, comments, put_back
 from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r"[ \t]*:")
-_INDENT = 2
+INDENT = 2
 
 Entry = tuple[yaml.Node, yaml.Node]
 """A key and its value."""
@@ -47,6 +49,10 @@ class TextEditor:
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those before it
             text = text[: edit.start] + edit.text + text[edit.end :]
         return text
+
+    @cached_property
+    def _comments(self) -> list[Comment]:
+        return comments(self._tree)
 
     def is_plain(self, node: yaml.Node) -> bool:
         """Whether a node is a mapping in block style with each key on a line of its own."""
@@ -84,24 +90,24 @@ class TextEditor:
         for name in ("answer", "missing", "note"):
             entry, wanted = present.get(name), fields.get(name)
             if entry is not None:
-                edits += self._changed_field(entry, name, wanted, indent)
+                edits += self._changed_field(entry, wanted, is_answer=name == "answer")
                 last = entry
             elif wanted is not None:
                 lines = self._lines({name: wanted}, indent)
                 edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
         return edits
 
-    def written(self, path: KeyPath, value: object, orders: Mapping[KeyPath, Sequence[str]]) -> Edit:
-        """Return the edit that puts a value at a path, as a block, at its place in the order of its siblings."""
+    def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
+        """Return the edits that put a value at a path, as a block, at its place in the order of its siblings."""
         parent_path = path[:-1]
         if not path:
-            return Edit(0, len(self._text), "".join(self._lines(value, 0)))
+            return [self._rewritten(value)]
         entry = self.plain_entry(path)
         if entry is not None:
             return self._replaced_value(entry, value)
         parent = self._plain_mapping(parent_path)
         if parent is not None:
-            return self._inserted(parent, str(path[-1]), value, orders[parent_path])
+            return [self._inserted(parent, str(path[-1]), value, orders[parent_path])]
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
     def _data(self, top: KeyPath, path: KeyPath, value: object) -> dict[str, Any]:
@@ -111,29 +117,52 @@ class TextEditor:
             data = data.get(step) if isinstance(data, dict) else None
         return {**(data or {}), str(path[len(top)]): value}
 
-    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[Edit]:  # noqa: ANN401 (YAML)
-        key, value = entry
-        present = _plain_value(value)
+    def _changed_field(self, entry: Entry, wanted: Any, *, is_answer: bool) -> list[Edit]:  # noqa: ANN401 (YAML)
+        present = _plain_value(entry[1])
         if present == wanted or (_says_nothing(present) and _says_nothing(wanted)):
             return []
-        if name == "answer" or (isinstance(wanted, list) and not (wanted and present)):
-            return [self._replaced_value(entry, wanted)]
-        lines = [] if _says_nothing(wanted) else self._lines({name: wanted}, indent)
-        start = self._line_start(key.start_mark.index)
-        end = self._line_stop(self._content_end(entry))
-        if lines:
-            return [Edit(start, end, "".join(lines).removesuffix(self._line_end))]
-        return [Edit(start - len(self._line_end_before(start)), end, "")]
+        if is_answer or not _says_nothing(wanted):
+            return self._replaced_value(entry, wanted)
+        start, stop = self._line_start(entry[0].start_mark.index), self._line_stop(self._content_end(entry))
+        return [self._comments_alone(start, stop, entry[0].start_mark.column)]
 
-    def _replaced_value(self, entry: Entry, value: object) -> Edit:
-        """Put a block, or a value of one line, in place of a value; what stands behind it on its last line stays."""
-        key, _old = entry
-        if not (isinstance(value, dict | list) and value):
-            return Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
-        lines = self._lines(value, key.start_mark.column + _INDENT)
-        stop = self._line_stop(self._content_end(entry))
-        comment = self._text[self._content_end(entry) : stop]
-        return Edit(self._colon_end(key), stop, comment + self._block(lines))
+    def _replaced_value(self, entry: Entry, value: object) -> list[Edit]:
+        """Put a value in place of another; what stands behind that on its last line stays, and comments in it do."""
+        key, old = entry
+        start, content_end = self._colon_end(key), self._content_end(entry)
+        stop = self._line_stop(content_end)
+        last, inside = self._text[content_end:stop], self._comments_in(start, content_end)
+        above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
+        line_start, margin = self._line_start(key.start_mark.index), " " * key.start_mark.column
+        lines = "".join(f"{margin}{comment}{self._line_end}" for comment in above)
+        text = self._line_end.join([first.removeprefix("x:") + last, *(margin * bool(line) + line for line in rest)])
+        return [*([Edit(line_start, line_start, lines)] if lines else []), Edit(start, stop, text)]
+
+    def _rewritten(self, value: Mapping[str, Any]) -> Edit:
+        """Put a value in place of the whole text."""
+        found = self._comments_in(0, len(self._text))
+        above, lines = self._with_comments(found, self._tree.root, value, taken=False)
+        return Edit(0, len(self._text), "".join(line + self._line_end for line in [*above, *lines]))
+
+    def _with_comments(
+        self, found: list[Comment], old: yaml.Node, data: Mapping[str, Any], *, taken: bool
+    ) -> tuple[list[str], list[str]]:
+        """Return the lines of what takes the place of `old`, below a key unless that is the root; see `put_back`."""
+        text = dump(data).removesuffix("\n")
+        lines = text.split("\n")
+        if not found:
+            return [], lines
+        root: Any = yaml.compose(text, yaml.CSafeLoader)
+        new = root if old is self._tree.root else root.value[0][1]
+        return put_back(found, old, new, lines, taken=taken)
+
+    def _comments_alone(self, start: int, stop: int, column: int) -> Edit:
+        """Take away the lines from one that starts at an index up to where another ends, but for their comments."""
+        lines = [" " * column + comment.text + self._line_end for comment in self._comments_in(start, stop)]
+        return Edit(start - len(self._line_end_before(start)), stop, self._block(lines) if lines else "")
+
+    def _comments_in(self, start: int, stop: int) -> list[Comment]:
+        return [comment for comment in self._comments if start <= comment.start < stop]
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         """Put an entry behind the nearest sibling that comes before it in the order."""
