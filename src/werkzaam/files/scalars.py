@@ -1,22 +1,23 @@
 """How a text is written in a file: plain, between quotation marks, or as a block of lines.
 
-One table says it, in regular expressions that JavaScript reads alike (with the flag `i`), so that whatever writes these
-files writes the same. A text that YAML 1.1 or YAML 1.2 reads as something else, or that needs a second look, is quoted.
+One table says it, in regular expressions that JavaScript reads alike (with the flags `iu`), so that whatever writes
+these files writes the same. What YAML 1.1 or YAML 1.2, or a program that reads it loosely, takes for something other
+than a text is quoted.
 """
 
 import re
 
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
-_NUMBER = r"[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9][0-9_]*)(e[-+]?[0-9]+)?"
+_NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)(e[-+]?[0-9]+)?"
 _OTHER_BASE = r"[-+]?0(b[01_]+|o[0-7_]+|x[0-9a-f_]+)"
 _BASE_60 = r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
 _TIME = r"([ \t]+|t)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(z|[-+][0-9]{1,2}(:?[0-9]{2})?))?"
 _DATE = rf"[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}({_TIME})?"
 _WORD = r"~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|=|<<"
 
-_ESCAPED = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-_BEGINS_OTHERWISE = r"[-?:](\s|$)|---|\.\.\.|[\s,\[\]{}#&*!|>'\"%@`]"
+_ESCAPED = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_BEGINS_OTHERWISE = r"""[-?:]( |$)|---|\.\.\.|[ ,\[\]{}#&*!|>'"%@`]"""
 
 STYLES = (
     (DOUBLE, rf"{_ESCAPED}| \n|\n$|\n.* $"),
@@ -26,24 +27,9 @@ STYLES = (
 )
 """Of these rows the first whose expression is found in a text says how it is written; none: plain."""
 
-_STYLES = tuple((style, re.compile(pattern, re.IGNORECASE | re.ASCII)) for style, pattern in STYLES)
+_STYLES = tuple((style, re.compile(pattern, re.IGNORECASE)) for style, pattern in STYLES)
 _ESCAPE = re.compile(rf'{_ESCAPED}|[\n"\\]')
-_NAMED = {
-    "\0": "0",
-    "\a": "a",
-    "\b": "b",
-    "\t": "t",
-    "\n": "n",
-    "\v": "v",
-    "\f": "f",
-    "\r": "r",
-    "\x1b": "e",
-    '"': '"',
-    "\\": "\\",
-    "\x85": "N",
-    "\u2028": "L",
-    "\u2029": "P",
-}
+_NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
 
 
 def style_of(text: str) -> str | None:

@@ -28,6 +28,10 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, *_args: object, **_kwargs: object) -> None:
         super().increase_indent()
 
+    def choose_scalar_style(self) -> str:
+        event: Any = self.event
+        return str(event.style or "")
+
     def write_double_quoted(self, text: str, *_split: object) -> None:
         self.write_indicator(double_quoted(text), need_whitespace=True)
 
