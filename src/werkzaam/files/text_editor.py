@@ -197,7 +197,8 @@ class TextEditor:
         """Return where an entry's last character stands, without the blank lines and comments that follow it."""
         key, value = entry
         if _is_empty(value):
-            return self._colon_end(key) or key.end_mark.index
+            behind = value.start_mark.index  # of a value, what follows it where there is no colon
+            return behind if self._text[behind - 1 : behind] == ":" else key.end_mark.index
         if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
             last = value.value[-1]
             return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))

@@ -24,11 +24,10 @@ class ValueEditor(TextEditor):
     def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
         """Return the edit that gives a key a value of one line, or none; `in_flow`: between brackets or braces."""
         key, old = entry
-        text = _one_line(value, in_flow=in_flow)
+        text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
         if old.start_mark.index == old.end_mark.index:
-            stop = self._colon_end(key)
-            return Edit(stop, stop, f" {text}" if text else "")
-        stop = self._content_end(entry)
+            colon = "" if self._text[stop - 1 : stop] == ":" else ":"
+            return Edit(stop, stop, f"{colon} {text}" if text else "")
         start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]))
 

@@ -26,10 +26,7 @@ class Hand(HandTexts):
         if self._rarely(0.3):
             self._chance.shuffle(entries)
         before, behind = self._alone(0), self._alone(0)
-        if self._rarely(0.03):
-            lines = [self.flow(dict(entries), 0) + self.behind()]
-        else:
-            lines = self.block(entries, 0)
+        lines = [self.flow(dict(entries), 0) + self.behind()] if self._rarely(0.03) else self.block(entries, 0)
         if self._rarely(0.05):
             before, behind = ["%YAML 1.1", "---", *before], [*behind, "...", *self._alone(0)]
         text = "\n".join([*before, *lines, *behind])

@@ -101,9 +101,8 @@ class HandTexts:
         if isinstance(value, str):
             return value if value in ("1", "2") else self.word(value, in_flow=True)
         spread = self._rarely(0.4)
-        parts: list[str] = []
-        for item in value.items() if isinstance(value, dict) else [(None, item) for item in value]:
-            parts.append(self._flow_part(*item, indent + 2))
+        items = value.items() if isinstance(value, dict) else [(None, item) for item in value]
+        parts = [self._flow_part(name, item, indent + 2) for name, item in items]
         sign, end = "{}" if isinstance(value, dict) else "[]"
         text = sign + self._turn(indent, spread=spread)
         for number, part in enumerate(parts):
