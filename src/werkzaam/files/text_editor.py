@@ -19,6 +19,7 @@ from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r"[ \t]*:")
+_COLON_OR_COMMENT = re.compile(r":|#[^\r\n]*")
 INDENT = 2
 
 Entry = tuple[yaml.Node, yaml.Node]
@@ -197,8 +198,7 @@ class TextEditor:
         """Return where an entry's last character stands, without the blank lines and comments that follow it."""
         key, value = entry
         if _is_empty(value):
-            behind = value.start_mark.index  # of a value, what follows it where there is no colon
-            return behind if self._text[behind - 1 : behind] == ":" else key.end_mark.index
+            return self._any_colon_end(entry) or key.end_mark.index
         if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
             last = value.value[-1]
             return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
@@ -217,6 +217,12 @@ class TextEditor:
         """Return where the colon behind a key ends; 0 where none follows on its line."""
         colon = _COLON.match(self._text, key.end_mark.index)
         return colon.end() if colon else 0
+
+    def _any_colon_end(self, entry: Entry) -> int:
+        """Return where the colon between a key and its value ends, on whichever line; 0 where there is none."""
+        key, value = entry
+        found = _COLON_OR_COMMENT.finditer(self._text, key.end_mark.index, value.start_mark.index)
+        return next((sign.end() for sign in found if sign.group() == ":"), 0)
 
     def _starts_line(self, key: yaml.Node) -> bool:
         index, column = key.start_mark.index, key.start_mark.column

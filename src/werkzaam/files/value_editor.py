@@ -26,7 +26,7 @@ class ValueEditor(TextEditor):
         key, old = entry
         text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
         if old.start_mark.index == old.end_mark.index:
-            colon = "" if self._text[stop - 1 : stop] == ":" else ":"
+            colon = "" if self._any_colon_end(entry) else ":"
             return Edit(stop, stop, f"{colon} {text}" if text else "")
         start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]))

@@ -163,9 +163,9 @@ def _some_action(chance: Random) -> Action:
 def _essence(value: Any) -> Any:  # noqa: ANN401 (whatever stands in a file)
     """Return what a value says: nothing is left of what is empty, nor of the line ends behind a text."""
     if isinstance(value, dict):
-        return {name: part for name, inner in value.items() if (part := _essence(inner)) not in (None, "", {})} | (
-            {"status": value.get("status") or "open"} if "what" in value else {}
-        )
+        said = {name: part for name, inner in value.items() if (part := _essence(inner)) not in (None, "", {})}
+        status = {"status": said.get("status", "open")} if "what" in said else {}
+        return {name: part for name, part in said.items() if (name, part) != ("actions", [])} | status
     if isinstance(value, list):
         return [_essence(item) for item in value]
     return value if isinstance(value, int | None) else str(value).rstrip("\n")
