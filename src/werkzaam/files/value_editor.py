@@ -13,6 +13,8 @@ import yaml
 from werkzaam.files.text_editor import INDENT, Edit, Entry, TextEditor
 from werkzaam.files.writing import Quoted, dump
 
+_COMMA_OR_COMMENT = re.compile(r",|#[^\r\n]*")
+
 
 class ValueEditor(TextEditor):
     """Works out edits to values and items of one text."""
@@ -69,6 +71,9 @@ class ValueEditor(TextEditor):
             stop = others[place + 1].start_mark.index
         elif place:
             start = others[place - 1].end_mark.index
+        else:
+            commas = _COMMA_OR_COMMENT.finditer(self._text, stop, items.end_mark.index)
+            stop = next((sign.end() for sign in commas if sign.group() == ","), stop)
         margin = " " * (key.start_mark.column + INDENT)
         comments = self._comments_in(start, stop)
         return Edit(start, stop, "".join(f" {comment.text}{self._line_end}{margin}" for comment in comments))
