@@ -9,7 +9,8 @@ import yaml
 
 from werkzaam.files.yaml_tree import YamlTree
 
-_COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*")
+_COMMENT = re.compile(f"#{_LINE.pattern}")
 _BEFORE_ANYTHING = " \t-?"
 """What begins a key or an item, so that a comment behind it belongs to what follows."""
 
@@ -46,8 +47,8 @@ def comments(tree: YamlTree) -> list[Comment]:
     for scalar in _scalars(tree.root):
         found += _between(text, start, scalar.start_mark.index)
         if scalar.style in ("|", ">"):
-            header = scalar.start_mark.index
-            found += _between(text, header, header + len(text[header:].splitlines()[0]))
+            header = _LINE.match(text, scalar.start_mark.index)
+            found += _between(text, *header.span()) if header else []
         start = max(start, scalar.end_mark.index)
     return [*found, *_between(text, start, len(text))]
 
@@ -80,10 +81,11 @@ def put_back(
     has its key; with `taken` a comment will stand behind that.
     """
     known = {(): 0} | {place: part.start_mark.line for place, part in reversed([*_places(new)])}
+    places = [*_places(old)] or [((), old)]
     above: dict[int, list[str]] = {}
     behind = {0: ""} if taken else {}
     for comment in found:
-        place, is_behind = _home(comment, [*_places(old)])
+        place, is_behind = _home(comment, places)
         while place is not None and place not in known:
             place, is_behind = place[:-1], False
         line = len(lines) if place is None else known[place]

@@ -132,6 +132,8 @@ class TextEditor:
         key, old = entry
         start, content_end = self._colon_end(key), self._content_end(entry)
         stop = self._line_stop(content_end)
+        if _is_block(old):  # what stands behind it stands behind its last part
+            content_end = stop
         last, inside = self._text[content_end:stop], self._comments_in(start, content_end)
         above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
         line_start, margin = self._line_start(key.start_mark.index), " " * key.start_mark.column
@@ -246,6 +248,10 @@ def _entries(node: yaml.Node) -> dict[str, Entry]:
 
 def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
+
+
+def _is_block(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def _says_nothing(value: object) -> bool:

@@ -55,7 +55,7 @@ class Hand(HandTexts):
 
     def _factors(self, *names: str) -> dict[str, Any] | None:
         factors = {name: self._factor(name) for name in names if not self._rarely(0.1)}
-        return factors or self._chance.choice((None, factors))
+        return factors or (None if self._rarely(0.5) else factors)
 
     def _factor(self, name: str) -> dict[str, Any] | None:
         if self._rarely(0.05):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
 
+import yaml
 from ruamel.yaml import YAML
 
 from tests.endurance.inputs.by_hand import NOTES, by_hand
@@ -54,9 +54,8 @@ def problems_of(seed: int) -> list[str]:
 
 
 def _problems(old: str, new: str, comments: list[str], change: _Change) -> Iterator[str]:
-    wanted = deepcopy(_loaded(old))
+    wanted, found = yaml.load(old.removeprefix("\ufeff"), yaml.CSafeLoader), _other_reader().load(new)
     change(wanted)
-    found = _loaded(new)
     if _essence(found) != _essence(wanted):
         yield f"another meaning: {_essence(found)} instead of {_essence(wanted)}"
     lost = [comment for comment in comments if new.count(f"{comment[: comment.index(':')]}:") != 1]
@@ -171,13 +170,8 @@ def _essence(value: Any) -> Any:  # noqa: ANN401 (whatever stands in a file)
     return value if isinstance(value, int | None) else str(value).rstrip("\n")
 
 
-def _loaded(text: str) -> _Data:
-    loaded: _Data = _reader().load(text)
-    return loaded
-
-
 @cache
-def _reader() -> YAML:
+def _other_reader() -> YAML:
     return YAML(typ="safe", pure=True)
 
 
