@@ -199,7 +199,7 @@ class TextEditor:
     def _content_end(self, entry: Entry) -> int:
         """Return where an entry's last character stands, without the blank lines and comments that follow it."""
         key, value = entry
-        if _is_empty(value):
+        if is_empty(value):
             return self._any_colon_end(entry) or key.end_mark.index
         if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
             last = value.value[-1]
@@ -246,7 +246,8 @@ def _entries(node: yaml.Node) -> dict[str, Entry]:
     return {key.value: (key, value) for key, value in node.value}
 
 
-def _is_empty(node: yaml.Node) -> bool:
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing at all stands where a value could."""
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from werkzaam.files.text_editor import INDENT, Edit, Entry, TextEditor
+from werkzaam.files.text_editor import INDENT, Edit, Entry, TextEditor, is_empty
 from werkzaam.files.writing import Quoted, dump
 
 _COMMA_OR_COMMENT = re.compile(r",|#[^\r\n]*")
@@ -27,7 +27,7 @@ class ValueEditor(TextEditor):
         """Return the edit that gives a key a value of one line, or none; `in_flow`: between brackets or braces."""
         key, old = entry
         text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
-        if old.start_mark.index == old.end_mark.index:
+        if is_empty(old):
             colon = "" if self._any_colon_end(entry) else ":"
             return Edit(stop, stop, f"{colon} {text}" if text else "")
         start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
@@ -88,7 +88,8 @@ class ValueEditor(TextEditor):
         if not _in_flow(item):
             return self._after(entries[-1], [" " * item.start_mark.column + text + self._line_end])
         stop = self._content_end(entries[-1])
-        return Edit(stop, stop, f", {text}")
+        blank = " " * is_empty(entries[-1][1])  # a comma would become part of the name
+        return Edit(stop, stop, f"{blank}, {text}")
 
     def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
         """Return where a value begins that leaves nothing: at its colon, if it is all that stands on its line."""
