@@ -4,7 +4,8 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files.text_editor import Entry, TextEditor
+from werkzaam.files.text_editor import TextEditor
+from werkzaam.files.text_places import Entry
 from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree

@@ -5,25 +5,18 @@ own is edited line by line; anything else (flow style, explicit keys) is rewritt
 that does stand on a line of its own.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import yaml
 
-from werkzaam.files.comments import Comment, comments, put_back
+from werkzaam.files.comments import Comment, put_back
+from werkzaam.files.text_places import Entry, TextPlaces
 from werkzaam.files.writing import dump
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml_tree import KeyPath
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_COLON = re.compile(r"[ \t]*:")
-_COLON_OR_COMMENT = re.compile(r":|#[^\r\n]*")
 INDENT = 2
-
-Entry = tuple[yaml.Node, yaml.Node]
-"""A key and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +28,8 @@ class Edit:
     text: str
 
 
-class TextEditor:
+class TextEditor(TextPlaces):
     """Works out edits to one text; nothing is changed before `applied`."""
-
-    def __init__(self, tree: YamlTree) -> None:
-        self._tree = tree
-        self._text = tree.source.text
-        line_end = _LINE_END.search(self._text)
-        self._line_end = line_end.group() if line_end else "\n"
 
     def applied(self, edits: Sequence[Edit]) -> str:
         """Return the text after all edits; those at the same place keep their order."""
@@ -50,10 +37,6 @@ class TextEditor:
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those before it
             text = text[: edit.start] + edit.text + text[edit.end :]
         return text
-
-    @cached_property
-    def _comments(self) -> list[Comment]:
-        return comments(self._tree)
 
     def is_plain(self, node: yaml.Node) -> bool:
         """Whether a node is a mapping in block style with each key on a line of its own."""
@@ -164,9 +147,6 @@ class TextEditor:
         lines = [" " * column + comment.text + self._line_end for comment in self._comments_in(start, stop)]
         return Edit(start - len(self._line_end_before(start)), stop, self._block(lines) if lines else "")
 
-    def _comments_in(self, start: int, stop: int) -> list[Comment]:
-        return [comment for comment in self._comments if start <= comment.start < stop]
-
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         """Put an entry behind the nearest sibling that comes before it in the order."""
         entries = _entries(parent)
@@ -188,67 +168,13 @@ class TextEditor:
         """Return lines as they follow upon the end of another: the line end comes first."""
         return self._line_end + "".join(lines).removesuffix(self._line_end)
 
-    def _behind_colon(self, name: str, value: object) -> str:
-        """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
-        return dump({name: value}).removeprefix(f"{name}:").removesuffix("\n")
-
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
         lines = dump(data).splitlines(keepends=True)
         return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
 
-    def _content_end(self, entry: Entry) -> int:
-        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
-        key, value = entry
-        if is_empty(value):
-            return self._any_colon_end(entry) or key.end_mark.index
-        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
-            last = value.value[-1]
-            return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
-        return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
-
-    def _scalar_end(self, value: yaml.ScalarNode) -> int:
-        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
-        start, end = value.start_mark.index, value.end_mark.index
-        if value.style not in ("|", ">"):
-            return end
-        if not value.value.endswith("\n\n"):
-            return start + len(self._text[start:end].rstrip())
-        return end - len(self._line_end_before(end))  # these blank lines belong to the text
-
-    def _colon_end(self, key: yaml.Node) -> int:
-        """Return where the colon behind a key ends; 0 where none follows on its line."""
-        colon = _COLON.match(self._text, key.end_mark.index)
-        return colon.end() if colon else 0
-
-    def _any_colon_end(self, entry: Entry) -> int:
-        """Return where the colon between a key and its value ends, on whichever line; 0 where there is none."""
-        key, value = entry
-        found = _COLON_OR_COMMENT.finditer(self._text, key.end_mark.index, value.start_mark.index)
-        return next((sign.end() for sign in found if sign.group() == ":"), 0)
-
-    def _starts_line(self, key: yaml.Node) -> bool:
-        index, column = key.start_mark.index, key.start_mark.column
-        return self._text[self._line_start(index) : index] == " " * column
-
-    def _line_start(self, index: int) -> int:
-        return index + 1 - self._tree.source.place(index)[1]
-
-    def _line_stop(self, index: int) -> int:
-        """Return where the line ends on which an index stands, before its line end."""
-        line_end = _LINE_END.search(self._text, index)
-        return line_end.start() if line_end else len(self._text)
-
-    def _line_end_before(self, start: int) -> str:
-        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
-
 
 def _entries(node: yaml.Node) -> dict[str, Entry]:
     return {key.value: (key, value) for key, value in node.value}
-
-
-def is_empty(node: yaml.Node) -> bool:
-    """Whether nothing at all stands where a value could."""
-    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
 
 
 def _is_block(node: yaml.Node) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from werkzaam.files.text_editor import INDENT, Edit, Entry, TextEditor, is_empty
+from werkzaam.files.text_editor import INDENT, Edit, TextEditor
+from werkzaam.files.text_places import Entry, is_empty
 from werkzaam.files.writing import Quoted, dump
 
 _COMMA_OR_COMMENT = re.compile(r",|#[^\r\n]*")
