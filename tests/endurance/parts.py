@@ -2,6 +2,7 @@
 
 from tests.endurance.code.mutants import mutants
 from tests.endurance.inputs.fuzzing import fuzzing
+from tests.endurance.inputs.hand_saves import hand_styled_files
 from tests.endurance.inputs.hostile_files import hostile_files
 from tests.endurance.inputs.patterns import patterns
 from tests.endurance.saving import faults
@@ -15,6 +16,7 @@ PARTS: dict[str, Part] = {
     "full disks": faults.full_disks,
     "concurrency": concurrency,
     "fuzzing": fuzzing,
+    "hand-styled files": hand_styled_files,
     "hostile files": hostile_files,
     "patterns": patterns,
     "hostile texts": hostile_text.texts,

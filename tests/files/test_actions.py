@@ -117,7 +117,7 @@ def test_any_hand_is_respected_around_new_actions(hand: str) -> None:
         pytest.param("actions: null  # leeg\n", "actions:  # leeg\nLOOK", id="null in words"),
         pytest.param(
             "actions: [{what: a, due: 2027-01-01}, # c\n  {what: b}] # d\n# onder\n",
-            "actions: # d\n  - what: a\n    due: 2027-01-01\n  - what: b\nLOOK# onder\n",
+            "actions: # d\n  - what: a\n    due: 2027-01-01 # c\n  - what: b\nLOOK# onder\n",
             id="a flow list",
         ),
         pytest.param("? actions\n: - what: a\n", "actions:\n  - what: a\nLOOK", id="an explicit key"),

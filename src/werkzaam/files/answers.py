@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.answer_ids import IdCheck
-from werkzaam.files.comments import cut_off
+from werkzaam.files.cut_off import cut_off
 from werkzaam.files.factor_sets import refuse_newer_format
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source

@@ -1,44 +1,124 @@
-"""Text that YAML drops without a word, since it takes a “#” in it for the start of a comment."""
+"""Comments: where they stand in a text, and where they go when what they stand in is written anew."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import yaml
 
-from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import YamlTree
-from werkzaam.language import _
 
-_PERHAPS = re.compile(r"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))")
-"""What such a line has at least: few files have one, and only those are looked into."""
-_BEHIND_TEXT = re.compile(r"[ \t]+(?=#[^\s#])")
-_BEHIND_NOTHING = re.compile(r"[ \t](?=#)|[ \t]+(?=#[^\s#])")
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*")
+_COMMENT = re.compile(f"#{_LINE.pattern}")
+_BEFORE_ANYTHING = " \t-?"
+"""What begins a key or an item, so that a comment behind it belongs to what follows."""
+
+_Place = tuple[str | int, ...]
+"""The way to something from where a text begins; an item of a list that is a text is known by that text."""
 
 
-def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
-    """Return a warning for every text under one of these names that seems to go on behind a “#”.
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in a text."""
 
-    That is where the sign touches a word, or where nothing but it follows the name and a single space; a comment that
-    stands apart is one.
+    start: int
+    text: str
+    """From its number sign on, without blanks at its end."""
+    before: str
+    """What stands before it on its line."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it stands above something, and not behind anything."""
+        return not self.before.strip(_BEFORE_ANYTHING)
+
+    @property
+    def tail(self) -> str:
+        """The comment as it follows upon something."""
+        return (self.before[len(self.before.rstrip(" \t")) :] or "  ") + self.text
+
+
+def comments(tree: YamlTree) -> list[Comment]:
+    """Return every comment of a file, in its order: each number sign outside the texts, up to the end of its line."""
+    text = tree.source.text
+    found: list[Comment] = []
+    start = 0
+    for scalar in _scalars(tree.root):
+        found += _between(text, start, scalar.start_mark.index)
+        if scalar.style in ("|", ">"):
+            header = _LINE.match(text, scalar.start_mark.index)
+            found += _between(text, *header.span()) if header else []
+        start = max(start, scalar.end_mark.index)
+    return [*found, *_between(text, start, len(text))]
+
+
+def _between(text: str, start: int, stop: int) -> list[Comment]:
+    return [_comment(text, found.start(), found.group()) for found in _COMMENT.finditer(text, start, stop)]
+
+
+def _comment(text: str, start: int, found: str) -> Comment:
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return Comment(start, found.rstrip(), text[line_start:start])
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Return the single values in a node, keys too, as they stand."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for inner in part if isinstance(part, tuple) else (part,):
+            yield from _scalars(inner)
+
+
+def put_back(
+    found: Sequence[Comment], old: yaml.Node, new: yaml.Node, lines: Sequence[str], *, taken: bool
+) -> tuple[list[str], list[str]]:
+    """Return lines that go above some others, and those others, with the comments of what they take the place of.
+
+    A comment stays behind what it stood behind, one on a line of its own above what follows it; where that is gone,
+    it goes above what that was part of. `old` is the value in the text, `new` the one in the lines, of which the first
+    has its key; with `taken` a comment will stand behind that.
     """
-    if not _PERHAPS.search(tree.source.text):
-        return
-    for name, value in _named_values(tree.root):
-        if name in names and isinstance(value, yaml.ScalarNode) and not value.style:
-            behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
-            match = behind.match(tree.source.text, value.end_mark.index)
-            if match:
-                message = _("What stands behind “#” is no part of the text: put quotes around the whole text if it is.")
-                yield replace(tree.source.problem(match.end(), message), severity=Severity.WARNING)
+    known = {(): 0} | {place: part.start_mark.line for place, part in reversed([*_places(new)])}
+    places = [*_places(old)] or [((), old)]
+    above: dict[int, list[str]] = {}
+    behind = {0: ""} if taken else {}
+    for comment in found:
+        place, is_behind = _home(comment, places)
+        while place is not None and place not in known:
+            place, is_behind = place[:-1], False
+        line = len(lines) if place is None else known[place]
+        if is_behind and line not in behind:
+            behind[line] = comment.tail
+        else:
+            above.setdefault(line, []).append(_margin(lines[line] if line < len(lines) else "") + comment.text)
+    first = above.pop(0, [])
+    whole = [[*above.get(line, []), content + behind.get(line, "")] for line, content in enumerate(lines)]
+    return first, [*chain.from_iterable(whole), *above.get(len(lines), [])]
 
 
-def _named_values(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-    pile = [root]
-    while pile:
-        node = pile.pop()
-        if isinstance(node, yaml.MappingNode):
-            yield from ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
-            pile += (value for _key, value in node.value)
-        elif isinstance(node, yaml.SequenceNode):
-            pile += node.value
+def _home(comment: Comment, places: Sequence[tuple[_Place, yaml.Node]]) -> tuple[_Place | None, bool]:
+    """Return what a comment belongs to, and whether it stands behind that; None: to what is past its end."""
+    before = [place for place, part in places if part.start_mark.index < comment.start]
+    if comment.is_alone:
+        return (places[len(before)][0] if len(before) < len(places) else None), False
+    return (before[-1] if before else ()), True
+
+
+def _margin(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")))
+
+
+def _places(node: yaml.Node, above: _Place = ()) -> Iterator[tuple[_Place, yaml.Node]]:
+    """Return each key and item in a node, in the order of the text."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            place = (*above, str(key.value))
+            yield place, key
+            yield from _places(value, place)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            place = (*above, item.value if isinstance(item, yaml.ScalarNode) else number)
+            yield place, item
+            yield from _places(item, place)

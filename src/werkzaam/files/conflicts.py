@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from werkzaam.domain.comparison import plain_name
+from werkzaam.domain.names import plain_name
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError

@@ -4,7 +4,8 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files.text_editor import Entry, TextEditor
+from werkzaam.files.text_editor import TextEditor
+from werkzaam.files.text_places import Entry
 from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -29,7 +30,7 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
         ("answers",): [item.id for item in factor_set.categories],
         ("answers", category.id): [item.id for item in category.factors],
     }
-    return editor.applied([editor.written(path, fields, orders)])
+    return editor.applied(editor.written(path, fields, orders))
 
 
 def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
     """Return the text of an answers file, so far without a perspective, after one was filled in."""
     editor = TextEditor(tree)
     order = ("date", "perspective")
-    return editor.applied([editor.written(("perspective",), perspective, {(): order})])
+    return editor.applied(editor.written(("perspective",), perspective, {(): order}))
 
 
 def with_collaboration(tree: YamlTree, name: str) -> str:
@@ -89,7 +90,7 @@ def with_action(tree: YamlTree, action: Action) -> str:
         return editor.applied([editor.appended(entry, action_fields(action))])
     present = tree.data.get("actions") or []
     order = ("answers", "actions")
-    return editor.applied([editor.written(("actions",), [*present, action_fields(action)], {(): order})])
+    return editor.applied(editor.written(("actions",), [*present, action_fields(action)], {(): order}))
 
 
 _ACTION_ORDER = ("factor", "what", "owner", "due", "status")

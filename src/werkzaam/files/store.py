@@ -1,7 +1,8 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,7 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
+from werkzaam.files.comments import comments
 from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.editing import (
     with_action,
@@ -23,6 +25,7 @@ from werkzaam.files.editing import (
 )
 from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
+from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_apart, write_atomically
 from werkzaam.files.unsaved import Change, Naming, Unsaved, place_of, with_action_at
@@ -180,7 +183,7 @@ class AnswersStore:
 
     def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
         """Write the first of some texts that says what is wanted."""
-        changed = self._read_back(texts, present.source, wanted)
+        changed = self._read_back(texts, present, wanted)
         self._write(changed.source)
         self._file = changed
 
@@ -281,14 +284,17 @@ class AnswersStore:
             return file
         factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
         texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
-        return self._read_back(texts, file.source, wanted)
+        return self._read_back(texts, file, wanted)
 
-    def _read_back(self, texts: Iterable[str], old: Source, wanted: Evaluation) -> answers.AnswersFile:
-        """Return what the first of some texts holds that says what is wanted; UserError where none does."""
+    def _read_back(self, texts: Iterable[str], old: answers.AnswersFile, wanted: Evaluation) -> answers.AnswersFile:
+        """Return the first of some texts that says what is wanted, with every comment; UserError where none does."""
+        remarks = Counter(comment.text for comment in comments(old.tree))
         for text in texts:
-            changed = answers.read(Source(str(self.path), text, bom=old.bom), self._factor_set)
-            if _essence(changed.evaluation) == _essence(wanted):
-                return changed
+            with suppress(UnusableFileError):
+                changed = answers.read(Source(str(self.path), text, bom=old.source.bom), self._factor_set)
+                kept = Counter(comment.text for comment in comments(changed.tree))
+                if _essence(changed.evaluation) == _essence(wanted) and remarks <= kept:
+                    return changed
         message = _("{file}: this answer cannot be put into the text without changing something else.")
         raise UserError(message.format(file=self.path))
 

@@ -5,22 +5,18 @@ own is edited line by line; anything else (flow style, explicit keys) is rewritt
 that does stand on a line of its own.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from werkzaam.files.comments import Comment, put_back
+from werkzaam.files.text_places import Entry, TextPlaces
 from werkzaam.files.writing import dump
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml_tree import KeyPath
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_COLON = re.compile(r"[ \t]*:")
-_INDENT = 2
-
-Entry = tuple[yaml.Node, yaml.Node]
-"""A key and its value."""
+INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +28,8 @@ class Edit:
     text: str
 
 
-class TextEditor:
+class TextEditor(TextPlaces):
     """Works out edits to one text; nothing is changed before `applied`."""
-
-    def __init__(self, tree: YamlTree) -> None:
-        self._tree = tree
-        self._text = tree.source.text
-        line_end = _LINE_END.search(self._text)
-        self._line_end = line_end.group() if line_end else "\n"
 
     def applied(self, edits: Sequence[Edit]) -> str:
         """Return the text after all edits; those at the same place keep their order."""
@@ -84,24 +74,24 @@ class TextEditor:
         for name in ("answer", "missing", "note"):
             entry, wanted = present.get(name), fields.get(name)
             if entry is not None:
-                edits += self._changed_field(entry, name, wanted, indent)
+                edits += self._changed_field(entry, wanted, is_answer=name == "answer")
                 last = entry
             elif wanted is not None:
                 lines = self._lines({name: wanted}, indent)
                 edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
         return edits
 
-    def written(self, path: KeyPath, value: object, orders: Mapping[KeyPath, Sequence[str]]) -> Edit:
-        """Return the edit that puts a value at a path, as a block, at its place in the order of its siblings."""
+    def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
+        """Return the edits that put a value at a path, as a block, at its place in the order of its siblings."""
         parent_path = path[:-1]
         if not path:
-            return Edit(0, len(self._text), "".join(self._lines(value, 0)))
+            return [self._rewritten(value)]
         entry = self.plain_entry(path)
         if entry is not None:
             return self._replaced_value(entry, value)
         parent = self._plain_mapping(parent_path)
         if parent is not None:
-            return self._inserted(parent, str(path[-1]), value, orders[parent_path])
+            return [self._inserted(parent, str(path[-1]), value, orders[parent_path])]
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
     def _data(self, top: KeyPath, path: KeyPath, value: object) -> dict[str, Any]:
@@ -111,29 +101,51 @@ class TextEditor:
             data = data.get(step) if isinstance(data, dict) else None
         return {**(data or {}), str(path[len(top)]): value}
 
-    def _changed_field(self, entry: Entry, name: str, wanted: Any, indent: int) -> list[Edit]:  # noqa: ANN401 (YAML)
-        key, value = entry
-        present = _plain_value(value)
+    def _changed_field(self, entry: Entry, wanted: Any, *, is_answer: bool) -> list[Edit]:  # noqa: ANN401 (YAML)
+        present = _plain_value(entry[1])
         if present == wanted or (_says_nothing(present) and _says_nothing(wanted)):
             return []
-        if name == "answer" or (isinstance(wanted, list) and not (wanted and present)):
-            return [self._replaced_value(entry, wanted)]
-        lines = [] if _says_nothing(wanted) else self._lines({name: wanted}, indent)
-        start = self._line_start(key.start_mark.index)
-        end = self._line_stop(self._content_end(entry))
-        if lines:
-            return [Edit(start, end, "".join(lines).removesuffix(self._line_end))]
-        return [Edit(start - len(self._line_end_before(start)), end, "")]
+        if is_answer or not _says_nothing(wanted):
+            return self._replaced_value(entry, wanted)
+        start, stop = self._line_start(entry[0].start_mark.index), self._line_stop(self._content_end(entry))
+        return [self._comments_alone(start, stop, entry[0].start_mark.column)]
 
-    def _replaced_value(self, entry: Entry, value: object) -> Edit:
-        """Put a block, or a value of one line, in place of a value; what stands behind it on its last line stays."""
-        key, _old = entry
-        if not (isinstance(value, dict | list) and value):
-            return Edit(self._colon_end(key), self._content_end(entry), self._behind_colon(key.value, value))
-        lines = self._lines(value, key.start_mark.column + _INDENT)
-        stop = self._line_stop(self._content_end(entry))
-        comment = self._text[self._content_end(entry) : stop]
-        return Edit(self._colon_end(key), stop, comment + self._block(lines))
+    def _replaced_value(self, entry: Entry, value: object) -> list[Edit]:
+        """Put a value in place of another; what stands behind that on its last line stays, and comments in it do."""
+        key, old = entry
+        start, content_end = self._colon_end(key), self._content_end(entry)
+        stop = self._line_stop(content_end)
+        if _is_block(old):  # what stands behind it stands behind its last part
+            content_end = stop
+        last, inside = self._text[content_end:stop], self._comments_in(start, content_end)
+        above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
+        line_start, margin = self._line_start(key.start_mark.index), " " * key.start_mark.column
+        lines = "".join(f"{margin}{comment}{self._line_end}" for comment in above)
+        text = self._line_end.join([first.removeprefix("x:") + last, *(margin * bool(line) + line for line in rest)])
+        return [*([Edit(line_start, line_start, lines)] if lines else []), Edit(start, stop, text)]
+
+    def _rewritten(self, value: Mapping[str, Any]) -> Edit:
+        """Put a value in place of the whole text."""
+        found = self._comments_in(0, len(self._text))
+        above, lines = self._with_comments(found, self._tree.root, value, taken=False)
+        return Edit(0, len(self._text), "".join(line + self._line_end for line in [*above, *lines]))
+
+    def _with_comments(
+        self, found: list[Comment], old: yaml.Node, data: Mapping[str, Any], *, taken: bool
+    ) -> tuple[list[str], list[str]]:
+        """Return the lines of what takes the place of `old`, below a key unless that is the root; see `put_back`."""
+        text = dump(data).removesuffix("\n")
+        lines = text.split("\n")
+        if not found:
+            return [], lines
+        root: Any = yaml.compose(text, yaml.CSafeLoader)
+        new = root if old is self._tree.root else root.value[0][1]
+        return put_back(found, old, new, lines, taken=taken)
+
+    def _comments_alone(self, start: int, stop: int, column: int) -> Edit:
+        """Take away the lines from one that starts at an index up to where another ends, but for their comments."""
+        lines = [" " * column + comment.text + self._line_end for comment in self._comments_in(start, stop)]
+        return Edit(start - len(self._line_end_before(start)), stop, self._block(lines) if lines else "")
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         """Put an entry behind the nearest sibling that comes before it in the order."""
@@ -156,60 +168,17 @@ class TextEditor:
         """Return lines as they follow upon the end of another: the line end comes first."""
         return self._line_end + "".join(lines).removesuffix(self._line_end)
 
-    def _behind_colon(self, name: str, value: object) -> str:
-        """Return a value of one line as it follows upon the colon of its key: with a blank before it, or empty."""
-        return dump({name: value}).removeprefix(f"{name}:").removesuffix("\n")
-
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
         lines = dump(data).splitlines(keepends=True)
         return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
-
-    def _content_end(self, entry: Entry) -> int:
-        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
-        key, value = entry
-        if _is_empty(value):
-            return self._colon_end(key) or key.end_mark.index
-        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
-            last = value.value[-1]
-            return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
-        return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
-
-    def _scalar_end(self, value: yaml.ScalarNode) -> int:
-        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
-        start, end = value.start_mark.index, value.end_mark.index
-        if value.style not in ("|", ">"):
-            return end
-        if not value.value.endswith("\n\n"):
-            return start + len(self._text[start:end].rstrip())
-        return end - len(self._line_end_before(end))  # these blank lines belong to the text
-
-    def _colon_end(self, key: yaml.Node) -> int:
-        """Return where the colon behind a key ends; 0 where none follows on its line."""
-        colon = _COLON.match(self._text, key.end_mark.index)
-        return colon.end() if colon else 0
-
-    def _starts_line(self, key: yaml.Node) -> bool:
-        index, column = key.start_mark.index, key.start_mark.column
-        return self._text[self._line_start(index) : index] == " " * column
-
-    def _line_start(self, index: int) -> int:
-        return index + 1 - self._tree.source.place(index)[1]
-
-    def _line_stop(self, index: int) -> int:
-        """Return where the line ends on which an index stands, before its line end."""
-        line_end = _LINE_END.search(self._text, index)
-        return line_end.start() if line_end else len(self._text)
-
-    def _line_end_before(self, start: int) -> str:
-        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
 
 
 def _entries(node: yaml.Node) -> dict[str, Entry]:
     return {key.value: (key, value) for key, value in node.value}
 
 
-def _is_empty(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
+def _is_block(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def _says_nothing(value: object) -> bool:

@@ -6,11 +6,8 @@ from dataclasses import replace
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
-<<<<<<< HEAD
-from werkzaam.files.comments import cut_off
-=======
 from werkzaam.files.answers import AnswersFile
->>>>>>> ours
+from werkzaam.files.cut_off import cut_off
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
@@ -52,13 +49,8 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
     try:
         if is_factor_set(source):
             factor_sets.read(source)
-<<<<<<< HEAD
             return tuple(cut_off(parse(source), _TEXTS_OF_A_SET))
-        return answers.read(source, factor_set).warnings
-=======
-            return ()
         file = answers.read(source, factor_set)
->>>>>>> ours
     except UnusableFileError as error:
         return error.problems
     take(file)

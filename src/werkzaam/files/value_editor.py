@@ -5,15 +5,16 @@ and its value or behind them stays.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
-from werkzaam.files.text_editor import Edit, Entry, TextEditor
+from werkzaam.files.text_editor import INDENT, Edit, TextEditor
+from werkzaam.files.text_places import Entry, is_empty
 from werkzaam.files.writing import Quoted, dump
 
-_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+_COMMA_OR_COMMENT = re.compile(r",|#[^\r\n]*")
 
 
 class ValueEditor(TextEditor):
@@ -26,11 +27,10 @@ class ValueEditor(TextEditor):
     def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
         """Return the edit that gives a key a value of one line, or none; `in_flow`: between brackets or braces."""
         key, old = entry
-        text = _one_line(value, in_flow=in_flow)
-        if old.start_mark.index == old.end_mark.index:
-            stop = self._colon_end(key)
-            return Edit(stop, stop, f" {text}" if text else "")
-        stop = self._content_end(entry)
+        text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
+        if is_empty(old):
+            colon = "" if self._any_colon_end(entry) else ":"
+            return Edit(stop, stop, f"{colon} {text}" if text else "")
         start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]))
 
@@ -55,27 +55,29 @@ class ValueEditor(TextEditor):
         key, items = entry
         item = items.value[place]
         if _in_flow(items):
-            return self._without_flow_item(items, place)
+            return self._without_flow_item(entry, place)
         start, stop = self._line_start(self._dash(items, place)), self._line_stop(self._content_end((item, item)))
-        comments = self._comments(start, stop, item)
+        comments = self._comments_in(start, stop)
         above = self._text[self._colon_end(key) : start].strip()
         if len(items.value) == 1 and not comments and not above and self._starts_line(key):
             return self._without_lines(self._line_start(key.start_mark.index), (item, item))
-        indent = " " * items.start_mark.column
-        lines = [f"{indent}{comment}{self._line_end}" for comment in comments]
-        before = start - len(self._line_end_before(start))
-        return Edit(before, stop, self._block(lines) if lines else "")
+        return self._comments_alone(start, stop, items.start_mark.column)
 
-    def _without_flow_item(self, items: yaml.Node, place: int) -> Edit:
+    def _without_flow_item(self, entry: Entry, place: int) -> Edit:
         """Take an item and one comma beside it from between brackets."""
+        key, items = entry
         item, others = items.value[place], items.value
         start, stop = item.start_mark.index, item.end_mark.index
         if place + 1 < len(others):
             stop = others[place + 1].start_mark.index
         elif place:
             start = others[place - 1].end_mark.index
-        comments = self._comments(start, stop, item)
-        return Edit(start, stop, "".join(f" {comment}{self._line_end}" for comment in comments))
+        else:
+            commas = _COMMA_OR_COMMENT.finditer(self._text, stop, items.end_mark.index)
+            stop = next((sign.end() for sign in commas if sign.group() == ","), stop)
+        margin = " " * (key.start_mark.column + INDENT)
+        comments = self._comments_in(start, stop)
+        return Edit(start, stop, "".join(f" {comment.text}{self._line_end}{margin}" for comment in comments))
 
     def _without_lines(self, start: int, last: Entry) -> Edit:
         """Take away the lines from one that starts at an index up to the last one of an entry."""
@@ -87,7 +89,8 @@ class ValueEditor(TextEditor):
         if not _in_flow(item):
             return self._after(entries[-1], [" " * item.start_mark.column + text + self._line_end])
         stop = self._content_end(entries[-1])
-        return Edit(stop, stop, f", {text}")
+        blank = " " * is_empty(entries[-1][1])  # a comma would become part of the name
+        return Edit(stop, stop, f"{blank}, {text}")
 
     def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
         """Return where a value begins that leaves nothing: at its colon, if it is all that stands on its line."""
@@ -111,19 +114,9 @@ class ValueEditor(TextEditor):
         found = dash.search(self._text, self._line_stop(self._content_end((above, above))))
         return found.end() - 1 if found else items.value[place].start_mark.index
 
-    def _comments(self, start: int, stop: int, node: yaml.Node) -> list[str]:
-        """Return the comments between two places, around and inside a node: what its texts hold is none."""
-        found: list[str] = []
-        for scalar in _scalars(node):
-            found += _COMMENT.findall(self._text, start, scalar.start_mark.index) + self._in_header(scalar)
-            start = max(start, self._scalar_end(scalar))
-        return found + _COMMENT.findall(self._text, start, stop)
-
     def _in_header(self, node: yaml.Node) -> list[str]:
         """Return the comment behind the sign with which a text of several lines begins."""
-        start = node.start_mark.index
-        is_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        return _COMMENT.findall(self._text, start, self._line_stop(start)) if is_block else []
+        return [comment.text for comment in self._comments_in(node.start_mark.index, self._content_end((node, node)))]
 
 
 def _in_flow(node: yaml.Node) -> bool:
@@ -135,12 +128,3 @@ def _one_line(value: object, *, in_flow: bool) -> str:
     if isinstance(value, str) and (in_flow or "\n" in value):
         value = Quoted(value)
     return dump({"": value}).partition(":")[2].strip()
-
-
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Return the single values in a node, keys too, as they stand."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
-        for inner in part if isinstance(part, tuple) else (part,):
-            yield from _scalars(inner)

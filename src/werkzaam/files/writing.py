@@ -7,14 +7,10 @@ import yaml
 
 from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.files.scalars import DOUBLE, double_quoted, style_of
 from werkzaam.files.shapes import FORMAT
 
 _NEVER_WRAP = 2**31 - 1
-_RARE_LINE_ENDS = {"\x85", "\u2028", "\u2029"}
-"""YAML reads them as line ends, so that only escapes keep them as they are.
-
-A line end at the end of a text is as delicate: how many there are would depend on the lines that follow.
-"""
 
 
 class Quoted(str):
@@ -24,24 +20,28 @@ class Quoted(str):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style throughout, lists indented under their key, texts of several lines as they read.
+    """Block style throughout, lists indented under their key, each text in the style that the table names.
 
-    The emitter is PyYAML's own Python one: the C emitter escapes what lies beyond the first Unicode plane.
+    The emitter is PyYAML's Python one, of which this can be said: the C emitter chooses for itself.
     """
 
     def increase_indent(self, *_args: object, **_kwargs: object) -> None:
         super().increase_indent()
 
+    def choose_scalar_style(self) -> str:
+        event: Any = self.event
+        return str(event.style or "")
+
+    def write_double_quoted(self, text: str, *_split: object) -> None:
+        self.write_indicator(double_quoted(text), need_whitespace=True)
+
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    if _RARE_LINE_ENDS & set(text) or text.endswith("\n"):
-        style = '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style_of(text))
 
 
 def _quoted(dumper: yaml.SafeDumper, text: Quoted) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style='"')
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=DOUBLE)
 
 
 def _nothing(dumper: yaml.SafeDumper, _value: None) -> yaml.ScalarNode:

@@ -17,7 +17,6 @@ _WINDOWS = "only Windows takes this way"
 _NO_TEXT_FILES = "only Windows tells texts from other files; elsewhere there is no such flag"
 _ITS_WORDS = "what is said comes from the kind of the error and its number, and names the path that was given"
 _SOONER = "comes to the same, with more or less work"
-_STYLE = "PyYAML puts between double quotation marks whatever has a style that it does not know"
 
 _FILES = "werkzaam.files"
 EQUAL = (
@@ -46,8 +45,6 @@ EQUAL = (
     Equal(f"{_FILES}.saving._check_writable", "PermissionError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.store._essence", '(answer.note or "XXXX")', "nothing, by another name on both sides"),
     Equal(f"{_FILES}.store._essence", '(action.owner or "XXXX")', "nothing, by another name on both sides"),
-    Equal(f"{_FILES}.writing._quoted", "style='XX\"XX'", _STYLE),
-    Equal(f"{_FILES}.writing._text", "style = 'XX\"XX'", _STYLE),
     Equal(f"{_FILES}.writing.dump", "sort_keys=None", "None is no as well"),
     Equal(f"{_FILES}.yaml_tree._Reader._no_text", "ScalarNode(None, ", "which of them is called says the tag already"),
     Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) and False", _SOONER),

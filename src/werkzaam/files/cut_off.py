@@ -1,0 +1,44 @@
+"""Text that YAML drops without a word, since it takes a “#” in it for the start of a comment."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+import yaml
+
+from werkzaam.files.problems import Problem, Severity
+from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.language import _
+
+_PERHAPS = re.compile(r"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))")
+"""What such a line has at least: few files have one, and only those are looked into."""
+_BEHIND_TEXT = re.compile(r"[ \t]+(?=#[^\s#])")
+_BEHIND_NOTHING = re.compile(r"[ \t](?=#)|[ \t]+(?=#[^\s#])")
+
+
+def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
+    """Return a warning for every text under one of these names that seems to go on behind a “#”.
+
+    That is where the sign touches a word, or where nothing but it follows the name and a single space; a comment that
+    stands apart is one.
+    """
+    if not _PERHAPS.search(tree.source.text):
+        return
+    for name, value in _named_values(tree.root):
+        if name in names and isinstance(value, yaml.ScalarNode) and not value.style:
+            behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
+            match = behind.match(tree.source.text, value.end_mark.index)
+            if match:
+                message = _("What stands behind “#” is no part of the text: put quotes around the whole text if it is.")
+                yield replace(tree.source.problem(match.end(), message), severity=Severity.WARNING)
+
+
+def _named_values(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    pile = [root]
+    while pile:
+        node = pile.pop()
+        if isinstance(node, yaml.MappingNode):
+            yield from ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
+            pile += (value for _key, value in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            pile += node.value

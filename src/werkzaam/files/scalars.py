@@ -1,0 +1,48 @@
+"""How a text is written in a file: plain, between quotation marks, or as a block of lines.
+
+One table says it, in regular expressions that JavaScript reads alike (with the flags `iu`), so that whatever writes
+these files writes the same. What YAML 1.1 or YAML 1.2, or a program that reads it loosely, takes for something other
+than a text is quoted.
+"""
+
+import re
+
+PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
+
+_NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)(e[-+]?[0-9]+)?"
+_OTHER_BASE = r"[-+]?0(b[01_]+|o[0-7_]+|x[0-9a-f_]+)"
+_BASE_60 = r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+_TIME = r"([ \t]+|t)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(z|[-+][0-9]{1,2}(:?[0-9]{2})?))?"
+_DATE = rf"[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}({_TIME})?"
+_WORD = r"~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|=|<<"
+
+_ESCAPED = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+_BEGINS_OTHERWISE = r"""[-?:]( |$)|---|\.\.\.|[ ,\[\]{}#&*!|>'"%@`]"""
+
+STYLES = (
+    (DOUBLE, rf"{_ESCAPED}| \n|\n$|\n.* $"),
+    (BLOCK, r"\n"),
+    (SINGLE, rf"^$|^({_BEGINS_OTHERWISE})|:( |$)| #| $"),
+    (SINGLE, rf"^({_WORD}|{_NUMBER}|{_OTHER_BASE}|{_BASE_60}|{_DATE})$"),
+)
+"""Of these rows the first whose expression is found in a text says how it is written; none: plain."""
+
+_STYLES = tuple((style, re.compile(pattern, re.IGNORECASE)) for style, pattern in STYLES)
+_ESCAPE = re.compile(rf'{_ESCAPED}|[\n"\\]')
+_NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
+
+
+def style_of(text: str) -> str | None:
+    """Return the sign with which a text begins that is written as it should be; None: plain."""
+    return next((style for style, pattern in _STYLES if pattern.search(text)), PLAIN)
+
+
+def double_quoted(text: str) -> str:
+    """Return a text between double quotation marks, on one line; what can be seen stands there as it is."""
+    return f'"{_ESCAPE.sub(_escaped, text)}"'
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found.group()
+    code = f"x{ord(sign):02X}" if sign < "\u0100" else f"u{ord(sign):04X}"
+    return "\\" + _NAMED.get(sign, code)

@@ -1,0 +1,86 @@
+"""Where things stand in the text of a YAML file, to the character.
+
+The marks of the parsed nodes say it but for some: where a block ends, its colon, its line.
+"""
+
+import re
+from functools import cached_property
+
+import yaml
+
+from werkzaam.files.comments import Comment, comments
+from werkzaam.files.yaml_tree import YamlTree
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_COLON = re.compile(r"[ \t]*:")
+_COLON_OR_COMMENT = re.compile(r":|#[^\r\n]*")
+
+Entry = tuple[yaml.Node, yaml.Node]
+"""A key and its value."""
+
+
+class TextPlaces:
+    """Finds places in one text."""
+
+    def __init__(self, tree: YamlTree) -> None:
+        self._tree = tree
+        self._text = tree.source.text
+        line_end = _LINE_END.search(self._text)
+        self._line_end = line_end.group() if line_end else "\n"
+
+    @cached_property
+    def _comments(self) -> list[Comment]:
+        return comments(self._tree)
+
+    def _comments_in(self, start: int, stop: int) -> list[Comment]:
+        return [comment for comment in self._comments if start <= comment.start < stop]
+
+    def _content_end(self, entry: Entry) -> int:
+        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
+        key, value = entry
+        if is_empty(value):
+            return self._any_colon_end(entry) or key.end_mark.index
+        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+            last = value.value[-1]
+            return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
+        return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
+
+    def _scalar_end(self, value: yaml.ScalarNode) -> int:
+        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
+        start, end = value.start_mark.index, value.end_mark.index
+        if value.style not in ("|", ">"):
+            return end
+        if not value.value.endswith("\n\n"):
+            return start + len(self._text[start:end].rstrip())
+        return end - len(self._line_end_before(end))  # these blank lines belong to the text
+
+    def _colon_end(self, key: yaml.Node) -> int:
+        """Return where the colon behind a key ends; 0 where none follows on its line."""
+        colon = _COLON.match(self._text, key.end_mark.index)
+        return colon.end() if colon else 0
+
+    def _any_colon_end(self, entry: Entry) -> int:
+        """Return where the colon between a key and its value ends, on whichever line; 0 where there is none."""
+        key, value = entry
+        found = _COLON_OR_COMMENT.finditer(self._text, key.end_mark.index, value.start_mark.index)
+        return next((sign.end() for sign in found if sign.group() == ":"), 0)
+
+    def _starts_line(self, key: yaml.Node) -> bool:
+        index, column = key.start_mark.index, key.start_mark.column
+        return self._text[self._line_start(index) : index] == " " * column
+
+    def _line_start(self, index: int) -> int:
+        return index + 1 - self._tree.source.place(index)[1]
+
+    def _line_stop(self, index: int) -> int:
+        """Return where the line ends on which an index stands, before its line end."""
+        line_end = _LINE_END.search(self._text, index)
+        return line_end.start() if line_end else len(self._text)
+
+    def _line_end_before(self, start: int) -> str:
+        return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing at all stands where a value could."""
+    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
