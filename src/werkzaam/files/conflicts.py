@@ -4,9 +4,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from werkzaam.domain.names import plain_name
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
@@ -84,7 +84,7 @@ def _other_evaluation(opened: Evaluation, present: Evaluation) -> str | None:
         "date": (opened.date, present.date),
         "perspective": (opened.perspective, present.perspective),
     }
-    same = plain_name(opened.collaboration) == plain_name(present.collaboration)
+    same = same_collaboration(opened.collaboration, present.collaboration)
     for key, (old, new) in pairs.items():
         if old != new and not (key == "collaboration" and same) and old is not None:
             message = _("{{file}} has become another evaluation meanwhile ({key}: “{new}”, was “{old}”); it stays so.")
