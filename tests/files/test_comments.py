@@ -125,6 +125,17 @@ def test_a_comment_stays_on_its_line_or_goes_above_it(before: str, answer: Answe
     assert read(new).evaluation.answer("team") == answer
 
 
+@pytest.mark.parametrize("answered", ['"nee"', "'nee' "])
+def test_a_comment_without_a_blank_before_it_stays_one(answered: str) -> None:
+    for before, after in (
+        (f"{TEAM}      answer: {answered}#a\n", f"{TEAM}      answer: ja"),
+        (f'{MENSEN}    team: {{"answer":{answered}}}#a\n', f"{TEAM.rstrip()}"),
+    ):
+        new = edited(before, "team", Answer("ja"))
+        assert new.startswith(after)
+        assert [comment.text for comment in comments(read(new).tree)] == ["#a"]
+
+
 def test_a_comment_between_actions_in_brackets_stays_with_its_action() -> None:
     text = f"{HEAD}answers:\nactions: [ # a\n  {{what: Bellen, owner: school}}, # b\n  # c\n  {{what: Kijken}} # d\n]\n"
     assert editing.with_action(read(text).tree, Action("Praten")) == (
