@@ -1,6 +1,7 @@
 """Comments: where they stand in a text, and where they go when what they stand in is written anew."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -100,10 +101,10 @@ def put_back(
 
 def _home(comment: Comment, places: Sequence[tuple[_Place, yaml.Node]]) -> tuple[_Place | None, bool]:
     """Return what a comment belongs to, and whether it stands behind that; None: to what is past its end."""
-    before = [place for place, part in places if part.start_mark.index < comment.start]
+    passed = bisect_left(places, comment.start, key=lambda place: place[1].start_mark.index)
     if comment.is_alone:
-        return (places[len(before)][0] if len(before) < len(places) else None), False
-    return (before[-1] if before else ()), True
+        return (places[passed][0] if passed < len(places) else None), False
+    return (places[passed - 1][0] if passed else ()), True
 
 
 def _margin(line: str) -> str:

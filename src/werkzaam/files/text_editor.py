@@ -117,7 +117,7 @@ class TextEditor(TextPlaces):
         stop = self._line_stop(content_end)
         if _is_block(old):  # what stands behind it stands behind its last part
             content_end = stop
-        last, inside = self._text[content_end:stop], self._comments_in(start, content_end)
+        last, inside = self._gap(content_end) + self._text[content_end:stop], self._comments_in(start, content_end)
         above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
         line_start, margin = self._line_start(key.start_mark.index), " " * key.start_mark.column
         lines = "".join(f"{margin}{comment}{self._line_end}" for comment in above)

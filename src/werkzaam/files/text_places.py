@@ -65,6 +65,10 @@ class TextPlaces:
         found = _COLON_OR_COMMENT.finditer(self._text, key.end_mark.index, value.start_mark.index)
         return next((sign.end() for sign in found if sign.group() == ":"), 0)
 
+    def _gap(self, index: int) -> str:
+        """Return what has to stand before an index: blanks where a comment follows at once, upon a bracket or quote."""
+        return "  " * self._text.startswith("#", index)
+
     def _starts_line(self, key: yaml.Node) -> bool:
         index, column = key.start_mark.index, key.start_mark.column
         return self._text[self._line_start(index) : index] == " " * column

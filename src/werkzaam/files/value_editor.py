@@ -32,7 +32,7 @@ class ValueEditor(TextEditor):
             colon = "" if self._any_colon_end(entry) else ":"
             return Edit(stop, stop, f"{colon} {text}" if text else "")
         start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
-        return Edit(start, stop, "  ".join([text, *self._in_header(old)]))
+        return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
         """Return the edits that give an item of a list these fields; None takes a field away.
