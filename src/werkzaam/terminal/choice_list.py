@@ -31,6 +31,8 @@ class Choice:
     value: object
     key: str | None = None
     """The key that chooses it at once; None: it is reached by arrows."""
+    lead: str = ""
+    """What stands before the text, such as its number; the text hangs behind it."""
     brief: str | None = None
     """The text where there is little room; None: always the same."""
 
@@ -111,6 +113,7 @@ class ChoiceList:
         start = "" if self._marked is None else (_MARKED if self._marked[number] else _UNMARKED)
         if any(item.key for item in self._choices):
             start += f"{choice.key or ' '}  "
+        start += choice.lead
         room = max(console.width - _BEFORE - len(start) - 1, 10)
         wrapped = [line.plain.rstrip() for line in Text(visible(text)).wrap(console, room)] or [""]
         return [start + wrapped[0], *(" " * (_BEFORE + len(start)) + line for line in wrapped[1:])]

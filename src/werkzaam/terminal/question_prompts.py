@@ -58,7 +58,9 @@ class QuestionPrompts(PromptScreen):
             (_("o skip"), _("t note"), _("b back"), _("q stop"), _("? help")),
             unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
         )
-        choices = [Choice(option_text(option), option.id, option.key, option.name) for option in question.factor.scale]
+        choices = [
+            Choice(option_text(option), option.id, option.key, brief=option.name) for option in question.factor.scale
+        ]
         commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
         chosen = question.preselected.option
         reply = self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
@@ -166,7 +168,7 @@ class QuestionPrompts(PromptScreen):
 
     def _which(self, page: Page, questions: tuple[FactorQuestion, ...], first: list[Choice]) -> object:
         factors = [
-            Choice(f"{item.number}. {visible(item.factor.text)} [{', '.join(answer_parts(item))}]", item)
+            Choice(f"{visible(item.factor.text)} [{', '.join(answer_parts(item))}]", item, lead=f"{item.number}. ")
             for item in questions
         ]
         return self._prompter.select(page, [*first, *factors], {"q": _DONE}, chosen=_DONE)
