@@ -1,10 +1,8 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,6 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
-from werkzaam.files.comments import comments
 from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.editing import (
     with_action,
@@ -23,11 +20,11 @@ from werkzaam.files.editing import (
     with_perspective,
     without_action,
 )
-from werkzaam.files.locations import beside
 from werkzaam.files.locking import locked
-from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source, read_regular
-from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_apart, write_atomically
+from werkzaam.files.reading_back import read_back
+from werkzaam.files.rescue import Rescue
+from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_atomically
 from werkzaam.files.unsaved import Change, Naming, Unsaved, place_of, with_action_at
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
@@ -50,7 +47,7 @@ class AnswersStore:
         self._factor_set = factor_set
         self._tell = tell
         self._file = file
-        self._rescue: Path | None = None
+        self._rescue = Rescue(path)
         self._unsaved = Unsaved()
         self._in_conflict = False
         self._state: State = None
@@ -90,12 +87,12 @@ class AnswersStore:
     @property
     def rescue(self) -> Path | None:
         """The file that holds what could not go into this one; None where there is none."""
-        return self._rescue
+        return self._rescue.file
 
     @property
     def place(self) -> Path:
         """The file that holds what `evaluation` says."""
-        return self._rescue if self._in_conflict and self._rescue else self.path
+        return self._rescue.file if self._in_conflict and self._rescue.file else self.path
 
     def save(self, given: Mapping[str, Answer]) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
@@ -183,7 +180,7 @@ class AnswersStore:
 
     def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
         """Write the first of some texts that says what is wanted."""
-        changed = self._read_back(texts, present, wanted)
+        changed = read_back(texts, present, wanted, self._factor_set)
         self._write(changed.source)
         self._file = changed
 
@@ -284,19 +281,7 @@ class AnswersStore:
             return file
         factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
         texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
-        return self._read_back(texts, file, wanted)
-
-    def _read_back(self, texts: Iterable[str], old: answers.AnswersFile, wanted: Evaluation) -> answers.AnswersFile:
-        """Return the first of some texts that says what is wanted, with every comment; UserError where none does."""
-        remarks = Counter(comment.text for comment in comments(old.tree))
-        for text in texts:
-            with suppress(UnusableFileError):
-                changed = answers.read(Source(str(self.path), text, bom=old.source.bom), self._factor_set)
-                kept = Counter(comment.text for comment in comments(changed.tree))
-                if _essence(changed.evaluation) == _essence(wanted) and remarks <= kept:
-                    return changed
-        message = _("{file}: this answer cannot be put into the text without changing something else.")
-        raise UserError(message.format(file=self.path))
+        return read_back(texts, file, wanted, self._factor_set)
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
         if theirs not in (None, ours):
@@ -336,7 +321,7 @@ class AnswersStore:
         where = self._rescued()
         if lasts and len(where) == 1:
             message = _("{file} cannot take your answers yet; they are in {rescue}.")
-            return [message.format(file=self.path, rescue=self._rescue)]
+            return [message.format(file=self.path, rescue=self._rescue.file)]
         return [*conflict.args, *where]
 
     def _ours(self) -> Evaluation:
@@ -347,16 +332,7 @@ class AnswersStore:
         """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
         if self.holds_all:
             return []
-        text = self._unsaved.as_typed()
-        try:
-            text = answers_text(self._factor_set, self._ours())
-            if self._rescue is None:
-                self._rescue = write_apart(_rescue_names(self.path), text.encode(), like=self.path)
-            else:
-                write_atomically(self._rescue, text.encode())
-        except Exception:  # noqa: BLE001 (whatever it is, it is no reason to lose them)
-            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *text.split("\n")]
-        return [_("Your answers are in {file}.").format(file=self._rescue)]
+        return self._rescue.take(lambda: answers_text(self._factor_set, self._ours()), self._unsaved.as_typed())
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
@@ -397,23 +373,7 @@ def make(path: Path, content: bytes) -> None:
         raise UserError(unwritable(path, error)) from error
 
 
-def _essence(evaluation: Evaluation) -> Evaluation:
-    """Return an evaluation without the line ends behind its texts: a file that ends in one gets it when it grows."""
-    ends = {name: replace(answer, note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
-    actions = tuple(
-        replace(action, what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
-        for action in evaluation.actions
-    )
-    return replace(evaluation, answers=ends, actions=actions)
-
-
 def _with_note_kept(answer: Answer, present: Answer) -> Answer:
     """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
     same = tidy(answer.note or "") == tidy(present.note or "")
     return replace(answer, note=present.note) if same else answer
-
-
-def _rescue_names(path: Path) -> Iterator[Path]:
-    """Return what a rescue file may be called: an earlier one, or that of somebody else, is not to be overwritten."""
-    for number in count(1):
-        yield beside(path, "", f".rescue{f'-{number}' * (number > 1)}")
