@@ -26,7 +26,7 @@ def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") 
 
 def score_of(tally: Tally) -> Score:
     """Return a score with how many factors are behind it."""
-    return Score(tally.score, coverage(tally))
+    return Score(tally.score, coverage(tally), display=tally.factor_set.display)
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from werkzaam.domain.factor_set import FactorSet, Option, Special
+from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Option, Special
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.figures import decimal, percentage
+from werkzaam.wording.figures import percentage, value_text
 
 
 def how_scored(factor_set: FactorSet) -> list[str]:
@@ -31,18 +31,18 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     yield _("When less than {minimum} of the factors that apply has a number, there is no score.").format(
         minimum=minimum
     )
-    if _has_wishes(factor_set):
-        yield _(
-            "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
-            "missing a partial answer counts for 1."
-        )
+    if factor_set.version > 1 and any(_came_later(factor) for factor in factor_set.factors):
+        yield _("What came with a later version of the questions than the answers was not asked: it leaves the sum.")
+    yield from _on_wishes(factor_set)
     yield _("There is no overall verdict; colours only help the eye.")
 
 
 def _values(factor_set: FactorSet) -> str:
     options = {option: None for factor in factor_set.factors for option in factor.scale}
     return ", ".join(
-        f"{visible(option.name)} = {decimal(option.value)}" for option in options if isinstance(option.value, Fraction)
+        f"{visible(option.name)} = {value_text(option.value, factor_set.display)}"
+        for option in options
+        if isinstance(option.value, Fraction)
     )
 
 
@@ -55,7 +55,15 @@ def _names(factor_set: FactorSet, value: Special) -> str:
     return ", ".join(named)
 
 
-def _has_wishes(factor_set: FactorSet) -> bool:
-    return any(
-        factor.preferred or any(condition.preferred for condition in factor.conditions) for factor in factor_set.factors
-    )
+def _came_later(factor: Factor) -> bool:
+    return factor.since > 1 or any(condition.since > 1 for condition in factor.conditions)
+
+
+def _on_wishes(factor_set: FactorSet) -> Iterator[str]:
+    if any(condition.preferred for factor in factor_set.factors for condition in factor.conditions):
+        yield _(
+            "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
+            "missing a partial answer counts for {whole}."
+        ).format(whole=value_text(WHOLE, factor_set.display))
+    elif any(factor.preferred for factor in factor_set.factors):
+        yield _("What is good to have lowers no score: such a factor counts in none.")
