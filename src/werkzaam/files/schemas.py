@@ -74,7 +74,9 @@ def factor_set_schema() -> _Schema:
     """Return the schema of a factor set."""
     schema = _shape_schema(FactorSetShape)
     schema["properties"]["werkzaam"] = {"const": FORMAT}
-    return {"$schema": DIALECT, "title": _("A factor set"), **schema}
+    each_has_one = {"properties": {"factors": {"items": {"required": ["scale"]}}}}
+    scales = [{"required": ["scale"]}, {"properties": {"categories": {"items": each_has_one}}}]
+    return {"$schema": DIALECT, "title": _("A factor set"), **schema, "anyOf": scales}
 
 
 def _shape_schema(shape: type[Shape]) -> _Schema:

@@ -1,6 +1,7 @@
 """Factors, conditions and answers in words."""
 
 from collections.abc import Sequence
+
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Display, Factor, FactorSet, Option, Source, Special
 from werkzaam.domain.score import Tally
