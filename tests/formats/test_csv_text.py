@@ -14,24 +14,9 @@ from werkzaam.formats.tabular import COLUMNS, Row, csv_text, overview_csv
 from werkzaam.visible import visible, visible_lines
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-VALUES = [
-    "a.yaml",
-    "Oost",
-    "2026-11-23",
-    "samen",
-    "klein",
-    2,
-    "c",
-    "f",
-    False,
-    None,
-    None,
-    list[str](),
-    None,
-    1,
-    "open",
-]
-ROW: Row = dict(zip(COLUMNS, VALUES, strict=True))
+ABOUT = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2]
+SAID = ["c", "f", False, None, None, list[str](), None, 1, "open"]
+ROW: Row = dict(zip(COLUMNS, [*ABOUT, *SAID], strict=True))
 
 
 def cells(text: str) -> list[list[str]]:
