@@ -1,6 +1,6 @@
 """How the score is made, for people who want to redo it by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Option, Special
@@ -15,7 +15,11 @@ def how_scored(factor_set: FactorSet) -> list[str]:
 
 
 def _sentences(factor_set: FactorSet) -> Iterator[str]:
-    yield _("Every answer counts for a number: {values}.").format(values=_values(factor_set))
+    scales = _numbers_of_scales(factor_set)
+    usual, others = scales[0][1], scales[1:]
+    yield _("Every answer counts for a number: {values}.").format(values=usual)
+    for factors, values in others:
+        yield _("In questions {factors} an answer counts otherwise: {values}.").format(factors=factors, values=values)
     yield _(
         "The score of a category is the mean of its factors: their numbers added up, divided by how many they are. "
         "The score of all factors together is the mean of all factors."
@@ -37,13 +41,32 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     yield _("There is no overall verdict; colours only help the eye.")
 
 
-def _values(factor_set: FactorSet) -> str:
-    options = {option: None for factor in factor_set.factors for option in factor.scale}
-    return ", ".join(
-        f"{visible(option.name)} = {value_text(option.value, factor_set.display)}"
-        for option in options
+def _numbers_of_scales(factor_set: FactorSet) -> list[tuple[str, str]]:
+    """Return what answers count for: first all that one name alone says, then scales on which such a name counts else.
+
+    These come with the numbers of their factors, as the questionnaire has them.
+    """
+    known: dict[str, str] = {}
+    otherwise: dict[str, list[str]] = {}
+    for number, factor in enumerate(factor_set.factors, 1):
+        values = _values(factor, factor_set)
+        if all(known.get(name, value) == value for name, value in values.items()):
+            known |= values
+        else:
+            otherwise.setdefault(_listed(values), []).append(str(number))
+    return [("", _listed(known)), *((", ".join(numbers), values) for values, numbers in otherwise.items())]
+
+
+def _values(factor: Factor, factor_set: FactorSet) -> dict[str, str]:
+    return {
+        visible(option.name): value_text(option.value, factor_set.display)
+        for option in factor.scale
         if isinstance(option.value, Fraction)
-    )
+    }
+
+
+def _listed(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in values.items())
 
 
 def _names(factor_set: FactorSet, value: Special) -> str:

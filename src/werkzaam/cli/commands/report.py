@@ -98,7 +98,7 @@ class Threshold:
         if display is None:
             return _("The score is {score} %: {percent} % is not reached.").format(**figures)
         message = _(
-            "The score is {score} %, shown as {own_score}: {percent} %, which is {own_threshold}, is not reached."
+            "The score is {score} % ({own_score} on its own scale): {percent} % ({own_threshold}) is not reached."
         )
         return message.format(
             **figures,
