@@ -50,6 +50,7 @@ categories:
           - {id: is-eigen, text: {nl: Eigen ruimte, en: Own room}}
           - {id: is-centraal, text: {nl: Centrale ruimte, en: Central room}, preferred: true}
       - id: tijd
+        since: 2
         text: {nl: Er is genoeg tijd., en: There is enough time.}
 """
 """Two categories, four factors (one a wish), six conditions (two wishes); `contact` has one condition, `tijd` none."""

@@ -83,7 +83,7 @@ def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObj
 
 def test_factors_that_some_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
     entries = [
-        Entry("a.yaml", evaluation({}), unasked=frozenset({"tijd"}), retired=("oud",)),
+        Entry("a.yaml", replace(evaluation({}), version=1), retired=("oud",)),
         Entry("b.yaml", evaluation({}), retired=("oud", "ouder")),
     ]
     found = comparison(small, Axis.DATE, entries, ["a", "b"])

@@ -188,9 +188,8 @@ def test_what_was_settled_is_gone_only_from_an_evaluation_of_the_same_day(
 
 
 def test_factors_that_one_of_the_two_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
-    found = difference(
-        small, evaluation({}), evaluation({"tijd": "ja", "team": "ja"}), retired=["oud", "oud"], added={"tijd"}
-    )
+    older = replace(evaluation({}), version=1)
+    found = difference(small, older, evaluation({"tijd": "ja", "team": "ja"}), retired=["oud", "oud"])
     assert [factor.factor.id for factor in found.factors] == ["team"]
     assert found.retired == ("oud",)
     assert [factor.id for factor in found.added] == ["tijd"]

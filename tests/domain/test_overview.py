@@ -22,11 +22,11 @@ from werkzaam.domain.score import factor_result, score
 NO_SCORES = ScoreRange(0, None, None, None, (0,) * 10)
 
 Missing = list[tuple[str, int, int]]
-"""Of conditions: what is missing, how often, and in how many evaluations it is known."""
+"""Of conditions, or factors without any: what is missing, how often, and in how many evaluations it is known."""
 
 
 def missing(group: Group) -> Missing:
-    return [(item.condition.id, item.count, item.known) for item in group.most_missing]
+    return [((item.condition or item.factor).id, item.count, item.known) for item in group.most_missing]
 
 
 def scores(group: Group) -> dict[str | None, tuple[int, Fraction | None, Fraction | None, Fraction | None]]:
@@ -53,9 +53,9 @@ def test_all_evaluations_are_one_group(small: FactorSet) -> None:
         (1, 0, 0, 0, 0, 1, 0, 0, 0, 1),
         (0, 0, 0, 1, 0, 1, 0, 1, 1, 0),
     ]
-    assert missing(group) == [("is-vast", 2, 4), ("is-deskundig", 2, 4), ("een-punt", 1, 4)]
-    assert [item.share for item in group.most_missing] == [Fraction(1, 2), Fraction(1, 2), Fraction(1, 4)]
-    first = group.most_missing[0]
+    assert missing(group) == [("tijd", 2, 3), ("is-vast", 2, 4), ("is-deskundig", 2, 4), ("een-punt", 1, 4)]
+    assert [item.share for item in group.most_missing] == [*map(Fraction, ("2/3", "1/2", "1/2", "1/4"))]
+    first = group.most_missing[1]
     assert (first.category.id, first.factor.id) == ("mensen", "team")
     assert group.perspectives == (None, "school", "samen")
 
@@ -163,7 +163,8 @@ def test_every_figure_is_that_of_a_calculation_by_hand(
         assert [scores for _category, scores in group.categories] == expected
         assert [category for category, _scores in group.categories] == [*factor_set.categories, None]
         assert [
-            (item.category.id, item.factor.id, item.condition.id, item.count, item.share) for item in group.most_missing
+            (item.category.id, item.factor.id, item.condition and item.condition.id, item.count, item.share)
+            for item in group.most_missing
         ] == naive_missing(factor_set, members)
         assert set(group.perspectives) == {item.perspective for item in members}
 
@@ -193,8 +194,8 @@ def naive_range(found: list[Fraction | None]) -> ScoreRange:
     return ScoreRange(len(known), sum(known, Fraction(0)) / len(known), min(known), max(known), bins)
 
 
-def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tuple[str, str, str, int, Fraction]]:
-    found = []
+def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tuple[str, str, str | None, int, Fraction]]:
+    found: list[tuple[str, str, str | None, int, Fraction]] = []
     for category in factor_set.categories:
         for factor in category.factors:
             results = [factor_result(factor, item.answer(factor.id)) for item in members]
@@ -203,4 +204,8 @@ def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tupl
                 count = sum(condition in result.missing for result in results)
                 if count and not (factor.preferred or condition.preferred):
                     found.append((category.id, factor.id, condition.id, count, Fraction(count, len(known))))
+            numbers = [result.value for result in results if isinstance(result.value, Fraction)]
+            low = sum(value < 1 for value in numbers)
+            if low and not factor.conditions and not factor.preferred:
+                found.append((category.id, factor.id, None, low, Fraction(low, len(numbers))))
     return sorted(found, key=lambda item: (-item[3], -item[4]))

@@ -16,7 +16,7 @@ from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
-from werkzaam.domain.summation import Key, Spread, Summation, Sums, condition_indexes, empty_sums, parts_of_one
+from werkzaam.domain.summation import Key, Spread, Summation, Sums, empty_sums, parts_of_one, point_indexes
 
 BYS = st.sampled_from([None, *Axis])
 
@@ -35,8 +35,16 @@ def test_what_is_kept_of_some_evaluations(small: FactorSet) -> None:
                 Spread(3, 12 + 24 + 0, 0, 24, [1, 0, 0, 0, 0, 1, 0, 0, 0, 1]),
                 Spread(4, 12 + 20 + 8 + 18, 8, 20, [0, 0, 0, 1, 0, 1, 0, 1, 1, 0]),
             ],
-            known=[4, 4, 1, 0],  # team, contact, ruimte (a wish), tijd (without conditions)
-            missing=[2, 2, 2, 1, 1, 1],  # is-vast, is-deskundig, woont-dichtbij, een-punt, is-eigen, is-centraal
+            known=[4, 4, 1, 3],  # team, contact, ruimte (a wish), tijd (without conditions)
+            missing=[
+                2,
+                2,
+                2,
+                1,
+                1,
+                1,
+                2,
+            ],  # those of team, of contact, of ruimte, and tijd itself
             n=5,
             perspectives={None, "school", "samen"},
         )
@@ -70,7 +78,7 @@ def test_a_collaboration_is_called_as_it_was_spelled_first(small: FactorSet) -> 
 
 def test_nothing_summed_up_is_no_group(small: FactorSet) -> None:
     assert Summation(small, None).groups == {}
-    assert empty_sums(small, "x") == Sums("x", [Spread(), Spread(), Spread()], [0] * 4, [0] * 6)
+    assert empty_sums(small, "x") == Sums("x", [Spread(), Spread(), Spread()], [0] * 4, [0] * 7)
 
 
 def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
@@ -97,7 +105,7 @@ def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
 )
 def test_what_an_answer_says_about_conditions(small: FactorSet, answer: Answer, known: int, missing: list[str]) -> None:
     sums = summed(small, None, [filled_in("Oost", 2026, None, {"team": answer})]).groups[None]
-    places = condition_indexes(small)
+    places = point_indexes(small)
     assert sums.known == [known, 0, 0, 0]
     assert [condition for (_factor, condition), place in places.items() if sums.missing[place]] == missing
 
@@ -117,7 +125,7 @@ def test_another_scale_is_summed_up_in_its_own_parts() -> None:
     sums = summed(factor_set, None, [answered]).groups[None]
     assert parts_of_one(factor_set) == 24  # 4 for the quarters, 6 for 1, 2 or 3 factors
     assert sums.spreads == [Spread(1, 8, 8, 8, [0, 0, 0, 1, 0, 0, 0, 0, 0, 0])] * 2  # (3/4 + 1/4 + 0) / 3
-    assert (sums.known, sums.missing) == ([0, 0, 0], [])
+    assert (sums.known, sums.missing) == ([1, 1, 1], [1, 1, 1])  # below 1, as the set says nothing else
 
 
 # --- laws -------------------------------------------------------------------------------------------------------
@@ -160,7 +168,7 @@ def test_what_is_kept_is_consistent(many: tuple[FactorSet, list[Evaluation]], by
         for spread in sums.spreads:
             assert sum(spread.bins) == spread.n <= sums.n
             assert 0 <= spread.lowest * spread.n <= spread.total <= spread.highest * spread.n <= whole * spread.n
-        places = condition_indexes(factor_set)
+        places = point_indexes(factor_set)
         for number, factor in enumerate(factor_set.factors):
             for condition in factor.conditions:
                 assert sums.missing[places[factor.id, condition.id]] <= sums.known[number] <= sums.n

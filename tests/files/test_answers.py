@@ -62,6 +62,7 @@ def test_a_file_as_people_keep_it_is_read(built_in: FactorSet) -> None:
         collaboration="Lyceum Oost en Stichting Straatwerk",
         date=date(2026, 11, 23),
         perspective="jongerenwerk",
+        version=1,
         note="Besproken met het hele team.",
         answers={
             "vast-team": Answer(

@@ -294,7 +294,7 @@ def test_keys_of_different_scales_do_not_meet() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["true", ".nan", ".inf", "-0.1", "1.1", "2", "'1'", "ja", "2026-11-23", "[1]", "{a: 1}", "''"]
+    "value", [".nan", ".inf", "-0.1", "1.1", "2", "1e400", "ja", "2026-11-23", "[1]", "{a: 1}", "''"]
 )
 def test_a_value_is_a_number_from_0_to_1_or_a_special(value: str) -> None:
     assert refused(with_scale(f"{{id: ja, value: {value}}}")) == [
@@ -319,7 +319,7 @@ def test_a_value_is_exactly_what_is_written(value: str, expected: Fraction | Spe
     assert read(with_scale(f"{{id: ja, value: {value}}}")).options[0].value == expected
 
 
-@pytest.mark.parametrize("value", ["true", ".nan", "1.5", "-1", "half", "unknown", "''"])
+@pytest.mark.parametrize("value", [".nan", "101", "-1", "half", "unknown", "''"])
 def test_a_bound_is_a_number_from_0_to_1(value: str) -> None:
     number = "A number from 0 to 1 is needed here, without quotes."
     assert refused(f"{SMALLEST}minimum_coverage: {value}\n") == [f"13:19: {number}"]
@@ -479,7 +479,7 @@ def test_a_list_holds_at_most_two_hundred_items(known: str, filled: Callable[[in
 
 
 def test_all_scales_together_hold_at_most_two_hundred_answers_since_reports_count_each() -> None:
-    with_scale = "{{id: eerste, text: Een ding., scale: {}}}".format
+    with_scale = "{{id: eerste, text: Een ding., scale: {}}}\n      - {{id: tweede, text: Nog een.}}".format
     old = "{id: eerste, text: Een ding.}"
     assert len(read(SMALLEST.replace(old, with_scale(options(199)))).options) == 200
     assert refused(SMALLEST.replace(old, with_scale(options(200)))) == [

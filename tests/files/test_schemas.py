@@ -80,7 +80,7 @@ def test_every_id_of_the_built_in_set_stands_in_the_schema_with_its_text(lang: s
     }
     for found in answered.values():
         assert known(definition(schema, found["answer"])) == {
-            option.id: f"{option.name}: {meaning(option)}" for option in factor_set.options
+            option.id: f"{option.name}: {meaning(option, None, has_conditions=True)}" for option in factor_set.options
         }
 
 

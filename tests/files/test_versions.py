@@ -77,7 +77,7 @@ def test_what_is_retired_is_a_warning_and_counts_for_nothing(small: FactorSet) -
     assert list(found.warnings) == [
         Problem("a.yaml", line, column, message.format(name), Severity.WARNING) for line, column, name in PLACES
     ]
-    assert (found.retired, found.unasked) == (("iets", "niets", "bureau"), frozenset({"tijd"}))
+    assert (found.retired, found.evaluation.version) == (("iets", "niets", "bureau"), 1)
     assert found.evaluation.answers == {
         "team": Answer("deels", ("is-vast",)),
         "contact": Answer("ja"),
@@ -91,12 +91,12 @@ def test_in_a_file_of_the_sets_own_version_each_of_them_is_an_error_and_everythi
         read(OLDER.replace("version: 1", "version: 2"), small)
     assert [(problem.line, problem.column) for problem in caught.value.problems] == [place[:2] for place in PLACES]
     found = read(examples.SMALL_ANSWERS.replace("    tijd:\n      answer:\n", ""), small)
-    assert (found.retired, found.unasked) == ((), frozenset())
+    assert (found.retired, found.evaluation.version) == ((), 2)
 
 
 def test_a_factor_in_a_retired_category_that_the_set_still_has_is_not_retired(small: FactorSet) -> None:
     found = read(OLDER.replace("    iets:", "    tijd:"), small)
-    assert (found.retired, found.unasked) == (("niets", "bureau"), frozenset({"tijd"}))
+    assert found.retired == ("niets", "bureau")
     assert "tijd" not in found.evaluation.answers
 
 
@@ -170,5 +170,5 @@ def test_a_file_of_a_newer_version_is_neither_opened_nor_written(path: Path, sma
 
 def test_a_newer_set_reads_what_an_older_one_wrote(small: FactorSet) -> None:
     found = read(examples.SMALL_ANSWERS, replace(small, version=3))
-    assert (found.warnings, found.retired, found.unasked) == ((), (), frozenset())
+    assert (found.warnings, found.retired, found.evaluation.version) == ((), (), 2)
     assert found.evaluation == read(examples.SMALL_ANSWERS, small).evaluation

@@ -77,5 +77,5 @@ def poisoned_agenda(factor_set: FactorSet, text: str) -> Agenda:
         answers={**one.answers, "team": partly("is-vast"), "contact": Answer("ja", None, text)},
         actions=(*one.actions, Action(text, None, text)),
     )
-    entries = [Entry("b.yaml", other, retired=(text,)), Entry("a.yaml", one, frozenset({"tijd"}))]
+    entries = [Entry("b.yaml", other, retired=(text,)), Entry("a.yaml", replace(one, version=1))]
     return agenda(compared(hostile.poisoned_set(factor_set, text), Axis.PERSPECTIVE, entries))

@@ -123,7 +123,7 @@ def test_values_and_gaps_are_exact() -> None:
 
 
 def test_factors_that_were_not_asked_then_are_named(small: FactorSet) -> None:
-    entries = [Entry("a", evaluation({}), frozenset({"tijd"})), Entry("b", evaluation({"tijd": "ja"}))]
+    entries = [Entry("a", replace(evaluation({}), version=1)), Entry("b", evaluation({"tijd": "ja"}))]
     found = json.loads(comparison_json(compared(small, Axis.DATE, entries)))
     assert (found["added"], [item["factor"] for item in found["factors"]]) == (["tijd"], ["team", "contact", "ruimte"])
 

@@ -5,6 +5,7 @@ What each way of escaping does with every text is tested with it; here every fie
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,7 +55,7 @@ def poisoned_comparison(text: str, axis: Axis) -> Comparison:
     """Return a comparison of two that are alike, so that their files stand in their labels."""
     entries = [
         Entry("a.yaml", hostile.poisoned_answers(text), retired=(text,)),
-        Entry("b.yaml", hostile.poisoned_answers(text), frozenset({"contact"})),
+        Entry("b.yaml", replace(hostile.poisoned_answers(text), version=1)),
     ]
     return compared(poisoned_factors(text), axis, entries)
 
@@ -63,8 +64,8 @@ def poisoned_difference(text: str) -> Difference:
     """Return a difference with notes that came and went, and conditions that moved."""
     there = hostile.poisoned_answers(text)
     answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", None, text)}
-    gone = Evaluation(text, date(2027, 11, 24), "school", answers=answers)
-    return difference(poisoned_factors(text), there, gone, retired=[text], added=["contact"])
+    gone = Evaluation(text, date(2027, 11, 24), "school", answers=answers, version=1)
+    return difference(poisoned_factors(text), there, gone, retired=[text])
 
 
 MARKDOWN: dict[str, Callable[[str], str]] = {

@@ -34,6 +34,7 @@ def test_keys_of_groups(small: FactorSet, by: Axis | None, keys: list[str | None
 def test_what_is_missing_most_often_is_counted_where_it_is_known(small: FactorSet) -> None:
     (group,) = json.loads(overview_json(overview_of(small), 5, 0))["groups"]
     assert [(item["condition"], item["count"], item["share"]) for item in group["most_missing"]] == [
+        (None, 2, 0.6667),  # a factor without conditions
         ("is-vast", 2, 0.5),
         ("is-deskundig", 2, 0.5),
         ("een-punt", 1, 0.25),

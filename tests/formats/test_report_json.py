@@ -39,7 +39,8 @@ def test_where_nothing_is_required_there_is_neither_score_nor_coverage(small: Fa
 
 def test_another_scale_counts_its_own_answers() -> None:
     found = json.loads(report_json(other_report()))
-    assert found["counts"] == {"0": 0, "1": 1, "2": 0, "3": 1, "4": 0, "done": 1, "not-done": 0, "open": 0}
+    given = {"0": 0, "1": 1, "2": 0, "3": 1, "4": 0, "done": 1, "not-done": 0}
+    assert found["counts"] == {**given, "open": 0, "not_asked": 0}
     assert found["score"] == 0.6667
     assert [factor["value"] for factor in found["categories"][0]["factors"]] == [0.75, 0.25, 1]
 
@@ -91,7 +92,7 @@ def by_hand(factors: list[Factor], found: Evaluation, factor_set: FactorSet) -> 
     return {
         "score": four_decimals(sum(numbers, Fraction(0)) / len(numbers)) if enough else None,
         "coverage": four_decimals(Fraction(len(numbers), required)) if required else None,
-        "counts": {key: counts[key] for key in (*(option.id for option in factor_set.options), "open")},
+        "counts": {key: counts[key] for key in (*(option.id for option in factor_set.options), "open", "not_asked")},
         "conditions": {"in_place": in_place, "missing": missing, "unknown": unknown},
     }
 

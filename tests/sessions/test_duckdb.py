@@ -53,7 +53,7 @@ WITH tallies AS (
         category,  -- NULL: all factors together
         any_value({key}) AS key,
         count(value) AS scored,
-        count(*) FILTER (answer IS NULL OR answer <> 'nvt') AS expected,
+        count(*) FILTER (state NOT IN ('not-applicable', 'not-asked')) AS expected,
         sum(CAST(2 * value AS INTEGER)) AS halves
     FROM answers
     WHERE NOT preferred
@@ -92,6 +92,13 @@ SELECT counted.key, counted.factor, counted.condition, count, decimals(count, kn
 FROM counted
 JOIN whole ON whole.factor = counted.factor AND whole.key IS NOT DISTINCT FROM counted.key
 JOIN required ON required.factor = counted.factor AND required.condition = counted.condition
+UNION ALL  -- of a factor without conditions, the factor itself
+SELECT {key}, factor, NULL, count(*) FILTER (value < 1) AS count, decimals(count(*) FILTER (value < 1), count(*))
+FROM answers
+JOIN required USING (factor)
+WHERE required.condition IS NULL AND value IS NOT NULL
+GROUP BY {key}, factor
+HAVING count(*) FILTER (value < 1) > 0
 """
 HALF_UP = "CREATE MACRO decimals(part, whole) AS ((2 * 10000 * part + whole) // (2 * whole)) / 10000"
 WHOLE = 2 * 12_252_240  # a half, and what 1 to 18 all divide
@@ -180,12 +187,13 @@ def reckoned(made: Made, form: str, by: str | None) -> list[dict[str, Any]]:
     return [{"key": key, **group} for key, group in sorted(groups.items(), key=lambda item: item[0] or "")]
 
 
-def required(factor_set: FactorSet) -> list[tuple[str, str]]:
+def required(factor_set: FactorSet) -> list[tuple[str, str | None]]:
+    """Return what can be missing: conditions, and None for a factor that has none."""
     return [
-        (factor.id, condition.id)
+        (factor.id, condition.id if condition else None)
         for factor in factor_set.factors
-        for condition in factor.conditions
-        if not factor.preferred and not condition.preferred
+        for condition in factor.conditions or (None,)
+        if not factor.preferred and not (condition and condition.preferred)
     ]
 
 

@@ -8,7 +8,6 @@ from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet, Option, Source, Special
 from werkzaam.domain.report import report
 from werkzaam.wording.factors import (
-    bracket_note,
     condition_text,
     counts,
     factor_text,
@@ -16,6 +15,7 @@ from werkzaam.wording.factors import (
     meaning,
     option_text,
     question_text,
+    score_notes,
     source_text,
     tick_request,
     within_sentence,
@@ -23,6 +23,9 @@ from werkzaam.wording.factors import (
 
 
 def test_the_meaning_of_an_answer_follows_from_its_value() -> None:
+    def of_conditions(value: Fraction | Special) -> str:
+        return meaning(Option("zus-of-zo", value, "Zus of zo", None), None, has_conditions=True)
+
     expected: dict[Fraction | Special, str] = {
         Fraction(1): "all of it is in place",
         Fraction(0): "none of it is in place",
@@ -30,7 +33,7 @@ def test_the_meaning_of_an_answer_follows_from_its_value() -> None:
         Special.UNKNOWN: "nobody here knows yet; it lowers no score",
         Special.NOT_APPLICABLE: "does not apply here; it stays out of the score",
     }
-    assert {value: meaning(Option("zus-of-zo", value, "Zus of zo", None)) for value in expected} == expected
+    assert {value: of_conditions(value) for value in expected} == expected
 
 
 def test_what_is_preferred_is_marked_but_not_once_more_within_a_factor_that_is(small: FactorSet) -> None:
@@ -102,7 +105,7 @@ def test_answers_are_counted_in_the_order_of_the_set_and_those_of_a_scale_apart_
 
 
 def test_the_number_in_brackets_is_explained_with_the_minimum_of_the_set(small: FactorSet) -> None:
-    assert "below 75 % of them" in bracket_note(replace(small, minimum_coverage=Fraction(3, 4)))
+    assert "below 75 % of them" in score_notes(replace(small, minimum_coverage=Fraction(3, 4)))[0]
 
 
 def test_the_source_is_named_as_far_as_it_is_known() -> None:

@@ -81,27 +81,29 @@ def test_an_article_has_no_capital_within_a_remark(small: FactorSet) -> None:
 
 def test_scores_and_a_chart_of_them_are_put_in_words(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
-    assert [(scored(scores, group), range_text(scores)) for _category, scores in group.categories] == [
+    assert [(scored(scores, group), range_text(scores, None)) for _category, scores in group.categories] == [
         ("4 of 5", "lowest 50 %, highest 75 %"),
         ("3 of 5", "lowest 0 %, highest 100 %"),
         ("4 of 5", "lowest 33 %, highest 83 %"),
     ]
-    assert [spread_text(scores) for _category, scores in group.categories] == [
+    assert [spread_text(scores, None) for _category, scores in group.categories] == [
         "50 % to 60 %: 2, 70 % to 80 %: 2",
         "0 % to 10 %: 1, 50 % to 60 %: 1, 90 % to 100 %: 1",
         "30 % to 40 %: 1, 50 % to 60 %: 1, 70 % to 80 %: 1, 80 % to 90 %: 1",
     ]
-    assert spread_text(ScoreRange(0, None, None, None, (0,) * 10)) == ""
+    assert spread_text(ScoreRange(0, None, None, None, (0,) * 10), None) == ""
 
 
 def test_a_missing_condition_says_where_it_belongs_and_how_often(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
     assert [missing_text(item) for item in most_missing(group)] == [
+        "There is enough time. (Place): 2 of 3 (67 %)",
         "Permanent team (People): 2 of 4 (50 %)",
         "Skilled team (People): 2 of 4 (50 %)",
         "One contact point (People): 1 of 4 (25 %)",
     ]
-    item = group.most_missing[0]
+    item = group.most_missing[1]
+    assert item.condition
     condition = replace(item.condition, text="een\ntwee\x1b[2J")
     odd = replace(item, condition=condition, category=Category("x", "\u202edrie\tvier", ()))
     assert missing_text(odd).startswith("een twee[2J (drie vier): ")

@@ -21,11 +21,12 @@ def with_factors(factor_set: FactorSet, *places: int) -> FactorSet:
 
 
 def test_the_rules_use_the_names_that_the_set_gives_its_answers(small: FactorSet) -> None:
-    values, _mean, not_applicable, unknown, minimum, preferred, _verdict = how_scored(small)
+    values, _mean, not_applicable, unknown, minimum, later, preferred, _verdict = how_scored(small)
     assert values == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
     assert not_applicable == "“Not applicable” leaves the sum."
     assert unknown.startswith("“Don't know” and open factors lower no score")
     assert "less than 50 %" in minimum
+    assert later.endswith("was not asked: it leaves the sum.")
     assert preferred.startswith(PREFERRED)
 
 

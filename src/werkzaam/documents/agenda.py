@@ -14,7 +14,7 @@ from werkzaam.wording.actions import action_details
 from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
 from werkzaam.wording.comparisons import category_name, heading
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.factors import answer_name, bracket_note, condition_text, factor_text, listed
+from werkzaam.wording.factors import answer_name, condition_text, factor_text, listed, score_notes
 from werkzaam.wording.figures import local_date
 
 
@@ -30,7 +30,7 @@ def agenda_document(agenda: Agenda) -> Document:
             *_talk(agenda),
             Section(_("Which agreements are still open?"), listing(actions)),
             *_names(agenda),
-            Section(_("Scores side by side"), (_scores(agenda), *soft([bracket_note(comparison.factor_set)]))),
+            Section(_("Scores side by side"), (_scores(agenda), *soft(score_notes(comparison.factor_set)))),
             *soft(not_compared(comparison.retired, comparison.added)),
         ),
         about=about[0],

@@ -7,7 +7,7 @@ from typing import Literal
 
 from werkzaam.documents.blocks import Point, Points, Text
 from werkzaam.documents.figures import Change, Score
-from werkzaam.domain.factor_set import Category
+from werkzaam.domain.factor_set import Category, Display
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
 from werkzaam.wording.comparisons import category_name
@@ -30,7 +30,7 @@ def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") 
 
 def score_of(tally: Tally) -> Score:
     """Return a score with how many factors are behind it."""
-    return Score(tally.score, coverage(tally))
+    return Score(tally.score, coverage(tally), display=tally.factor_set.display)
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:
@@ -38,9 +38,9 @@ def soft(lines: Iterable[str]) -> tuple[Text, ...]:
     return tuple(Text((line,), "soft") for line in lines)
 
 
-def change_of(change: Fraction | None, *, knows_less: bool) -> Change:
+def change_of(change: Fraction | None, display: Display | None, *, knows_less: bool) -> Change:
     """Return how much a score rose or fell, marked where that is also because answers that counted no longer do."""
-    figure, said = change_text(change), change_words(change)
+    figure, said = change_text(change, display), change_words(change, display)
     if not knows_less:
         return Change(figure, said)
     return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))

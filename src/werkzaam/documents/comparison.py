@@ -10,14 +10,14 @@ from werkzaam.domain.factor_set import Category
 from werkzaam.language import _
 from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.factors import bracket_note, factor_text, listed
+from werkzaam.wording.factors import factor_text, listed, score_notes
 
 
 def comparison_document(comparison: Comparison) -> Document:
     """Return a comparison as a document; through the years with what rose and what fell."""
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
-    scores = (_series(comparison), *_marks(comparison), *soft([bracket_note(comparison.factor_set)]))
+    scores = (_series(comparison), *_marks(comparison), *soft(score_notes(comparison.factor_set)))
     answers = (Section(title, _answers(comparison, rows)) for title, rows in sections(comparison))
     return Document(
         comparison.factor_set,
@@ -44,8 +44,9 @@ def _series(comparison: Comparison) -> Series:
 
 def _row(comparison: Comparison, category: Category | None, *, through_time: bool) -> Row:
     tallies = comparison.tallies(category)
+    display = comparison.factor_set.display
     rises = (
-        change_of(rise, knows_less=marked) if through_time else Change()
+        change_of(rise, display, knows_less=marked) if through_time else Change()
         for rise, marked in zip(changes(tallies), knowing_less(tallies), strict=True)
     )
     return Row(category_name(category), tuple(map(score_of, tallies)), tuple(rises))

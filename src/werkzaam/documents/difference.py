@@ -4,10 +4,11 @@ from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import about_marks, by_category, change_of, listing, score_of, soft
 from werkzaam.documents.figures import Change, Score, Table
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
+from werkzaam.domain.factor_set import Display
 from werkzaam.language import _
 from werkzaam.wording import differences as words
 from werkzaam.wording.comparisons import category_name
-from werkzaam.wording.factors import factor_text
+from werkzaam.wording.factors import factor_text, scale_notes
 
 
 def difference_document(difference: Difference) -> Document:
@@ -23,7 +24,11 @@ def difference_document(difference: Difference) -> Document:
         names,
         head=(Text((_("From {old} to {new}").format(old=old, new=new),)),),
         body=(
-            Section(_("Scores"), (_scores(difference), *about_marks(marked)), titled=Medium.PAGE),
+            Section(
+                _("Scores"),
+                (_scores(difference), *about_marks(marked), *soft(scale_notes(difference.factor_set))),
+                titled=Medium.PAGE,
+            ),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.retired, difference.added)),
@@ -32,12 +37,12 @@ def difference_document(difference: Difference) -> Document:
 
 
 def _scores(difference: Difference) -> Table:
-    rows = [_row(score) for score in (*difference.categories, difference.total)]
+    rows = [_row(score, difference.factor_set.display) for score in (*difference.categories, difference.total)]
     return Table((_("Category"), _("Was"), _("Is"), _("Change")), tuple(rows))
 
 
-def _row(score: ScoreDifference) -> tuple[str, Score, Score, Change]:
-    change = change_of(score.change, knows_less=score.knows_less)
+def _row(score: ScoreDifference, display: Display | None) -> tuple[str, Score, Score, Change]:
+    change = change_of(score.change, display, knows_less=score.knows_less)
     return category_name(score.category), score_of(score.old), score_of(score.new), change
 
 

@@ -23,12 +23,12 @@ from werkzaam.wording.scoring import how_scored
 
 def factor_list(factor_set: FactorSet) -> Document:
     """Return what can be asked and answered; ids stand in brackets behind what they name."""
-    numbers, usual_scale = count(1), factor_set.usual_scale
+    numbers = count(1)
     perspectives = (Point(f"{item.name} ({item.id})") for item in factor_set.perspectives)
     categories = (
         Section(
             f"{category.name} ({category.id})",
-            (Points(tuple(_factor(item, next(numbers), usual_scale) for item in category.factors)),),
+            (Points(tuple(_factor(item, next(numbers), factor_set) for item in category.factors)),),
         )
         for category in factor_set.categories
     )
@@ -39,7 +39,7 @@ def factor_list(factor_set: FactorSet) -> Document:
         head=(_size(factor_set), *_introduction(factor_set), *source),
         body=(
             *categories,
-            Section(_("Answers"), listing(map(Point, _options(usual_scale)))),
+            Section(_("Answers"), listing(map(Point, _options(factor_set.usual_scale, factor_set)))),
             Section(_("Perspectives"), listing(perspectives)),
         ),
     )
@@ -51,7 +51,11 @@ def _size(factor_set: FactorSet) -> Text:
     size = [
         ngettext("{count} category", "{count} categories", categories).format(count=categories),
         ngettext("{count} factor", "{count} factors", factors).format(count=factors),
-        ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions),
+        *(
+            [ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions)]
+            if conditions
+            else []
+        ),
     ]
     version = _("version {number}").format(number=factor_set.version)
     return Text((f"{factor_set.id}, {version}", ", ".join(size)))
@@ -61,14 +65,17 @@ def _introduction(factor_set: FactorSet) -> tuple[Text, ...]:
     return (Text((factor_set.introduction,)),) if factor_set.introduction else ()
 
 
-def _factor(factor: Factor, number: int, usual_scale: tuple[Option, ...]) -> Point:
+def _factor(factor: Factor, number: int, factor_set: FactorSet) -> Point:
     conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
-    answers = _options(factor.scale) if factor.scale != usual_scale else ()
+    answers = _options(factor.scale, factor_set) if factor.scale != factor_set.usual_scale else ()
     return Point(f"{factor_text(factor)} ({factor.id})", number=f"{number}.", parts=(*conditions, *answers))
 
 
-def _options(options: Iterable[Option]) -> list[str]:
-    return [f"{option.name} ({option.id}): {meaning(option)}" for option in options]
+def _options(options: Iterable[Option], factor_set: FactorSet) -> list[str]:
+    return [
+        f"{option.name} ({option.id}): " + meaning(option, factor_set.display, has_conditions=factor_set.has_conditions)
+        for option in options
+    ]
 
 
 def questionnaire(factor_set: FactorSet) -> Document:

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Literal
 
 from werkzaam.documents.blocks import Block
-from werkzaam.wording.figures import percentage
+from werkzaam.domain.factor_set import Display
+from werkzaam.wording.figures import end_texts, score_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,21 @@ class Score:
     behind: str = ""
     said: str = "{score}"
     """What makes a sentence of it, where no head of a column says what it is."""
+    display: Display | None = None
+    """On which scale it is shown; None: in percents."""
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The lowest and the highest that it can be."""
+        return end_texts(self.display)
+
+    def figure(self, dash: str = "–") -> str:
+        """Return the score alone; `dash` stands for one that is not there."""
+        return score_text(self.value, self.display, dash)
 
     def text(self, dash: str = "–") -> str:
-        """Return it in percents; `dash` stands for a score where there is none."""
-        return percentage(self.value, dash) + (f" ({self.behind})" if self.behind else "")
+        """Return it with what is behind it."""
+        return self.figure(dash) + (f" ({self.behind})" if self.behind else "")
 
 
 @dataclass(frozen=True, slots=True)

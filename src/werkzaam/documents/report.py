@@ -12,7 +12,7 @@ from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.factors import answer_name, bracket_note, counts, factor_text
+from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, score_notes
 from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date
 from werkzaam.wording.scoring import how_scored
 
@@ -43,6 +43,7 @@ def _sections(report: Report, today: date) -> tuple[Section, ...]:
         Section(_("Good to have: it lowers no score"), wishes),
         Section(_unknown(report), listing(map(_factor, report.unknown))),
         Section(_("Still open"), listing(map(_factor, report.open))),
+        Section(_("Not asked: it came with a later version of the questions"), listing(map(_later, report.not_asked))),
         Section(_("Also noted"), listing(map(_answered, report.noted))),
         Section(_("Agreed"), listing(actions)),
         Section(_("How the score is made"), listing(map(Point, how_scored(report.factor_set))), on=Medium.DOCUMENT),
@@ -62,12 +63,12 @@ def _scores(report: Report) -> Section:
     total = (_("All factors together"), report.result.total)
     cards = [_card(factor_set, name, tally) for name, tally in tallies]
     whole = _card(factor_set, *total, is_total=True)
-    heads = (_("Category"), _("Score"), "", _("Conditions in place"))
+    heads = (_("Category"), _("Score"), "", _("Conditions in place") if factor_set.has_conditions else "")
     blocks = (
         _table(factor_set, [*tallies, total]),
         Cards((*cards, whole), heads, on=Medium.TERMINAL),
         Cards((whole, *cards), heads, on=Medium.PAGE),
-        *soft([bracket_note(factor_set)]),
+        *soft(score_notes(factor_set)),
     )
     return Section(_("Scores"), blocks, titled=Medium.DOCUMENT)
 
@@ -77,7 +78,7 @@ def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = Fa
     unknown, conditions = tally.conditions.unknown, in_place_or_unknown(tally)
     return Card(
         name,
-        Score(tally.score, said=_("Score: {score}")),
+        Score(tally.score, said=_("Score: {score}"), display=factor_set.display),
         f"({coverage(tally)})",
         is_total=is_total,
         colour=band.colour if band else "",
@@ -89,13 +90,16 @@ def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = Fa
 
 
 def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
+    """Return how often each answer was given; what can hold nothing here is left out."""
     options = [option.name for option in factor_set.options]
+    not_asked = any(tally.not_asked for _name, tally in tallies)
     rows: list[tuple[Cell, ...]] = []
     for name, tally in tallies:
-        given = [str(count or "") for count in (*tally.counts.values(), tally.open)]
-        rows.append((name, score_of(tally), *given, in_place_or_unknown(tally)))
-    heads = (_("Category"), _("Score"), *options, _("Open"), _("Conditions in place"))
-    return Table(heads, tuple(rows), has_total=True, on=Medium.MARKUP)
+        numbers = (*tally.counts.values(), tally.open, *([tally.not_asked] if not_asked else []))
+        conditions = [in_place_or_unknown(tally)] if factor_set.has_conditions else []
+        rows.append((name, score_of(tally), *(str(count or "") for count in numbers), *conditions))
+    more = [_("Not asked")] * not_asked + [_("Conditions in place")] * factor_set.has_conditions
+    return Table((_("Category"), _("Score"), *options, _("Open"), *more), tuple(rows), has_total=True, on=Medium.MARKUP)
 
 
 def _shortfall(shortfall: Shortfall) -> Point:
@@ -108,6 +112,14 @@ def _shortfall(shortfall: Shortfall) -> Point:
 
 def _factor(result: FactorResult, answer: str = "") -> Point:
     return Point(factor_text(result.factor), answer, note=_note(result.answer.note))
+
+
+def _later(result: FactorResult) -> Point:
+    """Return a factor that was not asked, or one of which some conditions were not."""
+    conditions = ", ".join(condition_text(item, result.factor, full=False) for item in result.unasked)
+    if result.is_asked:
+        return Point(factor_text(result.factor), lines=(_("Only: {conditions}").format(conditions=conditions),))
+    return Point(factor_text(result.factor), note=_note(result.answer.note))
 
 
 def _answered(result: FactorResult) -> Point:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow, Kind
 from werkzaam.domain.evaluation import Action, ActionStatus
-from werkzaam.domain.factor_set import WHOLE, Condition, Factor, Special
+from werkzaam.domain.factor_set import Condition, Factor, Special
+from werkzaam.domain.report import is_in_place
 from werkzaam.domain.score import FactorResult
 
 
@@ -17,7 +19,7 @@ class Topic(Enum):
     DIFFERENT = "different"
     """Partners see it differently, or it applies to some and not to others."""
     MISSED = "missed"
-    """All of them say that it is not wholly in place."""
+    """All of them say that it falls short."""
     UNKNOWN = "unknown"
     """Somebody does not know, or did not answer."""
     IN_PLACE = "in-place"
@@ -106,7 +108,7 @@ def agenda(comparison: Comparison) -> Agenda:
 
 
 def _point(comparison: Comparison, row: FactorRow) -> Point:
-    topic = _topic(row)
+    topic = _topic(row, comparison.factor_set.missing_below)
     shared = _missed_by_all(row)
     voices = (
         Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))
@@ -115,14 +117,13 @@ def _point(comparison: Comparison, row: FactorRow) -> Point:
     return Point(topic, row, shared, tuple(voices))
 
 
-def _topic(row: FactorRow) -> Topic:
-    """Return why a factor is on the agenda; where all values are the same, that value decides."""
+def _topic(row: FactorRow, missing_below: Fraction) -> Topic:
+    """Return why a factor is on the agenda; where all values are the same, it is what falls short."""
     if row.kind in _TOPICS:
         return _TOPICS[row.kind]
-    value = row.results[0].value
-    if value is Special.NOT_APPLICABLE:
+    if row.results[0].value is Special.NOT_APPLICABLE:
         return Topic.NOT_APPLICABLE
-    return Topic.IN_PLACE if value == WHOLE else Topic.MISSED
+    return Topic.IN_PLACE if all(is_in_place(result, missing_below) for result in row.results) else Topic.MISSED
 
 
 def _missed_by_all(row: FactorRow) -> tuple[Condition, ...]:

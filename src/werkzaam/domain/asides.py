@@ -6,6 +6,7 @@ from typing import Self
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor
+from werkzaam.domain.score import factor_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,16 @@ class Aside:
     answer: Answer
     actions: tuple[Action, ...] = ()
     """What was agreed about the factor."""
+    is_asked: bool = True
+    """False: the factor came with a later version of the set than that evaluation."""
 
     @classmethod
     def of(cls, label: str, evaluation: Evaluation, factor: Factor) -> Self:
         """Return what an evaluation says of a factor; an open answer where it says nothing."""
         actions = tuple(action for action in evaluation.actions if action.factor == factor.id)
-        return cls(label, factor, evaluation.answer(factor.id), actions)
+        answer = evaluation.answer(factor.id)
+        is_asked = factor_result(factor, answer, evaluation.version).is_asked
+        return cls(label, factor, answer, actions, is_asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,6 @@ class Entry:
     file: str
     """The path as it was given."""
     evaluation: Evaluation
-    unasked: frozenset[str] = frozenset()
-    """Ids of factors that its version of the set did not have."""
     retired: tuple[str, ...] = ()
     """Ids of factors that it answered and that the set no longer has."""
 
@@ -100,7 +98,7 @@ class Comparison:
     factors: tuple[FactorRow, ...]
     """Those that every one of them could answer: widest gap first, then by kind, then in the set's order."""
     added: tuple[Factor, ...]
-    """Factors that some of them could not answer yet."""
+    """Factors that were not asked in some of them."""
     retired: tuple[str, ...]
     """Ids of factors that some of them answered and that the set no longer has."""
 
@@ -130,7 +128,7 @@ def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labe
     columns = tuple(
         Column(label, entry, score(factor_set, entry.evaluation)) for label, entry in zip(labels, entries, strict=True)
     )
-    unasked = {factor_id for column in columns for factor_id in column.entry.unasked}
+    unasked = {item.factor.id for column in columns for item in column.result.total.results if not item.is_asked}
     return Comparison(
         factor_set,
         axis,

@@ -1,6 +1,6 @@
 """What changed between two evaluations, and what became of what was agreed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -134,7 +134,7 @@ class Difference:
     retired: tuple[str, ...]
     """Ids of factors that one of the two answered, and that the set no longer has."""
     added: tuple[Factor, ...]
-    """Factors that the older of the two could not answer yet: they are not compared."""
+    """Factors that were not asked in one of the two: they are not compared."""
 
     @property
     def is_empty(self) -> bool:
@@ -148,15 +148,14 @@ def difference(
     new: Evaluation | None,
     *,
     retired: Iterable[str] = (),
-    added: Collection[str] = (),
 ) -> Difference:
     """Compare two evaluations whose ids are those of the set.
 
-    Where they were made with other versions of it, `retired` names factors that the set no longer has, and `added`
-    those that one of the two did not know.
+    Where they were made with other versions of it, `retired` names factors that the set no longer has.
     """
     before, after = (score(factor_set, evaluation or _NOTHING) for evaluation in (old, new))
     pairs = list(zip(before.categories, after.categories, strict=True))
+    added = {item.factor.id for result in (before, after) for item in result.total.results if not item.is_asked}
     return Difference(
         factor_set,
         old,
@@ -179,7 +178,8 @@ def _in_place(result: FactorResult) -> tuple[Condition, ...]:
     """Return the conditions that are known to be in place: none where it was not said which are missing."""
     if not result.conditions.in_place:
         return ()
-    return tuple(condition for condition in result.factor.conditions if condition not in result.missing)
+    elsewhere = (*result.missing, *result.unasked)
+    return tuple(condition for condition in result.factor.conditions if condition not in elsewhere)
 
 
 def _both(some: tuple[Condition, ...], others: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -86,6 +86,8 @@ class Evaluation:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """By factor id; a factor that is absent is open."""
     actions: tuple[Action, ...] = ()
+    version: int | None = None
+    """The version of the factor set that it was filled in with: what came later was not asked; None: the set's own."""
 
     def answer(self, factor_id: str) -> Answer:
         """Return what was said about a factor: an open answer where nothing was."""

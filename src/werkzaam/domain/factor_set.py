@@ -53,6 +53,8 @@ class Condition:
     """States the condition in full, for whoever has to judge it."""
     preferred: bool
     """Good to have, as the source puts it: its absence lowers no score."""
+    since: int = 1
+    """The version of the set in which it came."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Factor:
     conditions: tuple[Condition, ...]
     help: str | None = None
     """Guidance for whoever answers; it counts for nothing."""
+    since: int = 1
+    """The version of the set in which it came."""
 
     @cached_property
     def option_by_id(self) -> Mapping[str, Option]:
@@ -115,6 +119,25 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Display:
+    """The instrument's own scale, on which people see scores: what they follow from stays 0 to 1."""
+
+    low: Fraction
+    """How a score of 0 is shown."""
+    high: Fraction
+    """How a score of 1 is shown: above `low`."""
+
+    @property
+    def width(self) -> Fraction:
+        """How far the scale reaches: what a change is multiplied by."""
+        return self.high - self.low
+
+    def shown(self, score: Fraction) -> Fraction:
+        """Return a score or a value (0 to 1) on this scale."""
+        return self.low + score * self.width
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where the factors come from."""
 
@@ -137,7 +160,7 @@ class FactorSet:
     perspectives: tuple[Perspective, ...]
     """Empty: evaluations with this set have no perspective."""
     options: tuple[Option, ...]
-    """Every option of the set, each id once: the set's scale, then what single factors add to it."""
+    """Every option that some factor can get, each id once: the set's scale, then what single factors add to it."""
     bands: tuple[Band, ...]
     """From high to low."""
     minimum_coverage: Fraction
@@ -145,11 +168,20 @@ class FactorSet:
     categories: tuple[Category, ...]
     question: str | None = None
     """What is asked of every factor; None: the program asks in its own words."""
+    missing_below: Fraction = WHOLE
+    """A factor whose value (0 to 1) is below this is listed as missing; no score depends on it."""
+    display: Display | None = None
+    """On which scale people see scores; None: in percents."""
 
     @cached_property
     def factors(self) -> tuple[Factor, ...]:
         """All factors, in the set's order."""
         return tuple(factor for category in self.categories for factor in category.factors)
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether any factor has conditions: else nothing is said of them."""
+        return any(factor.conditions for factor in self.factors)
 
     @cached_property
     def usual_scale(self) -> tuple[Option, ...]:

@@ -1,4 +1,4 @@
-"""Many evaluations at a glance: how they score, and which conditions are missing most often."""
+"""Many evaluations at a glance: how they score, and what is missing most often."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from fractions import Fraction
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.names import alphabetical
-from werkzaam.domain.summation import Key, Spread, Sums, condition_indexes, empty_sums, parts_of_one
+from werkzaam.domain.summation import Key, Spread, Sums, empty_sums, parts_of_one, point_indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class ScoreRange:
 
 
 @dataclass(frozen=True, slots=True)
-class MissingCondition:
-    """A required condition, and how often it is missing."""
+class MissingPoint:
+    """A required condition, or a required factor without conditions, and how often it is missing."""
 
     category: Category
     factor: Factor
-    condition: Condition
+    condition: Condition | None
+    """None: the factor itself."""
     count: int
     """In how many evaluations it is missing."""
     known: int
@@ -52,10 +53,12 @@ class Group:
     """How many evaluations there are."""
     categories: tuple[tuple[Category | None, ScoreRange], ...]
     """The scores of each category, and (None) of all factors together."""
-    most_missing: tuple[MissingCondition, ...]
+    most_missing: tuple[MissingPoint, ...]
     """What is missing anywhere: most often first, then by share, then in the set's order."""
     perspectives: tuple[str | None, ...]
     """Ids of the sides from which they were filled in, in the set's order; None: it was not said."""
+    not_asked: tuple[tuple[Factor, int], ...] = ()
+    """Factors that some of them were not asked, since these came later, and in how many; in the set's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def _group(factor_set: FactorSet, sums: Sums) -> Group:
         tuple((category, _range(spread, whole)) for category, spread in parts),
         tuple(sorted(_missing(factor_set, sums), key=lambda item: (-item.count, -item.share))),
         tuple(perspective for perspective in (None, *factor_set.perspective_by_id) if perspective in sums.perspectives),
+        tuple((factor_set.factors[place], count) for place, count in sorted(sums.factors_not_asked.items())),
     )
 
 
@@ -105,10 +109,12 @@ def _range(spread: Spread, whole: int) -> ScoreRange:
     )
 
 
-def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingCondition]:
-    indexes = condition_indexes(factor_set)
+def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingPoint]:
+    indexes = point_indexes(factor_set)
     for factor, known in zip(factor_set.factors, sums.known, strict=True):
-        for condition in factor.conditions:
-            count = sums.missing[indexes[factor.id, condition.id]]
-            if count and not factor.preferred and not condition.preferred:
-                yield MissingCondition(factor_set.category_of[factor.id], factor, condition, count, known)
+        for condition in factor.conditions or (None,):
+            place = indexes[factor.id, condition.id if condition else None]
+            count, is_wish = sums.missing[place], factor.preferred or (condition is not None and condition.preferred)
+            if count and not is_wish:
+                asked = known - sums.points_not_asked[place]
+                yield MissingPoint(factor_set.category_of[factor.id], factor, condition, count, asked)

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from werkzaam.domain.asides import NOTHING_BESIDE, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
-from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
+from werkzaam.domain.factor_set import Category, Display, Factor, FactorSet, Option
+from werkzaam.domain.score import factor_result
 from werkzaam.errors import Interrupted
 
 
@@ -45,7 +46,7 @@ class FactorQuestion:
     """One factor as it is asked."""
 
     number: int
-    """From 1, in the set's order."""
+    """From 1, in the order in which they are asked."""
     total: int
     category: Category
     factor: Factor
@@ -57,6 +58,10 @@ class FactorQuestion:
     """What is asked of it, in the words of the set; None: it has none."""
     proposal: Answer | None = None
     """What partners have in common, where nothing is said here yet: an answer, or what is missing after one."""
+    display: Display | None = None
+    """The scale on which people see what an answer counts for; None: as it is."""
+    has_conditions: bool = True
+    """Whether any factor of the set has conditions."""
 
     @property
     def preselected(self) -> Answer:
@@ -110,8 +115,9 @@ Record = Callable[[Factor, Answer], Mapping[str, Answer]]
 class Questionnaire:
     """Walks through the factors of a set, keeping every answer the moment it is given.
 
-    Asked are the factors that are open, in the set's order; with none open, those that are chosen from a list;
-    with `review`, all of them. One can always go back to any factor before the present one.
+    Asked are the factors that are open, in the set's order, and behind them those that came with a later version of
+    the set than `version`, that of the file; with none open, those that are chosen from a list; with `review`, all of
+    them. One can always go back to any factor before the present one.
 
     With `asks_again` somebody can be asked more than once: what is missing where that was not said, and at the end what
     was left open. `others` change what else can be chosen from the list.
@@ -126,10 +132,12 @@ class Questionnaire:
         *,
         others: Mapping[Other, Callable[[], None]],
         asides: Mapping[str, Asides] | None = None,
+        version: int | None = None,
         review: bool = False,
         asks_again: bool = False,
     ) -> None:
         self._factor_set = factor_set
+        self._factors = _in_order_of_asking(factor_set, answers, version)
         self._answers = answers
         self._asker = asker
         self._record = record
@@ -165,7 +173,7 @@ class Questionnaire:
     def _change_chosen(self) -> Ending:
         """Let answered factors, or something else, be picked from a list until none is picked."""
         while True:
-            everything = tuple(self._question(position) for position in range(len(self._factor_set.factors)))
+            everything = tuple(self._question(position) for position in range(len(self._factors)))
             chosen = self._asker.ask_which(everything, tuple(self._others))
             if chosen is None:
                 return Ending.FINISHED
@@ -239,29 +247,30 @@ class Questionnaire:
 
     def _save(self, position: int, answer: Answer) -> None:
         """Keep an answer; one that changes nothing is no reason to write."""
-        factor = self._factor_set.factors[position]
+        factor = self._factors[position]
         if answer != self._answers.get(factor.id, OPEN):
             self._answers = self._record(factor, answer)
 
     def _question(self, position: int) -> FactorQuestion:
-        factors = self._factor_set.factors
-        factor = factors[position]
+        factor = self._factors[position]
         answer, asides = self._answers.get(factor.id, OPEN), self._asides.get(factor.id, NOTHING_BESIDE)
         return FactorQuestion(
             number=position + 1,
-            total=len(factors),
+            total=len(self._factors),
             category=self._factor_set.category_of[factor.id],
             factor=factor,
             answer=answer,
             asides=asides,
             asked=self._factor_set.question,
             proposal=asides.common if answer.option is None else None,
+            display=self._factor_set.display,
+            has_conditions=self._factor_set.has_conditions,
         )
 
     def _following(self, position: int) -> int | None:
         if not self._review:
             return self._next_unfinished(position + 1)
-        return position + 1 if position + 1 < len(self._factor_set.factors) else None
+        return position + 1 if position + 1 < len(self._factors) else None
 
     def _next_unfinished(self, start: int) -> int | None:
         """Return the first position from `start` on where something is still to be asked; None: nowhere."""
@@ -269,15 +278,26 @@ class Questionnaire:
 
     def _unfinished(self) -> tuple[FactorQuestion, ...]:
         """Return the questions on which something is still to be asked."""
-        positions = range(len(self._factor_set.factors))
+        positions = range(len(self._factors))
         return tuple(map(self._question, filter(lambda at: self._is_open(at) or self._is_unsaid(at), positions)))
 
     def _is_open(self, position: int) -> bool:
-        return self._answers.get(self._factor_set.factors[position].id, OPEN).option is None
+        return self._answers.get(self._factors[position].id, OPEN).option is None
 
     def _is_unsaid(self, position: int) -> bool:
         """Whether somebody can still be asked what is missing after a partial answer."""
-        factor = self._factor_set.factors[position]
+        factor = self._factors[position]
         answer = self._answers.get(factor.id, OPEN)
         partial = answer.option is not None and factor.option(answer.option).is_partial
         return self._asks_again and partial and factor.asks_conditions and answer.missing is None
+
+
+def _in_order_of_asking(
+    factor_set: FactorSet, answers: Mapping[str, Answer], version: int | None
+) -> tuple[Factor, ...]:
+    """Return the factors in the set's order, but those that were not asked last."""
+
+    def is_asked(factor: Factor) -> bool:
+        return factor_result(factor, answers.get(factor.id, OPEN), version).is_asked
+
+    return tuple(sorted(factor_set.factors, key=lambda factor: not is_asked(factor)))

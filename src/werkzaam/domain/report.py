@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
 
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Special
+from werkzaam.domain.factor_set import WHOLE, Category, Condition, Factor, FactorSet, Special
 from werkzaam.domain.score import FactorResult, Result, score
 
 
@@ -27,13 +29,17 @@ class Report:
     evaluation: Evaluation
     result: Result
     missing: tuple[Shortfall, ...]
-    """Required factors below 1, with their required conditions."""
+    """Required factors below what counts as missing, or with a required condition that is, and these conditions."""
     wishes: tuple[Shortfall, ...]
-    """Preferred factors below 1, and preferred conditions that are missing elsewhere."""
+    """Likewise preferred factors with all that they lack, and preferred conditions that are missing elsewhere."""
+    in_place: tuple[FactorResult, ...]
+    """Factors with a number that are in neither list for themselves, wishes included."""
     unknown: tuple[FactorResult, ...]
     """Factors of which nobody knows yet."""
     open: tuple[FactorResult, ...]
-    """Factors without an answer."""
+    """Factors that were asked and have no answer."""
+    not_asked: tuple[FactorResult, ...]
+    """Factors that came with a later version of the set, and answered ones of which conditions did."""
     noted: tuple[FactorResult, ...]
     """Factors with a note that are in no list above."""
 
@@ -41,17 +47,23 @@ class Report:
 def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
     """Work out the report on an evaluation whose ids are those of the set."""
     result = score(factor_set, evaluation)
-    missing, wishes = (tuple(_shortfalls(result, lacking)) for lacking in (_required_shortfall, _wish))
+    missing, wishes = (
+        tuple(_shortfalls(result, partial(lacking, factor_set.missing_below)))
+        for lacking in (_required_shortfall, _wish)
+    )
     listed = {shortfall.factor.id for shortfall in (*missing, *wishes)}
-    rest = [item for item in _factor_results(result) if item.factor.id not in listed]
+    everything = [*_factor_results(result)]
+    rest = [item for item in everything if item.factor.id not in listed]
     return Report(
         factor_set,
         evaluation,
         result,
         missing=missing,
         wishes=wishes,
+        in_place=tuple(item for item in everything if is_in_place(item, factor_set.missing_below)),
         unknown=tuple(item for item in rest if item.value is Special.UNKNOWN),
-        open=tuple(item for item in rest if item.value is None),
+        open=tuple(item for item in rest if item.is_open),
+        not_asked=tuple(item for item in everything if not item.is_asked or (item.unasked and not item.is_open)),
         noted=tuple(item for item in rest if item.answer.note and item.value not in (Special.UNKNOWN, None)),
     )
 
@@ -71,15 +83,29 @@ def _shortfalls(
                 yield Shortfall(category.category, item.factor, item.answer, conditions)
 
 
-def _required_shortfall(result: FactorResult) -> tuple[Condition, ...] | None:
-    """Return the required conditions that a required factor lacks; None where it does not fall short."""
-    if result.factor.preferred or not result.falls_short:
-        return None
+def is_in_place(result: FactorResult, missing_below: Fraction) -> bool:
+    """Whether a factor has a number, and neither that nor a condition that it needs makes it fall short."""
+    if not isinstance(result.value, Fraction) or result.falls_short(missing_below):
+        return False
+    return result.value == WHOLE or not _own_conditions(result)
+
+
+def _own_conditions(result: FactorResult) -> tuple[Condition, ...]:
+    """Return what is missing of that which a factor needs: of a wish everything, else what is required."""
+    if result.factor.preferred:
+        return result.missing
     return tuple(condition for condition in result.missing if not condition.preferred)
 
 
-def _wish(result: FactorResult) -> tuple[Condition, ...] | None:
+def _required_shortfall(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
+    """Return the required conditions that a required factor lacks; None where it does not fall short."""
+    if result.factor.preferred or not (result.falls_short(missing_below) or _own_conditions(result)):
+        return None
+    return _own_conditions(result)
+
+
+def _wish(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
     """Return what is missing of a wish; None where no wish is unfulfilled."""
-    if result.factor.preferred and result.falls_short:
-        return result.missing
+    if result.factor.preferred:
+        return result.missing if result.missing or result.falls_short(missing_below) else None
     return tuple(condition for condition in result.missing if condition.preferred) or None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from math import lcm
 
@@ -30,6 +31,17 @@ class ConditionCounts:
         return self.in_place + self.missing + self.unknown
 
 
+class State(Enum):
+    """How far it is known what a factor comes to."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    OPEN = "open"
+    """Asked, and without an answer."""
+    NOT_ASKED = "not-asked"
+
+
 @dataclass(frozen=True, slots=True)
 class FactorResult:
     """What the answer to one factor comes to."""
@@ -37,10 +49,28 @@ class FactorResult:
     factor: Factor
     answer: Answer
     value: Value | None
-    """After the rule for wishes; None: open."""
+    """After the rule for wishes; None: without an answer."""
     missing: tuple[Condition, ...]
     """All conditions for value 0, the named ones for a partial answer, else none."""
     conditions: ConditionCounts
+    is_asked: bool = True
+    """False: it came with a later version of the set, and has no answer; it counts for nothing."""
+    unasked: tuple[Condition, ...] = ()
+    """Conditions that came with a later version than the answer: it says nothing of them, and they are not counted."""
+
+    @property
+    def state(self) -> State:
+        """How far it is known what it comes to."""
+        if isinstance(self.value, Special):
+            return State(self.value.value)
+        if self.value is not None:
+            return State.ANSWERED
+        return State.OPEN if self.is_asked else State.NOT_ASKED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was asked, and has no answer."""
+        return self.state is State.OPEN
 
     @property
     def scored_value(self) -> Fraction | None:
@@ -49,13 +79,12 @@ class FactorResult:
 
     @property
     def is_expected(self) -> bool:
-        """Whether the factor should be scored before a score is complete: neither a wish nor not applicable."""
-        return not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
+        """Whether the factor should be scored before a score is complete: asked, no wish, and applicable."""
+        return self.is_asked and not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
 
-    @property
-    def falls_short(self) -> bool:
-        """Whether the value is known and below 1."""
-        return isinstance(self.value, Fraction) and self.value < WHOLE
+    def falls_short(self, missing_below: Fraction) -> bool:
+        """Whether the value is known and below what counts as missing."""
+        return isinstance(self.value, Fraction) and self.value < missing_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +123,13 @@ class Tally:
 
     @property
     def open(self) -> int:
-        """How many factors have no answer, wishes included."""
-        return sum(result.answer.option is None for result in self.results)
+        """How many factors were asked and have no answer, wishes included."""
+        return sum(result.is_open for result in self.results)
+
+    @property
+    def not_asked(self) -> int:
+        """How many factors came with a later version of the set, and have no answer, wishes included."""
+        return sum(not result.is_asked for result in self.results)
 
     @property
     def conditions(self) -> ConditionCounts:
@@ -142,25 +176,40 @@ def is_covered(factor_set: FactorSet, scored: int, expected: int) -> bool:
     return scored > 0 and scored * minimum.denominator >= minimum.numerator * expected
 
 
-def factor_result(factor: Factor, answer: Answer) -> FactorResult:
-    """Work out one factor."""
+def factor_result(factor: Factor, answer: Answer, version: int | None = None) -> FactorResult:
+    """Work out one factor, answered with a version of the set; None: with its own.
+
+    What came later was not asked, unless it has an answer: a factor an option, a condition that it is named.
+    """
+    if answer.option is None and version is not None and factor.since > version:
+        return FactorResult(factor, answer, None, (), ConditionCounts(), is_asked=False)
+    unasked = _unasked(factor, answer, version)
+    asked = tuple(condition for condition in factor.conditions if condition not in unasked)
     if answer.option is None:
-        return FactorResult(factor, answer, None, (), ConditionCounts(unknown=len(factor.conditions)))
+        return FactorResult(factor, answer, None, (), ConditionCounts(unknown=len(asked)), unasked=unasked)
     option = factor.option(answer.option)
-    missing = _missing(factor, option, answer)
+    missing = _missing(asked, option, answer)
     only_wishes_missing = option.is_partial and missing and all(condition.preferred for condition in missing)
     value = WHOLE if only_wishes_missing else option.value
-    return FactorResult(factor, answer, value, missing, _condition_counts(factor, option, len(missing)))
+    counts = _condition_counts(len(asked), option, len(missing))
+    return FactorResult(factor, answer, value, missing, counts, unasked=unasked)
 
 
-def _missing(factor: Factor, option: Option, answer: Answer) -> tuple[Condition, ...]:
+def _unasked(factor: Factor, answer: Answer, version: int | None) -> tuple[Condition, ...]:
+    """Return the conditions that came after the version; a factor that came later itself was answered with its own."""
+    if version is None:
+        return ()
+    known = max(version, factor.since)
+    return tuple(item for item in factor.conditions if item.since > known and item.id not in answer.named)
+
+
+def _missing(asked: tuple[Condition, ...], option: Option, answer: Answer) -> tuple[Condition, ...]:
     if option.is_partial:
-        return tuple(condition for condition in factor.conditions if condition.id in answer.named)
-    return factor.conditions if option.value == NOTHING else ()
+        return tuple(condition for condition in asked if condition.id in answer.named)
+    return asked if option.value == NOTHING else ()
 
 
-def _condition_counts(factor: Factor, option: Option, missing: int) -> ConditionCounts:
-    total = len(factor.conditions)
+def _condition_counts(total: int, option: Option, missing: int) -> ConditionCounts:
     if option.value is Special.NOT_APPLICABLE:
         return ConditionCounts()
     if missing or option.value == WHOLE:
@@ -169,7 +218,9 @@ def _condition_counts(factor: Factor, option: Option, missing: int) -> Condition
 
 
 def _category_result(factor_set: FactorSet, category: Category, evaluation: Evaluation) -> CategoryResult:
-    results = tuple(factor_result(factor, evaluation.answer(factor.id)) for factor in category.factors)
+    results = tuple(
+        factor_result(factor, evaluation.answer(factor.id), evaluation.version) for factor in category.factors
+    )
     return CategoryResult(category, Tally(factor_set, results))
 
 

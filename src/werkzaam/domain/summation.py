@@ -1,5 +1,6 @@
 """Summing up evaluations one by one, in memory that does not grow with them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -7,9 +8,9 @@ from math import lcm
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import plain_name
-from werkzaam.domain.score import factor_result, is_covered
+from werkzaam.domain.score import FactorResult, factor_result, is_covered
 
 BINS = 10
 """In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
@@ -50,11 +51,18 @@ class Sums:
     spreads: list[Spread]
     """One for each category, and behind them one for all factors together."""
     known: list[int]
-    """For each factor of the set, in how many evaluations it is known which of its conditions are in place."""
+    """For each factor of the set, in how many evaluations it is known which of its conditions are in place.
+
+    Of one without conditions, in how many it has a number.
+    """
     missing: list[int]
-    """For each condition of each factor of the set, in how many evaluations it is missing."""
+    """For each point of the set, in how many evaluations it is missing."""
     n: int = 0
     """How many evaluations there are."""
+    factors_not_asked: Counter[int] = field(default_factory=Counter)
+    """In how many evaluations a factor was not asked, by its place in the set."""
+    points_not_asked: Counter[int] = field(default_factory=Counter)
+    """In how many of those in which its factor is known a condition was not asked, by its place among the points."""
     perspectives: set[str | None] = field(default_factory=set)
 
 
@@ -66,10 +74,15 @@ class _Outcome:
     """Its value in parts, where it enters a score."""
     is_expected: bool
     """Whether its factor should have a value."""
-    known: int | None
-    """The place of its factor among what is known; None: its conditions are not known about, or there are none."""
+    factor: int
+    """The place of its factor in the set."""
+    is_asked: bool
+    is_known: bool
+    """Whether it is known which conditions are in place; without any, whether it has a number."""
     missing: tuple[int, ...]
-    """The places of the conditions that are missing."""
+    """The places of the points that are missing."""
+    unasked: tuple[int, ...]
+    """The places of the conditions that were not asked."""
 
 
 class Summation:
@@ -85,7 +98,7 @@ class Summation:
         self._by = by
         self._whole = parts_of_one(factor_set)
         self._factor_indexes = {factor.id: index for index, factor in enumerate(factor_set.factors)}
-        self._condition_indexes = condition_indexes(factor_set)
+        self._point_indexes = point_indexes(factor_set)
         self._outcome = lru_cache(_REMEMBERED)(self._worked_out)
 
     def add(self, evaluation: Evaluation) -> None:
@@ -101,10 +114,13 @@ class Summation:
             all_outcomes += outcomes
         self._add_score(all_outcomes, spread_of_all)
         for outcome in all_outcomes:
-            if outcome.known is not None:
-                sums.known[outcome.known] += 1
+            if outcome.is_known:
+                sums.known[outcome.factor] += 1
                 for index in outcome.missing:
                     sums.missing[index] += 1
+                sums.points_not_asked.update(outcome.unasked)
+            elif not outcome.is_asked:
+                sums.factors_not_asked[outcome.factor] += 1
 
     def _sums(self, evaluation: Evaluation) -> Sums:
         key, name = _group(self._by, evaluation)
@@ -114,18 +130,28 @@ class Summation:
 
     def _outcome_of(self, evaluation: Evaluation, factor_id: str) -> _Outcome:
         answer = evaluation.answer(factor_id)
-        return self._outcome(factor_id, answer.option, answer.named)
+        return self._outcome(factor_id, answer.option, answer.named, evaluation.version)
 
-    def _worked_out(self, factor_id: str, option: str | None, missing: tuple[str, ...]) -> _Outcome:
-        result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing))
-        value, is_known = result.scored_value, result.conditions.in_place or result.conditions.missing
-        indexes = (self._condition_indexes[factor_id, condition.id] for condition in result.missing)
+    def _worked_out(
+        self, factor_id: str, option: str | None, missing: tuple[str, ...], version: int | None
+    ) -> _Outcome:
+        result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing), version)
+        value = result.scored_value
         return _Outcome(
             None if value is None else value.numerator * (self._whole // value.denominator),
             result.is_expected,
-            self._factor_indexes[factor_id] if is_known else None,
-            tuple(indexes),
+            self._factor_indexes[factor_id],
+            result.is_asked,
+            _is_known(result),
+            tuple(self._point_indexes[factor_id, point] for point in self._missing(result)),
+            tuple(self._point_indexes[factor_id, condition.id] for condition in result.unasked),
         )
+
+    def _missing(self, result: FactorResult) -> list[str | None]:
+        """Return the conditions that are missing; of a factor without conditions, whether that itself is."""
+        if result.factor.conditions:
+            return [condition.id for condition in result.missing]
+        return [None] if result.falls_short(self._factor_set.missing_below) else []
 
     def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
         values = [outcome.value for outcome in outcomes if outcome.value is not None]
@@ -135,9 +161,8 @@ class Summation:
 
 def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
     """Return the sums of a group in which nothing is yet."""
-    conditions = sum(len(factor.conditions) for factor in factor_set.factors)
     spreads = [Spread() for _scores in range(len(factor_set.categories) + 1)]
-    return Sums(name, spreads, known=[0] * len(factor_set.factors), missing=[0] * conditions)
+    return Sums(name, spreads, known=[0] * len(factor_set.factors), missing=[0] * len(point_indexes(factor_set)))
 
 
 def parts_of_one(factor_set: FactorSet) -> int:
@@ -147,10 +172,23 @@ def parts_of_one(factor_set: FactorSet) -> int:
     return lcm(*denominators) * lcm(*range(1, len(factor_set.factors) + 1))
 
 
-def condition_indexes(factor_set: FactorSet) -> dict[tuple[str, str], int]:
-    """Return where each condition, by the ids of its factor and its own, stands in a list of all of them."""
-    pairs = ((factor.id, condition.id) for factor in factor_set.factors for condition in factor.conditions)
+def point_indexes(factor_set: FactorSet) -> dict[tuple[str, str | None], int]:
+    """Return where each point that can be missing stands in a list of all of them.
+
+    That is each condition, by the ids of its factor and its own; a factor without conditions is one itself (None).
+    """
+    pairs = ((factor.id, point) for factor in factor_set.factors for point in _points(factor))
     return {pair: index for index, pair in enumerate(pairs)}
+
+
+def _points(factor: Factor) -> list[str | None]:
+    return [condition.id for condition in factor.conditions] or [None]
+
+
+def _is_known(result: FactorResult) -> bool:
+    if not result.factor.conditions:
+        return isinstance(result.value, Fraction)
+    return bool(result.conditions.in_place or result.conditions.missing)
 
 
 def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:

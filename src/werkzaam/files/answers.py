@@ -63,8 +63,6 @@ class AnswersFile:
     """What has no effect, in the order of the file."""
     retired: tuple[str, ...] = ()
     """Ids of factors in a file of an older version that the set no longer has."""
-    unasked: frozenset[str] = frozenset()
-    """Ids of factors that do not stand in a file of an older version: they were not asked then."""
 
     @property
     def source(self) -> Source:
@@ -104,13 +102,13 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
         note=shape.note or None,
         answers=answers,
         actions=tuple(_action(item, factor_set) for item in shape.actions or []),
+        version=shape.version,
     )
     return AnswersFile(
         tree,
         evaluation,
         tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
         retired=tuple(check.retired),
-        unasked=frozenset(factor_set.factor_by_id.keys() - answers.keys() if check.older else ()),
     )
 
 

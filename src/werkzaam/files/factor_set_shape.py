@@ -1,13 +1,22 @@
 """The shape of a factor set's file: which keys it has, and what can stand under each."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+)
 
 from werkzaam.domain.factor_set import Special, Value
-from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, SOMETHING, Id, Shape, Text, refusal
+from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, LISTED, NAMED, SOMETHING, Id, Shape, Text, refusal
 from werkzaam.language import N_
 
 RESERVED_KEYS = "otbq?"
@@ -21,6 +30,10 @@ MOST_ITEMS = 200
 """In any one list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category: without a
 bound a small file of a hundred thousand items would take hours."""
 
+FARTHEST = 1_000_000
+"""How far from 0 an instrument's own scale may reach."""
+_IN_QUOTES = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+
 ONE_LANGUAGE = ""
 """The language of a text that is a plain string: the set's own, whatever that is."""
 
@@ -31,18 +44,30 @@ def _texts(value: object) -> object:
 
 
 def _number(value: object) -> Fraction:
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
-        return Fraction(Decimal(repr(value)))
-    raise refusal(N_("A number from 0 to 1 is needed here, without quotes."))
+    return _exact(value, 0, 1, N_("A number from 0 to 1 is needed here, without quotes."))
 
 
 def _value(value: object) -> Value:
     if value in (Special.UNKNOWN.value, Special.NOT_APPLICABLE.value):
         return Special(value)
-    try:
-        return _number(value)
-    except ValueError as error:
-        raise refusal(N_("Write a number from 0 to 1 here, or unknown, or not-applicable.")) from error
+    return _exact(value, 0, 1, N_("Write a number from 0 to 1 here, or unknown, or not-applicable."))
+
+
+def _end(value: object) -> Fraction:
+    return _exact(value, -FARTHEST, FARTHEST, N_("A number is needed here, such as 1 or 5, without quotes."))
+
+
+def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction:
+    """Return a number as it is written; else say what to write, `otherwise` where there is nothing more to say."""
+    if value is True:
+        raise refusal(N_("YAML reads this as yes, which is no number: write 1."))
+    if value is False:
+        raise refusal(N_("YAML reads this as no, which is no number: write 0."))
+    if isinstance(value, int | float) and lowest <= value <= highest:
+        return Fraction(Decimal(repr(value)))
+    if isinstance(value, str) and _IN_QUOTES.fullmatch(value):
+        raise refusal(N_("Write this number with a point and without quotes, such as 0.5."))
+    raise refusal(otherwise)
 
 
 def _key(value: str) -> str:
@@ -80,6 +105,10 @@ _Texts = Annotated[
     ),
 ]
 _Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+_End = Annotated[
+    Fraction, PlainValidator(_end), WithJsonSchema({"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST})
+]
+_Since = Annotated[int, Field(ge=1)]
 _AnswerValue = Annotated[
     Any,
     PlainValidator(_value),
@@ -129,16 +158,28 @@ class _SourceShape(Shape):
     url: Text | None = None
 
 
+class DisplayShape(Shape):
+    """The instrument's own scale."""
+
+    low: Annotated[_End, Field(alias="from")]
+    high: Annotated[_End, Field(alias="to")]
+
+
 class ConditionShape(Shape):
     """A condition of a factor."""
 
     id: Id
+    since: _Since = 1
     text: _Texts
     help: _Texts | None = None
     preferred: bool = False
 
 
 _Scale = Annotated[list[OptionShape], Field(min_length=1, max_length=MOST_ITEMS)]
+_ScaleOrName = Annotated[
+    Annotated[_Scale, Tag(LISTED)] | Annotated[Id, Tag(NAMED)],
+    Discriminator(lambda value: NAMED if isinstance(value, str) else LISTED),
+]
 
 
 class FactorShape(Shape):
@@ -146,10 +187,11 @@ class FactorShape(Shape):
 
     id: Id
     source: Text | None = None
+    since: _Since = 1
     text: _Texts
     help: _Texts | None = None
     preferred: bool = False
-    scale: _Scale | None = None
+    scale: _ScaleOrName | None = None
     conditions: Annotated[list[ConditionShape], Field(max_length=MOST_ITEMS)] | None = None
 
 
@@ -172,7 +214,10 @@ class FactorSetShape(Shape):
     question: _Texts | None = None
     source: _SourceShape | None = None
     perspectives: Annotated[list[_PerspectiveShape], Field(max_length=MOST_ITEMS)] | None = None
-    scale: _Scale
+    scale: _Scale | None = None
+    scales: Annotated[dict[Id, _Scale], Field(max_length=MOST_ITEMS)] | None = None
+    display: DisplayShape | None = None
+    missing_below: _Number = Fraction(1)
     bands: Annotated[list[_BandShape], Field(max_length=MOST_ITEMS)] | None = None
     minimum_coverage: _Number = Fraction(1, 2)
     categories: Annotated[list[_CategoryShape], Field(min_length=1, max_length=MOST_ITEMS)]

@@ -10,6 +10,7 @@ from werkzaam.domain.factor_set import (
     Band,
     Category,
     Condition,
+    Display,
     Factor,
     FactorSet,
     Option,
@@ -17,6 +18,7 @@ from werkzaam.domain.factor_set import (
     Source,
 )
 from werkzaam.files import reading
+from werkzaam.files.factor_set_numbers import misplaced_bounds, misplaced_values
 from werkzaam.files.factor_set_shape import (
     MOST_ITEMS,
     ONE_LANGUAGE,
@@ -25,8 +27,9 @@ from werkzaam.files.factor_set_shape import (
     FactorShape,
     OptionShape,
 )
-from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.files.problems import Problem, UnusableFileError, suggestion
 from werkzaam.files.shapes import FORMAT, shape_problems
+from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 from werkzaam.language import LANGUAGES, _
 
@@ -43,11 +46,12 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     """
     tree = parse(source)
     refuse_newer_format(tree)
-    problems = [*tree.problems, *_contradictions(tree)]
+    numbers = list(_misplaced_numbers(tree))
+    problems = [*tree.problems, *_contradictions(tree), *numbers]
     try:
         shape = FactorSetShape.model_validate(tree.data)
     except ValidationError as error:
-        raise UnusableFileError([*problems, *shape_problems(tree, error, FactorSetShape)]) from error
+        raise UnusableFileError([*problems, *shape_problems(tree, error, FactorSetShape, told=numbers)]) from error
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
@@ -71,19 +75,28 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     own = data["language"] if isinstance(data.get("language"), str) else ""
     yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
-    yield from _scale_doubles(tree, own, data.get("scale"), ("scale",))
-    options = _values("id", data.get("scale"), ("scale",))[:MOST_ITEMS]  # a longer one is told by its shape
+    options: list[tuple[KeyPath, str]] = []
     factors: list[tuple[KeyPath, str]] = []
+    for path, scale in _scales(data):
+        yield from _scale_doubles(tree, own, scale, path)
+        options += _values("id", scale, path)[:MOST_ITEMS]  # a longer one is told by its shape
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
             yield from _doubles(tree, _values("id", factor.get("conditions"), (*path, "conditions")))
-            yield from _scale_doubles(tree, own, factor.get("scale"), (*path, "scale"))
-            options += _values("id", factor.get("scale"), (*path, "scale"))[:MOST_ITEMS]
+            yield from _too_new(tree, data, path, factor)
     yield from _doubles(tree, factors)
+    yield from _without_scale(tree, data)
+    yield from _turned_display(tree, data)
     yield from _excess(tree, factors, options)
     if own:
         yield from _untranslated(tree, own, data, ())
+
+
+def _misplaced_numbers(tree: YamlTree) -> Iterator[Problem]:
+    for path, scale in _scales(tree.data):
+        yield from misplaced_values(tree, scale, path)
+    yield from misplaced_bounds(tree, tree.data)
 
 
 def _excess(
@@ -99,6 +112,65 @@ def _excess(
     if len(first) > MOST_ITEMS:
         message = _("These are too many: all scales together have at most {limit} answers.").format(limit=MOST_ITEMS)
         yield tree.source.problem(tree.value_index([*first.values()][MOST_ITEMS]), message)
+
+
+def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return the factors, each with its path."""
+    for path, category in _mappings(data.get("categories"), ("categories",)):
+        yield from _mappings(category.get("factors"), (*path, "factors"))
+
+
+def _scales(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
+    """Return every list of answers, each with its path."""
+    yield ("scale",), data.get("scale")
+    named = data.get("scales")
+    for name, scale in named.items() if isinstance(named, dict) else ():
+        yield ("scales", name), scale
+    for path, factor in _factors(data):
+        yield (*path, "scale"), factor.get("scale")
+
+
+def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
+    """Find what came with a version that the set has not reached."""
+    version = data.get("version")
+    for item_path, item in [(path, factor), *_mappings(factor.get("conditions"), (*path, "conditions"))]:
+        since = item.get("since")
+        if isinstance(version, int) and isinstance(since, int) and since > version:
+            message = _(
+                "The set has version {version}: since cannot be later. Raise the version of the set, or lower this."
+            )
+            yield tree.source.problem(tree.value_index((*item_path, "since")), message.format(version=version))
+
+
+def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+    """Find factors that name a scale which is not there, and the first one that has none at all."""
+    named = data.get("scales")
+    known = list(named) if isinstance(named, dict) else []
+    own = {path: factor.get("scale") for path, factor in _factors(data)}
+    for path, name in own.items():
+        if isinstance(name, str) and name not in known:
+            message = _("The set has no scale “{id}” below “scales”.").format(id=name)
+            index = tree.value_index((*path, "scale"))
+            yield in_word(tree.source, index, name) or tree.source.problem(index, message + suggestion(name, known))
+    bare = [path for path, scale in own.items() if scale is None]
+    if data.get("scale") is not None or not bare:
+        return
+    if len(bare) == len(own):
+        yield tree.source.problem(tree.key_index(("scale",)), _("“{key}” is missing here.").format(key="scale"))
+    else:
+        message = _("This factor has no scale, and the set has none for all of them: add “scale” here, or to the set.")
+        yield tree.source.problem(tree.value_index(bare[0]), message)
+
+
+def _turned_display(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+    """Find an own scale that reaches nowhere, or downwards."""
+    own = data.get("display")
+    low, high = (own.get("from"), own.get("to")) if isinstance(own, dict) else (None, None)
+    numbers = (int, float)
+    if isinstance(low, numbers) and isinstance(high, numbers) and low >= high:
+        message = _("The highest score has to be above the lowest: “to” above “from”, as in display: {example}.")
+        message = message.format(example="{from: 1, to: 5}")
+        yield tree.source.problem(tree.value_index(("display", "to")), message)
 
 
 def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
@@ -187,6 +259,9 @@ def _untranslated(tree: YamlTree, language: str, data: object, path: KeyPath) ->
         yield from _untranslated(tree, language, value, (*path, key))
 
 
+_Scale = tuple[Option, ...]
+
+
 class _Resolver:
     """Turns the shape of a file into a factor set in one language."""
 
@@ -195,16 +270,18 @@ class _Resolver:
         self._asked = asked
 
     def factor_set(self, shape: FactorSetShape) -> FactorSet:
-        scale = self._scale(shape.scale)
+        usual = self._scale(shape.scale) if shape.scale else ()
+        named = {name: self._scale(scale) for name, scale in (shape.scales or {}).items()}
         categories = tuple(
             Category(
                 category.id,
                 self._text(category.name),
-                tuple(self._factor(factor, scale) for factor in category.factors),
+                tuple(self._factor(factor, usual, named) for factor in category.factors),
                 self._optional(category.help),
             )
             for category in shape.categories
         )
+        scales = dict.fromkeys(factor.scale for item in categories for factor in item.factors)
         return FactorSet(
             id=shape.id,
             version=shape.version,
@@ -216,7 +293,7 @@ class _Resolver:
                 Perspective(item.id, self._optional(item.name) or item.id, item.joint)
                 for item in shape.perspectives or []
             ),
-            options=_each_once([scale, *(factor.scale for item in categories for factor in item.factors)]),
+            options=_each_once([*([usual] if usual in scales else []), *scales]),
             bands=tuple(
                 Band(band.start, band.colour)
                 for band in sorted(shape.bands or [], key=lambda band: band.start, reverse=True)
@@ -224,24 +301,30 @@ class _Resolver:
             minimum_coverage=shape.minimum_coverage,
             categories=categories,
             question=self._optional(shape.question),
+            missing_below=shape.missing_below,
+            display=Display(shape.display.low, shape.display.high) if shape.display else None,
         )
 
-    def _factor(self, shape: FactorShape, scale: tuple[Option, ...]) -> Factor:
+    def _factor(self, shape: FactorShape, usual: _Scale, named: Mapping[str, _Scale]) -> Factor:
         return Factor(
             id=shape.id,
             text=self._text(shape.text),
             source=shape.source,
             preferred=shape.preferred,
-            scale=self._scale(shape.scale) if shape.scale else scale,
+            scale=self._own_scale(shape.scale, named) if shape.scale else usual,
             conditions=tuple(self._condition(item) for item in shape.conditions or []),
             help=self._optional(shape.help),
+            since=shape.since,
         )
+
+    def _own_scale(self, scale: list[OptionShape] | str, named: Mapping[str, _Scale]) -> _Scale:
+        return named[scale] if isinstance(scale, str) else self._scale(scale)
 
     def _condition(self, shape: ConditionShape) -> Condition:
         text = self._text(shape.text)
-        return Condition(shape.id, text, self._optional(shape.help) or text, shape.preferred)
+        return Condition(shape.id, text, self._optional(shape.help) or text, shape.preferred, shape.since)
 
-    def _scale(self, shapes: list[OptionShape]) -> tuple[Option, ...]:
+    def _scale(self, shapes: list[OptionShape]) -> _Scale:
         keys = _all_keys({shape.id: self._optional(shape.key) for shape in shapes})
         return tuple(
             Option(

@@ -45,7 +45,7 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
     definitions = schema["$defs"]
     answer, action = definitions.pop("AnswerShape"), definitions["ActionShape"]
     scales = list(dict.fromkeys(factor.scale for factor in factor_set.factors))
-    definitions |= {_scale_name(number): _scale(scale) for number, scale in enumerate(scales, 1)}
+    definitions |= {_scale_name(number): _scale(scale, factor_set) for number, scale in enumerate(scales, 1)}
     categories = {
         category.id: _nullable(
             _mapping(
@@ -74,7 +74,9 @@ def factor_set_schema() -> _Schema:
     """Return the schema of a factor set."""
     schema = _shape_schema(FactorSetShape)
     schema["properties"]["werkzaam"] = {"const": FORMAT}
-    return {"$schema": DIALECT, "title": _("A factor set"), **schema}
+    each_has_one = {"properties": {"factors": {"items": {"required": ["scale"]}}}}
+    scales = [{"required": ["scale"]}, {"properties": {"categories": {"items": each_has_one}}}]
+    return {"$schema": DIALECT, "title": _("A factor set"), **schema, "anyOf": scales}
 
 
 def _shape_schema(shape: type[Shape]) -> _Schema:
@@ -115,8 +117,11 @@ def _scale_name(number: int) -> str:
     return f"scale-{number}"
 
 
-def _scale(options: tuple[Option, ...]) -> _Schema:
-    return _one_of([_const(option.id, f"{option.name}: {meaning(option)}") for option in options])
+def _scale(options: tuple[Option, ...], factor_set: FactorSet) -> _Schema:
+    meanings = (meaning(option, factor_set.display, has_conditions=factor_set.has_conditions) for option in options)
+    return _one_of(
+        [_const(option.id, f"{option.name}: {said}") for option, said in zip(options, meanings, strict=True)]
+    )
 
 
 def _const(value: str, text: str) -> _Schema:

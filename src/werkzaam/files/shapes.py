@@ -21,6 +21,10 @@ FORMAT = 1
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python reads more than this as ISO: weeks, and dates without hyphens."""
 REFUSED = "refused"
+LISTED, NAMED = "(listed)", "(named)"
+"""Steps in the path of an error that say which of two shapes a value was held against; no key of a file is like it."""
+_KEY_ITSELF = "[key]"
+"""The last step where not a value is wrong, but its name."""
 
 _GLUED = re.compile(r"[\w-]+ ?:(?!//)\S")
 """A name and its value without a space between them."""
@@ -82,13 +86,15 @@ def shape_problems(
 
 
 def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, guess: bool) -> Problem:
-    kind, path = details["type"], details["loc"]
+    kind, path = details["type"], tuple(step for step in details["loc"] if step not in (LISTED, NAMED))
     if kind == "extra_forbidden":
         return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
         return tree.source.problem(tree.key_index(path), message)
-    index, value = tree.value_index(path), details["input"]
+    at_key = path[-1:] == (_KEY_ITSELF,)
+    index = tree.key_index(path[:-1]) if at_key else tree.value_index(path)
+    value = details["input"]
     unseen = None
     if isinstance(value, str) and kind != "string_too_long":
         find = in_word if kind in _OF_ONE_WORD else glued
@@ -128,8 +134,9 @@ def _without_null(part: Any, schema: dict[str, Any]) -> dict[str, Any]:  # noqa:
     while isinstance(part, dict):
         if "$ref" in part:
             part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-        elif "anyOf" in part:
-            part = next((option for option in part["anyOf"] if option.get("type") not in ("null", "string")), {})
+        elif "anyOf" in part or "oneOf" in part:
+            options = part.get("anyOf") or part["oneOf"]
+            part = next((option for option in options if option.get("type") not in ("null", "string")), {})
         else:
             return part
     return {}

@@ -7,7 +7,7 @@ from werkzaam.domain.comparison import Column, Comparison, FactorRow
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
-from werkzaam.domain.overview import Group, MissingCondition, Overview, ScoreRange
+from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
 from werkzaam.formats.json_text import json_text, number, ratio, signed_ratio, value_number
@@ -23,6 +23,7 @@ def report_json(report: Report) -> str:
         {
             "werkzaam": FORMAT,
             "factors": {"id": report.factor_set.id, "version": report.factor_set.version},
+            "file_version": evaluation.version or report.factor_set.version,
             "collaboration": evaluation.collaboration,
             "date": evaluation.date.isoformat(),
             "perspective": evaluation.perspective,
@@ -41,7 +42,7 @@ def report_json(report: Report) -> str:
 
 
 def _counts(tally: Tally) -> dict[str, int]:
-    return {**tally.counts, "open": tally.open}
+    return {**tally.counts, "open": tally.open, "not_asked": tally.not_asked}
 
 
 def _conditions(counts: ConditionCounts) -> dict[str, int]:
@@ -66,6 +67,7 @@ def _report_factor(result: FactorResult) -> dict[str, Any]:
         "text": result.factor.text,
         "preferred": result.factor.preferred,
         "answer": result.answer.option,
+        "state": result.state.value,
         "value": value_number(result.value),
         "missing": [condition.id for condition in result.missing],
         "note": result.answer.note,
@@ -212,11 +214,11 @@ def _range(scores: ScoreRange) -> dict[str, Any]:
     }
 
 
-def _missing(item: MissingCondition) -> dict[str, Any]:
+def _missing(item: MissingPoint) -> dict[str, Any]:
     return {
         "category": item.category.id,
         "factor": item.factor.id,
-        "condition": item.condition.id,
+        "condition": item.condition.id if item.condition else None,
         "count": item.count,
         "share": ratio(item.share),
     }
@@ -224,7 +226,7 @@ def _missing(item: MissingCondition) -> dict[str, Any]:
 
 def factors_json(factor_set: FactorSet) -> str:
     """Return a factor set as JSON text."""
-    source = factor_set.source
+    source, display = factor_set.source, factor_set.display
     return json_text(
         {
             "werkzaam": FORMAT,
@@ -241,6 +243,8 @@ def factors_json(factor_set: FactorSet) -> str:
             ],
             "bands": [{"from": number(band.start), "colour": band.colour} for band in factor_set.bands],
             "minimum_coverage": number(factor_set.minimum_coverage),
+            "missing_below": number(factor_set.missing_below),
+            "display": {"from": number(display.low), "to": number(display.high)} if display else None,
             "categories": [
                 {
                     "id": category.id,
@@ -257,6 +261,7 @@ def factors_json(factor_set: FactorSet) -> str:
 def _factors_factor(factor: Factor) -> dict[str, Any]:
     return {
         "id": factor.id,
+        "since": factor.since,
         "source": factor.source,
         "text": factor.text,
         "help": factor.help,
@@ -274,6 +279,7 @@ def _option(option: Option) -> dict[str, Any]:
 def _condition(condition: Condition) -> dict[str, Any]:
     return {
         "id": condition.id,
+        "since": condition.since,
         "text": condition.text,
         "help": condition.help,
         "preferred": condition.preferred,

@@ -34,7 +34,6 @@ def page(document: Document) -> str:
         "line_chart": line_chart,
         "column_chart": column_chart,
         "no_score": figures.no_score,
-        "percentage": figures.percentage,
         "source_text": factors.source_text,
     }
     return environment.get_template("page.html.j2").render(document=document)

@@ -47,6 +47,8 @@ COLUMNS = {
     "value": Kind.NUMBER,
     "missing": Kind.IDS,
     "note": Kind.NOTE,
+    "file_version": Kind.NUMBER,
+    "state": Kind.ID,
 }
 """Of the answers: a row is one factor of one evaluation."""
 _FIGURES = dict.fromkeys(("n", "mean", "min", "max"), Kind.NUMBER)
@@ -75,6 +77,8 @@ def rows(file: str, factor_set: FactorSet, evaluation: Evaluation, result: Resul
                 "value": value_number(factor.value),
                 "missing": [condition.id for condition in factor.missing],
                 "note": factor.answer.note,
+                "file_version": evaluation.version or factor_set.version,
+                "state": factor.state.value,
             }
 
 

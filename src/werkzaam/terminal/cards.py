@@ -1,11 +1,12 @@
 """The scores of one evaluation in the terminal: bars in columns where there is room, else a list."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
-from werkzaam.documents.figures import Card, Cards
-from werkzaam.domain.factor_set import NOTHING
+from werkzaam.documents.figures import Card, Cards, Score
+from werkzaam.domain.factor_set import NOTHING, WHOLE
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.figures import Parts, Screen, bold, said
 from werkzaam.terminal.layout import GAP, fits, widths_of
@@ -27,7 +28,7 @@ COLOURS = {
 
 def cards(block: Cards, screen: Screen) -> Parts:
     """Lay out scores with their bars in columns; where there is no room for them, or nothing is drawn, as a list."""
-    bar = " " * (_BAR + len(" 100 %"))
+    bar = " " * (_BAR + 1 + max(_width(card.score) for card in block.cards))
     rows = ([visible(card.name), bar, card.beside, card.in_place] for card in block.cards)
     widths = widths_of([block.heads, *rows])
     in_columns = fits(widths, screen.console) and not screen.signs.in_words
@@ -65,4 +66,9 @@ def _bar(card: Card, signs: Signs) -> Text:
     score = card.score.value or NOTHING
     full = half_up(score * _BAR)
     bar = (signs.full * full, COLOURS.get(card.colour, "")), signs.empty * (_BAR - full)
-    return Text.assemble(*bar, " ", (card.score.text(signs.dash).rjust(len("100 %")), "bold"))
+    return Text.assemble(*bar, " ", (card.score.text(signs.dash).rjust(_width(card.score)), "bold"))
+
+
+def _width(score: Score) -> int:
+    """Return the room that the widest of scores needs."""
+    return max(len(replace(score, value=end).text()) for end in (NOTHING, WHOLE))

@@ -184,7 +184,8 @@ class QuestionLines(Lines):
 
     def _explain(self, question: FactorQuestion) -> None:
         for option in question.factor.scale:
-            self._say(f"{option.id}: {visible(option.name)}, {meaning(option)}")
+            said = meaning(option, question.display, has_conditions=question.has_conditions)
+            self._say(f"{option.id}: {visible(option.name)}, {said}")
         self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))

@@ -193,10 +193,10 @@ class QuestionPrompts(PromptScreen):
             _("arrows and Enter: choose from the list"),
         )
         source = question.factor.source
-        parts: list[RenderableType] = [
-            bulleted([f"{visible(option.name)}: {meaning(option)}"], self._signs.bullet)
-            for option in question.factor.scale
-        ]
+        parts: list[RenderableType] = []
+        for option in question.factor.scale:
+            said = meaning(option, question.display, has_conditions=question.has_conditions)
+            parts.append(bulleted([f"{visible(option.name)}: {said}"], self._signs.bullet))
         parts += [bulleted([key], self._signs.bullet) for key in keys]
         return [*parts, *([Text(_("In the source: {source}").format(source=visible(source)))] if source else [])]
 

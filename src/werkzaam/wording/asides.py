@@ -79,7 +79,7 @@ def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
 
 def _answer(aside: Aside, extent: Extent) -> str:
     answer = replace(aside.answer, missing=()) if extent is Extent.OPTIONS else aside.answer
-    return answer_text(aside.factor, answer) or _("open")
+    return answer_text(aside.factor, answer) or (_("open") if aside.is_asked else _("not asked"))
 
 
 def _more(aside: Aside, extent: Extent) -> Iterator[str]:

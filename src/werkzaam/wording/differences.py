@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, Fate
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
-from werkzaam.domain.factor_set import Condition, Factor, FactorSet
+from werkzaam.domain.factor_set import Condition, Display, Factor, FactorSet
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text
 from werkzaam.wording.factors import answer_name, within_sentence
-from werkzaam.wording.figures import half_up, local_date
+from werkzaam.wording.figures import least_points, local_date, points
 
 
 def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str:
@@ -25,25 +25,28 @@ def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str
     return f"{day}, {within_sentence(visible(factor_set.perspective_name(evaluation.perspective)))}"
 
 
-def change_text(change: Fraction | None) -> str:
-    """Return how many points of a hundred a score rose or fell, always with a sign; empty where that is unknown."""
+def change_text(change: Fraction | None, display: Display | None = None) -> str:
+    """Return how many points a score rose or fell, always with a sign; empty where that is unknown.
+
+    Those are points of a hundred, or of the scale on which scores are shown.
+    """
     if change is None:
         return ""
     if not change:
         return "="
-    sign, points = "+" if change > 0 else "-", half_up(abs(change) * 100)
-    return f"{sign}{points}" if points else f"{sign}<1"
+    sign = "+" if change > 0 else "-"
+    return sign + (points(abs(change), display) or f"<{least_points(display)}")
 
 
-def change_words(change: Fraction | None) -> str:
-    """Return how many points of a hundred a score rose or fell, for those who hear it; empty where that is unknown."""
+def change_words(change: Fraction | None, display: Display | None = None) -> str:
+    """Return how many points a score rose or fell, for those who hear it; empty where that is unknown."""
     if change is None:
         return ""
     if not change:
         return _("the same")
-    points = half_up(abs(change) * 100) or _("less than 1")
+    size = points(abs(change), display) or _("less than {points}").format(points=least_points(display))
     message = _("{points} higher") if change > 0 else _("{points} lower")
-    return message.format(points=points)
+    return message.format(points=size)
 
 
 def collaborations(difference: Difference) -> list[str]:

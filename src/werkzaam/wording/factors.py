@@ -1,14 +1,13 @@
 """Factors, conditions and answers in words."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from werkzaam.domain.evaluation import Answer
-from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Factor, FactorSet, Option, Source, Special
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Condition, Display, Factor, FactorSet, Option, Source, Special
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.figures import decimal, percentage
+from werkzaam.wording.figures import end_texts, percentage, value_text
 
 
 def factor_text(factor: Factor) -> str:
@@ -68,30 +67,44 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join([first, *map(within_sentence, others)])
 
 
-def meaning(option: Option) -> str:
-    """Return what an answer says about the conditions, which follows from its value alone."""
+def meaning(option: Option, display: Display | None, *, has_conditions: bool) -> str:
+    """Return what an answer says about the conditions, which follows from its value alone.
+
+    In an instrument without conditions it may say how much one agrees: then it is what the answer counts for.
+    """
     if option.value is Special.UNKNOWN:
         return _("nobody here knows yet; it lowers no score")
     if option.value is Special.NOT_APPLICABLE:
         return _("does not apply here; it stays out of the score")
+    value = value_text(option.value, display)
+    if not has_conditions:
+        return _("counts for {value}").format(value=value)
     if option.value == WHOLE:
         return _("all of it is in place")
     if option.value == NOTHING:
         return _("none of it is in place")
-    share = option.value if isinstance(option.value, Fraction) else NOTHING
-    return _("some of it is in place (counts for {value})").format(value=decimal(share))
+    return _("some of it is in place (counts for {value})").format(value=value)
 
 
 def counts(factor_set: FactorSet, tally: Tally) -> str:
-    """Return how often each answer was given, and how many factors are open; what was never given is left out."""
+    """Return how often each answer was given, and how many factors have none; what was never given is left out."""
     given = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
-    return ", ".join(f"{name}: {count}" for name, count in [*given, (_("open"), tally.open)] if count)
+    without = [(_("open"), tally.open), (_("not asked"), tally.not_asked)]
+    return ", ".join(f"{name}: {count}" for name, count in [*given, *without] if count)
 
 
-def bracket_note(factor_set: FactorSet) -> str:
-    """Return what the number behind a score means, and when there is no score."""
+def score_notes(factor_set: FactorSet) -> list[str]:
+    """Return what the number behind a score means, when there is no score, and how far scores reach."""
     note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
-    return note.format(minimum=percentage(factor_set.minimum_coverage))
+    return [note.format(minimum=percentage(factor_set.minimum_coverage)), *scale_notes(factor_set)]
+
+
+def scale_notes(factor_set: FactorSet) -> list[str]:
+    """Return how far scores reach; nothing where they are percents."""
+    if factor_set.display is None:
+        return []
+    lowest, highest = end_texts(factor_set.display)
+    return [_("Scores run from {lowest} to {highest}.").format(lowest=lowest, highest=highest)]
 
 
 def source_text(source: Source) -> str:

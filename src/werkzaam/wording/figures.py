@@ -4,7 +4,9 @@ import re
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
+from math import floor
 
+from werkzaam.domain.factor_set import NOTHING, WHOLE, Display
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
 
@@ -22,9 +24,48 @@ def no_score() -> str:
     return _("no score")
 
 
+def score_text(score: Fraction | None, display: Display | None, dash: str = "–") -> str:
+    """Return a score (0 to 1) as people see it: on the instrument's own scale with one decimal, else in percents."""
+    if score is None or display is None:
+        return percentage(score, dash)
+    return _one_decimal(display.shown(score))
+
+
+def end_texts(display: Display | None) -> tuple[str, str]:
+    """Return the lowest and the highest score that there can be, as the ends of what is drawn."""
+    if display is None:
+        return percentage(NOTHING), percentage(WHOLE)
+    return decimal(display.low), decimal(display.high)
+
+
+def value_text(value: Fraction, display: Display | None) -> str:
+    """Return what an answer counts for (0 to 1), on the instrument's own scale if it has one."""
+    return decimal(display.shown(value) if display else value)
+
+
+def points(size: Fraction, display: Display | None) -> str:
+    """Return how far a score rose or fell (0 to 1): points of a hundred, or of the own scale with one decimal.
+
+    Empty where it rounds to nothing.
+    """
+    tenths = half_up(size * display.width * 10) if display else half_up(size * 100) * 10
+    if not tenths:
+        return ""
+    return _one_decimal(Fraction(tenths, 10)) if display else str(tenths // 10)
+
+
+def least_points(display: Display | None) -> str:
+    """Return the smallest change that has a figure."""
+    return _one_decimal(Fraction(1, 10)) if display else "1"
+
+
+def _one_decimal(number: Fraction) -> str:
+    return f"{half_up(number * 10) / 10:.1f}".replace(".", _("."))
+
+
 def half_up(number: Fraction) -> int:
-    """Round a number that is not negative; what lies halfway goes up."""
-    return int(number + Fraction(1, 2))
+    """Round a number; what lies halfway goes up."""
+    return floor(number + Fraction(1, 2))
 
 
 def coverage(tally: Tally) -> str:

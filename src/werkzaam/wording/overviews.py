@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
-from werkzaam.domain.overview import Group, MissingCondition, Overview, ScoreRange
+from werkzaam.domain.factor_set import WHOLE, Display, FactorSet
+from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.factors import perspective_text, within_sentence
-from werkzaam.wording.figures import percentage
+from werkzaam.wording.figures import end_texts, percentage, score_text, value_text
 
-_CONDITIONS_SHOWN = 10
-"""How many conditions people get to see: more do not help a talk. Programs get them all."""
+_POINTS_SHOWN = 10
+"""How many missing points people get to see: more do not help a talk. Programs get them all."""
 
 
 def group_name(overview: Overview, group: Group) -> str:
@@ -31,6 +32,23 @@ def evaluations_text(count: int) -> str:
 
 def group_remarks(overview: Overview, group: Group) -> list[str]:
     """Return what has to be known to read the figures of a group."""
+    return [*_sides(overview, group), *_not_asked(group)]
+
+
+def _not_asked(group: Group) -> Iterator[str]:
+    """Return what evaluations with an older version of the set were not asked."""
+    if group.not_asked:
+        message = _("Not asked in older evaluations, whose scores do without: {factors}.")
+        yield message.format(
+            factors=", ".join(
+                _("{factor} ({count} of {total})").format(factor=factor.id, count=count, total=group.n)
+                for factor, count in group.not_asked
+            )
+        )
+
+
+def _sides(overview: Overview, group: Group) -> list[str]:
+    """Return from whose sides the evaluations are, where that has to be known."""
     if overview.perspective is not None and overview.by is not Axis.PERSPECTIVE:
         return [
             _("Filled in by: {name}. Others are left out.").format(
@@ -49,15 +67,15 @@ def scored(scores: ScoreRange, group: Group) -> str:
     return _("{count} of {total}").format(count=scores.n, total=group.n)
 
 
-def range_text(scores: ScoreRange) -> str:
+def range_text(scores: ScoreRange, display: Display | None) -> str:
     """Return the lowest and the highest score."""
-    lowest, highest = percentage(scores.lowest), percentage(scores.highest)
+    lowest, highest = score_text(scores.lowest, display), score_text(scores.highest, display)
     return _("lowest {lowest}, highest {highest}").format(lowest=lowest, highest=highest)
 
 
-def spread_text(scores: ScoreRange) -> str:
+def spread_text(scores: ScoreRange, display: Display | None) -> str:
     """Return a chart of scores in words: how many evaluations lie where."""
-    ends = [percentage(Fraction(number, len(scores.bins))) for number in range(len(scores.bins) + 1)]
+    ends = [score_text(Fraction(number, len(scores.bins)), display) for number in range(len(scores.bins) + 1)]
     parts = [
         _("{lowest} to {highest}: {count}").format(lowest=lowest, highest=highest, count=count)
         for lowest, highest, count in zip(ends, ends[1:], scores.bins, strict=False)
@@ -66,16 +84,16 @@ def spread_text(scores: ScoreRange) -> str:
     return ", ".join(parts)
 
 
-def most_missing(group: Group) -> Sequence[MissingCondition]:
-    """Return the conditions that people get to see."""
-    return group.most_missing[:_CONDITIONS_SHOWN]
+def most_missing(group: Group) -> Sequence[MissingPoint]:
+    """Return the conditions, or factors without any, that people get to see."""
+    return group.most_missing[:_POINTS_SHOWN]
 
 
-def missing_text(item: MissingCondition) -> str:
-    """Return a condition, where it belongs, and how often it is missing."""
+def missing_text(item: MissingPoint) -> str:
+    """Return a condition, or a factor without any, where it belongs, and how often it is missing."""
     message = _("{condition} ({category}): {count} of {known} ({share})")
     return message.format(
-        condition=visible(item.condition.text),
+        condition=visible((item.condition or item.factor).text),
         category=visible(item.category.name),
         count=item.count,
         known=item.known,
@@ -83,9 +101,32 @@ def missing_text(item: MissingCondition) -> str:
     )
 
 
-def how_summed() -> Iterator[str]:
-    """Return what the figures mean, as sentences."""
-    yield _("Every evaluation with a score weighs the same in the mean; one without a score stays out.")
-    yield _(
-        "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
+def how_summed(factor_set: FactorSet) -> tuple[str, str]:
+    """Return what the figures mean, as sentences: first how scores are taken together, then what is missing."""
+    return _("Every evaluation with a score weighs the same in the mean; one without a score stays out."), _missed(
+        factor_set
     )
+
+
+def _missed(factor_set: FactorSet) -> str:
+    if factor_set.has_conditions:
+        return _(
+            "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
+        )
+    if factor_set.missing_below == WHOLE and factor_set.display is None:
+        return _("A factor is counted in the evaluations that give it a number. What is good to have stays out.")
+    message = _(
+        "A factor is counted in the evaluations that give it a number, as missing below {value}. "
+        "What is good to have stays out."
+    )
+    return message.format(value=value_text(factor_set.missing_below, factor_set.display))
+
+
+def chart_note(factor_set: FactorSet) -> str:
+    """Return how to read a chart of scores."""
+    message = _(
+        "A chart shows how many evaluations have which score, from {lowest} on the left to {highest} on the right. "
+        "The highest column fills it."
+    )
+    lowest, highest = end_texts(factor_set.display)
+    return message.format(lowest=lowest, highest=highest)

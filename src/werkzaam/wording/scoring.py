@@ -1,12 +1,12 @@
 """How the score is made, for people who want to redo it by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from werkzaam.domain.factor_set import FactorSet, Option, Special
+from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Option, Special
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.figures import decimal, percentage
+from werkzaam.wording.figures import percentage, value_text
 
 
 def how_scored(factor_set: FactorSet) -> list[str]:
@@ -15,7 +15,11 @@ def how_scored(factor_set: FactorSet) -> list[str]:
 
 
 def _sentences(factor_set: FactorSet) -> Iterator[str]:
-    yield _("Every answer counts for a number: {values}.").format(values=_values(factor_set))
+    scales = _numbers_of_scales(factor_set)
+    usual, others = scales[0][1], scales[1:]
+    yield _("Every answer counts for a number: {values}.").format(values=usual)
+    for factors, values in others:
+        yield _("In questions {factors} an answer counts otherwise: {values}.").format(factors=factors, values=values)
     yield _(
         "The score of a category is the mean of its factors: their numbers added up, divided by how many they are. "
         "The score of all factors together is the mean of all factors."
@@ -31,19 +35,38 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     yield _("When less than {minimum} of the factors that apply has a number, there is no score.").format(
         minimum=minimum
     )
-    if _has_wishes(factor_set):
-        yield _(
-            "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
-            "missing a partial answer counts for 1."
-        )
+    if factor_set.version > 1 and any(_came_later(factor) for factor in factor_set.factors):
+        yield _("What came with a later version of the questions than the answers was not asked: it leaves the sum.")
+    yield from _on_wishes(factor_set)
     yield _("There is no overall verdict; colours only help the eye.")
 
 
-def _values(factor_set: FactorSet) -> str:
-    options = {option: None for factor in factor_set.factors for option in factor.scale}
-    return ", ".join(
-        f"{visible(option.name)} = {decimal(option.value)}" for option in options if isinstance(option.value, Fraction)
-    )
+def _numbers_of_scales(factor_set: FactorSet) -> list[tuple[str, str]]:
+    """Return what answers count for: first all that one name alone says, then scales on which such a name counts else.
+
+    These come with the numbers of their factors, as the questionnaire has them.
+    """
+    known: dict[str, str] = {}
+    otherwise: dict[str, list[str]] = {}
+    for number, factor in enumerate(factor_set.factors, 1):
+        values = _values(factor, factor_set)
+        if all(known.get(name, value) == value for name, value in values.items()):
+            known |= values
+        else:
+            otherwise.setdefault(_listed(values), []).append(str(number))
+    return [("", _listed(known)), *((", ".join(numbers), values) for values, numbers in otherwise.items())]
+
+
+def _values(factor: Factor, factor_set: FactorSet) -> dict[str, str]:
+    return {
+        visible(option.name): value_text(option.value, factor_set.display)
+        for option in factor.scale
+        if isinstance(option.value, Fraction)
+    }
+
+
+def _listed(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} = {value}" for name, value in values.items())
 
 
 def _names(factor_set: FactorSet, value: Special) -> str:
@@ -55,7 +78,15 @@ def _names(factor_set: FactorSet, value: Special) -> str:
     return ", ".join(named)
 
 
-def _has_wishes(factor_set: FactorSet) -> bool:
-    return any(
-        factor.preferred or any(condition.preferred for condition in factor.conditions) for factor in factor_set.factors
-    )
+def _came_later(factor: Factor) -> bool:
+    return factor.since > 1 or any(condition.since > 1 for condition in factor.conditions)
+
+
+def _on_wishes(factor_set: FactorSet) -> Iterator[str]:
+    if any(condition.preferred for factor in factor_set.factors for condition in factor.conditions):
+        yield _(
+            "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
+            "missing a partial answer counts for {whole}."
+        ).format(whole=value_text(WHOLE, factor_set.display))
+    elif any(factor.preferred for factor in factor_set.factors):
+        yield _("What is good to have lowers no score: such a factor counts in none.")

@@ -14,7 +14,10 @@ from werkzaam.language import _
 SMALL = ("--factors", "klein.yaml")
 FORMATS = ("csv", "jsonl")
 ANSWERS = examples.SMALL_ANSWERS
-HEADER = "file,collaboration,date,perspective,factors,version,category,factor,preferred,answer,value,missing,note\n"
+HEADER = (
+    "file,collaboration,date,perspective,factors,version,category,factor,preferred,answer,value,missing,note,"
+    "file_version,state\n"
+)
 BAD = "werkzaam: [\n"
 
 
@@ -52,10 +55,10 @@ def test_one_evaluation_is_a_header_and_a_row_for_every_factor_as_in_a_report(ca
     assert ended == Done(
         0,
         f"{HEADER}"
-        f"{about},mensen,team,false,deels,0.5,is-deskundig,Sinds maart zijn er twee mensen.\n"
-        f"{about},mensen,contact,false,ja,1,,\n"
-        f"{about},plek,ruimte,true,nee,0,is-eigen is-centraal,\n"
-        f"{about},plek,tijd,false,,,,\n",
+        f"{about},mensen,team,false,deels,0.5,is-deskundig,Sinds maart zijn er twee mensen.,2,answered\n"
+        f"{about},mensen,contact,false,ja,1,,,2,answered\n"
+        f"{about},plek,ruimte,true,nee,0,is-eigen is-centraal,,2,answered\n"
+        f"{about},plek,tijd,false,,,,,2,open\n",
         "",
     )
     assert ended == call("report", file, *SMALL, "--format", "csv", stdin=ANSWERS)
@@ -169,5 +172,9 @@ def test_another_set_is_exported_as_it_is(call: Call) -> None:
     assert (ended.code, ended.err) == (0, "Files: 1, passed over, of another factor set: 2\n")
     assert ended.out == HEADER + "".join(
         f"map/d.yaml,East,2026-11-23,,schaal,1,all,{row}\n"
-        for row in ("first,false,3,0.75,,", "second,false,,,,", "third,false,not-done,0,,")
+        for row in (
+            "first,false,3,0.75,,,1,answered",
+            "second,false,,,,,1,open",
+            "third,false,not-done,0,,,1,answered",
+        )
     )

@@ -225,7 +225,8 @@ def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> Non
     assert (ended.code, ended.err) == (0, "Files: 5, passed over, of another factor set: 3\n")
     (group,) = json.loads(ended.out)["groups"]
     assert group["score"] == {"n": 5, "mean": 0.5, "min": 0.3333, "max": 0.6667}
-    assert group["most_missing"] == []
+    missing = [(item["factor"], item["condition"], item["count"]) for item in group["most_missing"]]
+    assert missing == [("second", None, 5), ("first", None, 4)]  # it has no conditions
 
 
 def test_words_can_be_english(call: Call) -> None:

@@ -46,7 +46,7 @@ def compare(
         )
     destination = Output(output, inputs=(*files, factors))
     read = [file for file in read_all(files, factor_set) if file]
-    entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]
+    entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
     axis = _axis(by, [entry.evaluation for entry in entries])
     in_order = ordered(axis, entries, factor_set)
     say(*what_else_varies(axis, in_order, factor_set))

@@ -42,7 +42,6 @@ def diff(
         before.evaluation if before else None,
         after.evaluation if after else None,
         retired=[name for file in files for name in file.retired],
-        added={name for file in files for name in file.unasked},
     )
     _write(result, form, destination)
     return ExitCode.NO if exit_code and not result.is_empty else ExitCode.DONE

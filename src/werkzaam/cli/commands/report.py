@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
@@ -13,6 +14,7 @@ from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
 if TYPE_CHECKING:
+    from werkzaam.domain.factor_set import Display
     from werkzaam.domain.report import Report
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
@@ -45,7 +47,7 @@ def report(
     say(*map(str, read.warnings))
     scored = report_on(factor_set, read.evaluation)
     _write(scored, form, source.name, destination)
-    missed = threshold.shortfall(scored.result.total.score) if threshold else None
+    missed = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
     if missed is not None:
         say(missed)
         return ExitCode.NO
@@ -86,17 +88,25 @@ class Threshold:
                 return cls(percent, text.strip().rstrip("% ").replace(",", ".").replace(".", _(".")))
         raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
 
-    def shortfall(self, score: Fraction | None) -> str | None:
-        """Return in words that an exact score (0 to 1) does not reach it; None where it does."""
+    def shortfall(self, score: Fraction | None, display: "Display | None" = None) -> str | None:
+        """Return in words that an exact score (0 to 1) does not reach it, on the own scale too; None where it does."""
         if score is None:
             return _("There is no score: {percent} % is not reached.").format(percent=self.shown)
         if score * _WHOLE >= self.percent:
             return None
-        message = _("The score is {score} %: {percent} % is not reached.")
-        return message.format(score=_rounded_down(score * _WHOLE), percent=self.shown)
+        figures = {"score": _two_decimals(floor(score * _WHOLE * 100)), "percent": self.shown}
+        if display is None:
+            return _("The score is {score} %: {percent} % is not reached.").format(**figures)
+        message = _(
+            "The score is {score} % ({own_score} on its own scale): {percent} % ({own_threshold}) is not reached."
+        )
+        return message.format(
+            **figures,
+            own_score=_two_decimals(floor(display.shown(score) * 100)),
+            own_threshold=_two_decimals(ceil(display.shown(self.percent / _WHOLE) * 100)),
+        )
 
 
-def _rounded_down(percent: Fraction) -> str:
-    """Return a number with at most two decimals: never one that a score only nearly reaches."""
-    hundredths = int(percent * 100)
+def _two_decimals(hundredths: int) -> str:
+    """Return a number of hundredths; rounding a score down never shows one that it only nearly reaches."""
     return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".").replace(".", _("."))

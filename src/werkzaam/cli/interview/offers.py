@@ -8,6 +8,7 @@ from werkzaam.cli.inputs import is_among
 from werkzaam.cli.interview.askers import Interviewer
 from werkzaam.cli.interview.call import Details
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.score import score
 from werkzaam.errors import UserError
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.default_files import DefaultFiles
@@ -83,7 +84,7 @@ class Offers:
         return sum(file.evaluation.answer(factor.id).option is not None for factor in self._factor_set.factors)
 
     def _asked(self, file: AnswersFile) -> int:
-        return len(self._factor_set.factors) - len(file.unasked)
+        return len(self._factor_set.factors) - score(self._factor_set, file.evaluation).total.not_asked
 
 
 def _chosen(interviewer: Interviewer, message: str, choices: Mapping[str, T]) -> T:

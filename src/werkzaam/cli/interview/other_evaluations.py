@@ -37,7 +37,7 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
     for number, file in enumerate(files):
         if is_among(Path(file), files[:number]):
             raise UserError(_("--beside {file}: this file is named twice.").format(file=file))
-    entries = [Entry(file.source.name, file.evaluation, file.unasked, file.retired) for file in read]
+    entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
     return ordered(Axis.PERSPECTIVE, entries, factor_set)
 
 

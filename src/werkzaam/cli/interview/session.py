@@ -44,6 +44,7 @@ class Session:
                 record,
                 others=self._others_to_change(interviewer),
                 asides=asides,
+                version=self._store.evaluation.version,
                 review=review,
                 asks_again=sys.stdin.isatty(),
             ).run()

@@ -1,0 +1,91 @@
+"""Numbers in a factor set that are not from 0 to 1: what to write instead, with the sum that leads there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeGuard
+
+from werkzaam.files.factor_set_shape import FARTHEST
+from werkzaam.files.problems import Problem
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.language import _
+
+_PERCENTS = 0, 100
+_DECIMALS = 4
+"""The precision of scores."""
+
+
+def misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
+    """Find values of a scale that count as the instrument does, and not from 0 to 1.
+
+    Where all of them are whole, a 1 may be the lowest answer: it is told too, or it would silently become the best.
+    """
+    values = {path: value for path, value in _values(scale, path) if _is_number(value)}
+    if len(values) < 2 or all(map(_fits, values.values())):  # noqa: PLR2004 (one value alone is no scale)
+        return
+    are_whole = all(isinstance(value, int) for value in values.values())
+    low, high = min(values.values()), max(values.values())
+    low = low if are_whole else min(low, 0)
+    if low == high:
+        return
+    for value_path, value in values.items():
+        if not _fits(value) or (are_whole and (value - low) / (high - low) != value):
+            yield tree.source.problem(tree.value_index(value_path), _on_a_scale(value, low, high))
+
+
+def misplaced_bounds(tree: YamlTree, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find bounds on the instrument's own scale, or in percents."""
+    own = _own_ends(data.get("display"))
+    for path, value in _bounds(data):
+        low, high = own if path[0] != _COVERAGE else _PERCENTS
+        if _is_number(value) and not _fits(value) and low <= value <= high:
+            yield tree.source.problem(tree.value_index(path), _on_a_scale(value, low, high))
+
+
+def _own_ends(display: object) -> tuple[float, float]:
+    """Return between what scores are shown: percents unless the set says otherwise."""
+    low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else _PERCENTS
+    return (low, high) if _is_number(low) and _is_number(high) and low < high else _PERCENTS
+
+
+_COVERAGE = "minimum_coverage"
+
+
+def _bounds(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
+    yield from (((key,), data[key]) for key in (_COVERAGE, "missing_below") if key in data)
+    bands = data.get("bands")
+    for index, band in enumerate(bands if isinstance(bands, list) else []):
+        if isinstance(band, dict):
+            yield ("bands", index, "from"), band.get("from")
+
+
+def _values(scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    for index, option in enumerate(scale if isinstance(scale, list) else []):
+        if isinstance(option, dict):
+            yield (*path, index, "value"), option.get("value")
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and -FARTHEST <= value <= FARTHEST
+
+
+def _fits(value: float) -> bool:
+    return 0 <= value <= 1
+
+
+def _on_a_scale(value: float, low: float, high: float) -> str:
+    message = _("A number from 0 to 1 is needed here; on a scale from {low} to {high} write {value}: {division}.")
+    share = round((value - low) / (high - low), _DECIMALS)
+    return message.format(
+        low=_written(low), high=_written(high), value=_written(share), division=_division(value, low, high)
+    )
+
+
+def _division(value: float, low: float, high: float) -> str:
+    if not low:
+        return f"{_written(value)} / {_written(high)}"
+    start = f"- {_written(low)}" if low > 0 else f"+ {_written(-low)}"
+    return f"({_written(value)} {start}) / ({_written(high)} {start})"
+
+
+def _written(number: float) -> str:
+    """Return a number as a file has it."""
+    return f"{number:.10g}"
