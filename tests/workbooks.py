@@ -15,11 +15,8 @@ def in_lines(content: bytes) -> str:
 
     What is a formula, or leads somewhere, says so in its place.
     """
-    lines = []
-    for sheet in load_workbook(io.BytesIO(content)):
-        for row in sheet.iter_rows():
-            lines.append(json.dumps([sheet.title, *map(_shown, row)], ensure_ascii=False) + "\n")
-    return "".join(lines)
+    rows = ([sheet.title, *map(_shown, row)] for sheet in load_workbook(io.BytesIO(content)) for row in sheet)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _shown(cell: object) -> object:

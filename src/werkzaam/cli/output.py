@@ -201,10 +201,10 @@ def _is_terminal(path: Path | None) -> bool:
     """Whether a path, or stdout where there is none, leads to a terminal."""
     if path is None:
         return sys.stdout.isatty()
-    if not _is_special(path):
-        return False
-    with path.open("ab") as stream:
-        return stream.isatty()
+    if path.is_char_device():  # to open a pipe would take its reader away
+        with suppress(OSError), path.open("ab") as stream:
+            return stream.isatty()
+    return False
 
 
 @contextmanager
