@@ -47,8 +47,15 @@ def test_what_asks_nothing_loads_no_prompts_no_check_digits_and_no_other_process
     factors = ["--factors", "klein.yaml"]
     many = [[command, ".", *factors, "--output", f"{command}.txt"] for command in ("overview", "export")]
     names = loaded(RUN.format(calls=[[], ["report", *factors], *many]), answered)
-    assert names & {*PROMPTS, "stdnum", "jinja2", "babel", "multiprocessing", "concurrent"} == set()
+    unneeded = {*PROMPTS, "stdnum", "jinja2", "babel", "multiprocessing", "concurrent", "xlsxwriter"}
+    assert names & unneeded == set()
     assert names >= {"typer", "rich", "yaml", "pydantic"}
+
+
+def test_a_workbook_loads_what_writes_it_and_no_prompts(answered: Path) -> None:
+    words = ["export", ".", "--factors", "klein.yaml", "--format", "xlsx", "--output", "a.xlsx"]
+    names = loaded(RUN.format(calls=[words]), answered)
+    assert names & {*PROMPTS, "stdnum", "jinja2", "xlsxwriter"} == {"xlsxwriter"}
 
 
 def test_the_lower_layers_load_nothing_that_knows_a_terminal(tmp_path: Path) -> None:

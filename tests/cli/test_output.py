@@ -300,7 +300,7 @@ def test_a_pipe_that_nobody_reads_any_more_is_quiet(call: Call, words: tuple[str
         (("diff", "a.yaml", "a.yaml", *SMALL), "table, json, markdown"),
         (("compare", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html"),
         (("overview", "a.yaml", *SMALL), "table, json, csv, markdown, html"),
-        (ROWS, "csv, jsonl"),
+        (ROWS, "csv, jsonl, xlsx"),
     ],
 )
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(

@@ -9,6 +9,7 @@ from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.workbooks import START, in_lines
 from werkzaam.cli.main import run
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -17,7 +18,7 @@ _SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How a call ended, and what it said."""
+    """How a call ended, and what it said; a workbook is shown as text."""
 
     code: int | None
     """None: something got out that nobody caught."""
@@ -71,4 +72,5 @@ def _text(stream: io.TextIOWrapper) -> str:
     stream.flush()
     kept = stream.buffer
     assert isinstance(kept, io.BytesIO)
-    return kept.getvalue().decode()
+    content = kept.getvalue()
+    return in_lines(content) if content.startswith(START) else content.decode()

@@ -9,7 +9,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.files import answers, reading
-from werkzaam.formats.tabular import Row, rows
+from werkzaam.formats.tables import Exported, Row, answer_rows
 
 TODAY = date(2026, 11, 23)
 
@@ -50,7 +50,12 @@ def full_report(factor_set: FactorSet) -> Report:
 
 def report_rows(file: str, found: Report) -> Iterator[Row]:
     """Return the rows of a report."""
-    return rows(file, found.factor_set, found.evaluation, found.result)
+    return answer_rows(exported(file, found))
+
+
+def exported(file: str, found: Report) -> Exported:
+    """Return a report as what an export writes rows of."""
+    return Exported(file, found.factor_set, found.evaluation, found.result, TODAY)
 
 
 def other_report() -> Report:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.formats.reports import full_report, other_report, report_rows, small_report
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.formats.tabular import Row
+from werkzaam.formats.tables import Row
 
 
 def of(rows: Iterable[Row], *names: str) -> list[tuple[object, ...]]:

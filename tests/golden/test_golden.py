@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import Call
+from tests.workbooks import in_lines
+from werkzaam.cli.commands.export import WHAT
 
 HERE = Path(__file__).parent
 STYLE = Path(__file__).parents[2] / "src" / "werkzaam" / "formats" / "templates" / "page.css"
@@ -40,6 +42,8 @@ CALLS = {
     "overview.csv": "overview . --by date --format csv",
     "export.csv": "export .",
     "export.jsonl": "export . --format jsonl",
+    **{f"export.{what}.csv": f"export . --what {what}" for what in WHAT[1:]},
+    "export.workbook.txt": "export . --format xlsx --output export.workbook.txt",
     "validate.txt": "validate faulty.yaml",
     "new.yaml": "new new.yaml --collaboration Proef --perspective school --date 2026-11-23",
     "check.yaml": "check check.yaml --collaboration Proef --perspective school --date 2026-11-23 --no-input "
@@ -73,6 +77,8 @@ def test_a_result_is_as_it_was_read(
         text = done.err + done.out
     elif name.endswith(".yaml"):
         text = (folder / name).read_text(encoding="utf-8")
+    elif "workbook" in name:
+        text = in_lines((folder / name).read_bytes())
     elif name.endswith(".html"):  # the style is that of every page
         text = text.replace(STYLE.read_text(encoding="utf-8"), "…\n")
     golden = HERE / "outputs" / name

@@ -69,7 +69,8 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
         ("werkzaam schema ", ["answers", "factors"]),
         ("werkzaam overview --by ", ["date", "perspective", "collaboration"]),
         (f"werkzaam overview . {SMALL} --perspective sa", ["samen\tSamen"]),
-        ("werkzaam export --format ", ["csv", "jsonl"]),
+        ("werkzaam export --format ", ["csv", "jsonl", "xlsx"]),
+        ("werkzaam export --what ", ["answers", "conditions", "scores", "actions", "factors"]),
     ],
 )
 def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], folder: Path) -> None:

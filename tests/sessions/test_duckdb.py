@@ -21,7 +21,7 @@ from tests.endurance.calling import called
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.writing import answers_text
-from werkzaam.formats.tabular import COLUMNS
+from werkzaam.formats.tables import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

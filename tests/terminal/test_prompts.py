@@ -152,7 +152,12 @@ def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, wid
     lines = [line for page in (first, *turned) for line in page.splitlines()[2:]]
     told = " ".join(line for line in lines if not re.match(r" [» ] \w  ", line))
     conditions = [condition.help for condition in put.factor.conditions]
-    assert has(told, *conditions, *(f"{option.name}: {meaning(option, None, has_conditions=True)}" for option in small.options), "Mensen 1")
+    assert has(
+        told,
+        *conditions,
+        *(f"{option.name}: {meaning(option, None, has_conditions=True)}" for option in small.options),
+        "Mensen 1",
+    )
     assert has(told, "Wisselende gezichten, ook dit jaar.", "Een van de twee kent de wijk nog niet.")
     assert (came.left, came.gone) == ("", "")
 

@@ -48,7 +48,7 @@ app.command(cls=Command, help=N_("Show the scores and what is missing."))(report
 app.command(cls=Command, help=N_("Show what changed between two evaluations."))(diff)
 app.command(cls=Command, help=N_("Show evaluations side by side: partners, or years."))(compare)
 app.command(cls=Command, help=N_("Sum up many evaluations: scores, and what is often missing."))(overview)
-app.command(cls=Command, help=N_("Write every answer as a row, for other programs."))(export)
+app.command(cls=Command, help=N_("Write answers, scores and agreements as rows, for Excel and other programs."))(export)
 app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
 app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
 app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)

@@ -38,14 +38,17 @@ def say(*lines: str) -> None:
 class Output:
     """Where one result goes, checked before the work begins."""
 
-    def __init__(self, path: str | None, inputs: Iterable[str | None] = ()) -> None:
+    def __init__(self, path: str | None, inputs: Iterable[str | None] = (), *, binary: bool = False) -> None:
         """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
 
-        `inputs` are the files that the result is made from, None for what is no file.
+        `inputs` are the files that the result is made from, None for what is no file. A result that is `binary`, and
+        so no text, goes to no terminal.
         """
         self._path = Path(path) if path is not None and path not in _STDOUT else None
         if self._path is not None:
             _refuse(self._path, [Path(item) for item in inputs if item])
+        if binary and _is_terminal(self._path):
+            raise UserError(_("This format cannot be shown here: name a file with --output."))
 
     @property
     def is_stdout(self) -> bool:
@@ -63,12 +66,28 @@ class Output:
 
         A file is there, whole, once the block is done; where it fails the file stays as it was.
         """
+        with self._pieces() as write:
+            yield lambda text: write(text.encode())
+
+    @contextmanager
+    def binary(self) -> Iterator[IO[bytes]]:
+        """Hand over an empty file for what is no text; it is written, as text is, once the block is done."""
+        from tempfile import SpooledTemporaryFile
+
+        with self._pieces() as write, SpooledTemporaryFile(_IN_MEMORY) as whole:
+            yield whole
+            whole.seek(0)
+            while piece := whole.read(_IN_MEMORY):
+                write(piece)
+
+    @contextmanager
+    def _pieces(self) -> Iterator[Callable[[bytes], object]]:
         if self._path is None:
             with _reader_may_leave():
                 yield _write_to_stdout
         else:
             with _saved(self._path) as stream:
-                yield lambda text: stream.write(text.encode())
+                yield stream.write
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
         """Write a document in one of the formats for people; `in_words` as for a drawing."""
@@ -119,9 +138,9 @@ _TEXTS = {"markdown": _markdown, "html": _page}
 """What makes text of a document, by the name of the format."""
 
 
-def _write_to_stdout(text: str) -> None:
+def _write_to_stdout(piece: bytes) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.write(piece)
     sys.stdout.flush()
 
 
@@ -176,6 +195,16 @@ def _is_special(path: Path) -> bool:
     if str(path).startswith(_OPEN_ALREADY):
         return True
     return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _is_terminal(path: Path | None) -> bool:
+    """Whether a path, or stdout where there is none, leads to a terminal."""
+    if path is None:
+        return sys.stdout.isatty()
+    if path.is_char_device():  # to open a pipe would take its reader away
+        with suppress(OSError), path.open("ab") as stream:
+            return stream.isatty()
+    return False
 
 
 @contextmanager

@@ -62,6 +62,12 @@ def parse_format(text: str, known: Sequence[str]) -> str:
     return _one_of(text, known, message.format(format=text, known=", ".join(known)))
 
 
+def parse_what(text: str, known: Sequence[str]) -> str:
+    """Check that there is such a table to export; UserError where there is not."""
+    message = _("--what cannot be “{what}”; choose one of {known}.")
+    return _one_of(text, known, message.format(what=text, known=", ".join(known)))
+
+
 def parse_axis(text: str, known: Sequence[str]) -> "Axis":
     """Read what --by names; UserError where a command does not part evaluations by it."""
     from werkzaam.domain.comparison import Axis

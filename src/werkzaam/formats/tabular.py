@@ -3,54 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.overview import Overview
-from werkzaam.domain.score import Result
-from werkzaam.formats.json_text import json_line, ratio, value_number
+from werkzaam.formats.json_text import json_line, ratio
+from werkzaam.formats.tables import COLUMNS, Columns, Kind, Row
 from werkzaam.visible import visible, visible_lines
 
-
-class Kind(Enum):
-    """What stands in a column."""
-
-    ID = auto()
-    IDS = auto()
-    """Several, as a list."""
-    TEXT = auto()
-    """Free text on one line."""
-    NOTE = auto()
-    """Free text of several lines."""
-    DAY = auto()
-    """As ISO writes it."""
-    NUMBER = auto()
-    YES_NO = auto()
-
-
-Row = Mapping[str, Any]
-"""Values by the names of the columns; None where nothing is said, as in an open factor."""
-COLUMNS = {
-    "file": Kind.TEXT,
-    "collaboration": Kind.TEXT,
-    "date": Kind.DAY,
-    "perspective": Kind.ID,
-    "factors": Kind.ID,
-    "version": Kind.NUMBER,
-    "category": Kind.ID,
-    "factor": Kind.ID,
-    "preferred": Kind.YES_NO,
-    "answer": Kind.ID,
-    "value": Kind.NUMBER,
-    "missing": Kind.IDS,
-    "note": Kind.NOTE,
-    "file_version": Kind.NUMBER,
-    "state": Kind.ID,
-}
-"""Of the answers: a row is one factor of one evaluation."""
 _FIGURES = dict.fromkeys(("n", "mean", "min", "max"), Kind.NUMBER)
 _OVERVIEW_COLUMNS = {"group": Kind.TEXT, "category": Kind.ID, **_FIGURES}
 _STARTS = re.compile(r"(?:^|(?<=;))(?=[=+\-@])", re.MULTILINE)
@@ -59,35 +19,12 @@ _UNSEEN_STARTS = ("\t", "\r")
 """A spreadsheet may drop these, and then see what stands behind them."""
 
 
-def rows(file: str, factor_set: FactorSet, evaluation: Evaluation, result: Result) -> Iterator[Row]:
-    """Return a row for every factor of the set, in its order; `value` is after the rule for wishes."""
-    for category in result.categories:
-        for factor in category.factors:
-            yield {
-                "file": file,
-                "collaboration": evaluation.collaboration,
-                "date": evaluation.date.isoformat(),
-                "perspective": evaluation.perspective,
-                "factors": factor_set.id,
-                "version": factor_set.version,
-                "category": category.category.id,
-                "factor": factor.factor.id,
-                "preferred": factor.factor.preferred,
-                "answer": factor.answer.option,
-                "value": value_number(factor.value),
-                "missing": [condition.id for condition in factor.missing],
-                "note": factor.answer.note,
-                "file_version": evaluation.version or factor_set.version,
-                "state": factor.state.value,
-            }
-
-
-def jsonl_rows(rows: Iterable[Row]) -> str:
+def jsonl_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
     """Return rows, each as an object with the names of the columns; every text is exact."""
-    return "".join(map(json_line, rows))
+    return "".join(json_line({name: row[name] for name in columns}) for row in rows)
 
 
-def csv_text(rows: Iterable[Row], columns: Mapping[str, Kind] = COLUMNS) -> str:
+def csv_text(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
     """Return rows under a header: commas, decimal points, LF."""
     return csv_header(columns) + csv_rows(rows, columns)
 
@@ -97,7 +34,7 @@ def csv_header(columns: Iterable[str] = COLUMNS) -> str:
     return _lines([columns])
 
 
-def csv_rows(rows: Iterable[Row], columns: Mapping[str, Kind] = COLUMNS) -> str:
+def csv_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
     """Return rows without a header; None is an empty cell, and free text can be no formula."""
     return _lines([_cell(kind, row[name]) for name, kind in columns.items()] for row in rows)
 

@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+import sys
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests import examples
 from tests.cli.calling import Call, Done, places, refused, told
@@ -13,6 +17,8 @@ from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
 FORMATS = ("csv", "jsonl")
+"""Those that are text."""
+WHAT = ("answers", "conditions", "scores", "actions", "factors")
 ANSWERS = examples.SMALL_ANSWERS
 HEADER = (
     "file,collaboration,date,perspective,factors,version,category,factor,preferred,answer,value,missing,note,"
@@ -178,3 +184,136 @@ def test_another_set_is_exported_as_it_is(call: Call) -> None:
             "third,false,not-done,0,,,1,answered",
         )
     )
+
+
+def rows_in(text: str, form: str) -> list[dict[str, object]]:
+    """Return the rows of text, by the names of their columns."""
+    return [*(csv.DictReader(io.StringIO(text)) if form == "csv" else map(json.loads, text.splitlines()))]
+
+
+def sheets(path: str) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows on each sheet of a workbook, without the headings."""
+    return {sheet.title: [*sheet.iter_rows(min_row=2, values_only=True)] for sheet in load_workbook(path)}
+
+
+COLUMNS = {
+    "conditions": "file,collaboration,date,perspective,category,factor,condition,preferred,state",
+    "scores": "file,collaboration,date,perspective,category,score,scored,expected,coverage,in_place,missing,unknown",
+    "actions": "file,collaboration,date,perspective,factor,what,owner,due,status,overdue",
+    "factors": "factors,version,category,category_name,factor,factor_text,preferred,source,condition,condition_text",
+}
+
+
+@pytest.mark.parametrize("what", COLUMNS)
+def test_what_else_follows_from_the_answers_can_be_asked_for(call: Call, what: str) -> None:
+    agreed = f"{ANSWERS}actions:\n  - what: Overleg\n  - {{what: Een sleutel, factor: tijd, due: 2020-01-01}}\n"
+    Path("map/b.yaml").write_text(agreed)
+    text, lines = (call("export", "map", *SMALL, "--what", what, "--format", form) for form in FORMATS)
+    assert (text.code, text.err, lines.err) == (0, "", "")
+    assert text.out.partition("\n")[0] == COLUMNS[what]
+    for line in lines.out.splitlines():
+        assert ",".join(json.loads(line)) == COLUMNS[what]
+    count = {"conditions": 2 * 6, "scores": 2 * 3, "actions": 2, "factors": 7}[what]
+    assert len(lines.out.splitlines()) == len([*csv.DictReader(io.StringIO(text.out))]) == count
+    assert call("export", "map", *SMALL, "--what", "answers") == call("export", "map", *SMALL)
+
+
+def test_scores_without_a_category_are_those_of_all_factors(call: Call) -> None:
+    rows = [*csv.DictReader(io.StringIO(call("export", "a.yaml", *SMALL, "--what", "scores").out))]
+    told = json.loads(call("report", "a.yaml", *SMALL, "--format", "json").out)
+    assert [row["category"] for row in rows] == ["mensen", "plek", ""]
+    assert (float(rows[-1]["score"]), float(rows[-1]["coverage"])) == (told["score"], told["coverage"])
+    assert (rows[1]["score"], rows[1]["scored"], rows[1]["expected"], rows[1]["coverage"]) == ("", "0", "1", "0")
+
+
+def test_what_is_overdue_is_judged_on_the_day_of_the_export(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.yaml").write_text(f"{ANSWERS}actions:\n  - {{what: Een sleutel, due: 2027-03-01}}\n")
+    found = []
+    for day in (date(2027, 3, 1), date(2027, 3, 2)):
+        monkeypatch.setattr("werkzaam.cli.commands.export.today", lambda day=day: day)
+        found += [row["overdue"] for row in rows_in(call("export", "a.yaml", *SMALL, "--what", "actions").out, "csv")]
+    assert found == ["false", "true"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("what", WHAT)
+def test_one_side_alone_can_be_asked_for(call: Call, form: str, what: str) -> None:
+    Path("map/c.yml").write_text(ANSWERS.replace("perspective: samen", "perspective: school"))
+    words = ("export", *SMALL, "--what", what, "--format", form)
+    one, other = (call(*words, "map", "--perspective", side) for side in ("samen", "school"))
+    assert one == call(*words, "map/b.yaml")
+    assert other == call(*words, "map/c.yml")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_notes_can_be_left_out_and_nothing_else_with_them(call: Call, form: str) -> None:
+    whole, without = (call("export", "map", *SMALL, "--format", form, *words) for words in ((), ("--no-notes",)))
+    assert "Sinds maart" in whole.out
+    rows = rows_in(whole.out, form)
+    assert [row.pop("note") for row in rows]
+    assert rows_in(without.out, form) == rows
+    assert "note" not in without.out
+
+
+def test_a_workbook_has_all_of_it_or_what_is_asked_for(call: Call) -> None:
+    whole = call("export", "map", *SMALL, "--format", "xlsx", "--output", "alles.xlsx")
+    assert whole == Done(0, "", "")
+    found = sheets("alles.xlsx")
+    assert [*found] == ["Antwoorden", "Voorwaarden", "Scores", "Afspraken", "Factoren", "Uitleg"]
+    assert [len(rows) for rows in found.values()][:-1] == [8, 12, 6, 0, 7]
+    words = ("--what", "scores", "--perspective", "samen", "--lang", "en", "--output", "deel.xlsx")
+    call("export", "map", *SMALL, "--format", "xlsx", *words)
+    assert [len(rows) for rows in sheets("deel.xlsx").values()] == [6, 14]
+    call("export", "map", *SMALL, "--format", "xlsx", "--no-notes", "--output", "zonder.xlsx")
+    assert b"Sinds maart" in texts("alles.xlsx")
+    assert b"Sinds maart" not in texts("zonder.xlsx")
+
+
+def texts(path: str) -> bytes:
+    """Return all that stands in a workbook."""
+    with zipfile.ZipFile(path) as parts:
+        return b"".join(map(parts.read, parts.namelist()))
+
+
+def test_a_workbook_is_none_where_there_is_nothing_and_has_what_can_be_used(call: Call) -> None:
+    words = ("export", *SMALL, "--format", "xlsx", "--output", "uit.xlsx")
+    Path("leeg").mkdir()
+    assert call(*words, "leeg") == refused("No answers file was found.")
+    assert not Path("uit.xlsx").exists()
+    Path("map/a.yaml").write_text(BAD)
+    ended = call(*words, "map")
+    assert (ended.code, places(ended.err)[0]) == (1, "map/a.yaml:1:11")
+    assert len(sheets("uit.xlsx")["Antwoorden"]) == 8
+
+
+@pytest.mark.parametrize("output", [(), ("--output", "-")])
+def test_a_workbook_is_not_shown_on_a_terminal(
+    call: Call, monkeypatch: pytest.MonkeyPatch, output: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ended = call("export", "weg.yaml", *SMALL, "--format", "xlsx", *output)
+    assert ended == refused("This format cannot be shown here: name a file with --output.")
+    assert call("export", "a.yaml", *SMALL, *output).code == 0
+
+
+def test_texts_that_were_cut_off_are_told(call: Call) -> None:
+    long = "x" * 40_000
+    Path("a.yaml").write_text(f"{ANSWERS}actions:\n  - what: {long}\n  - what: {long}\n")
+    ended = call("export", "a.yaml", *SMALL, "--format", "xlsx", "--output", "uit.xlsx", "--lang", "en")
+    assert ended.code == 0
+    assert ended.err.startswith("2 texts are too long for a cell")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_text_in_a_file_that_promises_a_workbook_is_told(call: Call, form: str) -> None:
+    ended = call("export", "a.yaml", *SMALL, "--format", form, "--output", "uit.XLSX")
+    message = "{file} holds plain text, not what its name says: add --format {format}."
+    assert ended == Done(0, "", told(message, file="uit.XLSX", format="xlsx"))
+
+
+def test_what_else_could_be_meant_is_named_where_it_is_not_known(call: Call) -> None:
+    ended = call("export", "a.yaml", *SMALL, "--what", "score", "--lang", "en")
+    expected = "--what cannot be “score”; choose one of answers, conditions, scores, actions, factors."
+    assert ended.code == 2
+    assert ended.err.startswith(expected)
+    assert ended.err.endswith("“scores”?\n")

@@ -26,7 +26,8 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.store import AnswersStore
 from werkzaam.formats.json_results import report_json
-from werkzaam.formats.tabular import csv_text, rows
+from werkzaam.formats.tables import Exported, answer_rows
+from werkzaam.formats.tabular import csv_text
 
 NAME = "a.yaml"
 NOTES = (None, "Kort.", "Twee\nregels", "# x: y", "- a", "'", " x", "x ", "a\u2028b", "\t", "😀", "\n", "a\n\n", "no")
@@ -186,7 +187,7 @@ def _reported(factor_set: FactorSet, evaluation: Evaluation) -> None:
     told = json.loads(report_json(found))
     assert told["collaboration"] == evaluation.collaboration, "JSON does not keep every character"
     report_markdown(found, evaluation.date).encode()
-    csv_text(rows(NAME, factor_set, evaluation, found.result)).encode()
+    csv_text(answer_rows(Exported(NAME, factor_set, evaluation, found.result, evaluation.date))).encode()
 
 
 def _located(problems: "list[Problem] | tuple[Problem, ...]", text: str) -> None:

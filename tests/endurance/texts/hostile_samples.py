@@ -1,6 +1,6 @@
 """Texts that try to be more than text: one of each kind, and what each must never become."""
 
-from werkzaam.formats.tabular import COLUMNS
+from werkzaam.formats.tables import COLUMNS
 
 MARK = "FORGED"
 """No line of ours begins with it: where one does, a text has made a line of its own."""

@@ -76,6 +76,12 @@ def _jsonl(content: str, harmless: str) -> Iterator[str]:
     yield from _json(f"[{','.join(content.splitlines())}]", f"[{','.join(harmless.splitlines())}]")
 
 
+def _xlsx(content: str, harmless: str) -> Iterator[str]:
+    yield from _jsonl(content, harmless)
+    if '{"acts":' in content:
+        yield "a spreadsheet works something out, or leads somewhere"
+
+
 def _csv(content: str, harmless: str) -> Iterator[str]:
     rows, expected = (list(csv.reader(io.StringIO(text))) for text in (content, harmless))
     if [len(row) for row in rows] != [len(row) for row in expected]:
@@ -113,6 +119,7 @@ _JUDGES = {
     "schema": _json,
     "jsonl": _jsonl,
     "csv": _csv,
+    "xlsx": _xlsx,
     "html": _html,
     "markdown": _markdown,
 }
@@ -130,6 +137,8 @@ def _holds(content: str, form: str, text: str) -> bool:
         content = parsed(content).text
     elif form == "markdown":
         content = rendered(content).text
+    elif form == "xlsx":
+        content = "".join(cell for line in content.splitlines() for cell in _strings(json.loads(line)))
     elif form == "csv":
         content = "".join(cell for row in csv.reader(io.StringIO(content)) for cell in row)
         text, content = (part.replace("'", "") for part in (text, content))  # some stand before what a formula could be

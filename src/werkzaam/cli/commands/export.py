@@ -1,47 +1,113 @@
-"""`werkzaam export`: every answer of many evaluations as a row."""
+"""`werkzaam export`: every answer of many evaluations as a row, or what follows from the answers."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
-from werkzaam.cli.options import Factors, Lang, OutputPath, argument, output_format
-from werkzaam.cli.values import load_factor_set, parse_format
-from werkzaam.language import N_
+import typer
+
+from werkzaam.cli import completion
+from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, option, output_format
+from werkzaam.cli.values import load_factor_set, parse_format, parse_perspective, parse_what, today
+from werkzaam.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from werkzaam.files.answers import AnswersFile
+    from collections.abc import Callable, Iterator, Mapping
 
-FORMATS = ("csv", "jsonl")
+    from werkzaam.cli.output import Output
+    from werkzaam.domain.factor_set import FactorSet
+    from werkzaam.files.answers import AnswersFile
+    from werkzaam.formats.tables import Exported, Table
+
+    Add = Callable[[Exported], object]
+
+WHAT = ("answers", "conditions", "scores", "actions", "factors")
+WORKBOOK = "xlsx"
+FORMATS = ("csv", "jsonl", WORKBOOK)
 
 
 def export(
     paths: Annotated[
         list[str], argument("PATH", N_("Answers files, and folders to search; - reads a file from stdin."))
     ],
+    what: Annotated[
+        str | None,
+        choice("--what", WHAT, N_("What the rows are; else answers, and in a workbook a sheet for each.")),
+    ] = None,
+    perspective: Annotated[
+        str | None, option("--perspective", "ID", N_("Only evaluations from this side."), completion.perspectives)
+    ] = None,
+    no_notes: Annotated[bool, typer.Option("--no-notes", help=N_("Leave the notes out."))] = False,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write a row for every factor of every evaluation, as they are read."""
+    """Write rows about every evaluation, as they are read."""
     from werkzaam.cli.many_files import ManyFiles
-    from werkzaam.cli.output import Output
+    from werkzaam.cli.output import Output, say
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.score import score
-    from werkzaam.formats import tabular
+    from werkzaam.formats.tables import TABLES, Exported
     from werkzaam.wording.likeness import repeated_evaluations
 
-    factor_set = load_factor_set(factors, lang)
+    factor_set, day = load_factor_set(factors, lang), today()
     form = parse_format(form, FORMATS)
-    destination, files = Output(output, inputs=(*paths, factors)), ManyFiles(paths, factor_set)
-    likeness = Likeness()
-    header, rows_text = {"csv": (tabular.csv_header(), tabular.csv_rows), "jsonl": ("", tabular.jsonl_rows)}[form]
-    ahead = iter([header])  # before the first row; where there is no answers file at all nothing is written
-    with destination.writer() as write:
+    only = parse_perspective(perspective, factor_set) if perspective is not None else None
+    asked = [parse_what(what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
+    tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}
+    destination = Output(output, inputs=(*paths, factors), binary=form == WORKBOOK)
+    files, likeness = ManyFiles(paths, factor_set), Likeness()
+    added = _workbook if form == WORKBOOK else _text
+    with added(destination, form, factor_set, tables) as add:
 
         def take(file: "AnswersFile") -> None:
-            rows = tabular.rows(file.source.name, factor_set, file.evaluation, score(factor_set, file.evaluation))
-            write(next(ahead, "") + rows_text(rows))
-            likeness.add(file.source.name, file.version, file.evaluation)
+            evaluation = file.evaluation
+            if only in (None, evaluation.perspective):
+                add(Exported(file.source.name, factor_set, evaluation, score(factor_set, evaluation), day))
+                likeness.add(file.source.name, file.version, evaluation)
 
         files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)
-        write(next(ahead, ""))
+    if form != WORKBOOK and (output or "").lower().endswith(f".{WORKBOOK}"):
+        message = _("{file} holds plain text, not what its name says: add --format {format}.")
+        say(message.format(file=output, format=WORKBOOK))
     return files.exit_code
+
+
+@contextmanager
+def _text(destination: "Output", form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]") -> "Iterator[Add]":
+    """Hand over what writes the rows of an evaluation; where there is no answers file at all nothing is written."""
+    from werkzaam.formats.tabular import csv_header, csv_rows, jsonl_rows
+
+    (table,) = tables.values()
+    columns = table.columns
+    header, text = {"csv": (csv_header(columns), csv_rows), "jsonl": ("", jsonl_rows)}[form]
+    ahead = iter([header + text(table.of_set(factor_set), columns)])  # before the first row
+    with destination.writer() as write:
+        yield lambda exported: write(next(ahead, "") + text(table.of_evaluation(exported), columns))
+        write(next(ahead, ""))
+
+
+@contextmanager
+def _workbook(
+    destination: "Output", _form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]"
+) -> "Iterator[Add]":
+    """Hand over what adds an evaluation to a workbook, and tell in the end what did not fit."""
+    from werkzaam.cli.output import say
+    from werkzaam.formats.workbook import workbook
+    from werkzaam.terminal.interruption import Interruptions
+
+    signals = Interruptions()  # with which it can end in any way, and what waits on the disk is taken away
+    with (
+        signals.held(),
+        signals.delivered(),
+        destination.binary() as stream,
+        workbook(stream, factor_set, tables) as book,
+    ):
+        yield book.add
+    if book.cut:
+        message = ngettext(
+            "{count} text is too long for a cell of a workbook, and was cut off. --format jsonl has it whole.",
+            "{count} texts are too long for a cell of a workbook, and were cut off. --format jsonl has them whole.",
+            book.cut,
+        )
+        say(message.format(count=book.cut))

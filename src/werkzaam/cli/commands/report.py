@@ -60,9 +60,11 @@ def _write(report: "Report", form: str, file: str, output: "Output") -> None:
 
         output.text(report_json(report))
     elif form == "csv":
-        from werkzaam.formats.tabular import csv_text, rows
+        from werkzaam.formats.tables import Exported, answer_rows
+        from werkzaam.formats.tabular import csv_text
 
-        output.text(csv_text(rows(file, report.factor_set, report.evaluation, report.result)))
+        exported = Exported(file, report.factor_set, report.evaluation, report.result, today())
+        output.text(csv_text(answer_rows(exported)))
     else:
         from werkzaam.documents.report import report_document
 

@@ -1,0 +1,71 @@
+"""What stands on the sheets of a workbook: the columns of the tables, with a name beside every id."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.formats.tables import Kind, Row, Table
+from werkzaam.wording.actions import status_names
+from werkzaam.wording.columns import heading, id_heading, id_meaning, meaning, state_names
+
+Name = Callable[[Row], str | None]
+"""Returns a name of what a row names by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a sheet."""
+
+    heading: str
+    kind: Kind
+    meaning: str
+    exported: str | None
+    """What it is called in CSV; None: it is only here."""
+    value: Callable[[Row], Any]
+    """Returns what stands in it, as its kind says; None: nothing."""
+
+
+def sheet_columns(what: str, table: Table, factor_set: FactorSet) -> Iterator[SheetColumn]:
+    """Return the columns of a table's sheet; the words are in the active language, the names in that of the set."""
+    names = _names(factor_set)
+    for column, kind in table.columns.items():
+        id_of = column.removesuffix("_name").removesuffix("_text")
+        if column in names and kind in (Kind.ID, Kind.IDS):
+            yield SheetColumn(id_heading(heading(what, column)), kind, id_meaning(), column, _value_of(column))
+            if not {f"{column}_name", f"{column}_text"} & {*table.columns}:
+                yield SheetColumn(heading(what, column), Kind.TEXT, meaning(what, column), None, names[column])
+        else:
+            yield SheetColumn(heading(what, id_of), kind, meaning(what, id_of), column, _value_of(column))
+
+
+def _value_of(column: str) -> Callable[[Row], Any]:
+    return lambda row: row[column]
+
+
+def _names(factor_set: FactorSet) -> Mapping[str, Name]:
+    """Return what finds names, by the column in which the ids stand."""
+    conditions = {
+        (factor.id, condition.id): condition.text for factor in factor_set.factors for condition in factor.conditions
+    }
+
+    def missing(row: Row) -> str | None:
+        return "; ".join(conditions[row["factor"], condition] for condition in row["missing"]) or None
+
+    def answer(row: Row) -> str | None:
+        return factor_set.factor_by_id[row["factor"]].option(row["answer"]).name if row["answer"] else None
+
+    return {
+        "perspective": _among("perspective", {item.id: item.name for item in factor_set.perspectives}),
+        "category": _among("category", {item.id: item.name for item in factor_set.categories}),
+        "factor": _among("factor", {item.id: item.text for item in factor_set.factors}),
+        "answer": answer,
+        "missing": missing,
+        "condition": lambda row: conditions.get((row["factor"], row["condition"])),
+        "state": _among("state", state_names()),
+        "status": _among("status", {status.value: name for status, name in status_names().items()}),
+    }
+
+
+def _among(column: str, names: Mapping[str, str]) -> Name:
+    return lambda row: names.get(row[column])

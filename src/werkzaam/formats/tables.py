@@ -1,0 +1,233 @@
+"""What is exported: tables of answers, conditions, scores and agreements, and of the factors that they name."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import Category, Factor, FactorSet
+from werkzaam.domain.score import Result, Tally
+from werkzaam.domain.states import condition_state
+from werkzaam.formats.json_text import ratio, value_number
+
+
+class Kind(Enum):
+    """What stands in a column."""
+
+    ID = auto()
+    IDS = auto()
+    """Several, as a list."""
+    TEXT = auto()
+    """Free text on one line."""
+    NOTE = auto()
+    """Free text of several lines."""
+    DAY = auto()
+    """As ISO writes it."""
+    NUMBER = auto()
+    YES_NO = auto()
+
+
+Row = Mapping[str, Any]
+"""Values by the names of the columns; None where nothing is said, as in an open factor."""
+Columns = Mapping[str, Kind]
+"""What stands in each column, by its name and in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A scored evaluation, with what else its rows say of it."""
+
+    file: str
+    """As it was named or found."""
+    factor_set: FactorSet
+    evaluation: Evaluation
+    result: Result
+    today: date
+    """The day against which it is judged what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, and where their rows come from: a factor set, or each evaluation."""
+
+    columns: Columns
+    of_set: Callable[[FactorSet], Iterator[Row]]
+    of_evaluation: Callable[[Exported], Iterator[Row]]
+
+    def without_notes(self) -> "Table":
+        """Return the table without the columns in which people wrote what they liked about an answer."""
+        columns = {name: kind for name, kind in self.columns.items() if kind is not Kind.NOTE}
+        return Table(columns, self.of_set, self.of_evaluation)
+
+
+_EVALUATION = {"file": Kind.TEXT, "collaboration": Kind.TEXT, "date": Kind.DAY, "perspective": Kind.ID}
+"""What says on every row which evaluation it is about."""
+COLUMNS = {
+    **_EVALUATION,
+    "factors": Kind.ID,
+    "version": Kind.NUMBER,
+    "category": Kind.ID,
+    "factor": Kind.ID,
+    "preferred": Kind.YES_NO,
+    "answer": Kind.ID,
+    "value": Kind.NUMBER,
+    "missing": Kind.IDS,
+    "note": Kind.NOTE,
+    "file_version": Kind.NUMBER,
+    "state": Kind.ID,
+}
+"""Of the answers: a row is one factor of one evaluation."""
+_CONDITION_COLUMNS = {
+    **_EVALUATION,
+    "category": Kind.ID,
+    "factor": Kind.ID,
+    "condition": Kind.ID,
+    "preferred": Kind.YES_NO,
+    "state": Kind.ID,
+}
+_FIGURES = ("score", "scored", "expected", "coverage", "in_place", "missing", "unknown")
+_SCORE_COLUMNS = {**_EVALUATION, "category": Kind.ID, **dict.fromkeys(_FIGURES, Kind.NUMBER)}
+_ACTION_COLUMNS = {
+    **_EVALUATION,
+    "factor": Kind.ID,
+    "what": Kind.TEXT,
+    "owner": Kind.TEXT,
+    "due": Kind.DAY,
+    "status": Kind.ID,
+    "overdue": Kind.YES_NO,
+}
+_FACTOR_COLUMNS = {
+    "factors": Kind.ID,
+    "version": Kind.NUMBER,
+    "category": Kind.ID,
+    "category_name": Kind.TEXT,
+    "factor": Kind.ID,
+    "factor_text": Kind.TEXT,
+    "preferred": Kind.YES_NO,
+    "since": Kind.NUMBER,
+    "source": Kind.TEXT,
+    "condition": Kind.ID,
+    "condition_text": Kind.TEXT,
+}
+
+
+def _about(exported: Exported) -> dict[str, Any]:
+    evaluation = exported.evaluation
+    return {
+        "file": exported.file,
+        "collaboration": evaluation.collaboration,
+        "date": evaluation.date.isoformat(),
+        "perspective": evaluation.perspective,
+    }
+
+
+def answer_rows(exported: Exported) -> Iterator[Row]:
+    """Return a row for every factor of the set, in its order; `value` is after the rule for wishes."""
+    factor_set = exported.factor_set
+    about = {**_about(exported), "factors": factor_set.id, "version": factor_set.version}
+    for category in exported.result.categories:
+        for factor in category.factors:
+            yield {
+                **about,
+                "category": category.category.id,
+                "factor": factor.factor.id,
+                "preferred": factor.factor.preferred,
+                "answer": factor.answer.option,
+                "value": value_number(factor.value),
+                "missing": [condition.id for condition in factor.missing],
+                "note": factor.answer.note,
+                "file_version": exported.evaluation.version or factor_set.version,
+                "state": factor.state.value,
+            }
+
+
+def _condition_rows(exported: Exported) -> Iterator[Row]:
+    """Return a row for every condition; `preferred` where it, or its whole factor, is good to have and no more."""
+    about = _about(exported)
+    for category in exported.result.categories:
+        for factor in category.factors:
+            for condition in factor.factor.conditions:
+                yield {
+                    **about,
+                    "category": category.category.id,
+                    "factor": factor.factor.id,
+                    "condition": condition.id,
+                    "preferred": factor.factor.preferred or condition.preferred,
+                    "state": condition_state(factor, condition).value,
+                }
+
+
+def _score_rows(exported: Exported) -> Iterator[Row]:
+    """Return a row for every category, and one without: all factors together."""
+    about, result = _about(exported), exported.result
+    for category in result.categories:
+        yield {**about, "category": category.category.id, **_figures(category.tally)}
+    yield {**about, "category": None, **_figures(result.total)}
+
+
+def _figures(tally: Tally) -> Row:
+    return {
+        "score": ratio(tally.score),
+        "scored": tally.scored,
+        "expected": tally.expected,
+        "coverage": ratio(tally.coverage),
+        "in_place": tally.conditions.in_place,
+        "missing": tally.conditions.missing,
+        "unknown": tally.conditions.unknown,
+    }
+
+
+def _action_rows(exported: Exported) -> Iterator[Row]:
+    about = _about(exported)
+    for action in exported.evaluation.actions:
+        yield {
+            **about,
+            "factor": action.factor,
+            "what": action.what,
+            "owner": action.owner,
+            "due": action.due.isoformat() if action.due else None,
+            "status": action.status.value,
+            "overdue": action.is_overdue(exported.today),
+        }
+
+
+def _factor_rows(factor_set: FactorSet) -> Iterator[Row]:
+    """Return a row for every condition, and one for each factor that has none."""
+    for category in factor_set.categories:
+        for factor in category.factors:
+            about = _about_factor(factor_set, category, factor)
+            for condition in factor.conditions:
+                since = max(factor.since, condition.since)
+                yield {**about, "since": since, "condition": condition.id, "condition_text": condition.text}
+            if not factor.conditions:
+                yield {**about, "condition": None, "condition_text": None}
+
+
+def _about_factor(factor_set: FactorSet, category: Category, factor: Factor) -> Row:
+    return {
+        "factors": factor_set.id,
+        "version": factor_set.version,
+        "category": category.id,
+        "category_name": category.name,
+        "factor": factor.id,
+        "factor_text": factor.text,
+        "preferred": factor.preferred,
+        "since": factor.since,
+        "source": factor.source,
+    }
+
+
+def _none(_about: object) -> Iterator[Row]:
+    return iter(())
+
+
+TABLES = {
+    "answers": Table(COLUMNS, _none, answer_rows),
+    "conditions": Table(_CONDITION_COLUMNS, _none, _condition_rows),
+    "scores": Table(_SCORE_COLUMNS, _none, _score_rows),
+    "actions": Table(_ACTION_COLUMNS, _none, _action_rows),
+    "factors": Table(_FACTOR_COLUMNS, _factor_rows, _none),
+}
+"""What can be exported, by the word that asks for it."""

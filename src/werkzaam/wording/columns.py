@@ -1,0 +1,147 @@
+"""The tables of an export in words: what its sheets and columns are called, and what stands in them."""
+
+from collections.abc import Mapping
+
+from werkzaam.domain.score import State
+from werkzaam.domain.states import ConditionState
+from werkzaam.language import _
+
+
+def sheet_name(table: str) -> str:
+    """Return what the sheet of a table is called."""
+    return {
+        "answers": _("Answers"),
+        "conditions": _("Conditions"),
+        "scores": _("Scores"),
+        "actions": _("Agreements"),
+        "factors": _("Factors"),
+    }[table]
+
+
+def explanation_name() -> str:
+    """Return what the sheet is called that explains the columns of the others."""
+    return _("Explanation")
+
+
+def explanation_headings() -> tuple[str, str, str, str]:
+    """Return the headings of that sheet: the sheet, the column, its name in CSV, and what it means."""
+    return _("Sheet"), _("Column"), _("In CSV and JSON Lines"), _("What it means")
+
+
+def id_heading(heading: str) -> str:
+    """Return the heading over ids, where their names stand beside them under the heading itself."""
+    return _("{name} (id)").format(name=heading)
+
+
+def id_meaning() -> str:
+    """Return what such a column means."""
+    return _("The same as an id, which no language changes.")
+
+
+def heading(table: str, column: str) -> str:
+    """Return the heading of a column of a table."""
+    special = {
+        ("scores", "missing"): _("Conditions missing"),
+        ("scores", "unknown"): _("Conditions unknown"),
+    }
+    return special.get((table, column)) or _headings()[column]
+
+
+def meaning(table: str, column: str) -> str:
+    """Return what stands in a column of a table, and what it means where nothing does."""
+    return _special_meanings().get((table, column)) or _meanings()[column]
+
+
+def state_names() -> Mapping[str, str]:
+    """Return in a word each what can be known of a factor or a condition, by the words of an export."""
+    return {
+        State.ANSWERED.value: _("Answered"),
+        State.OPEN.value: _("Open"),
+        ConditionState.IN_PLACE.value: _("In place"),
+        ConditionState.MISSING.value: _("Missing"),
+        ConditionState.UNKNOWN.value: _("Unknown"),
+        ConditionState.NOT_APPLICABLE.value: _("Not applicable"),
+        State.NOT_ASKED.value: _("Not asked"),
+    }
+
+
+def _headings() -> Mapping[str, str]:
+    return {
+        "file": _("File"),
+        "collaboration": _("Collaboration"),
+        "date": _("Date"),
+        "perspective": _("Perspective"),
+        "factors": _("Factor set"),
+        "version": _("Version"),
+        "category": _("Category"),
+        "factor": _("Factor"),
+        "preferred": _("Good to have"),
+        "answer": _("Answer"),
+        "value": _("Value"),
+        "missing": _("Missing"),
+        "note": _("Note"),
+        "file_version": _("Version of the file"),
+        "state": _("State"),
+        "condition": _("Condition"),
+        "score": _("Score"),
+        "scored": _("Scored"),
+        "expected": _("Expected"),
+        "coverage": _("Coverage"),
+        "in_place": _("Conditions in place"),
+        "what": _("What was agreed"),
+        "owner": _("Who takes it up"),
+        "due": _("By when"),
+        "status": _("What became of it"),
+        "overdue": _("Overdue"),
+        "since": _("Since version"),
+        "source": _("Source"),
+    }
+
+
+def _meanings() -> Mapping[str, str]:
+    return {
+        "file": _("The file, as it was named or found."),
+        "collaboration": _("Which collaboration it is about."),
+        "date": _("The day of the evaluation. A day before 1900 stands there as text."),
+        "perspective": _("From whose side it is filled in."),
+        "factors": _("The id of the factor set."),
+        "version": _("The version of the factor set."),
+        "file_version": _("The version of the factor set with which the file was filled in."),
+        "since": _("The version of the factor set in which it came."),
+        "category": _("The category of the factor."),
+        "factor": _("The factor."),
+        "preferred": _("Whether the factor is good to have and no more: then it enters no score."),
+        "answer": _("What was answered; empty: the factor is open."),
+        "value": _(
+            "What the answer counts for, from 0 to 1, after the rule for what is good to have; empty: it has no number."
+        ),
+        "missing": _("The conditions that are missing: all where the value is 0, those named after a partial answer."),
+        "note": _("The note at the answer."),
+        "state": _("Whether the factor is answered, unknown, not applicable, open or not asked."),
+        "condition": _("The condition."),
+        "score": _("The mean of the values, from 0 to 1; empty: too few of them are known for a score."),
+        "scored": _("How many factors have a value that counts."),
+        "expected": _("How many should have one: those that are required, less those that do not apply."),
+        "coverage": _("Which share of those has one, from 0 to 1."),
+        "in_place": _("How many conditions are known to be in place."),
+        "unknown": _("Of how many conditions nobody knows it."),
+        "what": _("What will be done."),
+        "owner": _("An organisation or a role."),
+        "due": _("The day by which it is to be done."),
+        "status": _("Whether it is open, done or dropped."),
+        "overdue": _("Whether it was still open on the day of the export, and to be done before that."),
+        "source": _("Where the factor stands in the source."),
+    }
+
+
+def _special_meanings() -> Mapping[tuple[str, str], str]:
+    return {
+        ("scores", "category"): _("The category; empty: all factors together."),
+        ("actions", "factor"): _("The factor that it is about; empty: that was not said."),
+        ("conditions", "preferred"): _(
+            "Whether the condition, or its whole factor, is good to have and no more: then it lowers no score."
+        ),
+        ("conditions", "state"): _("Whether the condition is in place, missing, unknown, not applicable or not asked."),
+        ("factors", "condition"): _("The condition; empty: the factor has none."),
+        ("scores", "missing"): _("How many conditions are known to be missing."),
+    }

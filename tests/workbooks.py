@@ -1,0 +1,28 @@
+"""A workbook as another program reads it, as text that can be held against other text."""
+
+import io
+import json
+
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+START = b"PK\x03\x04"
+"""How a workbook begins, as any zip file does."""
+
+
+def in_lines(content: bytes) -> str:
+    """Return every row of every sheet as a line of JSON: the sheet, and what stands in the cells.
+
+    What is a formula, or leads somewhere, says so in its place.
+    """
+    rows = ([sheet.title, *map(_shown, row)] for sheet in load_workbook(io.BytesIO(content)) for row in sheet)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _shown(cell: object) -> object:
+    value = getattr(cell, "value", None)
+    if getattr(cell, "data_type", None) == "f" or getattr(cell, "hyperlink", None):
+        return {"acts": str(value)}
+    if isinstance(value, str):
+        return unescape(value)
+    return value if value is None or isinstance(value, bool | int | float) else {"day": str(value)}
