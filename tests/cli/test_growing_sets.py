@@ -59,7 +59,7 @@ def test_what_was_not_asked_is_shown_as_such(call: Call, form: str) -> None:
     shown = call("report", YEARS[0], "--format", form, *GROWN).out
     assert _("Not asked: it came with a later version of the questions") in shown
     assert "Er is een vaste dag." in shown
-    assert _("Only: {conditions}").format(conditions="Een vast uur") in shown
+    assert _("Of this only: {conditions}").format(conditions="Een vast uur") in shown
     whole = call("overview", *YEARS, "--by", "date", "--format", form, *GROWN).out
     assert whole.count("later-gevraagd (1") == 3
 

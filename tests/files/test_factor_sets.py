@@ -280,7 +280,7 @@ def test_an_own_scale_leads_from_one_number_up_to_another(display: str, told: li
 def test_an_own_scale_is_exactly_what_is_written() -> None:
     found = read(f"{SMALLEST}display: {{from: -0.1, to: 10}}\nmissing_below: 0.6\n")
     assert (found.display, found.missing_below) == (Display(Fraction(-1, 10), Fraction(10)), Fraction(3, 5))
-    assert (read(SMALLEST).display, read(SMALLEST).missing_below) == (None, 1)
+    assert (read(SMALLEST).display, read(SMALLEST).missing_below) == (None, Fraction(1))
 
 
 def test_what_came_later_says_so_and_not_later_than_the_set_itself() -> None:
