@@ -240,6 +240,13 @@ def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
         ),
         (SMALLEST + "scales: {eens: []}\n", ["13:16: At least one item is needed here."]),
         (
+            "scales: {1: [{id: ja, value: 1}]}\n" + with_factors("{id: a, text: A, scale: '1'}"),
+            [
+                "1:10: A name has to be text here: put quotes around it.",
+                "13:33: The set has no scale “1” below “scales”.",
+            ],
+        ),
+        (
             SMALLEST + "scales: {eens: [{id: ja, value: 1, naam: Ja}]}\n",
             ["13:36: “naam” is not known here. Did you mean “name”?"],
         ),
