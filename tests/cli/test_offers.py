@@ -21,7 +21,7 @@ from werkzaam.cli.main import run
         ("overview --by ", ["date", "perspective", "collaboration"]),
         ("compare --by d", ["date"]),
         ("report --format j", ["json"]),
-        ("export --format ", ["csv", "jsonl"]),
+        ("export --format ", ["csv", "jsonl", "xlsx"]),
         ("schema ", ["answers", "factors"]),
         ("check --factors weg.yaml --answer t", []),
     ],

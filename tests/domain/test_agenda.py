@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,15 @@ def test_what_all_of_them_miss_stands_apart_from_what_each_names(
     point = about(small, "team", *answers)
     assert (ids(point.shared), [ids(voice.named) for voice in point.voices]) == (shared, named)
     assert set(ids(point.named)) == {item for each in named for item in each}
+
+
+@pytest.mark.parametrize(
+    ("answer", "topic"),
+    [("deels", Topic.IN_PLACE), ("nee", Topic.MISSED), (partly("is-vast"), Topic.MISSED)],
+)
+def test_what_all_find_good_enough_needs_no_talk(small: FactorSet, answer: Answer | str, topic: Topic) -> None:
+    factor_set = replace(small, missing_below=Fraction(1, 2))
+    assert about(factor_set, "team", answer, answer).topic is topic
 
 
 def test_points_stand_in_the_order_of_the_comparison(small: FactorSet) -> None:

@@ -1,7 +1,7 @@
 """The questionnaire, driven by a script that notes down what it was asked."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -125,18 +125,25 @@ def nothing() -> None:
 class Run:
     """One run of a script over the small set."""
 
-    def __init__(self, replies: Iterable[Reply], answers: Mapping[str, Answer] | None = None) -> None:
+    def __init__(
+        self,
+        replies: Iterable[Reply],
+        answers: Mapping[str, Answer] | None = None,
+        factor_set: FactorSet | None = None,
+    ) -> None:
+        self._factor_set = factor_set or examples.small()
         self._script = Script(replies)
         self._answers = Answers(answers or {})
         self.changed: list[Other] = []
 
-    def ask(self, *, review: bool = False, asks_again: bool = False) -> Ending:
+    def ask(self, *, version: int | None = None, review: bool = False, asks_again: bool = False) -> Ending:
         return Questionnaire(
-            examples.small(),
+            self._factor_set,
             dict(self._answers.now),
             self._script,
             self._answers.record,
             others={other: partial(self.changed.append, other) for other in Other},
+            version=version,
             review=review,
             asks_again=asks_again,
         ).run()
@@ -180,6 +187,31 @@ def test_every_factor_is_asked_and_every_answer_kept_and_shown_at_once() -> None
         ("tijd", "weet-niet"),
     ]
     assert run.shown == [f"{name}: {answer}" for name, answer in run.saves]
+
+
+def came_later(*names: str) -> FactorSet:
+    """Return the small set in which some factors came with version 2."""
+    small = examples.small()
+    categories = (
+        replace(each, factors=tuple(replace(item, since=1 + (item.id in names)) for item in each.factors))
+        for each in small.categories
+    )
+    return replace(small, categories=tuple(categories))
+
+
+@pytest.mark.parametrize("review", [False, True])
+def test_what_was_not_asked_in_an_older_file_is_asked_last(*, review: bool) -> None:
+    run = Run(["ja", "ja", "nee", "weet-niet"], factor_set=came_later("team", "contact"))
+    assert run.ask(version=1, review=review) is Ending.FINISHED
+    assert run.asked == ["1/4 ruimte: open", "2/4 tijd: open", "3/4 team: open", "4/4 contact: open"]
+    assert [name for name, _answer in run.saves] == ["ruimte", "tijd", "team", "contact"]
+
+
+def test_what_was_not_asked_and_has_an_answer_has_its_own_place_again() -> None:
+    answers = {"team": Answer("ja"), "tijd": Answer("nee")}
+    run = Run(["ja", Command.BACK, Command.SKIP, "nee"], answers, came_later("team", "contact"))
+    assert run.ask(version=1) is Ending.FINISHED
+    assert run.asked == ["2/4 ruimte: open", "4/4 contact: open", "3/4 tijd: nee", "4/4 contact: open"]
 
 
 def test_a_question_says_where_one_is(small: FactorSet) -> None:

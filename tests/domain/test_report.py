@@ -1,9 +1,12 @@
 """What a report lists, by section 5 of the contract: what is missing, what is wished for, what is not known."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, evaluation, partly
 from werkzaam.domain.evaluation import Answer, Evaluation
@@ -87,6 +90,49 @@ def test_what_is_missing_and_what_is_wished_for(
 ) -> None:
     found = report(small, evaluation(answers))
     assert (listed(found.missing), listed(found.wishes)) == (missing, wishes)
+
+
+@pytest.mark.parametrize(
+    ("below", "answers", "missing", "wishes", "in_place"),
+    [
+        ("1", {"tijd": "deels", "ruimte": partly()}, ["tijd"], ["ruimte"], []),
+        ("1/2", {"tijd": "deels", "ruimte": partly()}, [], [], ["ruimte", "tijd"]),
+        ("1/2", {"tijd": "nee", "contact": "deels"}, ["tijd"], [], ["contact"]),
+        ("1/2", {"team": partly("is-vast")}, ["team"], [], []),  # a condition that is named is missing whatever it is
+        ("1/2", {"team": partly("woont-dichtbij")}, [], ["team"], ["team"]),
+        ("1/2", {"ruimte": partly("is-eigen")}, [], ["ruimte"], []),
+        ("0", {"tijd": "nee"}, [], [], ["tijd"]),
+        ("1", {"team": "ja", "contact": "weet-niet", "tijd": "nvt"}, [], [], ["team"]),
+    ],
+)
+def test_from_where_on_a_factor_is_in_place_is_for_the_set_to_say(  # noqa: PLR0913 (what each list holds)
+    small: FactorSet,
+    *,
+    below: str,
+    answers: Mapping[str, Answer | str],
+    missing: list[str],
+    wishes: list[str],
+    in_place: list[str],
+) -> None:
+    factor_set = replace(small, missing_below=Fraction(below))
+    found = report(factor_set, evaluation(answers))
+    assert [item.factor.id for item in found.missing] == missing
+    assert [item.factor.id for item in found.wishes] == wishes
+    assert [item.factor.id for item in found.in_place] == in_place
+    assert found.result.total.score == score(small, evaluation(answers)).total.score
+
+
+@LAW
+@given(answered_sets(), st.fractions(0, 1, max_denominator=4))
+def test_every_required_factor_with_a_number_is_either_missing_or_in_place(
+    answered: tuple[FactorSet, Evaluation], below: Fraction
+) -> None:
+    factor_set, given_answers = answered
+    found = report(replace(factor_set, missing_below=below), given_answers)
+    scored = [item.factor.id for item in found.result.total.results if item.scored_value is not None]
+    required = [item.factor.id for item in found.in_place if not item.factor.preferred]
+    missing = [item.factor.id for item in found.missing]
+    assert sorted([*required, *missing]) == sorted(scored)
 
 
 def test_unknown_and_open_factors_are_listed_with_the_wishes_among_them(small: FactorSet) -> None:

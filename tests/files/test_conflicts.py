@@ -192,7 +192,7 @@ def test_where_ours_can_be_put_nowhere_they_are_told_in_full_each_time(
     def full(*_arguments: object, **_named: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr("werkzaam.files.store.write_apart", full)
+    monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
     room.path.write_text("")
     for _time in range(2):
         _why, _nowhere, *text = refused(lambda: room.save("tijd", YES))

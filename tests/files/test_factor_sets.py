@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests import examples
-from werkzaam.domain.factor_set import Band, Condition, FactorSet, Option, Perspective, Special
+from werkzaam.domain.factor_set import Band, Condition, Display, FactorSet, Option, Perspective, Special
 from werkzaam.domain.factor_set import Source as SetSource
 from werkzaam.files import factor_sets, locations, reading, yaml_tree
 from werkzaam.files.problems import UnusableFileError
@@ -201,6 +201,106 @@ def test_a_factor_may_have_a_scale_of_its_own() -> None:
     assert [option.id for option in found.options] == ["0", "1", "2", "3", "4", "done", "not-done"]
 
 
+SCALES = """\
+scales:
+  eens: [{id: "1", value: 0, name: Oneens}, {id: "2", value: 1, name: Eens}]
+  oneens: [{id: "1", value: 1, name: Oneens}, {id: "2", value: 0, name: Eens}]
+"""
+NO_SCALE = SMALLEST.replace("scale:\n  - {id: ja, value: 1}\n", "")
+
+
+def test_a_factor_may_name_a_scale_and_then_the_set_needs_none_for_all() -> None:
+    factors = "{id: a, text: A, scale: eens}\n      - {id: b, text: B, scale: oneens}"
+    found = read(SCALES + NO_SCALE.replace("{id: eerste, text: Een ding.}", factors))
+    assert [[option.value for option in factor.scale] for factor in found.factors] == [[0, 1], [1, 0]]
+    assert [option.id for option in found.options] == ["1", "2"]
+
+
+def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
+    found = read(SCALES + with_factors("{id: a, text: A, scale: eens}"))
+    assert [option.id for option in found.options] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (NO_SCALE, ["1:1: “scale” is missing here."]),
+        (
+            SCALES + with_factors("{id: a, text: A, scale: eenz}"),
+            ["15:33: The set has no scale “eenz” below “scales”. Did you mean “eens”?"],
+        ),
+        (with_factors("{id: a, text: A, scale: eens}"), ["12:33: The set has no scale “eens” below “scales”."]),
+        (
+            SCALES + NO_SCALE.replace("Een ding.}", "Een ding., scale: eens}\n      - {id: b, text: B}"),
+            ["14:9: This factor has no scale, and the set has none for all of them: add “scale” here, or to the set."],
+        ),
+        (
+            SMALLEST + "scales: {Eens: [{id: ja, value: 1}]}\n",
+            ["13:10: “Eens” is no id: use small letters, digits and single hyphens between them."],
+        ),
+        (SMALLEST + "scales: {eens: []}\n", ["13:16: At least one item is needed here."]),
+        (
+            "scales: {1: [{id: ja, value: 1}]}\n" + with_factors("{id: a, text: A, scale: '1'}"),
+            [
+                "1:10: A name has to be text here: put quotes around it.",
+                "13:33: The set has no scale “1” below “scales”.",
+            ],
+        ),
+        (
+            SMALLEST + "scales: {eens: [{id: ja, value: 1, naam: Ja}]}\n",
+            ["13:36: “naam” is not known here. Did you mean “name”?"],
+        ),
+        (
+            with_factors("{id: a, text: A, scale: [{id: ja, value: 1, naam: Ja}]}"),
+            ["12:53: “naam” is not known here. Did you mean “name”?"],
+        ),
+        (with_factors("{id: a, text: A, scale: 5}"),
+         ["12:33: A list is needed here, each item on a line of its own that starts with “- ”."]),
+        (SMALLEST + "scales: {eens: [{id: ja, value: 1}, {id: ja, value: 0}]}\n",
+         ["13:42: “ja” is used twice: choose another one."]),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_about_scales_is_told_at_its_place(text: str, told: list[str]) -> None:
+    assert refused(text) == told
+
+
+TURNED = "The highest score has to be above the lowest: “to” above “from”, as in display: {from: 1, to: 5}."
+
+
+@pytest.mark.parametrize(
+    ("display", "told"),
+    [
+        ("{from: 1, to: 1}", [f"13:24: {TURNED}"]),
+        ("{from: 5, to: 1}", [f"13:24: {TURNED}"]),
+        ("{from: 1}", ["13:1: “to” is missing here."]),
+        ("{from: .nan, to: 5}", ["13:17: A number is needed here, such as 1 or 5, without quotes."]),
+        ("{from: 1, to: 1e99}", ["13:24: A number is needed here, such as 1 or 5, without quotes."]),
+        ("{from: false, to: 5}", ["13:17: YAML reads this as no, which is no number: write 0."]),
+        ("{from: '1', to: 5}", ["13:17: Write this number with a point and without quotes, such as 0.5."]),
+        ("[1, 5]", ["13:10: Names with values are needed here, each on a line of its own as “name: value”."]),
+    ],
+)  # fmt: skip
+def test_an_own_scale_leads_from_one_number_up_to_another(display: str, told: list[str]) -> None:
+    assert refused(f"{SMALLEST}display: {display}\n") == told
+
+
+def test_an_own_scale_is_exactly_what_is_written() -> None:
+    found = read(f"{SMALLEST}display: {{from: -0.1, to: 10}}\nmissing_below: 0.6\n")
+    assert (found.display, found.missing_below) == (Display(Fraction(-1, 10), Fraction(10)), Fraction(3, 5))
+    assert (read(SMALLEST).display, read(SMALLEST).missing_below) == (None, Fraction(1))
+
+
+def test_what_came_later_says_so_and_not_later_than_the_set_itself() -> None:
+    text = with_factors("{id: a, since: 2, text: A, conditions: [{id: b, text: B, since: 3}]}")
+    found = read(text.replace("version: 1", "version: 3")).factors[0]
+    assert (found.since, found.conditions[0].since) == (2, 3)
+    message = "The set has version 1: since cannot be later. Raise the version of the set, or lower this."
+    assert refused(text) == [f"12:24: {message}", f"12:73: {message}"]
+    assert refused(with_factors("{id: a, since: 0, text: A}")) == [
+        "12:24: A whole number of at least 1 is needed here."
+    ]
+
+
 def test_an_option_that_two_scales_share_is_listed_once() -> None:
     found = read(
         with_factors("{id: a, text: A, scale: [{id: nee, value: 0}, {id: ja, value: 0.9}]}", "{id: b, text: B}")
@@ -317,6 +417,51 @@ def test_a_value_is_a_number_from_0_to_1_or_a_special(value: str) -> None:
 )
 def test_a_value_is_exactly_what_is_written(value: str, expected: Fraction | Special) -> None:
     assert read(with_scale(f"{{id: ja, value: {value}}}")).options[0].value == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("true", "YAML reads this as yes, which is no number: write 1."),
+        ("no", "YAML reads this as no, which is no number: write 0."),
+        ("'1'", "Write this number with a point and without quotes, such as 0.5."),
+        ("'0,5'", "Write this number with a point and without quotes, such as 0.5."),
+    ],
+)
+def test_what_looks_like_a_value_is_told_as_what_to_write(value: str, message: str) -> None:
+    assert refused(with_scale(f"{{id: ja, value: {value}}}")) == [f"7:21: {message}"]
+    assert refused(f"{SMALLEST}minimum_coverage: {value}\n") == [f"13:19: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ("0 1 2 3 4", ["0.25: 1 / 4", "0.5: 2 / 4", "0.75: 3 / 4", "1: 4 / 4"]),
+        (
+            "1 2 3 4 5",
+            ["0: (1 - 1) / (5 - 1)", "0.25: (2 - 1) / (5 - 1)", "0.5: (3 - 1) / (5 - 1)",
+             "0.75: (4 - 1) / (5 - 1)", "1: (5 - 1) / (5 - 1)"],
+        ),
+        ("-1 0 1", ["0: (-1 + 1) / (1 + 1)", "0.5: (0 + 1) / (1 + 1)"]),
+        ("3 2 1", ["1: (3 - 1) / (3 - 1)", "0.5: (2 - 1) / (3 - 1)", "0: (1 - 1) / (3 - 1)"]),
+        ("0 0.5 10", ["1: 10 / 10"]),  # not all are whole: what fits may well be meant
+        ("0 1 3", ["0.3333: 1 / 3", "1: 3 / 3"]),
+    ],
+)  # fmt: skip
+def test_the_values_of_an_instrument_are_told_with_the_sum_that_makes_them_fit(values: str, told: list[str]) -> None:
+    options = [f"{{id: a{number}, value: {value}}}" for number, value in enumerate(values.split())]
+    for text in (with_scale(*options), f"{SMALLEST}scales: {{eens: [{', '.join(options)}]}}\n"):
+        assert [problem.partition(" write ")[2] for problem in refused(text)] == [f"{line}." for line in told]
+
+
+def test_a_place_on_the_own_scale_is_told_as_a_place_from_0_to_1() -> None:
+    own = "display: {from: 1, to: 5}\nmissing_below: 4\nbands: [{from: 3.5, colour: green}]\nminimum_coverage: 50\n"
+    told = [problem.partition(" on a scale ")[2] for problem in refused(SMALLEST + own)]
+    assert told == [
+        "from 1 to 5 write 0.75: (4 - 1) / (5 - 1).",
+        "from 1 to 5 write 0.625: (3.5 - 1) / (5 - 1).",
+        "from 0 to 100 write 0.5: 50 / 100.",
+    ]
 
 
 @pytest.mark.parametrize("value", [".nan", "101", "-1", "half", "unknown", "''"])

@@ -295,22 +295,42 @@ def test_a_schema_accepts_and_refuses_what_reading_does(name: str, data: st.Data
     assert bool(differences(VALIDATORS[name], text)) == bool(told), (text, told)
 
 
+OWN = "scales: {eens: [{id: oneens, value: 0}, {id: eens, value: 1}]}\ndisplay: {from: 1, to: 5}\nmissing_below: 0.5\n"
+NO_OTHER = """\
+werkzaam: 1
+id: eigen
+version: 2
+language: nl
+title: Eigen
+categories:
+  - id: een
+    name: Een
+    factors: [{id: a, since: 2, text: A, scale: eens}, {id: b, text: B, scale: eens}]
+"""
+NAMED_SCALES = (examples.SMALL_SET + OWN, NO_OTHER + OWN)
+"""Sets with scales that have a name, one of them with no other."""
+
+
 @st.composite
 def factor_set_files(draw: st.DrawFn) -> dict[str, Any]:
-    texts = draw(st.sampled_from([examples.SMALL_SET, examples.OTHER_SCALE]))
+    texts = draw(st.sampled_from([examples.SMALL_SET, examples.OTHER_SCALE, *NAMED_SCALES]))
     data: dict[str, Any] = yaml.safe_load(texts)
     values = VALUES | st.sampled_from(
-        ["j", "J", "o", "O", "?", "é", "\t", "\u00ad", "🙂", "jj", "green", "nl", "en-GB", 0.25]
+        ["j", "J", "o", "O", "?", "é", "\t", "\u00ad", "🙂", "jj", "green", "nl", "en-GB", 0.25, "eens"]
     )
-    names = [*["id", "name", "text", "help", "key", "value", "preferred", "conditions", "scale", "bands", "source"], ""]
+    names = ["id", "name", "text", "help", "key", "value", "preferred", "conditions", "scale", "bands", "source", ""]
+    names += ["since", "scales", "display", "missing_below", "from", "to"]
     for _ in range(draw(st.integers(0, 3))):
         mutate(draw, data, values, names)
     return data
 
 
 # What JSON Schema cannot say: that something stands there twice, that a key is the id of another option, that what
-# stands in several languages lacks the set's own.
-UNSAID = ("is used twice", "are one key", "is the id of another option", "set's own language")
+# stands in several languages lacks the set's own, that a name or a number does not fit what stands elsewhere.
+UNSAID = (
+    *("is used twice", "are one key", "is the id of another option", "set's own language"),
+    *("The set has no scale", "since cannot be later", "The highest score has to be above the lowest"),
+)
 
 
 @settings(max_examples=40)

@@ -16,7 +16,7 @@ from werkzaam.formats.tabular import csv_text, overview_csv
 from werkzaam.visible import visible, visible_lines
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-VALUES = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2, "c", "f", False, None, None, list[str](), None, "open"]
+VALUES = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2, "c", "f", False, None, None, list[str](), None, 1, "open"]
 ROW: Row = dict(zip(COLUMNS, VALUES, strict=True))
 
 
@@ -26,7 +26,7 @@ def cells(text: str) -> list[list[str]]:
 
 def test_what_is_not_there_is_empty_and_nothing_is_a_header(small: FactorSet) -> None:
     assert csv_text([]) == ",".join(COLUMNS) + "\n"
-    assert csv_text([{**ROW, "perspective": None}]).endswith("\na.yaml,Oost,2026-11-23,,klein,2,c,f,false,,,,,open\n")
+    assert csv_text([{**ROW, "perspective": None}]).endswith("\na.yaml,Oost,2026-11-23,,klein,2,c,f,false,,,,,1,open\n")
     assert overview_csv(overview_of(small, Axis.DATE, [])) == "group,category,n,mean,min,max\n"
 
 

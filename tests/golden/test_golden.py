@@ -26,6 +26,15 @@ RESULTS = {
     "overview": "overview . --by date",
     "factors": "factors",
 }
+OWN_SCALE = "--factors own/set.yaml"
+"""A set that shows scores from 1 to 5, and that has grown since the first year."""
+OWN_RESULTS = {
+    "own-report": f"report own/2025.yaml {OWN_SCALE}",
+    "own-diff": f"diff own/2025.yaml own/2026.yaml {OWN_SCALE}",
+    "own-years": f"compare own/2025.yaml own/2026.yaml {OWN_SCALE}",
+    "own-overview": f"overview own {OWN_SCALE}",
+    "own-factors": f"factors {OWN_SCALE}",
+}
 DOCUMENTS = {"markdown": "md", "html": "html", "json": "json"}
 CALLS = {
     **{f"{name}.{width}.txt": f"{call} [{width}]" for name, call in RESULTS.items() for width in (40, 80)},
@@ -38,6 +47,16 @@ CALLS = {
         for form, ending in DOCUMENTS.items()
         if (name, form) != ("diff", "html")
     },
+    **{f"{name}.80.txt": f"{call} [80]" for name, call in OWN_RESULTS.items()},
+    **{f"{name}.words.txt": f"{call} [words]" for name, call in OWN_RESULTS.items() if name == "own-report"},
+    **{
+        f"{name}.{DOCUMENTS[form]}": f"{call} --format {form}"
+        for name, call in OWN_RESULTS.items()
+        for form in ("markdown", "html")
+        if name != "own-diff"
+    },
+    "own-report.json": f"{OWN_RESULTS['own-report']} --format json",
+    "own-export.csv": f"export own {OWN_SCALE}",
     "report.csv": "report 2026-samen.yaml --format csv",
     "overview.csv": "overview . --by date --format csv",
     "export.csv": "export .",

@@ -5,7 +5,7 @@ from tests import examples
 from tests.domain.building import evaluation
 from werkzaam import language
 from werkzaam.domain.evaluation import Answer
-from werkzaam.domain.factor_set import FactorSet, Option, Source, Special
+from werkzaam.domain.factor_set import Display, FactorSet, Option, Source, Special
 from werkzaam.domain.report import report
 from werkzaam.wording.factors import (
     condition_text,
@@ -34,6 +34,15 @@ def test_the_meaning_of_an_answer_follows_from_its_value() -> None:
         Special.NOT_APPLICABLE: "does not apply here; it stays out of the score",
     }
     assert {value: of_conditions(value) for value in expected} == expected
+
+
+def test_without_conditions_an_answer_means_what_it_counts_for_on_the_own_scale() -> None:
+    option, scale = Option("4", Fraction(3, 4), "Agree", "4"), Display(Fraction(1), Fraction(5))
+    assert meaning(option, scale, has_conditions=False) == "counts for 4"
+    assert meaning(option, None, has_conditions=False) == "counts for 0.75"
+    assert meaning(option, scale, has_conditions=True) == "some of it is in place (counts for 4)"
+    unknown = replace(option, value=Special.UNKNOWN)
+    assert meaning(unknown, scale, has_conditions=False) == "nobody here knows yet; it lowers no score"
 
 
 def test_what_is_preferred_is_marked_but_not_once_more_within_a_factor_that_is(small: FactorSet) -> None:
@@ -106,6 +115,12 @@ def test_answers_are_counted_in_the_order_of_the_set_and_those_of_a_scale_apart_
 
 def test_the_number_in_brackets_is_explained_with_the_minimum_of_the_set(small: FactorSet) -> None:
     assert "below 75 % of them" in score_notes(replace(small, minimum_coverage=Fraction(3, 4)))[0]
+
+
+def test_how_far_scores_reach_is_told_where_they_are_no_percents(small: FactorSet) -> None:
+    assert len(score_notes(small)) == 1
+    scale = Display(Fraction(-5, 2), Fraction(10))
+    assert score_notes(replace(small, display=scale))[1] == "Scores run from -2.5 to 10."
 
 
 def test_the_source_is_named_as_far_as_it_is_known() -> None:

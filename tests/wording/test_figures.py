@@ -8,23 +8,35 @@ from hypothesis import strategies as st
 from tests.domain.building import evaluation, partly
 from werkzaam import language
 from werkzaam.domain.evaluation import Answer
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.factor_set import Display, FactorSet
 from werkzaam.domain.report import report
 from werkzaam.wording.figures import (
     coverage,
     decimal,
+    end_texts,
     half_up,
     in_place,
     in_place_or_unknown,
     local_date,
     percentage,
     read_date,
+    score_text,
 )
 
 
 def test_a_score_is_shown_in_whole_percents_rounded_half_up() -> None:
     scores = ("0", "1/3", "2/3", "0.125", "0.12499", "1")
     assert [percentage(Fraction(score)) for score in scores] == ["0 %", "33 %", "67 %", "13 %", "12 %", "100 %"]
+
+
+def test_on_the_own_scale_of_an_instrument_a_score_has_one_decimal_rounded_half_up() -> None:
+    scores = ("0", "1/3", "2/3", "0.1125", "0.11249", "1")
+    shown = [score_text(Fraction(score), Display(Fraction(1), Fraction(5))) for score in scores]
+    assert shown == ["1.0", "2.3", "3.7", "1.5", "1.4", "5.0"]
+    below_zero = Display(Fraction(-2), Fraction(2))
+    assert [score_text(Fraction(score), below_zero) for score in ("0", "0.1125", "0.5")] == ["-2.0", "-1.5", "0.0"]
+    assert score_text(None, below_zero, "-") == "-"
+    assert end_texts(Display(Fraction(0), Fraction(1_000_000))) == ("0", "1000000")
 
 
 def test_where_there_is_no_score_stands_a_dash_that_the_caller_can_choose() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests import examples
-from werkzaam.domain.factor_set import Category, FactorSet, Option, Special
+from werkzaam.domain.factor_set import Category, Display, FactorSet, Option, Special
 from werkzaam.wording.scoring import how_scored
 
 VALUES = "Every answer counts for a number: "
@@ -28,6 +28,28 @@ def test_the_rules_use_the_names_that_the_set_gives_its_answers(small: FactorSet
     assert "less than 50 %" in minimum
     assert later.endswith("was not asked: it leaves the sum.")
     assert preferred.startswith(PREFERRED)
+
+
+def test_answers_count_as_on_the_own_scale_of_the_instrument(small: FactorSet) -> None:
+    rules = how_scored(replace(small, display=Display(Fraction(1), Fraction(5))))
+    assert rules[0] == f"{VALUES}Yes = 5, Partly = 3, No = 1."
+    assert rules[-2].endswith("a partial answer counts for 5.")
+
+
+def test_a_scale_that_is_turned_is_told_with_the_numbers_of_its_questions(small: FactorSet) -> None:
+    team, contact, room, time = small.factors
+    values = {"ja": Fraction(0), "nee": Fraction(1)}
+    turned = tuple(replace(option, value=values.get(option.id, option.value)) for option in team.scale)
+    factors = (team, *(replace(factor, scale=turned) for factor in (contact, room)), time)
+    rules = how_scored(replace(small, categories=(Category("a", "A", factors),)))
+    assert rules[0] == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
+    assert rules[1] == "In questions 2, 3 an answer counts otherwise: Yes = 0, Partly = 0.5, No = 1."
+
+
+def test_nothing_is_said_of_conditions_where_a_set_has_none(small: FactorSet) -> None:
+    bare = tuple(replace(factor, conditions=()) for factor in small.factors)
+    rules = how_scored(replace(small, categories=(Category("a", "A", bare),)))
+    assert rules[-2] == "What is good to have lowers no score: such a factor counts in none."
 
 
 def test_the_rules_name_only_what_a_set_has() -> None:

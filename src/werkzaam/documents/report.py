@@ -118,7 +118,7 @@ def _later(result: FactorResult) -> Point:
     """Return a factor that was not asked, or one of which some conditions were not."""
     conditions = ", ".join(condition_text(item, result.factor, full=False) for item in result.unasked)
     if result.is_asked:
-        return Point(factor_text(result.factor), lines=(_("Only: {conditions}").format(conditions=conditions),))
+        return Point(factor_text(result.factor), lines=(_("Of this only: {conditions}").format(conditions=conditions),))
     return Point(factor_text(result.factor), note=_note(result.answer.note))
 
 

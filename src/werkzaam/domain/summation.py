@@ -118,7 +118,8 @@ class Summation:
                 sums.known[outcome.factor] += 1
                 for index in outcome.missing:
                     sums.missing[index] += 1
-                sums.points_not_asked.update(outcome.unasked)
+                for index in outcome.unasked:
+                    sums.points_not_asked[index] += 1
             elif not outcome.is_asked:
                 sums.factors_not_asked[outcome.factor] += 1
 

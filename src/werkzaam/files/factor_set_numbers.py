@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from werkzaam.files.factor_set_shape import FARTHEST
+from werkzaam.files.factor_set_shape import FARTHEST, MOST_ITEMS
 from werkzaam.files.problems import Problem
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
@@ -58,7 +58,7 @@ def _bounds(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def _values(scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    for index, option in enumerate(scale if isinstance(scale, list) else []):
+    for index, option in enumerate(scale[:MOST_ITEMS] if isinstance(scale, list) else []):
         if isinstance(option, dict):
             yield (*path, index, "value"), option.get("value")
 

@@ -145,7 +145,7 @@ def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[s
 def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
     """Find factors that name a scale which is not there, and the first one that has none at all."""
     named = data.get("scales")
-    known = list(named) if isinstance(named, dict) else []
+    known = [name for name in named if isinstance(name, str)] if isinstance(named, dict) else []
     own = {path: factor.get("scale") for path, factor in _factors(data)}
     for path, name in own.items():
         if isinstance(name, str) and name not in known:

@@ -10,7 +10,7 @@ from typing import Any
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.files.answers import AnswersShape
 from werkzaam.files.factor_set_shape import FactorSetShape
-from werkzaam.files.shapes import FORMAT, Shape
+from werkzaam.files.shapes import FORMAT, ID_SCHEMA, Shape
 from werkzaam.language import N_, _
 from werkzaam.wording.factors import meaning
 
@@ -74,8 +74,9 @@ def factor_set_schema() -> _Schema:
     """Return the schema of a factor set."""
     schema = _shape_schema(FactorSetShape)
     schema["properties"]["werkzaam"] = {"const": FORMAT}
-    each_has_one = {"properties": {"factors": {"items": {"required": ["scale"]}}}}
-    scales = [{"required": ["scale"]}, {"properties": {"categories": {"items": each_has_one}}}]
+    has_one = {"required": ["scale"], "properties": {"scale": {"not": {"type": "null"}}}}
+    each_has_one = {"properties": {"factors": {"items": has_one}}}
+    scales = [has_one, {"properties": {"categories": {"items": each_has_one}}}]
     return {"$schema": DIALECT, "title": _("A factor set"), **schema, "anyOf": scales}
 
 
@@ -91,6 +92,8 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 (JSON)
     if not isinstance(schema, dict):
         return schema
     kept = {key: value for key, value in schema.items() if key not in ("title", "default", "description")}
+    for of_named in kept.pop("patternProperties", {}).values():  # the names are ids, and nothing else may stand there
+        kept |= {"propertyNames": ID_SCHEMA, "additionalProperties": of_named}
     return {
         key: {name: _bare(item) for name, item in value.items()} if key in ("properties", "$defs") else _bare(value)
         for key, value in kept.items()

@@ -119,9 +119,15 @@ def _keys(model: type[BaseModel], path: KeyPath) -> set[str]:
     schema = _schema(model)
     part = schema
     for step in path:
-        inner = part.get("properties", {}).get(step) or part.get("additionalProperties") or part.get("items") or {}
-        part = _without_null(inner, schema)
+        part = _without_null(_inner(part, step), schema)
     return set(part.get("properties", {}))
+
+
+def _inner(part: dict[str, Any], step: str | int) -> Any:  # noqa: ANN401 (JSON Schema)
+    """Return the schema of what stands below a key, whatever its name, or in a list."""
+    named = part.get("properties", {}).get(step)
+    of_any_id = next(iter(part.get("patternProperties", {}).values()), None)
+    return named or of_any_id or part.get("additionalProperties") or part.get("items") or {}
 
 
 @cache

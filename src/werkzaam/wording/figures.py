@@ -91,7 +91,7 @@ def in_place_or_unknown(tally: Tally) -> str:
 
 def decimal(value: Fraction) -> str:
     """Return a number with at most four decimals, the precision of the scores, and the decimal sign of the language."""
-    return f"{half_up(value * 10_000) / 10_000:g}".replace(".", _("."))
+    return f"{half_up(value * 10_000) / 10_000:.12g}".replace(".", _("."))
 
 
 def local_date(day: date) -> str:

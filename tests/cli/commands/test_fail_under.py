@@ -73,6 +73,15 @@ def test_in_english_numbers_have_points(call: Call) -> None:
     assert (ended.code, ended.err) == (1, "The score is 75 %: 75.01 % is not reached.\n")
 
 
+def test_on_an_own_scale_the_remark_names_both_and_never_shows_one_as_the_other(call: Call) -> None:
+    Path("eigen.yaml").write_text(Path("klein.yaml").read_text() + "display: {from: 1, to: 5}\n")
+    for percent, told_as in (("75.01", "4.01"), ("80", "4.2")):
+        ended = call("report", "a.yaml", "--factors", "eigen.yaml", "--lang", "en", "--fail-under", percent)
+        said = f"The score is 75 % (4 on its own scale): {percent} % ({told_as}) is not reached.\n"
+        assert (ended.code, ended.err) == (1, said)
+    assert call("report", "a.yaml", "--factors", "eigen.yaml", "--fail-under", "75").code == 0
+
+
 @pytest.mark.parametrize(
     "percent",
     [

@@ -1,0 +1,185 @@
+"""What came with a later version of the set than an evaluation was not asked in it, and changes nothing of it."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.domain.building import LAW, SCALE, answered_sets, evaluation, partly
+from tests.domain.summing import overview_of
+from werkzaam.domain.asides import Aside
+from werkzaam.domain.comparison import Axis, Entry, Kind, comparison
+from werkzaam.domain.difference import difference
+from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.report import report
+from werkzaam.domain.score import ConditionCounts, State, Tally, factor_result, score
+
+NEW = Condition("nieuw", "Nieuw", "Nieuw", preferred=False, since=2)
+OLD_ONES = (Condition("a", "A", "A", preferred=False), Condition("b", "B", "B", preferred=True))
+ROOM = Factor("ruimte", "Ruimte.", None, preferred=False, scale=SCALE, conditions=(*OLD_ONES, NEW))
+LATER = Factor("later", "Later.", None, preferred=False, scale=SCALE, conditions=OLD_ONES, since=2)
+
+
+@pytest.mark.parametrize(
+    ("factor", "answer", "version", "state"),
+    [
+        (LATER, Answer(), 1, State.NOT_ASKED),
+        (LATER, Answer(note="Alleen een notitie."), 1, State.NOT_ASKED),
+        (LATER, Answer(), 2, State.OPEN),
+        (LATER, Answer(), None, State.OPEN),
+        (LATER, Answer("alles"), 1, State.ANSWERED),
+        (LATER, Answer("weet-niet"), 1, State.UNKNOWN),
+        (ROOM, Answer(), 1, State.OPEN),
+        (ROOM, Answer("nvt"), 1, State.NOT_APPLICABLE),
+    ],
+)
+def test_a_factor_is_not_asked_where_it_came_later_and_has_no_answer(
+    factor: Factor, answer: Answer, version: int | None, state: State
+) -> None:
+    assert factor_result(factor, answer, version).state is state
+
+
+@pytest.mark.parametrize(
+    ("answer", "version", "counts", "missing"),
+    [
+        (Answer("alles"), 1, ConditionCounts(in_place=2), []),
+        (Answer("alles"), 2, ConditionCounts(in_place=3), []),
+        (Answer("niets"), 1, ConditionCounts(missing=2), ["a", "b"]),
+        (Answer("niets"), 2, ConditionCounts(missing=3), ["a", "b", "nieuw"]),
+        (partly("a"), 1, ConditionCounts(in_place=1, missing=1), ["a"]),
+        (partly("a", "nieuw"), 1, ConditionCounts(in_place=1, missing=2), ["a", "nieuw"]),  # named, so it was asked
+        (partly(), 1, ConditionCounts(unknown=2), []),
+        (Answer(), 1, ConditionCounts(unknown=2), []),
+        (Answer("nvt"), 1, ConditionCounts(), []),
+    ],
+)
+def test_a_condition_that_came_later_is_in_no_count(
+    answer: Answer, version: int, counts: ConditionCounts, missing: list[str]
+) -> None:
+    result = factor_result(ROOM, answer, version)
+    assert (result.conditions, [item.id for item in result.missing]) == (counts, missing)
+
+
+def test_a_factor_that_came_later_was_answered_with_the_conditions_it_came_with() -> None:
+    conditions = (replace(NEW, id="mee"), replace(NEW, id="daarna", since=3))
+    result = factor_result(replace(LATER, conditions=conditions), Answer("alles"), 1)
+    assert (result.conditions, [item.id for item in result.unasked]) == (ConditionCounts(in_place=1), ["daarna"])
+
+
+def grown(factor_set: FactorSet, *, is_wish: bool = False) -> FactorSet:
+    """Return the next version of a set: each category with a factor more, each factor that has any a condition more."""
+    more = replace(NEW, since=factor_set.version + 1)
+    categories = tuple(
+        replace(
+            category,
+            factors=(
+                replace(LATER, id=f"later-{number}", preferred=is_wish, since=factor_set.version + 1),
+                *(
+                    replace(item, conditions=(*item.conditions, more) if item.conditions else ())
+                    for item in category.factors
+                ),
+            ),
+        )
+        for number, category in enumerate(factor_set.categories)
+    )
+    return replace(factor_set, version=factor_set.version + 1, categories=categories)
+
+
+def figures(tally: Tally) -> tuple[object, ...]:
+    return tally.score, tally.scored, tally.expected, tally.coverage, tally.counts, tally.open, tally.conditions
+
+
+@LAW
+@given(answered=answered_sets(), is_wish=st.booleans())
+def test_what_was_not_asked_changes_no_figure_of_an_older_file(
+    answered: tuple[FactorSet, Evaluation], *, is_wish: bool
+) -> None:
+    old, given_answers = answered
+    new, older = grown(old, is_wish=is_wish), replace(given_answers, version=old.version)
+    before, after = score(old, older), score(new, older)
+    assert figures(after.total) == figures(before.total)
+    assert after.total.not_asked == len(old.categories)
+    for was, now in zip(before.categories, after.categories, strict=True):
+        assert figures(now.tally) == figures(was.tally)
+    listed = [
+        [[item.factor.id for item in each] for each in (found.missing, found.wishes, found.open, found.unknown)]
+        for found in (report(old, older), report(new, older))
+    ]
+    assert listed[0] == listed[1]
+    (one,), (other,) = overview_of(old, None, [older]).groups, overview_of(new, None, [older]).groups
+    assert [scores for _category, scores in one.categories] == [scores for _category, scores in other.categories]
+    assert [(item.factor.id, item.count, item.known) for item in one.most_missing] == [
+        (item.factor.id, item.count, item.known) for item in other.most_missing
+    ]
+    assert [(factor.id, count) for factor, count in other.not_asked] == [
+        (f"later-{number}", 1) for number in range(len(old.categories))
+    ]
+
+
+def test_an_answer_counts_in_an_older_file_too() -> None:
+    factor_set = _with(ROOM, LATER)
+    older = replace(evaluation({"ruimte": "alles", "later": "niets"}), version=1)
+    total = score(factor_set, older).total
+    assert (total.score, total.expected, total.not_asked) == (Fraction(1, 2), 2, 0)
+
+
+def test_a_report_lists_what_was_not_asked_and_the_conditions_that_were_not() -> None:
+    found = report(_with(ROOM, LATER), replace(evaluation({"ruimte": "niets"}), version=1))
+    assert [(item.factor.id, item.is_asked, [each.id for each in item.unasked]) for item in found.not_asked] == [
+        ("ruimte", True, ["nieuw"]),
+        ("later", False, []),
+    ]
+    assert found.open == ()
+    of_an_open_one = report(_with(ROOM), replace(evaluation({}), version=1))  # all of it is still to be asked
+    assert (of_an_open_one.not_asked, len(of_an_open_one.open)) == ((), 1)
+
+
+def test_an_overview_counts_a_condition_only_where_it_was_asked() -> None:
+    asked = evaluation({"ruimte": "niets"})
+    (group,) = overview_of(_with(ROOM), None, [asked, replace(asked, version=1), replace(asked, version=2)]).groups
+    assert {item.condition and item.condition.id: (item.count, item.known) for item in group.most_missing} == {
+        "a": (3, 3),
+        "nieuw": (2, 2),
+    }
+
+
+def test_a_condition_that_was_not_asked_was_neither_gained_nor_lost() -> None:
+    old, new = replace(evaluation({"ruimte": "alles"}), version=1), evaluation({"ruimte": partly("nieuw")})
+    (changed,) = difference(_with(ROOM), old, new).factors
+    assert (changed.gained, changed.lost) == ((), ())
+    (changed,) = difference(_with(ROOM), evaluation({"ruimte": "alles"}), new).factors
+    assert [item.id for item in changed.lost] == ["nieuw"]
+
+
+def test_it_is_no_difference_between_partners() -> None:
+    sides = {
+        "a": replace(evaluation({"ruimte": "alles"}), version=1),
+        "b": evaluation({"ruimte": "alles", "later": "niets"}),
+    }
+    found = comparison(_with(ROOM, LATER), Axis.PERSPECTIVE, [Entry(*side) for side in sides.items()], [*sides])
+    assert [(row.factor.id, row.kind) for row in found.factors] == [("ruimte", Kind.SAME)]
+    assert [factor.id for factor in found.added] == ["later"]
+
+
+@pytest.mark.parametrize(("version", "is_asked"), [(1, False), (2, True), (None, True)])
+def test_beside_a_question_it_is_told_apart_from_open(version: int | None, *, is_asked: bool) -> None:
+    assert Aside.of("X", replace(evaluation({}), version=version), LATER).is_asked is is_asked
+
+
+def _with(*factors: Factor) -> FactorSet:
+    return FactorSet(
+        id="gegroeid",
+        version=2,
+        language="nl",
+        title="Gegroeid",
+        introduction=None,
+        source=None,
+        perspectives=(),
+        options=SCALE,
+        bands=(),
+        minimum_coverage=Fraction(0),
+        categories=(Category("c", "C", factors),),
+    )
