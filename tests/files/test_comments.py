@@ -32,7 +32,7 @@ def warned(text: str) -> list[str]:
         (f"{HEAD}answers:\nactions:\n  - what: Bel #jan\n", "8:15"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    owner: team #2\n", "9:17"),
         (HEAD.replace(": X", ": Team #1") + "answers:\n", "4:21"),
-        (examples.SMALL_SET.replace("{nl: Er is genoeg tijd., en: There is enough time.}", "Tijd is #1."), "47:23"),
+        (examples.SMALL_SET.replace("{nl: Er is genoeg tijd., en: There is enough time.}", "Tijd is #1."), "48:23"),
     ],
 )
 def test_a_text_that_is_cut_off_is_warned_about(text: str, place: str) -> None:
