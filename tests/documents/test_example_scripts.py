@@ -122,7 +122,7 @@ def test_another_factor_set_is_named_as_ever(place: Path) -> None:
     assert run(place, *PYTHON, folder, "2026", WERKZAAM_FACTORS=factors) == Ended(
         0,
         f"""\
-2025: mean score 0.21, 1 of 1 evaluations have one
+2025: mean score 0.20, 1 of 1 evaluations have one
 2026: mean score 0.57, 1 of 1 evaluations have one
 
 Buurtbibliotheek Waterkant en basisschool De Boog, samen: missing in 2025 and 2026

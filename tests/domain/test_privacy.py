@@ -196,6 +196,7 @@ HOSTILE = (
 """What some pattern starts with, and would look for the end of."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [

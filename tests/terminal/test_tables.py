@@ -20,8 +20,8 @@ from tests.terminal.drawing import drawn, trimmed
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from werkzaam.domain.comparison import Axis, Entry, comparison
 from werkzaam.domain.difference import difference
-from werkzaam.domain.evaluation import Action, Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.evaluation import OPEN, Action, Evaluation
+from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.overview import overview
 from werkzaam.domain.report import report
 from werkzaam.domain.summation import Summation
@@ -49,8 +49,20 @@ def of_report(factor_set: FactorSet, item: Evaluation) -> Draw:
 
 
 def of_difference(factor_set: FactorSet, old: Evaluation | None, new: Evaluation | None, retired: str = "") -> Draw:
+    if retired and old:
+        factor_set, old = with_tempo_later(factor_set), replace(old, version=1, answers={**old.answers, "tempo": OPEN})
     gone = [retired] if retired else []
     return lambda on, signs: print_difference(on, signs, difference(factor_set, old, new, retired=gone))
+
+
+def with_tempo_later(factor_set: FactorSet) -> FactorSet:
+    """Return the set as it would be if one of its factors had come with its last version."""
+
+    def dated(category: Category) -> Category:
+        factors = (replace(item, since=2 if item.id == "tempo" else 1) for item in category.factors)
+        return replace(category, factors=tuple(factors))
+
+    return replace(factor_set, categories=tuple(map(dated, factor_set.categories)))
 
 
 def of_comparison(factor_set: FactorSet, axis: Axis, *items: Evaluation, retired: str = "") -> Draw:
@@ -140,7 +152,7 @@ def test_every_word_of_the_built_in_set_stays_whole(built_in: FactorSet, width: 
 
 def test_what_is_not_compared_stands_at_the_end() -> None:
     ends = {name: [line.split(" ")[-1] for line in printed(TABLES[name], 200).splitlines()] for name in TABLES}
-    assert ends["difference"][-2:] == ["", "oud-lokaal."]
+    assert ends["difference"][-3:] == ["oud-lokaal.", "", "tempo."]
     assert ends["years"][-2:] == ["", "oud-lokaal."]
 
 

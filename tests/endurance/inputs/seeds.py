@@ -53,7 +53,9 @@ def factor_sets() -> list[bytes]:
     """Return factor sets; of the one that ships its first category, which has everything."""
     head, categories = locations.built_in_factors().read_text(encoding="utf-8").split("\ncategories:\n")
     first = re.split(r"(?m)^(?=  - id: )", categories)[1]
-    return [text.encode() for text in (examples.SMALL_SET, examples.OTHER_SCALE, f"{head}\ncategories:\n{first}")]
+    own_scale = (_ROOT / "tests" / "golden" / "inputs" / "own" / "set.yaml").read_text(encoding="utf-8")
+    shipped = f"{head}\ncategories:\n{first}"
+    return [text.encode() for text in (examples.SMALL_SET, examples.OTHER_SCALE, own_scale, shipped)]
 
 
 def calls() -> list[bytes]:
