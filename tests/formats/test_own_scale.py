@@ -21,7 +21,8 @@ from werkzaam.domain.factor_set import Display, Factor, FactorSet
 from werkzaam.domain.report import report
 from werkzaam.domain.score import score
 from werkzaam.formats.json_results import comparison_json, difference_json, overview_json, report_json
-from werkzaam.formats.tabular import csv_text, overview_csv, rows
+from werkzaam.formats.tables import Exported, answer_rows
+from werkzaam.formats.tabular import csv_text, overview_csv
 
 DISPLAYS = st.tuples(st.fractions(-10, 10), st.fractions(Fraction(1, 8), 100)).map(
     lambda ends: Display(ends[0], ends[0] + ends[1])
@@ -33,7 +34,9 @@ FOR_PROGRAMS: dict[str, Callable[[FactorSet, Evaluation], str]] = {
         compared(factor_set, Axis.DATE, [Entry("a", given), Entry("b", given)])
     ),
     "overview": lambda factor_set, given: overview_json(overview_of(factor_set, None, [given]), 1, 0),
-    "rows": lambda factor_set, given: csv_text(rows("a", factor_set, given, score(factor_set, given))),
+    "rows": lambda factor_set, given: csv_text(
+        answer_rows(Exported("a", factor_set, given, score(factor_set, given), given.date))
+    ),
     "overview rows": lambda factor_set, given: overview_csv(overview_of(factor_set, None, [given])),
 }
 

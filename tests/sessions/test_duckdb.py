@@ -324,7 +324,7 @@ def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_
 
 
 def test_the_snippets_on_the_page_for_analysts_know_every_column() -> None:
-    no_text = {"date", "version", "preferred", "value"}
+    no_text = {"date", "version", "preferred", "value", "file_version"}
     (texts,) = re.findall(r"^texts = (\[.*\])$", on_the_page("import pandas", language="python"), re.MULTILINE)
     assert json.loads(texts) == [column for column in COLUMNS if column not in no_text]
     assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == tuple(COLUMNS)
