@@ -16,23 +16,8 @@ from werkzaam.formats.tabular import csv_text, overview_csv
 from werkzaam.visible import visible, visible_lines
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-VALUES = [
-    "a.yaml",
-    "Oost",
-    "2026-11-23",
-    "samen",
-    "klein",
-    2,
-    "c",
-    "f",
-    False,
-    None,
-    None,
-    list[str](),
-    None,
-    1,
-    "open",
-]
+ABOUT = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2]
+VALUES = [*ABOUT, "c", "f", False, None, None, list[str](), None, 1, "open"]
 ROW: Row = dict(zip(COLUMNS, VALUES, strict=True))
 
 

@@ -35,7 +35,7 @@ FOR_PROGRAMS: dict[str, Callable[[FactorSet, Evaluation], str]] = {
     ),
     "overview": lambda factor_set, given: overview_json(overview_of(factor_set, None, [given]), 1, 0),
     "rows": lambda factor_set, given: csv_text(
-        answer_rows(Exported("a", factor_set, given, score(factor_set, given), TODAY))
+        answer_rows(Exported("a", factor_set, given, score(factor_set, given), given.date))
     ),
     "overview rows": lambda factor_set, given: overview_csv(overview_of(factor_set, None, [given])),
 }

@@ -200,9 +200,8 @@ COLUMNS = {
     "conditions": "file,collaboration,date,perspective,category,factor,condition,preferred,state",
     "scores": "file,collaboration,date,perspective,category,score,scored,expected,coverage,in_place,missing,unknown",
     "actions": "file,collaboration,date,perspective,factor,what,owner,due,status,overdue",
-    "factors": (
-        "factors,version,category,category_name,factor,factor_text,preferred,since,source,condition,condition_text"
-    ),
+    "factors": "factors,version,category,category_name,factor,factor_text,preferred,since,source,"
+    "condition,condition_text",
 }
 
 
