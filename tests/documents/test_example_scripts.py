@@ -135,7 +135,7 @@ Buurtbibliotheek Waterkant en basisschool De Boog, samen: missing in 2025 and 20
 {folder}/werkzaam-2026-samen.yaml: open and overdue
 - 2026-10-01 De bibliotheek komt in september passen uitdelen op school.
 """,
-        "",
+        "These files are of different versions of the factor set: 1 (Files: 1), 2 (Files: 1).\n",
     )
 
 

@@ -19,7 +19,7 @@ KEYS = (
     "??d", SPACE + ENTER, "b", "t", ENTER, "n", "o", ENTER,
     SPACE + DOWN + SPACE + ENTER, "x" + ENTER, ENTER, ENTER, "y" + ENTER, ENTER,
 )  # fmt: skip
-LINES = ("o", "?", "d", "1", "b", "t Notitie", "n", "o", "o", "j", "1 2", "x", "", "", "y", "")
+LINES = ("o", "?", "d", "1", "b", "t Notitie", "n", "o", "o", "j", "", "1 2", "x", "", "", "y", "")
 LAST = {True: "\n", False: ENTER}
 
 

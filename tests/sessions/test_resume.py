@@ -84,7 +84,7 @@ def test_the_offered_file_can_be_left_for_a_new_one(tmp_path: Path, built_in: Fa
         terminal.press("2")
         terminal.wait_for_typing("?")
         terminal.press("Lyceum Oost" + ENTER)
-        terminal.wait_for("Gemeente")
+        terminal.wait_for("De gemeente")
         terminal.press("3")
         terminal.answer(1, "n")
         terminal.answer(2, "q")

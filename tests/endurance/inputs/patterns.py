@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def patterns(effort: Effort) -> Iterator[Try]:
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Return every expression for text that stands in a module of the program."""
     for module in pkgutil.walk_packages(werkzaam.__path__, "werkzaam."):
-        if module.name.endswith("__main__"):
+        if module.name.endswith("__main__") or (module.name == "werkzaam.windows" and sys.platform != "win32"):
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
