@@ -21,40 +21,40 @@ LONGEST = 2.0
 OPTIONS = {"j": "ja", "n": "nee", "w": "weet-niet", "v": "nvt"}
 
 
-def _press_something(chance: random.Random, factor: Factor) -> tuple[str, Answer]:
-    """Return keys that answer a factor, and the answer that they give."""
-    key = chance.choice("jnwvdd")
-    if key in OPTIONS:
-        return key, Answer(OPTIONS[key])
-    if not factor.asks_conditions:
-        return key, Answer("deels")
-    marked = chance.random() < 0.5
-    missing = (factor.conditions[0].id,) if marked else ()
-    return key + SPACE * marked + ENTER, Answer("deels", missing)
-
-
 class _Round:
     """One session, killed after some time: what was pressed, and up to which factor questions had appeared."""
 
     def __init__(
-        self, folder: Path, open_factors: list[Factor], numbers: dict[str, int], chance: random.Random
+        self,
+        folder: Path,
+        open_factors: list[Factor],
+        unsaid: Factor | None,
+        numbers: dict[str, int],
+        chance: random.Random,
     ) -> None:
+        """Of `unsaid` it was not said yet what is missing: that is asked first."""
         self.given: dict[str, Answer] = {}
         self.shown: set[str] = set()
         """Factors whose next question, or the report after them, had appeared."""
-        typed_ahead = chance.random() < 0.5
-        left = list(open_factors)
+        left, partial, seen = list(open_factors), unsaid, 0
         with Terminal(*NEW, folder=folder) as terminal:
             wait = chance.uniform(0, LONGEST)
             if chance.random() < 0.7:  # else it may be killed as it starts
-                terminal.wait_for_question(numbers[left[0].id])
+                terminal.wait_until(lambda: _asks(terminal.output), "a question")
             end = time.monotonic() + wait
             while time.monotonic() < end and terminal.child.isalive():
                 terminal.read(0.005)
-                reached = f"\n{terminal.output}"
-                while left and (typed_ahead or _asked(reached, numbers[left[0].id])) and _asks(reached):
-                    factor = left.pop(0)
-                    keys, self.given[factor.id] = _press_something(chance, factor)
+                keys = ""
+                if partial is not None and "[ ]" in terminal.output[seen:]:
+                    missing = (partial.conditions[0].id,) if chance.random() < 0.5 else ()
+                    self.given[partial.id], partial = Answer("deels", missing), None
+                    keys = SPACE * bool(missing) + ENTER
+                elif partial is None and left and _asked(f"\n{terminal.output}", numbers[left[0].id]):
+                    factor, keys = left.pop(0), chance.choice("jnwvdd")
+                    self.given[factor.id] = Answer(OPTIONS.get(keys, "deels"))
+                    partial = factor if keys == "d" and factor.asks_conditions else None
+                if keys:
+                    seen = len(terminal.output)
                     terminal.press(keys)
             if terminal.child.isalive():
                 terminal.send_signal(signal.SIGKILL)
@@ -64,6 +64,10 @@ class _Round:
                 if _asked(terminal.output, numbers[following.id]) if following else total in terminal.output:
                     self.shown.add(factor.id)
             self.was_asked = _asks(terminal.output)
+
+
+def _is_unsaid(factor: Factor, answer: Answer) -> bool:
+    return answer.option == "deels" and answer.missing is None and factor.asks_conditions
 
 
 def _asked(output: str, number: int) -> bool:
@@ -104,7 +108,8 @@ def test_killed_at_any_moment_every_answer_that_was_acknowledged_is_in_the_file(
         before = read(file, built_in) if file.exists() else None
         kept = {factor.id: before.answer(factor.id) if before else Answer() for factor in built_in.factors}
         left = [factor for factor in built_in.factors if kept[factor.id].option is None]
-        session = _Round(folder, left, numbers, chance)
+        unsaid = next((factor for factor in built_in.factors if _is_unsaid(factor, kept[factor.id])), None)
+        session = _Round(folder, left, unsaid, numbers, chance)
         sessions += 1
 
         names = {path.name for path in folder.iterdir()}
