@@ -26,7 +26,7 @@ LAST = {True: "\n", False: ENTER}
 @pytest.mark.parametrize(
     ("text", "columns", "plain"),
     [
-        (TEXT, 40, False),
+        pytest.param(TEXT, 40, False, marks=pytest.mark.long),
         pytest.param(TEXT, 40, True, marks=pytest.mark.long),
         pytest.param(MARKS, 100, False, marks=pytest.mark.long),
         pytest.param(MARKS, 100, True, marks=pytest.mark.long),

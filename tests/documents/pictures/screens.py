@@ -156,8 +156,8 @@ SHOTS = (
         name="voorwaarden",
         title="Na “deels”: aankruisen wat er ontbreekt",
         described=(
-            "Een terminal met dezelfde vraag na het antwoord “2/19 Deels”. Onder “Wat ontbreekt er?” staan de drie "
-            "voorwaarden; aangekruist is “[x] Jongerenwerkers die goed zichtbaar zijn op school”. De regel erboven "
+            "Een terminal met dezelfde vraag, na het antwoord deels. Onder “Wat ontbreekt er?” staan de drie "
+            "voorwaarden; aangekruist is “[x] Jongerenwerkers die goed zichtbaar zijn op school”. De regel eronder "
             "zegt: “spatie kruist aan · Enter is klaar”."
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
