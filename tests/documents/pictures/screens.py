@@ -156,7 +156,7 @@ SHOTS = (
         name="voorwaarden",
         title="Na “deels”: aankruisen wat er ontbreekt",
         described=(
-            "Een terminal met dezelfde vraag, na het antwoord deels. Onder “Wat ontbreekt er?” staan de drie "
+            "Een terminal met dezelfde vraag, “2/19”, na het antwoord deels. Onder “Wat ontbreekt er?” staan de drie "
             "voorwaarden; aangekruist is “[x] Jongerenwerkers die goed zichtbaar zijn op school”. De regel eronder "
             "zegt: “spatie kruist aan · Enter is klaar”."
         ),
