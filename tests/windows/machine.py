@@ -1,6 +1,7 @@
 """The program as `.ci/windows` installed it under wine, and how it is called there."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -105,7 +106,8 @@ def finish(running: "subprocess.Popen[bytes]", stdin: bytes = b"") -> Done:
 
 
 def here(folder: Path, *words: str, stdin: bytes = b"") -> Done:
-    """Call the program on this system."""
+    """Call the program on this system, as if it had been started by its name there too."""
     command = [sys.executable, "-m", "werkzaam", *words]
     done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, timeout=PATIENCE, check=False)
-    return Done(done.returncode, done.stdout, done.stderr)
+    started_with = shlex.join(command[:3]).encode()
+    return Done(done.returncode, done.stdout, done.stderr.replace(started_with, b"werkzaam"))
