@@ -33,7 +33,13 @@ _PIECES = (
         "111 222 ",
     ),
 )
-_AT_ONE_PLACE = {"werkzaam.files.editing._COLON"}
+_AT_ONE_PLACE = {
+    "werkzaam.files.editing._COLON",
+    "werkzaam.files.shapes._GLUED",
+    "werkzaam.files.unseen._GLUED",
+    "werkzaam.files.unseen._IN_STRUCTURE",
+    "werkzaam.files.yaml_advice._GLUED",
+}
 """Those that are asked about one place in a text, and never to look for one."""
 _ENDS = ("", "!", "\n", "x", "\0")
 
