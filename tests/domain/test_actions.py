@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.domain.building import evaluation, partly
-from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_joint, is_past, points
+from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_past, points
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, Ending
@@ -146,18 +146,6 @@ def test_what_was_said_before_an_interruption_is_kept(
     with pytest.raises(Interrupted):
         ask_actions(open_points(small), script, script.kept.append, TODAY)
     assert script.kept == kept
-
-
-# --- when it is asked ---------------------------------------------------------------------------------------------
-
-
-def test_partners_evaluate_together_where_the_set_says_so_or_nothing_says_who_it_is(small: FactorSet) -> None:
-    joint = {
-        perspective: is_joint(small, replace(ANSWERED, perspective=perspective)) for perspective in (None, "samen")
-    }
-    assert joint == {None: True, "samen": True}
-    assert not is_joint(small, replace(ANSWERED, perspective="school"))
-    assert is_joint(replace(small, perspectives=()), ANSWERED)
 
 
 def test_a_day_is_past_the_day_after_unless_it_stands_there_already() -> None:

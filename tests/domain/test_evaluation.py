@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from tests.domain.building import DAY, SCALE
-from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
+from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation, is_joint
+from werkzaam.domain.factor_set import FactorSet
 
 
 def test_a_factor_that_is_absent_is_open() -> None:
@@ -73,3 +74,12 @@ def test_an_action_is_overdue_from_the_day_after_it_was_due(
     due: date | None, status: ActionStatus, *, overdue: bool
 ) -> None:
     assert Action("Iets doen", due=due, status=status).is_overdue(date(2026, 11, 23)) is overdue
+
+
+def test_partners_evaluate_together_where_the_set_says_so_or_nothing_says_who_it_is(small: FactorSet) -> None:
+    said = {
+        perspective: is_joint(small, Evaluation("Lyceum Oost", DAY, perspective))
+        for perspective in (None, "samen", "school")
+    }
+    assert said == {None: True, "samen": True, "school": False}
+    assert is_joint(replace(small, perspectives=()), Evaluation("Lyceum Oost", DAY))

@@ -1,17 +1,13 @@
 """Blocks that several documents have."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
 from werkzaam.documents.blocks import Point, Points, Text
-from werkzaam.documents.figures import Change, Score
-from werkzaam.domain.factor_set import Category, Display
+from werkzaam.documents.figures import Score
+from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
-from werkzaam.language import _
-from werkzaam.wording.comparisons import category_name
-from werkzaam.wording.differences import change_text, change_words
 from werkzaam.wording.figures import coverage
 
 
@@ -36,20 +32,3 @@ def score_of(tally: Tally) -> Score:
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:
     """Return lines that explain what stands above them."""
     return tuple(Text((line,), "soft") for line in lines)
-
-
-def change_of(change: Fraction | None, display: Display | None, *, knows_less: bool) -> Change:
-    """Return how much a score rose or fell, marked where that is also because answers that counted no longer do."""
-    figure, said = change_text(change, display), change_words(change, display)
-    if not knows_less:
-        return Change(figure, said)
-    return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))
-
-
-def about_marks(marked: Iterable[tuple[Category | None, bool]]) -> tuple[Text, ...]:
-    """Return what the mark behind a change means, with the names of the scores that have one."""
-    names = dict.fromkeys(category_name(category) for category, is_marked in marked if is_marked)
-    message = _(
-        "{names}: partly because answers that counted before no longer do: unknown, open or not applicable now."
-    )
-    return soft([message.format(names=", ".join(names))]) if names else ()

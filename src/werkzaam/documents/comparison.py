@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import about_marks, change_of, score_of, soft
+from werkzaam.documents.building import score_of, soft
+from werkzaam.documents.changes import about_marks, change_of
 from werkzaam.documents.figures import Change, Row, Series
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes, knowing_less
 from werkzaam.domain.factor_set import Category

@@ -1,7 +1,8 @@
 """What changed between two evaluations, as a document."""
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import about_marks, by_category, change_of, listing, score_of, soft
+from werkzaam.documents.building import by_category, listing, score_of, soft
+from werkzaam.documents.changes import about_marks, change_of
 from werkzaam.documents.figures import Change, Score, Table
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.domain.factor_set import Display

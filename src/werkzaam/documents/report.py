@@ -5,8 +5,7 @@ from datetime import date
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
-from werkzaam.domain.actions import is_joint
-from werkzaam.domain.evaluation import Action
+from werkzaam.domain.evaluation import Action, is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally

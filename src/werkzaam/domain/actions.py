@@ -7,8 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Protocol
 
-from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.questionnaire import Command, Ending
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.errors import Interrupted
@@ -71,12 +70,6 @@ class ActionAsker(Protocol):
 
 Record = Callable[[Action], object]
 """Keeps one action."""
-
-
-def is_joint(factor_set: FactorSet, evaluation: Evaluation) -> bool:
-    """Whether partners make an evaluation together; so it is taken where nothing says from whose side it is."""
-    named = factor_set.perspective_by_id.get(evaluation.perspective or "")
-    return named is None or named.joint
 
 
 def is_past(due: date, today: date, present: date | None = None) -> bool:

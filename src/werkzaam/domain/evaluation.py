@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from werkzaam.domain.factor_set import Option
+from werkzaam.domain.factor_set import FactorSet, Option
 
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
@@ -96,3 +96,9 @@ class Evaluation:
     def with_answer(self, factor_id: str, answer: Answer) -> "Evaluation":
         """Return the evaluation after one factor was answered anew."""
         return replace(self, answers={**self.answers, factor_id: answer})
+
+
+def is_joint(factor_set: FactorSet, evaluation: Evaluation) -> bool:
+    """Whether partners make an evaluation together; so it is taken where nothing says from whose side it is."""
+    named = factor_set.perspective_by_id.get(evaluation.perspective or "")
+    return named is None or named.joint

@@ -20,8 +20,7 @@ from werkzaam.cli.interview.which_file import (
 )
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.domain.actions import is_joint
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import Evaluation, is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Ending
 from werkzaam.domain.report import report

@@ -8,9 +8,9 @@ from functools import partial
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, is_joint, points
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
 from werkzaam.domain.agreements import change_agreements
-from werkzaam.domain.evaluation import OPEN, Action, Answer
+from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
 from werkzaam.domain.report import report

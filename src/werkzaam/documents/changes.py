@@ -1,0 +1,29 @@
+"""How much scores rose or fell, and which of these changes say less than they seem to."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from werkzaam.documents.blocks import Text
+from werkzaam.documents.building import soft
+from werkzaam.documents.figures import Change
+from werkzaam.domain.factor_set import Category, Display
+from werkzaam.language import _
+from werkzaam.wording.comparisons import category_name
+from werkzaam.wording.differences import change_text, change_words
+
+
+def change_of(change: Fraction | None, display: Display | None, *, knows_less: bool) -> Change:
+    """Return how much a score rose or fell, marked where that is also because answers that counted no longer do."""
+    figure, said = change_text(change, display), change_words(change, display)
+    if not knows_less:
+        return Change(figure, said)
+    return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))
+
+
+def about_marks(marked: Iterable[tuple[Category | None, bool]]) -> tuple[Text, ...]:
+    """Return what the mark behind a change means, with the names of the scores that have one."""
+    names = dict.fromkeys(category_name(category) for category, is_marked in marked if is_marked)
+    message = _(
+        "{names}: partly because answers that counted before no longer do: unknown, open or not applicable now."
+    )
+    return soft([message.format(names=", ".join(names))]) if names else ()
