@@ -49,6 +49,24 @@ def test_the_language_is_the_asked_one_or_that_of_the_set_and_never_that_of_the_
     assert language_of_call(arguments) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("id: x\nlanguage: nl\n", "nl"),
+        ("language:   'en'  # Engels\n", "en"),
+        ('language: "fr"\n', "fr"),
+        ("werkzaam: [\nlanguage: nl", "nl"),
+        ("title:\n  language: nl\n", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_set_shows_at_a_glance_and_is_english_where_it_does_not(
+    folder: Path, text: str, language: str
+) -> None:
+    (folder / "f.yaml").write_text(text)
+    assert language_of_call(("--factors", str(folder / "f.yaml"))) == language
+
+
 def test_a_language_that_is_not_there_is_refused_in_english(call: Call) -> None:
     ended = call("report", "a.yaml", "--lang", "fr")
     assert (ended.code, ended.out, ended.err) == (2, "", "There is no language “fr” here; choose one of nl, en.\n")

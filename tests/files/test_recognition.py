@@ -4,23 +4,8 @@ import pytest
 
 from tests import examples
 from werkzaam.files.reading import MAXIMUM_SIZE, Source
-from werkzaam.files.recognition import factor_set_of, is_factor_set, is_ours, own_language
+from werkzaam.files.recognition import factor_set_of, is_factor_set, is_ours
 from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("id: x\nlanguage: nl\n", "nl"),
-        ("language:   'en'  # Engels\n", "en"),
-        ('language: "fr"\n', "fr"),
-        ("werkzaam: [\nlanguage: nl", "nl"),
-        ("title:\n  language: nl\n", None),
-        ("", None),
-    ],
-)
-def test_the_language_of_a_set_shows_at_a_glance(text: str, language: str | None) -> None:
-    assert own_language(Source("f.yaml", text)) == language
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from werkzaam.cli.wildcards import expanded
 from werkzaam.language import N_, _
 
 HELP_OPTIONS = ("--help", "-h")
@@ -34,8 +33,11 @@ class Command(TyperCommand):
     """A command whose usage line is in the active language, and that expands names as a shell does where none did."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102 (Typer's own method)
-        words = expanded(args, self.params) if sys.platform == "win32" else args
-        return super().parse_args(ctx, words)
+        if sys.platform == "win32":
+            from werkzaam.cli.wildcards import expanded
+
+            args = expanded(args, self.params)
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
         _write_usage(self, ctx, formatter)

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +16,9 @@ from werkzaam.language import _
 from werkzaam.system_errors import reader_left, refused
 from werkzaam.terminal.size import keep_sensible
 from werkzaam.visible import visible
+
+_LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
+"""Good enough to choose the language of the help, and no YAML has to be parsed; reading the set settles it."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -38,13 +42,14 @@ def language_of_call(arguments: Sequence[str]) -> str:
     asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
     if asked:
         return asked
-    from werkzaam.files import locations, reading, recognition
+    from werkzaam.files import locations, reading
 
     named = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
     path = Path(named) if named else locations.built_in_factors()
     with suppress(UserError, OSError):
         if path.is_file():  # a pipe can be read only once, and that is for the command to do
-            return recognition.own_language(reading.read_file(path)) or language.FALLBACK
+            line = _LANGUAGE_LINE.search(reading.read_file(path).text)
+            return line["language"] if line else language.FALLBACK
     return language.LANGUAGES[0]
 
 

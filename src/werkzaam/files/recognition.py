@@ -12,12 +12,10 @@ from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
 from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 
 _KEY = "werkzaam"
-_SUFFIXES = (".yaml", ".yml")
 _OF_RESULTS = ("score", "result")
 """A report and a list of factors as JSON have our key at their root as well, and one of these, which no file has."""
 _OUR_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)")
 _OUR_LINE = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:", re.MULTILINE)
-_LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 _FACTOR_SET_LINE = re.compile(r"^[\"']?(?:scale|categories)[\"']?[ ]*:", re.MULTILINE)
 _ANSWERS_LINE = re.compile(r"^[\"']?answers[\"']?[ ]*:", re.MULTILINE)
 _FACTORS_LINE = re.compile(
@@ -38,6 +36,11 @@ class _Root:
     """Whether all of it can be parsed, and is one document."""
 
 
+def is_yaml_name(name: str) -> bool:
+    """Whether a file is called a YAML file, in any case of letters, as some systems and programs write them."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def is_ours(content: bytes, name: str) -> bool:
     """Whether a file belongs to this program, be it answers or a factor set, and however it is written.
 
@@ -46,7 +49,7 @@ def is_ours(content: bytes, name: str) -> bool:
     """
     if len(content) > MAXIMUM_SIZE:
         return False
-    is_yaml = name.lower().endswith(_SUFFIXES)
+    is_yaml = is_yaml_name(name)
     if is_yaml and _OUR_START.match(content):
         return True
     if _KEY.encode() not in content and b"\\" not in content:  # an escape can stand for any letter
@@ -84,15 +87,6 @@ def factor_set_of(source: Source) -> str | None:
         return named if _ID.fullmatch(named) else None
     line = _FACTORS_LINE.search(source.text)
     return line["id"] if line else None
-
-
-def own_language(source: Source) -> str | None:
-    """Return the language that a factor set says it is in; None where none is seen.
-
-    For choosing the language of the help; reading the set settles it.
-    """
-    line = _LANGUAGE_LINE.search(source.text)
-    return line["language"] if line else None
 
 
 @lru_cache(maxsize=1)  # several questions are asked about one text

@@ -9,11 +9,9 @@ from typing import TypeAlias
 
 from werkzaam.errors import UserError
 from werkzaam.files.reading import Source, decode, read_content
-from werkzaam.files.recognition import is_ours
+from werkzaam.files.recognition import is_ours, is_yaml_name
 from werkzaam.system_errors import unreadable
 
-_SUFFIXES = (".yaml", ".yml")
-"""In any case of letters, as some systems and programs write them."""
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
 """Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
@@ -82,11 +80,7 @@ def source_of(candidate: Candidate) -> Source | None:
 
 def _has_own_name(path: str) -> bool:
     name = os.path.basename(path)
-    return name.startswith(_OWN_NAME) and _is_yaml(name)
-
-
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES)
+    return name.startswith(_OWN_NAME) and is_yaml_name(name)
 
 
 def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
@@ -128,4 +122,4 @@ def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
 def _name(entry: "os.DirEntry[str]") -> str | None:
     if entry.is_dir(follow_symlinks=False):
         return None if entry.name.startswith(".") else entry.name + _FOLDER
-    return entry.name if _is_yaml(entry.name) and entry.is_file(follow_symlinks=False) else None
+    return entry.name if is_yaml_name(entry.name) and entry.is_file(follow_symlinks=False) else None

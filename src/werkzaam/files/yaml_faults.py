@@ -8,7 +8,6 @@ import yaml
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
 from werkzaam.files.unseen import in_structure
-from werkzaam.files.yaml_advice import Fault, advice
 from werkzaam.language import _
 
 _START = "<<<<<<<"
@@ -50,6 +49,8 @@ def conflict(source: Source) -> Problem | None:
 
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
     """Return what the parser could not make sense of, where that starts, and what to do about it."""
+    from werkzaam.files.yaml_advice import Fault, advice  # only for files with a fault
+
     mark = error.problem_mark
     start = error.context_mark.index if error.context_mark else mark.index
     fault = Fault(source, mark.index, start, f"{error.context} {error.problem}")
