@@ -1,4 +1,4 @@
-"""What a report lists, by section 5 of the contract: what is missing, what is wished for, what is not known."""
+"""What a report lists: what is missing, what is wished for, what is not known."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

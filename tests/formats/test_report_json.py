@@ -61,7 +61,7 @@ def sums(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def by_hand(factors: list[Factor], found: Evaluation, factor_set: FactorSet) -> dict[str, Any]:
-    """Redo the figures with what the contract says about the score, a line of it at a time."""
+    """Redo the figures by the rules of the score, a line of it at a time."""
     numbers, required = [], 0
     counts: Counter[str] = Counter()
     in_place = missing = unknown = 0
