@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests import examples
 from tests.sessions.steps import FILE, NEW, joined, read
 from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _, ngettext
 from werkzaam.wording.factors import condition_text
+
+LAY_BESIDE = "This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"
 
 
 def help_pages(terminal: Terminal) -> str:
@@ -78,6 +81,19 @@ def test_at_40_columns_nothing_is_cut_in_the_middle_of_a_word(tmp_path: Path, bu
             assert set(_words(" ".join(narrow.screen[top:]))) <= known
             for terminal in (narrow, wide):
                 terminal.press("o")
+
+
+def test_what_comes_next_is_folded_between_words_and_a_command_is_whole(tmp_path: Path) -> None:
+    (tmp_path / "klein.yaml").write_text(examples.SMALL_SET)
+    (tmp_path / "a.yaml").write_text(examples.SMALL_ANSWERS.replace("samen", "school"))
+    with Terminal("check", "a.yaml", "--factors", "klein.yaml", folder=tmp_path, columns=40) as terminal:
+        terminal.wait_for(_("? help"))
+        terminal.press("j")
+        assert terminal.finish() == 0
+        shown = terminal.scrollback
+        assert _(LAY_BESIDE) in " ".join(shown)
+        joint = ["check", "--perspective", "samen", "--beside", "a.yaml", "--factors", "klein.yaml"]
+        assert terminal.command_to_go_on() == joint
 
 
 def _words(text: str) -> Iterator[str]:

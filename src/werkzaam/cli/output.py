@@ -35,6 +35,22 @@ def say(*lines: str) -> None:
             print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
 
 
+def say_command(command: str, *above: str) -> None:
+    """Tell a command to give next, whole, so that it can be copied; on a terminal what stands above it is folded."""
+    say(*(_folded(above) if sys.stderr.isatty() else above), command)
+
+
+def _folded(lines: Iterable[str]) -> Iterator[str]:
+    """Return lines in parts that fit the terminal, parted between words: it would part them anywhere."""
+    from rich.text import Text
+
+    from werkzaam.terminal.console import console_for
+
+    console = console_for(sys.stderr)
+    for line in lines:
+        yield from (part.plain.rstrip() for part in Text(visible(line)).wrap(console, console.width))
+
+
 class Output:
     """Where one result goes, checked before the work begins."""
 

@@ -18,7 +18,7 @@ from werkzaam.cli.interview.which_file import (
     path_to_go_on_with,
     path_without_asking,
 )
-from werkzaam.cli.output import Output, say
+from werkzaam.cli.output import Output, say, say_command
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.domain.evaluation import Evaluation, is_joint
 from werkzaam.domain.factor_set import FactorSet
@@ -63,7 +63,7 @@ def interview(call: Call) -> int:
         _conclude(ending, call, details, factor_set, store)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
-        say("", *_how_it_stands(stop, store), call.again(path, details))
+        say_command(call.again(path, details), "", *_how_it_stands(stop, store))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
@@ -116,7 +116,7 @@ def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> li
 def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
     """Say where everything is, and how to go on; show the report of what was answered to the end."""
     if ending is Ending.STOPPED:
-        say("", *_how_it_stands(None, store), call.again(store.path, details))
+        say_command(call.again(store.path, details), "", *_how_it_stands(None, store))
         return
     air = [] if call.no_input else [""]
     say(*air)
@@ -125,24 +125,24 @@ def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSe
         where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
         where = [_what_is_elsewhere(store), _("See this report again with:")]
-    say(*air, *where, call.report(store.place))
+    say_command(call.report(store.place), *air, *where)
     if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
-        say("", *_next_step(call, factor_set, store.path))
+        _say_next_step(call, factor_set, store.path)
 
 
-def _next_step(call: Call, factor_set: FactorSet, path: Path) -> list[str]:
-    """Return what a partner who filled it in alone can do with it, once the others did so too."""
-    lines = [
-        _("This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"),
+def _say_next_step(call: Call, factor_set: FactorSet, path: Path) -> None:
+    """Say what a partner who filled it in alone can do with it, once the others did so too."""
+    say_command(
         call.compare(path),
-    ]
+        "",
+        _("This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"),
+    )
     joint = next((perspective for perspective in factor_set.perspectives if perspective.joint), None)
     if joint is not None:
-        lines += [
-            _("Then agree on joint answers, and on what you will do; add --beside for each of their files:"),
+        say_command(
             call.joint(path, joint),
-        ]
-    return lines
+            _("Then agree on joint answers, and on what you will do; add --beside for each of their files:"),
+        )
 
 
 def _what_is_elsewhere(store: AnswersStore) -> str:
