@@ -2,8 +2,8 @@
 
     python3 yearly.py FOLDER YEAR
 
-An example of a script around werkzaam: it reads `overview`, `export`, `factors` and `report` as JSON, and needs nothing
-but Python and the program. It ends with the highest exit code that it met: 1 where a file has a fault.
+An example of a script around werkzaam: it reads `overview`, `export` and `factors` as JSON, and needs nothing but
+Python and the program. It ends with the highest exit code that it met: 1 where a file has a fault.
 """
 
 import json
@@ -19,9 +19,15 @@ def werkzaam(*words: str) -> str:
     """Return what a call of the program prints; what goes wrong it tells on stderr by itself."""
     done = subprocess.run(["werkzaam", *words], stdout=subprocess.PIPE, encoding="utf-8", check=False)
     codes.append(done.returncode)
-    if not done.stdout:
+    if done.returncode > 1:
         sys.exit(done.returncode)
     return done.stdout
+
+
+def exported(what: str, folder: str) -> list[dict[str, Any]]:
+    """Return the rows of one kind about every evaluation."""
+    lines = werkzaam("export", "--what", what, "--format", "jsonl", "--", folder).splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def condition_texts() -> dict[tuple[str, str], str]:
@@ -51,13 +57,15 @@ def print_missing_again(rows: list[dict[str, Any]], year: int) -> None:
         print_list(f"{', '.join(filter(None, side))}: missing in {year - 1} and {year}", [texts[ids] for ids in again])
 
 
-def print_overdue(rows: list[dict[str, Any]], year: int) -> None:
+def print_overdue(actions: list[dict[str, Any]], year: int) -> None:
     """Print which agreements in the files of a year should have been kept by its last day, and are open."""
-    for file in sorted({row["file"] for row in rows if row["date"].startswith(f"{year}-")}):
-        actions = json.loads(werkzaam("report", "--format", "json", "--", file))["actions"]
-        due = [action for action in actions if action["status"] == "open" and action["due"]]
-        late = [f"{action['due']} {action['what']}" for action in due if action["due"] <= f"{year}-12-31"]
-        print_list(f"{file}: open and overdue", late)
+    late: dict[str, list[str]] = defaultdict(list)
+    for action in actions:
+        is_open = action["status"] == "open" and action["date"].startswith(f"{year}-")
+        if is_open and action["due"] and action["due"] <= f"{year}-12-31":
+            late[action["file"]].append(f"{action['due']} {action['what']}")
+    for file in sorted(late):
+        print_list(f"{file}: open and overdue", late[file])
 
 
 def print_list(title: str, lines: list[str]) -> None:
@@ -69,9 +77,8 @@ def print_list(title: str, lines: list[str]) -> None:
 def main(folder: str, year: int) -> None:
     """Print everything about a year."""
     print_scores(folder)
-    rows = [json.loads(line) for line in werkzaam("export", "--format", "jsonl", "--", folder).splitlines()]
-    print_missing_again(rows, year)
-    print_overdue(rows, year)
+    print_missing_again(exported("answers", folder), year)
+    print_overdue(exported("actions", folder), year)
     sys.exit(max(codes))
 
 

@@ -7,7 +7,7 @@
 #
 #     overview.html, overview.csv   every year beside the others
 #     answers.csv                   every answer as a row, for other programs
-#     reports/...html               one page for each evaluation of that year, named as its file is
+#     reports/...html               one page for each evaluation of that year, named after the path of its file
 #     years/...html                 the same collaboration and perspective through the years, where it has several files
 #
 # Exit codes: 0 all is there; 1 a file has a fault and is left out, a page could not be made, or there is no evaluation
@@ -58,20 +58,13 @@ collect() {
     # A fault costs only its own file. Where there is none in the folder, no file has to be judged by itself.
     [ $worst -eq 0 ] || werkzaam validate "$1" >/dev/null 2>&1 || return 0
     word "$1" >>"$groups/$(group "$1")"
+    [ "${of%%-*}" != "$year" ] || word "$1" >>"$groups/now"
 }
 
-pages() {
-    of=$(value date "$1")
-    [ "${of%%-*}" = "$year" ] || return 0
-    name=${1#"$folder"/}
-    page=$out/reports/$name.html
-    mkdir -p "${page%/*}"
-    try werkzaam report "$1" --format html --output "$page"
-    [ -f "$page" ] || return 0
-    found=$((found + 1))
+through_the_years() {
+    page=$out/years/${1#"$folder"/}.html
     eval "set -- $(cat "$groups/$(group "$1")")"
     [ $# -gt 1 ] || return 0
-    page=$out/years/$name.html
     mkdir -p "${page%/*}"
     try werkzaam compare "$@" --by date --format html --output "$page"
 }
@@ -84,8 +77,9 @@ try werkzaam overview "$folder" --by date --format html --output "$out/overview.
 try werkzaam overview "$folder" --by date --format csv --output "$out/overview.csv"
 try werkzaam export "$folder" --output "$out/answers.csv"
 each_file collect "$folder"
-found=0
-each_file pages "$folder"
-echo "evaluations of $year: $found"
-[ $found -gt 0 ] || worst=1
+eval "set -- $(cat "$groups/now" 2>/dev/null)"
+[ $# -eq 0 ] || try werkzaam report "$@" --format html --output "$out/reports/"
+for path in "$@"; do through_the_years "$path"; done
+echo "evaluations of $year: $#"
+[ $# -gt 0 ] || worst=1
 exit $worst

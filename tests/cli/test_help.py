@@ -55,7 +55,7 @@ def test_the_version_is_told(call: Call) -> None:
         (["--xyzzy"], "There is no option --xyzzy."),
         (["check", "--date"], "The option --date needs a value."),
         (["check", "--review=3"], "The option --review takes no value."),
-        (["report", "a.yaml", "b.yaml", "c.yaml"], "This is too much: b.yaml c.yaml."),
+        (["new", "a.yaml", "b.yaml", "c.yaml"], "This is too much: b.yaml c.yaml."),
         (["new"], "Something is missing here: FILE."),
         (["diff", "a.yaml"], "Something is missing here: NEW."),
         (["compare"], "Something is missing here: FILE."),

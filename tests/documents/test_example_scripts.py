@@ -71,7 +71,7 @@ def test_the_shell_script_makes_what_the_program_makes_and_leaves_later_years_ou
         "overview.html": said(place, "overview", "map", "--by", "date", "--format", "html"),
         "overview.csv": said(place, "overview", "map", "--by", "date", "--format", "csv"),
         "answers.csv": said(place, "export", "map"),
-        f"reports/{name}": said(place, "report", years[-1], "--format", "html"),
+        "reports/werkzaam-2025-samen.html": said(place, "report", years[-1], "--format", "html"),
         f"years/{name}": said(place, "compare", *years, "--format", "html"),
     }
 
@@ -86,7 +86,8 @@ def test_no_name_is_too_odd(place: Path) -> None:
     assert (done.code, done.stdout) == (0, "evaluations of 2026: 7\n")
     pages = made(place / "yearly-2026")
     page = said(place, "report", str(EXAMPLES / "werkzaam-2026-onderwijs.yaml"), "--format", "html")
-    assert [pages[f"reports/{name}.html"] == page for name in ODD_NAMES] == [True] * len(ODD_NAMES)
+    flat = [name.rpartition(".")[0].replace("/", "--") for name in ODD_NAMES]
+    assert [pages[f"reports/{name}.html"] == page for name in flat] == [True] * len(ODD_NAMES)
     assert {f"years/{name}.html" for name in ODD_NAMES} <= pages.keys()
     assert run(place, *PYTHON, ODD_FOLDER, "2026").code == 0
 
@@ -104,8 +105,8 @@ def test_a_file_with_a_fault_is_told_and_the_rest_is_made(place: Path) -> None:
     ]
     pages = made(place / "yearly-2026")
     assert sorted(name for name in pages if "/" in name) == [
-        "reports/werkzaam-2026-gemeente.yaml.html",
-        "reports/werkzaam-2026-samen.yaml.html",
+        "reports/werkzaam-2026-gemeente.html",
+        "reports/werkzaam-2026-samen.html",
         "years/werkzaam-2026-samen.yaml.html",
     ]
     years = [f"map/werkzaam-{year}-samen.yaml" for year in (2024, 2026)]

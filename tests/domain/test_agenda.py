@@ -33,8 +33,8 @@ def ids(conditions: tuple[Condition, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("answers", "topic"),
     [
-        (["ja", "nee"], Topic.DIFFERENT),
-        (["ja", partly(), "weet-niet"], Topic.DIFFERENT),
+        (["ja", "nee"], Topic.FIRST),
+        (["ja", partly(), "weet-niet"], Topic.FIRST),
         (["ja", "nvt"], Topic.DIFFERENT),
         (["nee", "nee", "nvt"], Topic.DIFFERENT),
         (["nee", "nee"], Topic.MISSED),
@@ -88,7 +88,15 @@ def test_points_stand_in_the_order_of_the_comparison(small: FactorSet) -> None:
     other = evaluation({"team": "ja", "contact": "ja", "ruimte": "ja", "tijd": "ja"})
     found = agenda(compared(small, one, other))
     assert [point.factor.id for point in found.points] == ["tijd", "contact", "ruimte", "team"]
-    assert [point.factor.id for point in found.about(Topic.DIFFERENT)] == ["tijd", "contact", "ruimte"]
+    assert [point.factor.id for point in found.about(Topic.FIRST)] == ["tijd", "contact"]
+    assert [point.factor.id for point in found.about(Topic.DIFFERENT)] == ["ruimte"]
+
+
+def test_a_talk_begins_with_the_three_widest_gaps(small: FactorSet) -> None:
+    other = evaluation(dict.fromkeys(small.factor_by_id, "nee"))
+    found = agenda(compared(small, evaluation(dict.fromkeys(small.factor_by_id, "ja")), other))
+    assert [point.factor.id for point in found.about(Topic.FIRST)] == ["team", "contact", "ruimte"]
+    assert [point.factor.id for point in found.about(Topic.DIFFERENT)] == ["tijd"]
 
 
 @LAW
@@ -106,7 +114,7 @@ def test_every_factor_is_on_the_agenda_for_one_reason_and_nothing_is_averaged(da
     assert [column.result for column in comparison.columns] == [score(factor_set, item) for item in (first, *others)]
     for point, row in zip(found.points, comparison.factors, strict=True):
         assert tuple(voice.result for voice in point.voices) == row.results
-        assert (point.topic is Topic.DIFFERENT) == (row.kind in {Kind.GAP, Kind.NOT_APPLICABLE})
+        assert (point.topic in {Topic.FIRST, Topic.DIFFERENT}) == (row.kind in {Kind.GAP, Kind.NOT_APPLICABLE})
         for voice in point.voices:
             assert not set(voice.named) & set(point.shared)
             assert set(voice.named) | set(point.shared) <= set(voice.result.missing)

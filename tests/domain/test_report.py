@@ -141,10 +141,11 @@ def test_unknown_and_open_factors_are_listed_with_the_wishes_among_them(small: F
     assert [item.factor.id for item in found.open] == ["tijd"]
 
 
-def test_a_note_on_what_is_in_place_or_does_not_apply_is_listed_too(small: FactorSet) -> None:
+def test_a_note_on_what_is_in_place_is_listed_and_so_is_what_does_not_apply(small: FactorSet) -> None:
     answers = {name: Answer(option, note="Een notitie.") for name, option in (("team", "ja"), ("contact", "nvt"))}
     found = report(small, evaluation({**answers, "tijd": Answer("nee", note="Een notitie."), "ruimte": "ja"}))
-    assert [result.factor.id for result in found.noted] == ["team", "contact"]
+    assert [result.factor.id for result in found.noted] == ["team"]
+    assert [result.factor.id for result in found.not_applicable] == ["contact"]
 
 
 @LAW
@@ -159,11 +160,12 @@ def test_every_note_is_in_one_of_the_lists_and_every_missing_condition_in_one(
     assert (found.factor_set, found.evaluation, found.result) == (factor_set, evaluation, score(factor_set, evaluation))
     shortfalls = [*found.missing, *found.wishes]
     short = {item.factor.id for item in shortfalls}
-    rest = [item.factor.id for item in (*found.unknown, *found.open, *found.noted)]
+    others = (*found.unknown, *found.open, *found.not_applicable, *found.noted)
+    rest = [item.factor.id for item in others]
     assert set(noted) <= short | set(rest)
     assert len(short) + len(rest) == len(short | set(rest))
     shown = [(item.factor.id, condition.id) for item in shortfalls for condition in item.conditions]
     assert len(shown) == len(set(shown)) == found.result.total.conditions.missing
     notes = [(item.factor.id, item.answer.note) for item in shortfalls]
-    notes += [(item.factor.id, item.answer.note) for item in (*found.unknown, *found.open, *found.noted)]
+    notes += [(item.factor.id, item.answer.note) for item in others]
     assert all(note == (name if name in noted else None) for name, note in notes)

@@ -1,11 +1,13 @@
 """Pages as people see them: on a phone, on a wide screen, in the dark and on paper."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests import examples
+from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation
 from tests.domain.summing import overview_of
 from tests.formats.agendas import example_partners, two_partners
@@ -15,7 +17,9 @@ from tests.formats.pages import every_page
 from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
 from tests.results import agenda_html, factors_html, overview_html, report_html
+from werkzaam import language
 from werkzaam.domain.report import report
+from werkzaam.files import answers, reading
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
@@ -197,6 +201,19 @@ def test_a_report_is_printed_on_a_few_sheets_of_a4(tmp_path: Path) -> None:
     sheets = printed(report_html(nothing, TODAY), tmp_path)
     assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
     assert 2 <= len(sheets) <= 6
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("name", ["samen", "gemeente"])
+def test_what_goes_on_the_table_is_one_sheet(tmp_path: Path, code: str, name: str) -> None:
+    built_in = examples.built_in(code)
+    language.activate(code)
+    answered = answers.read(reading.read_file(EXAMPLES / f"werkzaam-2026-{name}.yaml"), built_in).evaluation
+    page = report_html(report(built_in, answered), TODAY)
+    first, supplement, _rest = re.split(r'(?s)(<section class="supplement">.*)(?=</main>)', page)
+    assert supplement
+    assert len(printed(first + _rest, tmp_path)) == 1
+    assert len(printed(page, tmp_path)) <= 3
 
 
 def test_an_agenda_is_printed_on_two_sheets_of_a4(tmp_path: Path) -> None:

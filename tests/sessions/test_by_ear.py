@@ -50,8 +50,9 @@ SITTING = (
         "Plek",
         ": 0 %",
         ": 50 %",
-        "Er is genoeg tijd.",
         "Een team zoeken (school",
+        "Er is genoeg tijd.",
+        "In het kort",
         "b.yaml",
     ),
 )

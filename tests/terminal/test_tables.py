@@ -20,7 +20,7 @@ from tests.terminal.drawing import drawn, trimmed
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from werkzaam.domain.comparison import Axis, Entry, comparison
 from werkzaam.domain.difference import difference
-from werkzaam.domain.evaluation import OPEN, Action, Evaluation
+from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.overview import overview
 from werkzaam.domain.report import report
@@ -161,10 +161,21 @@ def test_what_is_not_compared_stands_at_the_end() -> None:
 ON_ANOTHER_SCALE = evaluation({"first": "3", "second": "1", "third": "done"})
 
 
-def test_where_nothing_is_missing_a_report_says_so_and_has_no_other_part(small: FactorSet) -> None:
+def test_where_nothing_is_missing_a_report_says_so(small: FactorSet) -> None:
     shown = printed(of_report(small, evaluation(dict.fromkeys(small.factor_by_id, "ja"))))
     assert shown.startswith(f"Lyceum Oost\n{local_date(TODAY)} · Kleine lijst\n\n")
-    assert shown.endswith(f"─\n{_('Nothing is known to be missing.')}\n")
+    assert f"─\n{_('Nothing is known to be missing.')}\n\n" in shown
+
+
+def test_a_report_ends_with_three_lines_that_say_how_it_stands(small: FactorSet) -> None:
+    agreed = (Action("Gisteren", due=date(2026, 11, 22)), Action("Gedaan", status=ActionStatus.DONE), Action("Ooit"))
+    answers: dict[str, Answer | str] = {"team": partly("is-vast"), "contact": "ja", "ruimte": "ja", "tijd": "weet-niet"}
+    shown = printed(of_report(small, replace(evaluation(answers), actions=agreed)))
+    assert shown.splitlines()[-3:] == [
+        "Score: 75 % (2 van 3) · Voorwaarden op orde: 5 van 6",
+        "Staat goed: 2 · Ontbreekt: 1 · Onbekend: 1 · Open: 0",
+        "Afgesproken: 3 · Nog te doen: 2 · Over tijd: 1",
+    ]
 
 
 def test_a_set_without_conditions_has_nothing_about_them(small: FactorSet) -> None:
@@ -180,7 +191,8 @@ def test_a_set_without_conditions_has_nothing_about_them(small: FactorSet) -> No
 
 def test_an_action_is_overdue_from_the_day_after_the_one_it_is_due(small: FactorSet) -> None:
     agreed = (Action("Gisteren", due=date(2026, 11, 22)), Action("Vandaag", due=TODAY))
-    *_rest, first, second = printed(of_report(small, replace(evaluation({}), actions=agreed))).splitlines()
+    shown = printed(of_report(small, replace(evaluation({}), actions=agreed)))
+    first, second = (line for line in shown.splitlines() if line.startswith(("• Gi", "• Va")))
     assert first.startswith("• Gisteren (")
     assert (_("overdue") in first, _("overdue") in second) == (True, False)
 

@@ -11,7 +11,7 @@ from tests.formats.agendas import agenda_of, side
 from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.wording.agenda import opening_question, talked_about
+from werkzaam.wording.agenda import opening_questions, talked_about
 
 OPEN = Answer()
 
@@ -20,8 +20,7 @@ def asked(factor_set: FactorSet, *said: tuple[str | None, Answer | str]) -> str:
     """Return the question about the first factor, answered by so many partners."""
     first = factor_set.factors[0].id
     found = agenda_of(factor_set, *(side(perspective, {first: answer}) for perspective, answer in said))
-    (point,) = (point for point in found.points if point.factor.id == first)
-    return opening_question(found, point)
+    return opening_questions(found)[first]
 
 
 def test_a_question_follows_from_who_said_what(small: FactorSet) -> None:
@@ -81,19 +80,31 @@ def test_an_article_that_a_name_begins_with_has_a_capital_only_where_a_sentence_
     assert asked(dutch, ("jongerenwerk", "ja"), ("onderwijs", "nvt")) == expected["ja", "nvt"]
 
 
+def test_where_partners_differ_alike_each_point_has_a_question_of_its_own(small: FactorSet) -> None:
+    found = agenda_of(small, *(side(each, dict.fromkeys(small.factor_by_id, answer)) for each, answer in ASKED_APART))
+    assert list(opening_questions(found).values()) == [
+        "School, what tells you that this is there? And Together, what tells you that it is not?",
+        "Together, when did you miss this? And School, when did you see it?",
+    ]
+
+
 SMALL_SET = examples.small()
+ASKED_APART = (("school", "ja"), ("samen", "nee"))
 
 
 @given(data=st.data())
 @settings(max_examples=25)
-def test_every_point_of_a_talk_is_opened_and_nobody_is_asked_who_is_right(data: st.DataObject) -> None:
+def test_no_question_is_asked_twice_and_nobody_is_asked_who_is_right(data: st.DataObject) -> None:
     perspectives = data.draw(st.lists(st.sampled_from([None, "school", "samen"]), min_size=2, max_size=4))
     answers = st.fixed_dictionaries({factor.id: answers_to(factor) for factor in SMALL_SET.factors})
     found = agenda_of(SMALL_SET, *(side(each, {**data.draw(answers)}) for each in perspectives))
     for code in language.LANGUAGES:
         language.activate(code)
-        for point in talked_about(found):
-            question = opening_question(found, point)
+        questions, points = opening_questions(found), talked_about(found)
+        assert questions.keys() <= {point.factor.id for point in points}
+        assert len({*questions.values()}) == len(questions)
+        assert not points or points[0].factor.id in questions
+        for question in questions.values():
             assert question.endswith("?")
             assert question.count("?") <= 2
             assert not re.search(r"gelijk|waarom|klopt|fout|right|why|wrong|[{}]", question)
@@ -102,7 +113,7 @@ def test_every_point_of_a_talk_is_opened_and_nobody_is_asked_who_is_right(data: 
 def test_a_question_about_another_scale() -> None:
     other = examples.other_scale()
     found = agenda_of(other, *[evaluation({"first": "2", "second": "0"})] * 2)
-    assert [opening_question(found, point) for point in talked_about(found)] == [
+    assert list(opening_questions(found).values()) == [
         "What works already, and what would be a next step?",
         "Suppose that this is there next year: what would tell us so?",
         "How does each of us look at this?",

@@ -1,8 +1,9 @@
 """What partners can talk about, as a document to have on the table."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
-from werkzaam.documents.blocks import Block, Document, Point, Section, Text, Voices
+from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
 from werkzaam.documents.building import listing, score_of, soft
 from werkzaam.documents.figures import Cell, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, Topic, Voice
@@ -11,10 +12,10 @@ from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_question, talked_about
+from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_questions
 from werkzaam.wording.comparisons import category_name, heading
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.factors import answer_name, condition_text, factor_text, listed, score_notes
+from werkzaam.wording.factors import answer_name, condition_text, factor_text, listed, nothing_named, score_notes
 from werkzaam.wording.figures import local_date
 
 
@@ -70,19 +71,27 @@ def quoted(note: str | None) -> str:
 
 
 def _talk(agenda: Agenda) -> Iterator[Section]:
-    numbers = {point.factor.id: number for number, point in enumerate(talked_about(agenda), 1)}
+    questions = opening_questions(agenda)
+    numbers = count(1)
     for topic in TALKED_ABOUT:
         points = (
-            Section(factor_text(point.factor), tuple(_point(agenda, point)), "point", numbers[point.factor.id])
+            Section(
+                factor_text(point.factor),
+                tuple(_point(point, questions.get(point.factor.id))),
+                "point",
+                next(numbers),
+            )
             for point in agenda.about(topic)
         )
-        yield Section(_topic_title(topic), tuple(points))
+        yield Section(_topic_title(topic, agenda), tuple(points), "first" if topic is Topic.FIRST else "")
 
 
-def _topic_title(topic: Topic) -> str:
+def _topic_title(topic: Topic, agenda: Agenda) -> str:
     """Return what points have in common, as those at the table would say it."""
+    more = _("What else do we see differently?") if agenda.about(Topic.FIRST) else _("What do we see differently?")
     return {
-        Topic.DIFFERENT: _("What do we see differently?"),
+        Topic.FIRST: _("To begin with"),
+        Topic.DIFFERENT: more,
         Topic.MISSED: _("What do we all miss?"),
         Topic.UNKNOWN: _("What do we not know yet?"),
         Topic.IN_PLACE: _("What do we all find in place?"),
@@ -90,11 +99,14 @@ def _topic_title(topic: Topic) -> str:
     }[topic]
 
 
-def _point(agenda: Agenda, point: TalkPoint) -> Iterator[Block]:
+def _point(point: TalkPoint, question: str | None) -> Iterator[Block]:
+    """Return what is said of a factor, the question that opens it, and room to write what is agreed."""
     if point.shared:
         yield Text((_("All of us miss: {conditions}").format(conditions=_conditions(point.factor, point.shared)),))
     yield Voices(tuple(_voice(point, voice) for voice in point.voices))
-    yield Text((opening_question(agenda, point),), "ask")
+    if question:
+        yield Text((question,), "ask")
+    yield Fields(((_("Agreed"), ()), (_("Who"), ()), (_("When"), ())), "row")
 
 
 def _voice(point: TalkPoint, voice: Voice) -> Point:
@@ -102,8 +114,8 @@ def _voice(point: TalkPoint, voice: Voice) -> Point:
     message = _("Missing too: {conditions}") if point.shared else _("Missing: {conditions}")
     missing = [message.format(conditions=_conditions(point.factor, voice.named))] if voice.named else []
     answer, note = voice.result.answer, quoted(voice.result.answer.note)
-    quotes = (note,) if note else ()
-    return Point(voice.label, answer_name(point.factor, answer), lines=tuple(missing), quotes=quotes)
+    lines, quotes = (*missing, *nothing_named(point.factor, answer)), (note,) if note else ()
+    return Point(voice.label, answer_name(point.factor, answer), lines=lines, quotes=quotes)
 
 
 def _conditions(factor: Factor, conditions: Sequence[Condition]) -> str:
@@ -123,7 +135,8 @@ def _action_text(agenda: Agenda, shared: SharedAction) -> str:
 def _names(agenda: Agenda) -> Iterator[Section]:
     """Return the factors that need no talk, so that nobody wonders whether they were forgotten."""
     for topic in (Topic.IN_PLACE, Topic.NOT_APPLICABLE):
-        yield Section(_topic_title(topic), listing((Point(_name(point)) for point in agenda.about(topic)), "names"))
+        names = (Point(_name(point)) for point in agenda.about(topic))
+        yield Section(_topic_title(topic, agenda), listing(names, "names"))
 
 
 def _name(point: TalkPoint) -> str:

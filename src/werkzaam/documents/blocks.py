@@ -42,7 +42,8 @@ class Section(Block):
 
     title: str
     blocks: tuple[Block, ...]
-    kind: Literal["", "group", "point", "factor"] = ""
+    kind: Literal["", "group", "point", "factor", "first", "supplement"] = ""
+    """`first` gets the most room, and a `supplement`, which need not lie on the table, a page of its own."""
     number: int = 0
     """Its place in an agenda or a questionnaire; 0: it has none."""
     beside: str = ""
@@ -80,8 +81,11 @@ class Points(Block):
 
     points: tuple[Point, ...]
     category: str = ""
-    kind: Literal["", "answers", "names", "ranked"] = ""
-    """`answers` where these stand below each, `names` where nothing does, `ranked` where the order counts."""
+    kind: Literal["", "answers", "names", "ranked", "boxes"] = ""
+    """`answers` where these stand below each, `names` where nothing does, `ranked` where the order counts.
+
+    `boxes` where some of them are to be ticked.
+    """
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,8 @@ class Fields(Block):
     """What is asked on paper: each with boxes to tick, or without any with room to write."""
 
     fields: tuple[tuple[str, tuple[str, ...]], ...]
-    is_note: bool = False
+    kind: Literal["", "note", "row"] = ""
+    """`note` has room for several lines, and a `row` for one of which the fields are parts."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ class Document:
     body: tuple[Block, ...]
     about: str = ""
     """What sets it apart from others with that title, on the tab of a browser."""
-    kind: Literal["", "agenda"] = ""
+    kind: Literal["", "agenda", "report"] = ""
 
 
 def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:

@@ -121,7 +121,7 @@ def _question(factor: Factor) -> Iterator[Block]:
     if factor.conditions:
         conditions = (condition_text(item, factor, full=True) for item in factor.conditions)
         yield Boxes(tuple(conditions), heads=(_("missing"), tick_request(factor)))
-    yield Fields(((_("Note"), ()),), is_note=True)
+    yield Fields(((_("Note"), ()),), "note")
 
 
 def _score_sheet(factor_set: FactorSet) -> Table:

@@ -68,8 +68,8 @@ class Card:
     """How many factors or evaluations are behind the score."""
     is_total: bool
     colour: str = ""
-    counts: str = ""
-    """How often each answer was given."""
+    shares: tuple[tuple[str, int], ...] = ()
+    """Each answer that there can be, and how often it was given."""
     in_place: str = ""
     """How many conditions are in place; `unknown` says of how many nobody knows it."""
     unknown: str = ""
@@ -78,6 +78,11 @@ class Card:
     bins: tuple[int, ...] = ()
     """How many evaluations have a score in each part of the way from 0 to 1, and the same in words."""
     bins_text: str = ""
+
+    @property
+    def counts(self) -> str:
+        """How often each answer was given, in words; one that never was is left out."""
+        return ", ".join(f"{name}: {count}" for name, count in self.shares if count)
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,28 @@
 
 from datetime import date
 
-from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
+from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
-from werkzaam.domain.evaluation import Action, is_joint
+from werkzaam.domain.evaluation import Action, ActionStatus, is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.wording.actions import action_details
-from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, score_notes
-from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date
+from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
+from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
+
+_LINES = 3
+"""How many agreements there is room to write: more are seldom kept."""
 
 
 def report_document(report: Report, today: date) -> Document:
-    """Return a report as a document; `today` decides which actions are overdue."""
+    """Return a report as a document; `today` decides which actions are overdue.
+
+    What goes on the table comes first. In a terminal nothing is said twice, and the end stays in view.
+    """
     evaluation, factor_set = report.evaluation, report.factor_set
     perspective = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
     note = (Text((evaluation.note,), "note"),) if evaluation.note else ()
@@ -26,33 +32,57 @@ def report_document(report: Report, today: date) -> Document:
         factor_set,
         (evaluation.collaboration,),
         head=(Text((day, *perspective, factor_set.title)), *note),
-        body=(_scores(report), *_sections(report, today)),
+        body=(
+            _scores(report),
+            Section(_("What is in place?"), listing(map(_named, report.in_place), "names")),
+            _agreed(report, today),
+            _beginning(report),
+            Section(_("Supplement"), _supplement(report), "supplement", titled=Medium.DOCUMENT),
+            Section(_("In short"), _summary(report, today), on=Medium.TERMINAL),
+        ),
         about=day,
+        kind="report",
     )
 
 
-def _sections(report: Report, today: date) -> tuple[Section, ...]:
+def _agreed(report: Report, today: date) -> Section:
+    """Return what was agreed; where nothing was, room to write it."""
+    actions = listing(_action(action, today) for action in report.evaluation.actions)
+    room = Table((_("What"), _("Who"), _("When")), (("", "", ""),) * _LINES, "sheet", on=Medium.DOCUMENT)
+    title = _("What do we take up?") if _is_joint(report) else _("What do you take up?")
+    return Section(title, actions or (room,))
+
+
+def _beginning(report: Report) -> Section:
+    """Return what is missing by name alone, in the set's order: nothing says what comes first but those who choose."""
+    request = Text((_("Tick at most three."),), "soft")
+    missing = tuple(Point(factor_text(item.factor), answer_name(item.factor, item.answer)) for item in report.missing)
+    title = _("Where do we begin?") if _is_joint(report) else _("Where do you begin?")
+    blocks = (request, Points(missing, kind="boxes")) if missing else (Text((_("Nothing is known to be missing."),)),)
+    return Section(title, blocks, on=Medium.DOCUMENT)
+
+
+def _supplement(report: Report) -> tuple[Section, ...]:
     missing, wishes = (
         by_category((item.category, _shortfall(item)) for item in shortfalls)
         for shortfalls in (report.missing, report.wishes)
     )
-    actions = (_action(action, today) for action in report.evaluation.actions)
+    unknown = _("What nobody knows yet") if _is_joint(report) else _("What you do not know (yet)")
     return (
-        Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),)),)),
+        Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),), on=Medium.TERMINAL),)),
         Section(_("Good to have: it lowers no score"), wishes),
-        Section(_unknown(report), listing(map(_factor, report.unknown))),
+        Section(unknown, listing(map(_factor, report.unknown))),
         Section(_("Still open"), listing(map(_factor, report.open))),
         Section(_("Not asked: it came with a later version of the questions"), listing(map(_later, report.not_asked))),
+        Section(_("What does not apply"), listing(map(_factor, report.not_applicable))),
         Section(_("Also noted"), listing(map(_answered, report.noted))),
-        Section(_("Agreed"), listing(actions)),
         Section(_("How the score is made"), listing(map(Point, how_scored(report.factor_set))), on=Medium.DOCUMENT),
     )
 
 
-def _unknown(report: Report) -> str:
-    """Return what is not known, in the name of those who filled it in."""
-    joint = is_joint(report.factor_set, report.evaluation)
-    return _("What nobody knows yet") if joint else _("What you do not know (yet)")
+def _is_joint(report: Report) -> bool:
+    """Whether those who filled it in speak for all, and not a partner alone."""
+    return is_joint(report.factor_set, report.evaluation)
 
 
 def _scores(report: Report) -> Section:
@@ -81,7 +111,7 @@ def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = Fa
         f"({coverage(tally)})",
         is_total=is_total,
         colour=band.colour if band else "",
-        counts=counts(factor_set, tally),
+        shares=counts(factor_set, tally),
         in_place=in_place(tally),
         unknown=_("conditions unknown: {count}").format(count=unknown) if unknown else "",
         explained=_("Conditions in place: {count}").format(count=conditions) if conditions else "",
@@ -101,12 +131,44 @@ def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
     return Table((_("Category"), _("Score"), *options, _("Open"), *more), tuple(rows), has_total=True, on=Medium.MARKUP)
 
 
+def _summary(report: Report, today: date) -> tuple[Text, ...]:
+    """Return three lines that say it all once more: scores, how many factors stand where, and what is agreed."""
+    total, actions = report.result.total, report.evaluation.actions
+    score = score_of(total).text(no_score())
+    conditions = in_place_or_unknown(total)
+    known = [_("Conditions in place: {count}").format(count=conditions)] if conditions else []
+    factors = {
+        _("In place: {count}"): len(report.in_place),
+        _("Missing: {count}"): len(report.missing),
+        _("Not known: {count}"): len(report.unknown),
+        _("Open: {count}"): len(report.open),
+    }
+    still_open = [action for action in actions if action.status is ActionStatus.OPEN]
+    agreed = {
+        _("Agreed: {count}"): len(actions),
+        _("Still to do: {count}"): len(still_open),
+        _("Overdue: {count}"): sum(action.is_overdue(today) for action in still_open),
+    }
+    return (
+        Text((_("Score: {score}").format(score=score), *known)),
+        *(Text(tuple(said.format(count=count) for said, count in figures.items())) for figures in (factors, agreed)),
+    )
+
+
 def _shortfall(shortfall: Shortfall) -> Point:
     factor, missing = shortfall.factor, tuple(condition.text for condition in shortfall.conditions)
-    answer = factor.option(shortfall.answer.option or "")
-    unsaid = answer.is_partial and factor.conditions and not missing
-    lines = (_("Which conditions are missing was not said."),) if unsaid else ()
-    return Point(factor.text, answer.name, missing=missing, lines=lines, note=_note(shortfall.answer.note))
+    lines = tuple(nothing_named(factor, shortfall.answer))
+    return Point(
+        factor.text,
+        answer_name(factor, shortfall.answer),
+        missing=missing,
+        lines=lines,
+        note=_note(shortfall.answer.note),
+    )
+
+
+def _named(result: FactorResult) -> Point:
+    return Point(factor_text(result.factor))
 
 
 def _factor(result: FactorResult, answer: str = "") -> Point:

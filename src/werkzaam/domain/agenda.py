@@ -16,6 +16,8 @@ from werkzaam.domain.score import FactorResult
 class Topic(Enum):
     """Why a factor is on the agenda, in the order of the talk."""
 
+    FIRST = "first"
+    """It is among the three that partners see most differently: a talk seldom comes to the end of its agenda."""
     DIFFERENT = "different"
     """Partners see it differently, or it applies to some and not to others."""
     MISSED = "missed"
@@ -28,6 +30,7 @@ class Topic(Enum):
     """It applies to none of them."""
 
 
+_TO_BEGIN_WITH = 3
 _TOPICS = {
     Kind.GAP: Topic.DIFFERENT,
     Kind.NOT_APPLICABLE: Topic.DIFFERENT,
@@ -102,13 +105,13 @@ class Agenda:
 
 def agenda(comparison: Comparison) -> Agenda:
     """Return what the partners whose evaluations are compared can talk about."""
-    return Agenda(
-        comparison, tuple(_point(comparison, row) for row in comparison.factors), tuple(_actions(comparison.columns))
-    )
+    points = (_point(comparison, place, row) for place, row in enumerate(comparison.factors))
+    return Agenda(comparison, tuple(points), tuple(_actions(comparison.columns)))
 
 
-def _point(comparison: Comparison, row: FactorRow) -> Point:
-    topic = _topic(row, comparison.factor_set.missing_below)
+def _point(comparison: Comparison, place: int, row: FactorRow) -> Point:
+    is_first = row.kind is Kind.GAP and place < _TO_BEGIN_WITH
+    topic = Topic.FIRST if is_first else _topic(row, comparison.factor_set.missing_below)
     shared = _missed_by_all(row)
     voices = (
         Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))

@@ -40,8 +40,10 @@ class Report:
     """Factors that were asked and have no answer."""
     not_asked: tuple[FactorResult, ...]
     """Factors that came with a later version of the set, and answered ones of which conditions did."""
+    not_applicable: tuple[FactorResult, ...]
+    """Factors that do not apply."""
     noted: tuple[FactorResult, ...]
-    """Factors with a note that are in no list above."""
+    """Factors in place with a note: all others have theirs in a list above."""
 
 
 def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
@@ -64,7 +66,8 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         unknown=tuple(item for item in rest if item.value is Special.UNKNOWN),
         open=tuple(item for item in rest if item.is_open),
         not_asked=tuple(item for item in everything if not item.is_asked or (item.unasked and not item.is_open)),
-        noted=tuple(item for item in rest if item.answer.note and item.value not in (Special.UNKNOWN, None)),
+        not_applicable=tuple(item for item in rest if item.value is Special.NOT_APPLICABLE),
+        noted=tuple(item for item in rest if item.answer.note and isinstance(item.value, Fraction)),
     )
 
 

@@ -47,7 +47,8 @@ def _points(block: blocks.Points, level: int) -> Iterator[str]:
         yield from (f"{'#' * (level + 1)} {escaped(block.category)}", "")
     for point in block.points:
         answer = f" \\[{escaped(point.answer)}\\]" if point.answer else ""
-        yield f"- {escaped(point.line)}{answer}"
+        box = f"{_BOX} " if block.kind == "boxes" else ""
+        yield f"- {box}{escaped(point.line)}{answer}"
         yield from _below(point)
 
 
@@ -97,6 +98,9 @@ def _boxes(block: blocks.Boxes, _level: int) -> Iterator[str]:
 
 
 def _fields(block: blocks.Fields, level: int) -> Iterator[str]:
+    if block.kind == "row":
+        yield " ".join(f"{escaped(label)}: {_LINE[: len(_LINE) // 2]}" for label, _names in block.fields)
+        return
     for label, names in block.fields:
         yield from (f"{escaped(label)}: {''.join(_boxes(blocks.Boxes(names), level)) or _LINE}", "")
 

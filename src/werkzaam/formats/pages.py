@@ -2,19 +2,32 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import groupby
+from functools import cache
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
 
 from werkzaam.documents.blocks import Document, Medium, shown
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording import factors, figures
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 _CHART_WIDTH, _LINES_HEIGHT, _LINES_MARGIN = 100.0, 40.0, 4.0
 _COLUMNS_HEIGHT, _COLUMNS_GAP = 30.0, 1.0
 """Of charts, in their own units."""
+_FADING = 0.7
+"""What is left of its tone from one answer to the next."""
 
 
 def page(document: Document) -> str:
     """Return a document as a page; the templates beside this module lay it out."""
+    return _environment().get_template("page.html.j2").render(document=document)
+
+
+@cache
+def _environment() -> "Environment":
+    """Return what fills in the templates, which it keeps ready for the next page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to load, and no other format needs it
     from markupsafe import escape
 
@@ -33,10 +46,11 @@ def page(document: Document) -> str:
         "kind": lambda block: type(block).__name__,
         "line_chart": line_chart,
         "column_chart": column_chart,
+        "share_chart": share_chart,
         "no_score": figures.no_score,
         "source_text": factors.source_text,
     }
-    return environment.get_template("page.html.j2").render(document=document)
+    return environment
 
 
 def _shown(value: object) -> object:
@@ -78,4 +92,18 @@ def column_chart(bins: Sequence[int]) -> list[tuple[float, float, float, float]]
             round(height, 2),
         )
         for number, height in heights
+    ]
+
+
+def share_chart(shares: Sequence[tuple[str, int]]) -> list[tuple[str, int, float, float, float]]:
+    """Lay out how often each answer was given, from left to right: its name, that number, x, width, and tone.
+
+    The tone, from 1 down, is the same for an answer whatever was given beside it; what was never given is left out.
+    """
+    starts = accumulate((count for _name, count in shares), initial=0)
+    scale = _CHART_WIDTH / (sum(count for _name, count in shares) or 1)
+    return [
+        (name, count, round(start * scale, 2), round(count * scale, 2), round(_FADING**place, 2))
+        for place, ((name, count), start) in enumerate(zip(shares, starts, strict=False))
+        if count
     ]

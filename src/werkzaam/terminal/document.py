@@ -37,11 +37,14 @@ def _text(block: blocks.Text, screen: Screen) -> Parts:
 
 
 def _section(block: blocks.Section, screen: Screen) -> Parts:
-    yield ""
     if Medium.TERMINAL in block.titled:
+        yield ""
         title = bold(screen.signs.between.join(filter(None, (block.title, block.beside))))
         yield ruled(title, screen.signs) if screen.level == 1 else title
-    yield from _parts(block.blocks, replace(screen, level=screen.level + 1))
+        screen = replace(screen, level=screen.level + 1)
+    elif not isinstance(block.blocks[0], blocks.Section):
+        yield ""
+    yield from _parts(block.blocks, screen)
 
 
 def _points(block: blocks.Points, screen: Screen) -> Parts:

@@ -1,6 +1,6 @@
-"""The question that opens a point of the talk: it follows from who said what, and judges nobody."""
+"""The questions that open the points of a talk: they follow from who said what, and judge nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from werkzaam.domain.agenda import Agenda, Point, Topic
@@ -9,7 +9,7 @@ from werkzaam.domain.factor_set import NOTHING, WHOLE, Special, Value
 from werkzaam.language import _
 from werkzaam.wording.factors import within_sentence
 
-TALKED_ABOUT = (Topic.DIFFERENT, Topic.MISSED, Topic.UNKNOWN)
+TALKED_ABOUT = (Topic.FIRST, Topic.DIFFERENT, Topic.MISSED, Topic.UNKNOWN)
 """What gets time in the talk; the rest is only named."""
 
 
@@ -24,13 +24,22 @@ def joined(names: Sequence[str]) -> str:
     return _("{names} and {name}").format(names=", ".join(others), name=last) if others else last
 
 
-def opening_question(agenda: Agenda, point: Point) -> str:
-    """Return the question that opens a point; it names partners where each has a name of its own."""
-    question = _question(point, named=_have_names(agenda))
-    return question[:1].upper() + question[1:]  # it may begin with a name
+def opening_questions(agenda: Agenda) -> dict[str, str]:
+    """Return the questions that open points, by the id of the factor; they name partners where each has its own name.
+
+    None is asked twice: a point that would repeat an earlier question has another one, or none.
+    """
+    named, asked = _have_names(agenda), dict[str, str]()
+    for point in talked_about(agenda):
+        for question in _questions(point, named=named):
+            if question not in asked:
+                asked[question] = point.factor.id
+                break
+    return {factor: question[:1].upper() + question[1:] for question, factor in asked.items()}  # a name may be first
 
 
-def _question(point: Point, *, named: bool) -> str:
+def _questions(point: Point, *, named: bool) -> Iterable[str]:
+    """Return what can open a point, the best first."""
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
     if point.row.kind is Kind.GAP:
@@ -57,50 +66,71 @@ def _known(point: Point) -> list[Fraction]:
     return [voice.result.value for voice in point.voices if isinstance(voice.result.value, Fraction)]
 
 
-def _about_a_gap(point: Point, *, named: bool) -> str:
+def _about_a_gap(point: Point, *, named: bool) -> Iterator[str]:
     """Ask those who are furthest apart what they see; what lies between hears both."""
     if not named:
-        return _("What do you see that the other does not?")
+        yield _("What do you see that the other does not?")
+        return
     low, high = min(_known(point)), max(_known(point))
     if (low, high) == (NOTHING, WHOLE):
-        message = _("{high}, what tells you that this is there? And {low}, what tells you that it is not?")
+        messages: tuple[str, ...] = (
+            _("{high}, what tells you that this is there? And {low}, what tells you that it is not?"),
+            _("{low}, when did you miss this? And {high}, when did you see it?"),
+        )
     elif high == WHOLE and any(voice.named for voice in point.voices if voice.result.value == low):
-        message = _("{low}, what would it look like if that were there too? And {high}, what do you see of it already?")
+        messages = (
+            _("{low}, what would it look like if that were there too? And {high}, what do you see of it already?"),
+            _("{high}, how does this go with you? And {low}, when did you run into what is missing?"),
+            _("{low}, what would help first? And {high}, what could you add to it?"),
+        )
     elif high == WHOLE:
-        message = _("{high}, what do you see going well? And {low}, what would make it complete for you?")
+        messages = (
+            _("{high}, what do you see going well? And {low}, what would make it complete for you?"),
+            _("{high}, can you give an example? And {low}, when did it not work out?"),
+        )
     else:
-        message = _("{high}, what do you see of this already? And {low}, what would be a next step for you?")
-    return message.format(high=_who(point, high), low=_who(point, low))
+        messages = (
+            _("{high}, what do you see of this already? And {low}, what would be a next step for you?"),
+            _("{low}, what have you missed here? And {high}, what is there already?"),
+        )
+    yield from (message.format(high=_who(point, high), low=_who(point, low)) for message in messages)
 
 
-def _about_applying(point: Point, *, named: bool) -> str:
+def _about_applying(point: Point, *, named: bool) -> Iterator[str]:
     if not named:
-        return _("It applies to some of us and not to others: what does it mean to each of us?")
+        yield _("It applies to some of us and not to others: what does it mean to each of us?")
+        return
     message = _("It applies to {some}, and not to {others}: what does it mean to each of us?")
-    return message.format(some=_who(point, *_known(point)), others=_who(point, Special.NOT_APPLICABLE))
+    yield message.format(some=_who(point, *_known(point)), others=_who(point, Special.NOT_APPLICABLE))
 
 
-def _about_what_is_missed(point: Point) -> str:
+def _about_what_is_missed(point: Point) -> Iterator[str]:
     if NOTHING in _known(point):
-        return _("Suppose that this is there next year: what would tell us so?")
+        yield _("Suppose that this is there next year: what would tell us so?")
+        yield _("Which of us could make a start with this?")
+        return
     if point.named and not point.shared:
-        return _("We do not all miss the same: what would help the other most?")
-    return _("What works already, and what would be a next step?")
+        yield _("We do not all miss the same: what would help the other most?")
+    yield _("What works already, and what would be a next step?")
+    yield _("What went better here in the past year, and how did that come about?")
 
 
-def _about_not_knowing(point: Point, *, named: bool) -> str:
+def _about_not_knowing(point: Point, *, named: bool) -> Iterator[str]:
     """Let those who do not know ask those who do."""
     knowing = {voice.result.value for voice in point.voices} - {Special.UNKNOWN, None}
     if not knowing:
-        return _("Who could tell us more about this?")
+        yield _("Who could tell us more about this?")
+        return
     if not named:
-        return _("What would you like to hear about this from the other?")
-    message = _("{unsure}, what would you like to hear about this from {others}?")
-    return message.format(unsure=_who(point, Special.UNKNOWN), others=_who(point, *knowing))
+        yield _("What would you like to hear about this from the other?")
+        return
+    unsure, others = _who(point, Special.UNKNOWN), _who(point, *knowing)
+    yield _("{unsure}, what would you like to hear about this from {others}?").format(unsure=unsure, others=others)
+    yield _("{others}, what could you tell {unsure} about this?").format(unsure=unsure, others=others)
 
 
-def _about_silence(point: Point, *, named: bool) -> str:
+def _about_silence(point: Point, *, named: bool) -> Iterator[str]:
     answered = [voice for voice in point.voices if voice.result.value is not None]
-    if not named or not answered:
-        return _("How does each of us look at this?")
-    return _("{silent}, how do you look at this?").format(silent=_who(point, None))
+    if named and answered:
+        yield _("{silent}, how do you look at this?").format(silent=_who(point, None))
+    yield _("How does each of us look at this?")

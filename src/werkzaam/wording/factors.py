@@ -46,6 +46,16 @@ def answer_name(factor: Factor, answer: Answer) -> str:
     return visible(factor.option(answer.option).name) if answer.option else _("open")
 
 
+def nothing_named(factor: Factor, answer: Answer) -> list[str]:
+    """Return that a partial answer does not say which conditions are missing, where it could have; else nothing."""
+    is_partial = answer.option is not None and factor.option(answer.option).is_partial
+    return (
+        [_("Which conditions are missing was not said.")]
+        if is_partial and factor.conditions and not answer.named
+        else []
+    )
+
+
 def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
     """Return from whose side an evaluation was filled in; None: it was not said."""
     return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("Not said")
@@ -86,11 +96,10 @@ def meaning(option: Option, display: Display | None, *, has_conditions: bool) ->
     return _("some of it is in place (counts for {value})").format(value=value)
 
 
-def counts(factor_set: FactorSet, tally: Tally) -> str:
-    """Return how often each answer was given, and how many factors have none; what was never given is left out."""
+def counts(factor_set: FactorSet, tally: Tally) -> tuple[tuple[str, int], ...]:
+    """Return how often each answer was given, in the order of the scale, and then how many factors have none."""
     given = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
-    without = [(_("open"), tally.open), (_("not asked"), tally.not_asked)]
-    return ", ".join(f"{name}: {count}" for name, count in [*given, *without] if count)
+    return (*given, (_("open"), tally.open), (_("not asked"), tally.not_asked))
 
 
 def score_notes(factor_set: FactorSet) -> list[str]:

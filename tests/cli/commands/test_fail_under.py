@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.cli.calling import Call, Done, refused, told
 from werkzaam import language
-from werkzaam.cli.commands.report import Threshold
+from werkzaam.cli.threshold import Threshold
 from werkzaam.errors import UserError
 
 SMALL = ("--factors", "klein.yaml")

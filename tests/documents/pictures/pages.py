@@ -58,7 +58,7 @@ class PageShot:
 
 
 PAGE_SHOTS = (
-    PageShot("verslagpagina", ("report", "werkzaam-2026-samen.yaml"), 912),
+    PageShot("verslagpagina", ("report", "werkzaam-2026-samen.yaml"), 1010),
     PageShot(
         "agenda",
         ("compare", *(f"werkzaam-2026-{partner}.yaml" for partner in ("jongerenwerk", "onderwijs", "gemeente"))),

@@ -20,7 +20,7 @@ _LAST_OPTION = "[va]  N"
 """The last row of a question, in both languages."""
 _PROMPT = "\x1b[?2004h"
 """What a prompt begins with: keys that are pressed before it is there answer nothing."""
-_ROWS = 100
+_ROWS = 130
 """As many as the longest report has, so that its top stays on the screen."""
 
 
@@ -172,10 +172,10 @@ SHOTS = (
         described=(
             "Een terminal met het verslag van “Lyceum Oost en Stichting Straatwerk”. Per categorie de score met een "
             "balk in kleur, tussen haakjes hoeveel factoren meetellen, hoeveel voorwaarden op orde zijn, en hoe vaak "
-            "elk antwoord is gegeven; “Alle factoren samen” heeft “78 %”. Daaronder begint “Wat er ontbreekt”."
+            "elk antwoord is gegeven; “Alle factoren samen” heeft “78 %”. Daaronder begint “Wat staat goed?”."
         ),
         command="werkzaam report werkzaam-2026-samen.yaml",
-        behind="Werkrelatie",
+        behind="Wat pakken we op?",
     ),
     Shot(
         name="naast-elkaar",
@@ -214,10 +214,10 @@ SHOTS = (
         described=(
             "A terminal with the report of “Lyceum Oost and Stichting Straatwerk”. For every category the score with a "
             "coloured bar, in brackets how many factors are behind it, how many conditions are in place, and how often "
-            "each answer was given; “All factors together” has “78 %”. Below it “What is missing” begins."
+            "each answer was given; “All factors together” has “78 %”. Below it “What is in place?” begins."
         ),
         command="werkzaam report werkzaam-2026-samen.yaml --lang en",
-        behind="Working relationship",
+        behind="What do we take up?",
         language="en",
     ),
 )

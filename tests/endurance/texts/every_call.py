@@ -16,7 +16,7 @@ _ARGUMENTS: Mapping[tuple[str, bool], Sequence[Sequence[str]]] = {
     ("OLD", False): [["a.yaml"]],
     ("NEW", False): [["c.yaml"]],
 }
-"""What stands for an argument, by what its help calls it and whether it can be repeated."""
+"""What stands for an argument, by what its help calls it and whether there have to be several."""
 _VALUES: Mapping[str, Sequence[str]] = {
     "FILE": ["c.yaml"],
     "ID": ["samen"],
@@ -95,7 +95,7 @@ def _starts(name: str, found: Any) -> list[list[str]]:  # noqa: ANN401 (Typer ke
 def _filled(part: Any) -> Sequence[Sequence[str]]:  # noqa: ANN401 (likewise)
     if "|" in part.metavar:
         return [[word] for word in _choices(part)]
-    return _ARGUMENTS[part.metavar, part.nargs == -1]
+    return _ARGUMENTS[part.metavar, part.nargs == -1 and part.required]
 
 
 def _extras(options: Sequence[Any]) -> Iterator[list[str]]:

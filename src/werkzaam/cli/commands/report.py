@@ -1,9 +1,7 @@
-"""`werkzaam report`: one evaluation, scored."""
+"""`werkzaam report`: one evaluation, scored; or a page for each of many."""
 
-import re
-from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil, floor
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
@@ -14,16 +12,22 @@ from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
 if TYPE_CHECKING:
-    from werkzaam.domain.factor_set import Display
+    from collections.abc import Sequence
+
+    from werkzaam.cli.threshold import Threshold
+    from werkzaam.domain.factor_set import FactorSet
     from werkzaam.domain.report import Report
+    from werkzaam.files.answers import AnswersFile
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
-_PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? ?%?")
-_WHOLE = 100
+PAGES = {"html": ".html"}
+"""What can be made of several files, with how the names end."""
 
 
 def report(
-    file: Annotated[str | None, argument("FILE", N_("The answers file; - reads it from stdin."))] = None,
+    files: Annotated[
+        list[str] | None, argument("FILE", N_("The answers file; - reads it from stdin. Several make several pages."))
+    ] = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     fail_under: Annotated[
@@ -34,13 +38,32 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation."""
-    from werkzaam.cli.inputs import answers_source, only_default_file
-    from werkzaam.domain.report import report as report_on
-    from werkzaam.files import answers
+    from werkzaam.cli.threshold import Threshold
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    if files and (len(files) > 1 or (form in PAGES and _is_folder(output))):
+        return _many(files, form, output, threshold, factor_set)
+    return _one(files[0] if files else None, form, output, threshold, factors, factor_set)
+
+
+def _is_folder(output: str | None) -> bool:
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def _one(
+    file: str | None,
+    form: str,
+    output: str | None,
+    threshold: "Threshold | None",
+    factors: str | None,
+    factor_set: "FactorSet",
+) -> ExitCode:
+    from werkzaam.cli.inputs import answers_source, only_default_file
+    from werkzaam.domain.report import report as report_on
+    from werkzaam.files import answers
+
     source = answers_source(file or only_default_file(factor_set))
     destination = Output(output, inputs=(source.name, factors))
     read = answers.read(source, factor_set)
@@ -52,6 +75,30 @@ def report(
         say(missed)
         return ExitCode.NO
     return ExitCode.DONE
+
+
+def _many(
+    paths: "Sequence[str]", form: str, output: str | None, threshold: "Threshold | None", factor_set: "FactorSet"
+) -> ExitCode:
+    """Write a report on each file to a folder; what cannot be used is told, and the rest goes on."""
+    from werkzaam.cli.many_files import ManyFiles
+    from werkzaam.cli.result_folder import ResultFolder
+    from werkzaam.domain.report import report as report_on
+
+    if output is None or form not in PAGES:
+        raise UserError(_("Reports on several files need --format html, and --output with a folder."))
+    files, folder = ManyFiles(paths, factor_set), ResultFolder(output, paths, PAGES[form])
+    missed: list[str] = []
+
+    def take(file: "AnswersFile") -> None:
+        scored = report_on(factor_set, file.evaluation)
+        _write(scored, form, file.source.name, folder.place(file.source.name))
+        shortfall = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
+        if shortfall is not None:
+            missed.append(f"{file.source.name}: {shortfall}")
+
+    files.read(take, lambda: (*missed, folder.summary()), with_bar=True)
+    return max(files.exit_code, ExitCode.NO if missed else ExitCode.DONE)
 
 
 def _write(report: "Report", form: str, file: str, output: "Output") -> None:
@@ -69,46 +116,3 @@ def _write(report: "Report", form: str, file: str, output: "Output") -> None:
         from werkzaam.documents.report import report_document
 
         output.document(form, report_document(report, today()))
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """What a score has to reach: `--fail-under`, a number of percents against the exact score."""
-
-    percent: Fraction
-    """0 to 100."""
-    shown: str
-    """As it was given, without the sign, and with the point or comma of the language."""
-
-    @classmethod
-    def parse(cls, text: str) -> "Threshold":
-        """Read a number from 0 to 100; UserError where it is none."""
-        match = _PERCENT.fullmatch(text.strip())
-        if match:
-            percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
-            if percent <= _WHOLE:
-                return cls(percent, text.strip().rstrip("% ").replace(",", ".").replace(".", _(".")))
-        raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
-
-    def shortfall(self, score: Fraction | None, display: "Display | None" = None) -> str | None:
-        """Return in words that an exact score (0 to 1) does not reach it, on the own scale too; None where it does."""
-        if score is None:
-            return _("There is no score: {percent} % is not reached.").format(percent=self.shown)
-        if score * _WHOLE >= self.percent:
-            return None
-        figures = {"score": _two_decimals(floor(score * _WHOLE * 100)), "percent": self.shown}
-        if display is None:
-            return _("The score is {score} %: {percent} % is not reached.").format(**figures)
-        message = _(
-            "The score is {score} % ({own_score} on its own scale): {percent} % ({own_threshold}) is not reached."
-        )
-        return message.format(
-            **figures,
-            own_score=_two_decimals(floor(display.shown(score) * 100)),
-            own_threshold=_two_decimals(ceil(display.shown(self.percent / _WHOLE) * 100)),
-        )
-
-
-def _two_decimals(hundredths: int) -> str:
-    """Return a number of hundredths; rounding a score down never shows one that it only nearly reaches."""
-    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".").replace(".", _("."))

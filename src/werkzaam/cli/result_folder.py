@@ -1,0 +1,60 @@
+"""A folder with a result for each of several files."""
+
+import os
+from collections.abc import Sequence
+from itertools import takewhile
+from pathlib import Path, PurePath
+
+from werkzaam.cli.inputs import STDIN, STDIN_NAME
+from werkzaam.cli.output import Output
+from werkzaam.errors import UserError
+from werkzaam.language import _, ngettext
+from werkzaam.system_errors import unwritable
+
+_BETWEEN = "--"
+"""What stands for the folders of a path in one name."""
+
+
+class ResultFolder:
+    """Where results go, each under the path that its file has below the folder that all files have in common."""
+
+    def __init__(self, path: str, paths: Sequence[str], ending: str) -> None:
+        """Take the folder, made once something is written, what a call named, and how the names of results end.
+
+        Raises UserError where something else has the name of the folder.
+        """
+        self._folder = Path(path)
+        if self._folder.exists() and not self._folder.is_dir():
+            raise UserError(_("{file} is no folder: name one for the results.").format(file=path))
+        named = (Path(path) for path in paths if path != STDIN)
+        folders = (_parts(path if path.is_dir() else path.parent) for path in named)
+        self._common = sum(1 for _same in takewhile(lambda parts: len({*parts}) == 1, zip(*folders, strict=False)))
+        self._ending = ending
+        self._taken: set[str] = set()
+
+    def place(self, file: str) -> Output:
+        """Return where the result on a file goes; UserError where nothing may be written there."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(unwritable(self._folder, error)) from error
+        return Output(str(self._folder / self._name(file)), inputs=[file])
+
+    def summary(self) -> str:
+        """Return how much was written where."""
+        message = ngettext("{count} file written to {folder}.", "{count} files written to {folder}.", len(self._taken))
+        return message.format(count=len(self._taken), folder=self._folder)
+
+    def _name(self, file: str) -> str:
+        """Return a name that no other result has, also on disks that know no capitals."""
+        below = (STDIN_NAME.strip("<>"),) if file == STDIN_NAME else _parts(Path(file))[self._common :]
+        stem = PurePath(_BETWEEN.join(below)).stem
+        while (stem + self._ending).casefold() in self._taken:
+            stem += "-2"
+        self._taken.add((stem + self._ending).casefold())
+        return stem + self._ending
+
+
+def _parts(path: Path) -> tuple[str, ...]:
+    absolute = PurePath(os.path.normpath(path.absolute()))
+    return (absolute.anchor.rstrip(":\\/"), *absolute.parts[1:])
