@@ -26,7 +26,8 @@ from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
-from werkzaam.wording.actions import action_text, point_text, status_names
+from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.agreements import point_text
 from werkzaam.wording.figures import local_date
 from werkzaam.wording.notes import request
 

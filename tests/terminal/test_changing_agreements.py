@@ -14,7 +14,8 @@ from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
 from werkzaam.terminal.prompts import PromptAsker
-from werkzaam.wording.actions import action_text, part_names
+from werkzaam.wording.actions import action_text
+from werkzaam.wording.agreements import part_names
 from werkzaam.wording.figures import local_date
 
 TODAY, PAST, SPRING = date(2026, 11, 23), date(2026, 3, 1), date(2027, 3, 1)

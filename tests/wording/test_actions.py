@@ -9,7 +9,8 @@ from werkzaam.domain.actions import points
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.wording.actions import action_details, action_text, due_hint, point_text
+from werkzaam.wording.actions import action_details, action_text
+from werkzaam.wording.agreements import due_hint, point_text
 
 
 def test_an_action_says_as_far_as_it_is_known_who_and_when_and_what_became_of_it() -> None:

@@ -14,7 +14,8 @@ from werkzaam.language import _
 from werkzaam.terminal.line_reader import Lines, words_in
 from werkzaam.terminal.question_lines import QuestionLines
 from werkzaam.visible import visible
-from werkzaam.wording.actions import action_text, due_hint, part_names, point_text, status_names
+from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.agreements import due_hint, part_names, point_text
 from werkzaam.wording.figures import read_date
 from werkzaam.wording.notes import remarks, request
 

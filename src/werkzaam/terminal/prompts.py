@@ -21,7 +21,8 @@ from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
-from werkzaam.wording.actions import action_text, due_hint, part_names, point_text, status_names
+from werkzaam.wording.actions import action_text, status_names
+from werkzaam.wording.agreements import due_hint, part_names, point_text
 from werkzaam.wording.figures import local_date, read_date
 from werkzaam.wording.notes import request
 

@@ -38,14 +38,20 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation."""
-    from werkzaam.cli.threshold import Threshold
-
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    threshold = _threshold(fail_under)
     if files and (len(files) > 1 or (form in PAGES and _is_folder(output))):
         return _many(files, form, output, threshold, factor_set)
     return _one(files[0] if files else None, form, output, threshold, factors, factor_set)
+
+
+def _threshold(fail_under: str | None) -> "Threshold | None":
+    if fail_under is None:
+        return None
+    from werkzaam.cli.threshold import Threshold
+
+    return Threshold.parse(fail_under)
 
 
 def _is_folder(output: str | None) -> bool:
