@@ -31,6 +31,11 @@ def refused(message: str, /, **named: object) -> Done:
     return Done(2, "", told(message, **named))
 
 
+def written(path: object) -> Done:
+    """Return how a call ends whose result went to a file."""
+    return Done(0, "", told("Written: {file}", file=path))
+
+
 def places(text: str) -> list[str]:
     """Return where in which files the problems are, line by line; what is wrong there stands behind it."""
     return [":".join(line.split(":")[:3]) for line in text.splitlines()]

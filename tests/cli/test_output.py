@@ -4,13 +4,14 @@ import errno
 import fcntl
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
+from tests.cli.calling import Call, Done, refused, told, written
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
 from werkzaam.files import saving
@@ -51,7 +52,7 @@ def test_a_file_gets_exactly_what_stdout_would(call: Call, words: tuple[str, ...
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in Path.cwd().iterdir()}
     shown = call(*words)
     assert (shown.code, shown.err, bool(shown.out)) == (0, "", True)
-    assert call(*words, "--output", "uit.txt") == Done(0, "", "")
+    assert call(*words, "--output", "uit.txt") == written("uit.txt")
     assert Path("uit.txt").read_bytes() == shown.out.encode()
     Path("uit.txt").unlink()
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in Path.cwd().iterdir()} == before
@@ -76,7 +77,7 @@ def test_an_existing_result_is_replaced_with_its_mode_kept_and_its_link_followed
     old.chmod(0o604)
     number = old.stat().st_ino
     Path("uit.txt").symlink_to(old)
-    assert call(*words, "--output", "uit.txt") == Done(0, "", "")
+    assert call(*words, "--output", "uit.txt") == written("uit.txt")
     assert (old.read_bytes(), old.stat().st_mode & 0o777) == (call(*words).out.encode(), 0o604)
     assert old.stat().st_ino != number, "a file that is replaced at once is a new one"
     assert (Path("uit.txt").is_symlink(), [path.name for path in folder.iterdir()]) == (True, ["oud.txt"])
@@ -88,8 +89,8 @@ def test_an_existing_result_is_replaced_with_its_mode_kept_and_its_link_followed
 )
 def test_a_table_in_a_file_whose_name_promises_something_else_is_told(call: Call, name: str, form: str) -> None:
     message = "{file} holds plain text, not what its name says: add --format {format}."
-    assert call(*REPORT, "--output", name) == Done(0, "", told(message, file=name, format=form))
-    assert call(*REPORT, "--output", name, "--format", form) == Done(0, "", "")
+    assert call(*REPORT, "--output", name) == replace(written(name), err=written(name).err + told(message, file=name, format=form))
+    assert call(*REPORT, "--output", name, "--format", form) == written(name)
 
 
 def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +156,7 @@ def test_answers_are_not_replaced_however_they_are_written(call: Call, name: str
 def test_a_result_can_be_written_again_whatever_stands_in_it(call: Call, words: tuple[str, ...]) -> None:
     Path("a.yaml").write_text(examples.SMALL_ANSWERS + "note: |\n  Een notitie:\n  werkzaam: 1\n")
     for _time in range(2):
-        assert call(*words, "--output", "uit.txt") == Done(0, "", "")
+        assert call(*words, "--output", "uit.txt") == written("uit.txt")
 
 
 @pytest.mark.parametrize(

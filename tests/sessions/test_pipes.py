@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import examples
+from tests.cli.calling import told
 from tests.endurance.calling import called
 from tests.sessions.steps import Done, run, text
 from tests.sessions.terminal import PATIENCE, PROGRAM, STARTED_WITH, Terminal, environment
@@ -138,7 +139,8 @@ def test_a_table_makes_do_with_the_signs_that_there_are_and_a_file_has_every_sig
     assert {"█", "✗"} <= set(expected)
     seen = expected.translate(ASCII).encode(encoding.partition(":")[0], "replace").decode(errors="replace")
     assert run(report("table"), folder, PYTHONIOENCODING=encoding) == Done(0, seen, "")
-    assert run(report("table", "--output", "uit.txt"), folder, PYTHONIOENCODING=encoding) == Done(0, "", "")
+    done = run(report("table", "--output", "uit.txt"), folder, PYTHONIOENCODING=encoding)
+    assert done == Done(0, "", told("Written: {file}", file="uit.txt"))
     assert (folder / "uit.txt").read_text() == expected
 
 
@@ -176,5 +178,5 @@ def test_a_terminal_itself_gets_colours_and_its_whole_width(folder: Path) -> Non
 @long
 def test_a_file_is_the_same_when_a_wide_terminal_looks_on(folder: Path) -> None:
     with Terminal(*report("table", "--output", "uit.txt"), folder=folder, columns=120) as terminal:
-        assert (terminal.finish(), terminal.output) == (0, "")
+        assert (terminal.finish(), terminal.output) == (0, told("Written: {file}", file="uit.txt").replace("\n", "\r\n"))
     assert (folder / "uit.txt").read_text() == stdout_of("table", folder)

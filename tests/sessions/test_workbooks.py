@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import examples
+from tests.cli.calling import told
 from tests.sessions.steps import Done, run
 from tests.sessions.terminal import PATIENCE, Terminal, environment
 from tests.workbooks import START
@@ -48,7 +49,7 @@ def test_a_workbook_is_the_same_in_a_file_and_in_every_kind_of_pipe(folder: Path
         "$@" --output een.xlsx && "$@" > twee.xlsx && "$@" --output - | cat > drie.xlsx &&
         { mkfifo pijp; cat pijp > vier.xlsx & "$@" --output pijp; wait; } && "$@" --output /dev/stdout | cat > vijf.xlsx
     """
-    assert run(WORDS, folder, script=script) == Done(0, "", "")
+    assert run(WORDS, folder, script=script) == Done(0, "", told("Written: {file}", file="een.xlsx"))
     contents = {path.name: path.read_bytes() for path in folder.glob("*.xlsx")}
     assert sorted(contents) == ["drie.xlsx", "een.xlsx", "twee.xlsx", "vier.xlsx", "vijf.xlsx"]
     assert len({*contents.values()}) == 1

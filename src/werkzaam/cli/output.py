@@ -241,7 +241,7 @@ def _saved(path: Path) -> Iterator[IO[bytes]]:
                 whole.seek(0)
                 with locking.locked(path):
                     losses = saving.copy_atomically(path, whole)
-            say(*losses.lines(path))
+            say(*losses.lines(path), _("Written: {file}").format(file=path))
     except BrokenPipeError:
         return  # as for stdout: the reader saw enough
     except OSError as error:

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.calling import Call, Done, places, refused, told, written
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
@@ -138,7 +138,8 @@ def test_where_all_files_are_invalid_there_is_a_header_alone(
 ) -> None:
     Path("a.yaml").write_text(BAD)
     ended = call("export", "a.yaml", *SMALL, "--format", form, *output)
-    assert (ended.code, ended.err.endswith(invalid(0)), len(ended.err.splitlines())) == (1, True, 2)
+    said = ended.err.removesuffix(written("uit.txt").err if output else "")
+    assert (ended.code, said.endswith(invalid(0)), len(said.splitlines())) == (1, True, 2)
     assert (Path("uit.txt").read_text() if output else ended.out) == rows
 
 
@@ -165,9 +166,9 @@ def test_a_call_that_cannot_be_is_refused_before_anything_is_read(
 
 def test_a_file_in_the_folder_that_is_searched_is_none_of_the_answers(call: Call) -> None:
     words = ("export", "map", *SMALL, "--output", "map/uit.yaml")
-    assert call(*words) == Done(0, "", "")
+    assert call(*words) == written("map/uit.yaml")
     first = Path("map/uit.yaml").read_text()
-    assert call(*words) == Done(0, "", "")
+    assert call(*words) == written("map/uit.yaml")
     assert (Path("map/uit.yaml").read_text(), files_in(first)) == (first, ["map/b.yaml", "map/c.yml"])
 
 
@@ -258,7 +259,7 @@ def test_notes_can_be_left_out_and_nothing_else_with_them(call: Call, form: str)
 
 def test_a_workbook_has_all_of_it_or_what_is_asked_for(call: Call) -> None:
     whole = call("export", "map", *SMALL, "--format", "xlsx", "--output", "alles.xlsx")
-    assert whole == Done(0, "", "")
+    assert whole == written("alles.xlsx")
     found = sheets("alles.xlsx")
     assert [*found] == ["Antwoorden", "Voorwaarden", "Scores", "Afspraken", "Factoren", "Uitleg"]
     assert [len(rows) for rows in found.values()][:-1] == [8, 12, 6, 0, 7]
@@ -302,14 +303,14 @@ def test_texts_that_were_cut_off_are_told(call: Call) -> None:
     Path("a.yaml").write_text(f"{ANSWERS}actions:\n  - what: {long}\n  - what: {long}\n")
     ended = call("export", "a.yaml", *SMALL, "--format", "xlsx", "--output", "uit.xlsx", "--lang", "en")
     assert ended.code == 0
-    assert ended.err.startswith("2 texts are too long for a cell")
+    assert ended.err.startswith("Written: uit.xlsx\n2 texts are too long for a cell")
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_text_in_a_file_that_promises_a_workbook_is_told(call: Call, form: str) -> None:
     ended = call("export", "a.yaml", *SMALL, "--format", form, "--output", "uit.XLSX")
     message = "{file} holds plain text, not what its name says: add --format {format}."
-    assert ended == Done(0, "", told(message, file="uit.XLSX", format="xlsx"))
+    assert ended == Done(0, "", written("uit.XLSX").err + told(message, file="uit.XLSX", format="xlsx"))
 
 
 def test_what_else_could_be_meant_is_named_where_it_is_not_known(call: Call) -> None:
