@@ -75,6 +75,10 @@ def comparison_html(comparison: Comparison) -> str:
     return page(_side_by_side(comparison))
 
 
+def difference_html(difference: Difference) -> str:
+    return page(difference_document(difference))
+
+
 def factors_html(factor_set: FactorSet) -> str:
     return page(questionnaire(factor_set))
 

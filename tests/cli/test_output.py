@@ -40,7 +40,7 @@ def full(_descriptor: int) -> None:
     [
         *((*REPORT, "--format", form) for form in FORMATS),
         *(("factors", *SMALL, "--format", form) for form in FORMATS if form != "csv"),
-        *(("diff", "a.yaml", "b.yaml", *SMALL, "--format", form) for form in ("table", "json", "markdown")),
+        *(("diff", "a.yaml", "b.yaml", *SMALL, "--format", form) for form in ("table", "json", "markdown", "html")),
         *(("compare", "a.yaml", "b.yaml", *SMALL, "--format", form) for form in FORMATS if form != "csv"),
         *(("overview", "a.yaml", *SMALL, "--format", form) for form in FORMATS),
         *(("export", "a.yaml", *SMALL, "--format", form) for form in ("csv", "jsonl")),
@@ -89,7 +89,9 @@ def test_an_existing_result_is_replaced_with_its_mode_kept_and_its_link_followed
 )
 def test_a_table_in_a_file_whose_name_promises_something_else_is_told(call: Call, name: str, form: str) -> None:
     message = "{file} holds plain text, not what its name says: add --format {format}."
-    assert call(*REPORT, "--output", name) == replace(written(name), err=written(name).err + told(message, file=name, format=form))
+    assert call(*REPORT, "--output", name) == replace(
+        written(name), err=written(name).err + told(message, file=name, format=form)
+    )
     assert call(*REPORT, "--output", name, "--format", form) == written(name)
 
 
@@ -298,7 +300,7 @@ def test_a_pipe_that_nobody_reads_any_more_is_quiet(call: Call, words: tuple[str
     [
         (REPORT, "table, json, csv, markdown, html"),
         (("factors", *SMALL), "table, json, markdown, html"),
-        (("diff", "a.yaml", "a.yaml", *SMALL), "table, json, markdown"),
+        (("diff", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html"),
         (("compare", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html"),
         (("overview", "a.yaml", *SMALL), "table, json, csv, markdown, html"),
         (ROWS, "csv, jsonl, xlsx"),

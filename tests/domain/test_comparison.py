@@ -9,25 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
-from werkzaam.domain.comparison import (
-    Axis,
-    Comparison,
-    Entry,
-    Kind,
-    changes,
-    comparison,
-    knowing_less,
-    ordered,
-    varying,
-)
+from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, comparison, ordered, varying
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
 
 
-def compared(factor_set: FactorSet, *evaluations: Evaluation) -> Comparison:
+def compared(factor_set: FactorSet, *evaluations: Evaluation, axis: Axis = Axis.PERSPECTIVE) -> Comparison:
     entries = [Entry(f"{number}.yaml", item) for number, item in enumerate(evaluations, 1)]
-    return comparison(factor_set, Axis.PERSPECTIVE, entries, [entry.file for entry in entries])
+    return comparison(factor_set, axis, entries, [entry.file for entry in entries])
 
 
 @pytest.mark.parametrize(
@@ -93,19 +83,38 @@ def test_factors_that_some_did_not_know_are_named_and_not_compared(small: Factor
 
 
 def test_scores_rise_and_fall_and_are_missing(small: FactorSet) -> None:
-    found = compared(
-        small, *(evaluation({"team": answer, "contact": answer}) for answer in ("nee", "ja", "weet-niet", "ja", "nee"))
-    )
+    options = ("nee", "ja", "weet-niet", "ja", "nee")
+    found = compared(small, *(evaluation({"team": item, "contact": item}) for item in options), axis=Axis.DATE)
     people = small.categories[0]
-    assert changes(found.tallies(people)) == [None, 1, None, None, -1]
-    assert changes([]) == []
-    assert knowing_less([]) == []
-    assert knowing_less(found.tallies(people)) == [False] * 5
+    assert found.changes(people) == [None, 1, None, None, -1]
+    assert found.knows_less(people) == [False] * 5
 
 
-def test_a_rise_that_comes_from_knowing_less_is_told_apart(small: FactorSet) -> None:
-    found = compared(small, *(evaluation({"team": answer, "contact": "ja"}) for answer in ("nee", "weet-niet", "ja")))
-    assert knowing_less(found.tallies(small.categories[0])) == [False, True, False]
+LESS = [
+    pytest.param("weet-niet", None, id="unknown"),
+    pytest.param("nvt", None, id="not applicable"),
+    pytest.param(Answer(), None, id="open"),
+    pytest.param(Answer(), 1, id="not asked"),
+]
+"""What takes a factor out of a score, and the version of an evaluation in which it does."""
+
+
+@pytest.mark.parametrize(("less", "version"), LESS)
+@pytest.mark.parametrize(("was", "rises"), [("nee", True), ("ja", False)])
+def test_a_rise_or_a_fall_that_comes_from_fewer_answers_is_told_apart(
+    small: FactorSet, less: Answer | str, version: int | None, was: str, *, rises: bool
+) -> None:
+    old = evaluation({"contact": "deels", "team": "deels", "tijd": was})
+    new = replace(evaluation({"contact": "deels", "team": "deels", "tijd": less}), version=version)
+    found = compared(small, old, new, old, axis=Axis.DATE)
+    assert [change and change > 0 for change in found.changes(None)] == [None, rises, not rises]
+    assert found.knows_less(None) == [False, True, False]
+    assert found.knows_less(small.categories[0]) == [False, False, False]
+
+
+def test_nothing_rises_between_partners(small: FactorSet) -> None:
+    found = compared(small, evaluation({"team": "nee", "contact": "ja"}), evaluation({"contact": "ja"}))
+    assert (found.changes(None), found.knows_less(None), found.courses) == ([None, None], [False, False], ())
 
 
 BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")

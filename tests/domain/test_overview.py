@@ -5,6 +5,7 @@ The five evaluations of the small set are those of `summing`, with their scores 
 
 from collections.abc import Sequence
 from fractions import Fraction
+from statistics import quantiles
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,9 @@ from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.names import alphabetical, plain_name
 from werkzaam.domain.overview import Group, Overview, ScoreRange, overview
 from werkzaam.domain.score import factor_result, score
+from werkzaam.domain.summation import empty_sums, parts_of_one
 
-NO_SCORES = ScoreRange(0, None, None, None, (0,) * 10)
+NO_SCORES = ScoreRange(0, None, None, None, None, (0,) * 10)
 
 Missing = list[tuple[str, int, int]]
 """Of conditions, or factors without any: what is missing, how often, and in how many evaluations it is known."""
@@ -48,6 +50,11 @@ def test_all_evaluations_are_one_group(small: FactorSet) -> None:
         "plek": (3, Fraction(1, 2), Fraction(0), Fraction(1)),  # (1/2 + 1 + 0) / 3
         None: (4, Fraction(29, 48), Fraction(1, 3), Fraction(5, 6)),  # (1/2 + 5/6 + 1/3 + 3/4) / 4
     }
+    assert [found.quartiles for _category, found in group.categories] == [
+        (Fraction(1, 2), Fraction(5, 8), Fraction(3, 4)),
+        (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)),
+        (Fraction(11, 24), Fraction(5, 8), Fraction(37, 48)),
+    ]
     assert [found.bins for _category, found in group.categories] == [
         (0, 0, 0, 0, 0, 2, 0, 2, 0, 0),
         (1, 0, 0, 0, 0, 1, 0, 0, 0, 1),
@@ -103,6 +110,32 @@ def test_every_evaluation_weighs_the_same_however_many_factors_are_behind_its_sc
     (group,) = overview_of(small, None, [full, hardly, too_little]).groups
     assert (group.n, scores(group)[None]) == (3, (2, Fraction(1, 2), Fraction(0), Fraction(1)))
     assert scores(group)["mensen"] == (3, Fraction(2, 3), Fraction(0), Fraction(1))
+
+
+@pytest.mark.parametrize(
+    ("scores_in_parts", "quartiles"),
+    [
+        ([3], "3 3 3"),  # in the words of a spreadsheet: =QUARTILE.INC(A1:A4;1), and 2, and 3
+        ([0, 8], "2 4 6"),
+        ([8, 0, 4], "2 4 6"),
+        ([1, 2, 4, 7], "7/4 3 19/4"),
+        ([5, 5, 5, 5, 24], "5 5 5"),
+    ],
+)
+def test_quartiles_are_those_of_a_spreadsheet(small: FactorSet, scores_in_parts: list[int], quartiles: str) -> None:
+    sums = empty_sums(small, None)
+    sums.spreads[-1].update(scores_in_parts)
+    (group,) = overview(small, None, {None: sums}).groups
+    found = group.categories[-1][1].quartiles
+    assert found == tuple(Fraction(quartile) / parts_of_one(small) for quartile in quartiles.split())
+
+
+@pytest.mark.parametrize(("score_in_parts", "place"), [(0, 0), (2, 0), (3, 1), (12, 5), (21, 8), (22, 9), (24, 9)])
+def test_a_score_is_counted_where_it_lies(small: FactorSet, score_in_parts: int, place: int) -> None:
+    sums = empty_sums(small, None)
+    sums.spreads[-1][score_in_parts] += 1
+    (group,) = overview(small, None, {None: sums}).groups
+    assert group.categories[-1][1].bins == tuple(int(number == place) for number in range(10))
 
 
 def test_what_is_missing_most_often_comes_first_then_by_share_then_in_the_order_of_the_set() -> None:
@@ -191,7 +224,11 @@ def naive_range(found: list[Fraction | None]) -> ScoreRange:
         sum(Fraction(number, 10) <= one < Fraction(number + 1, 10) or (number == 9 and one == 1) for one in known)
         for number in range(10)
     )
-    return ScoreRange(len(known), sum(known, Fraction(0)) / len(known), min(known), max(known), bins)
+    quartiles = quantiles(known, method="inclusive") if len(known) > 1 else known * 3
+    low, middle, high = quartiles
+    return ScoreRange(
+        len(known), sum(known, Fraction(0)) / len(known), min(known), (low, middle, high), max(known), bins
+    )
 
 
 def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tuple[str, str, str | None, int, Fraction]]:

@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+from collections import Counter
 from fractions import Fraction
 from random import Random
 
@@ -16,7 +17,7 @@ from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
-from werkzaam.domain.summation import Key, Spread, Summation, Sums, empty_sums, parts_of_one, point_indexes
+from werkzaam.domain.summation import Key, Summation, Sums, empty_sums, parts_of_one, point_indexes
 
 BYS = st.sampled_from([None, *Axis])
 
@@ -31,9 +32,9 @@ def test_what_is_kept_of_some_evaluations(small: FactorSet) -> None:
         None: Sums(
             name=None,
             spreads=[
-                Spread(4, 12 + 18 + 12 + 18, 12, 18, [0, 0, 0, 0, 0, 2, 0, 2, 0, 0]),
-                Spread(3, 12 + 24 + 0, 0, 24, [1, 0, 0, 0, 0, 1, 0, 0, 0, 1]),
-                Spread(4, 12 + 20 + 8 + 18, 8, 20, [0, 0, 0, 1, 0, 1, 0, 1, 1, 0]),
+                Counter([12, 18, 12, 18]),
+                Counter([12, 24, 0]),
+                Counter([12, 20, 8, 18]),
             ],
             known=[4, 4, 1, 3],  # team, contact, ruimte (a wish), tijd (without conditions)
             missing=[
@@ -78,7 +79,7 @@ def test_a_collaboration_is_called_as_it_was_spelled_first(small: FactorSet) -> 
 
 def test_nothing_summed_up_is_no_group(small: FactorSet) -> None:
     assert Summation(small, None).groups == {}
-    assert empty_sums(small, "x") == Sums("x", [Spread(), Spread(), Spread()], [0] * 4, [0] * 7)
+    assert empty_sums(small, "x") == Sums("x", [Counter(), Counter(), Counter()], [0] * 4, [0] * 7)
 
 
 def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
@@ -110,21 +111,12 @@ def test_what_an_answer_says_about_conditions(small: FactorSet, answer: Answer, 
     assert [condition for (_factor, condition), place in places.items() if sums.missing[place]] == missing
 
 
-@pytest.mark.parametrize(
-    ("score_in_parts", "place"), [(0, 0), (9, 0), (10, 1), (19, 1), (50, 5), (89, 8), (90, 9), (99, 9), (100, 9)]
-)
-def test_a_score_is_counted_where_it_lies(score_in_parts: int, place: int) -> None:
-    spread = Spread()
-    spread.add(score_in_parts, 100)
-    assert spread.bins == [int(number == place) for number in range(10)]
-
-
 def test_another_scale_is_summed_up_in_its_own_parts() -> None:
     factor_set = examples.other_scale()
     answered = filled_in("Oost", 2026, None, {"first": "3", "second": "1", "third": "not-done"})
     sums = summed(factor_set, None, [answered]).groups[None]
     assert parts_of_one(factor_set) == 24  # 4 for the quarters, 6 for 1, 2 or 3 factors
-    assert sums.spreads == [Spread(1, 8, 8, 8, [0, 0, 0, 1, 0, 0, 0, 0, 0, 0])] * 2  # (3/4 + 1/4 + 0) / 3
+    assert sums.spreads == [Counter([8])] * 2  # (3/4 + 1/4 + 0) / 3
     assert (sums.known, sums.missing) == ([1, 1, 1], [1, 1, 1])  # below 1, as the set says nothing else
 
 
@@ -166,8 +158,8 @@ def test_what_is_kept_is_consistent(many: tuple[FactorSet, list[Evaluation]], by
     whole = parts_of_one(factor_set)
     for sums in groups.values():
         for spread in sums.spreads:
-            assert sum(spread.bins) == spread.n <= sums.n
-            assert 0 <= spread.lowest * spread.n <= spread.total <= spread.highest * spread.n <= whole * spread.n
+            assert spread.total() <= sums.n
+            assert all(0 <= score <= whole for score in spread)
         places = point_indexes(factor_set)
         for number, factor in enumerate(factor_set.factors):
             for condition in factor.conditions:
@@ -202,4 +194,4 @@ def test_sums_are_exact_where_no_float_would_be(small: FactorSet) -> None:
     # (1 + 1 + 0) / 3 and (1 + 0 + 0) / 3 make 1 together, however often
     two = [filled_in("Oost", 2026, None, {"team": "ja", "contact": answer, "tijd": "nee"}) for answer in ("ja", "nee")]
     sums = summed(small, None, two * 100).groups[None]
-    assert Fraction(sums.spreads[-1].total, parts_of_one(small)) == 100
+    assert Fraction(sum(sums.spreads[-1].elements()), parts_of_one(small)) == 100

@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from werkzaam.domain.difference import Difference, difference
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Perspective, Source
 from werkzaam.visible import visible
@@ -117,6 +118,13 @@ def poisoned_answers(text: str) -> Evaluation:
         },
         actions=(Action(text, "team", text, date(2026, 1, 1)),),
     )
+
+
+def poisoned_difference(text: str, factor_set: FactorSet) -> Difference:
+    """Return a difference with the small set in which every text is this one: notes came and went, conditions moved."""
+    answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", None, text)}
+    later = Evaluation(text, date(2027, 11, 24), "school", answers=answers, version=1)
+    return difference(poisoned_set(factor_set, text), poisoned_answers(text), later, retired=[text])
 
 
 def answers_to_all(factor_set: FactorSet, text: str) -> Evaluation:

@@ -4,15 +4,17 @@ from functools import cache
 
 from tests import examples
 from tests.domain.building import evaluation
-from tests.domain.summing import overview_of
+from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
 from tests.formats.agendas import agenda_of, example_partners, nameless_partners, poisoned_agenda, two_partners
 from tests.formats.overviews import poisoned_overview, three_groups
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_comparison_json import compared, three_collaborations, three_years
-from tests.results import agenda_html, comparison_html, factors_html, overview_html, report_html
+from tests.formats.test_difference_json import small_difference
+from tests.results import agenda_html, comparison_html, difference_html, factors_html, overview_html, report_html
 from werkzaam import language
 from werkzaam.domain.comparison import Axis, Entry
+from werkzaam.domain.difference import difference
 from werkzaam.domain.report import report
 
 LONG_WORD = "Samenwerkingsverband" * 12
@@ -24,7 +26,7 @@ def every_page(spoken: str = "nl") -> dict[str, str]:
     """Return pages by what they are of, in a language."""
     language.activate(spoken)
     return {**_reports(spoken), **_questionnaires(spoken), **_agendas(spoken), **_comparisons(spoken),
-            **_overviews(spoken)}  # fmt: skip
+            **_differences(spoken), **_overviews(spoken)}  # fmt: skip
 
 
 def _reports(spoken: str) -> dict[str, str]:
@@ -88,11 +90,29 @@ def _comparisons(spoken: str) -> dict[str, str]:
     }
 
 
+def _differences(spoken: str) -> dict[str, str]:
+    small = examples.small(spoken)
+    found = {
+        "difference": small_difference(small),
+        "difference from nothing": difference(small, None, None),
+        "difference of long words": hostile.poisoned_difference(LONG_WORD, small),
+        "difference of tags": hostile.poisoned_difference(TAGS, small),
+    }
+    return {name: difference_html(item) for name, item in found.items()}
+
+
 def _overviews(spoken: str) -> dict[str, str]:
     small = examples.small(spoken)
     found = {
         "overview": three_groups(examples.built_in(spoken)),
         "small overview": overview_of(small),
+        "overview of years": overview_of(small, Axis.DATE),
+        "overview of sides": overview_of(small, Axis.PERSPECTIVE),
+        "overview of many": overview_of(
+            small,
+            Axis.COLLABORATION,
+            [filled_in(f"{LONG_WORD[: 12 * number]} {number}", 2026, "school", {"tijd": "ja"}) for number in range(9)],
+        ),
         "overview of nothing": overview_of(small, Axis.DATE, []),
         "overview of the unscored": overview_of(small, None, [evaluation({})]),
         "overview of long words": poisoned_overview(LONG_WORD, Axis.COLLABORATION, small),

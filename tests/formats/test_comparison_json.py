@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.domain.building import answered_sets, answers_to, evaluation
 from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, comparison
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.files import answers, reading
@@ -95,8 +95,50 @@ def test_answers_and_values_stand_in_the_order_of_the_columns(small: FactorSet) 
     assert found["retired"] == ["oud-lokaal"]
 
 
-def test_only_labels_have_a_language(small: FactorSet) -> None:
-    assert comparison_json(three_years(examples.small("nl"))) == comparison_json(three_years(small))
+def test_each_evaluation_says_which_it_is_and_how_it_changed(small: FactorSet) -> None:
+    found = json.loads(comparison_json(three_years(small)))
+    assert found["columns"][1] == {
+        "label": "2026",
+        "file": "werkzaam-2026.yaml",
+        "collaboration": NAME,
+        "date": "2026-11-23",
+        "perspective": "samen",
+        "score": 0.75,
+        "coverage": 0.6667,
+        "change": 0.25,
+        "knows_less": False,
+    }
+    assert [(item["name"], item["changes"], item["knows_less"]) for item in found["categories"]] == [
+        ("People", [None, 0.25, -0.5], [False, False, False]),
+        ("Place", [None, None, None], [False, False, False]),
+    ]
+
+
+def test_a_rise_that_comes_from_knowing_less_is_marked(small: FactorSet) -> None:
+    entries = [Entry(answer, evaluation({"team": answer, "contact": "ja"})) for answer in ("deels", "weet-niet")]
+    found = json.loads(comparison_json(compared(small, Axis.DATE, entries)))
+    assert found["categories"][0]["changes"] == [None, 0.25]
+    assert found["categories"][0]["knows_less"] == [False, True]
+    between = json.loads(comparison_json(compared(small, Axis.COLLABORATION, entries)))
+    assert between["categories"][0]["changes"] == [None, None]
+    assert [column["knows_less"] for column in between["columns"]] == [False, False]
+
+
+def test_what_became_of_agreements_names_the_columns(small: FactorSet) -> None:
+    first = replace(evaluation({}), actions=(Action("Een bord"), Action("Een klok", "tijd")))
+    last = replace(first, date=date(2027, 11, 22), actions=(Action("Een bord", status=ActionStatus.DONE),))
+    found = json.loads(comparison_json(compared(small, Axis.DATE, [Entry("a", first), Entry("b", last)])))
+    assert [(item["what"], item["agreed"], item["last"], item["became"]) for item in found["actions"]] == [
+        ("Een bord", 0, 1, "done"),
+        ("Een klok", 0, 0, "removed"),
+    ]
+
+
+def test_only_names_and_labels_have_a_language(small: FactorSet) -> None:
+    dutch, english = (json.loads(comparison_json(three_years(item))) for item in (examples.small("nl"), small))
+    for item in (*dutch["categories"], *english["categories"]):
+        del item["name"]
+    assert dutch == english
     written = json.loads(comparison_json(three_partners(small)))
     assert [column["label"] for column in written["columns"]] == ["Not said", "School", "Together"]
     assert [item["kind"] for item in written["factors"]] == ["gap", "unknown", "open", "same"]

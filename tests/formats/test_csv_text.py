@@ -28,15 +28,15 @@ def cells(text: str) -> list[list[str]]:
 def test_what_is_not_there_is_empty_and_nothing_is_a_header(small: FactorSet) -> None:
     assert csv_text([]) == ",".join(COLUMNS) + "\n"
     assert csv_text([{**ROW, "perspective": None}]).endswith("\na.yaml,Oost,2026-11-23,,klein,2,c,f,false,,,,,1,open\n")
-    assert overview_csv(overview_of(small, Axis.DATE, [])) == "group,category,n,mean,min,max\n"
+    assert overview_csv(overview_of(small, Axis.DATE, [])) == "group,category,n,mean,min,max,q1,median,q3\n"
 
 
 def test_scores_of_groups_have_four_decimals_and_all_together_no_name(small: FactorSet) -> None:
     _head, *lines = cells(overview_csv(overview_of(small)))
     assert lines == [
-        ["", "mensen", "4", "0.625", "0.5", "0.75"],
-        ["", "plek", "3", "0.5", "0", "1"],
-        ["", "", "4", "0.6042", "0.3333", "0.8333"],
+        ["", "mensen", "4", "0.625", "0.5", "0.75", "0.5", "0.625", "0.75"],
+        ["", "plek", "3", "0.5", "0", "1", "0.25", "0.5", "0.75"],
+        ["", "", "4", "0.6042", "0.3333", "0.8333", "0.4583", "0.625", "0.7708"],
     ]
     _head, *sides = cells(overview_csv(overview_of(small, Axis.PERSPECTIVE)))
     assert [line[0] for line in sides] == [*[""] * 3, *["samen"] * 3, *["school"] * 3]

@@ -72,16 +72,26 @@ def test_what_changed_in_answers_and_what_became_of_actions(small: FactorSet) ->
     assert found["retired"] == ["oud-lokaal"]
 
 
-def test_nothing_in_it_has_a_language(small: FactorSet) -> None:
-    assert difference_json(small_difference(examples.small("nl"))) == difference_json(small_difference(small))
+def test_nothing_but_the_name_of_a_category_has_a_language(small: FactorSet) -> None:
+    dutch, english = (json.loads(difference_json(small_difference(item))) for item in (examples.small("nl"), small))
+    assert [item.pop("name") for item in english["categories"]] == ["People", "Place"]
+    assert [item.pop("name") for item in dutch["categories"]] == ["Mensen", "Plek"]
+    assert dutch == english
+
+
+def test_each_evaluation_says_which_it_is(small: FactorSet) -> None:
+    found = json.loads(difference_json(small_difference(small), "a.yaml", "b.yaml"))
+    names = {"collaboration": "Lyceum Oost en Stichting Straatwerk"}
+    assert found["old"] == {"file": "a.yaml", **names, "date": "2026-11-23", "perspective": "samen", "score": 0.75}
+    assert found["new"] == {"file": "b.yaml", **names, "date": "2027-11-22", "perspective": "school", "score": 0.5}
 
 
 def test_an_evaluation_that_is_not_there_is_null(small: FactorSet) -> None:
     answered = evaluation({"team": "ja", "contact": "ja", "tijd": "ja"})
     for there, absent, pair in (("old", "new", (answered, None)), ("new", "old", (None, answered))):
         found = json.loads(difference_json(difference(small, *pair)))
-        assert found[there] == {"date": "2026-11-23", "perspective": None, "score": 1}
-        assert found[absent] == {"date": None, "perspective": None, "score": None}
+        assert (found[there]["date"], found[there]["score"]) == ("2026-11-23", 1)
+        assert {*found[absent].values()} == {None}
         assert [(item[there], item[absent], item["change"]) for item in found["factors"]] == [("ja", None, None)] * 3
 
 

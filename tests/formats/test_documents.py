@@ -13,13 +13,14 @@ from tests.domain.summing import overview_of
 from tests.formats.agendas import agenda_of, nameless_partners, poisoned_agenda, side
 from tests.formats.markup import Markup, parsed, rendered, table_rows
 from tests.formats.reports import TODAY, full_report, other_report
-from tests.formats.test_comparison_json import three_collaborations, three_years
+from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
 from tests.results import (
     agenda_html,
     agenda_markdown,
     comparison_html,
     comparison_markdown,
+    difference_html,
     difference_markdown,
     factors_html,
     factors_markdown,
@@ -28,9 +29,9 @@ from tests.results import (
     report_html,
     report_markdown,
 )
-from werkzaam.domain.comparison import Axis
+from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.wording.differences import not_compared
@@ -40,6 +41,7 @@ MARKDOWN: dict[str, Callable[..., str]] = {
     "report": lambda found: report_markdown(found, TODAY),
     "agenda": agenda_markdown,
     "comparison": comparison_markdown,
+    "difference": difference_markdown,
     "overview": overview_markdown,
     "factors": factors_markdown,
 }
@@ -47,6 +49,7 @@ HTML: dict[str, Callable[..., str]] = {
     "report": lambda found: report_html(found, TODAY),
     "agenda": agenda_html,
     "comparison": comparison_html,
+    "difference": difference_html,
     "overview": overview_html,
     "factors": factors_html,
 }
@@ -154,6 +157,48 @@ def test_between_years_scores_rise_and_fall(small: FactorSet, read: Reader) -> N
     assert [cell for cell in cells if cell[0] in "+-"] == ["+25", "-50", "+25", "-25"]
 
 
+def test_years_say_what_became_of_what_was_agreed_in_each(small: FactorSet, read: Reader) -> None:
+    board, clock, key = (
+        Action("Een bord", due=date(2026, 1, 1)),
+        Action("Een klok", owner="school"),
+        Action("Een sleutel"),
+    )
+    settled = (replace(board, status=ActionStatus.DROPPED), replace(clock, due=date(2027, 1, 1)))
+    years = (
+        (board, clock, key),
+        (*settled, Action("Een pas")),
+        (settled[1], Action("Een pas", status=ActionStatus.DONE)),
+    )
+    entries = [
+        Entry(f"{year}.yaml", replace(evaluation({}), date=date(year, 11, 23), actions=actions))
+        for year, actions in zip((2025, 2026, 2027), years, strict=True)
+    ]
+    found = read("comparison", compared(small, Axis.DATE, entries))
+    assert "What became of what was agreed" in found.texts("h2")
+    assert [title for title in found.texts("h3") if title.isdigit()] == ["2025", "2026"]
+    assert [item for item in found.texts("li") if "Een " in item] == [
+        "dropped in 2026: Een bord",
+        "still open: Een klok (school, by 2027-01-01, overdue)",
+        "no longer there: Een sleutel",
+        "done in 2027: Een pas",
+    ]
+
+
+def test_what_stayed_the_same_is_one_list_with_each_answer_once(small: FactorSet, read: Reader) -> None:
+    found = read(
+        "comparison", compared(small, Axis.DATE, [Entry("a", evaluation({"team": "ja", "contact": "ja"}))] * 2)
+    )
+    assert found.texts("h2")[-1] == "What stayed the same"
+    assert found.texts("li")[-6:] == [
+        "Yes There is a permanent team. There is one contact point.",
+        "There is a permanent team.",
+        "There is one contact point.",
+        "open There is a room of their own. (good to have) There is enough time.",
+        "There is a room of their own. (good to have)",
+        "There is enough time.",
+    ]
+
+
 def test_what_is_not_compared_is_named(small: FactorSet, read: Reader) -> None:
     retired, not_asked = not_compared(["weg"], [small.factor_by_id["tijd"]])
     said = read("agenda", poisoned_agenda(small, "weg")).texts("p")
@@ -164,23 +209,30 @@ def test_what_is_not_compared_is_named(small: FactorSet, read: Reader) -> None:
 # --- differences ------------------------------------------------------------------------------------------------
 
 
-def test_where_nothing_changed_it_says_so(small: FactorSet) -> None:
-    found = rendered(difference_markdown(difference(small, None, None)))
+def test_where_nothing_changed_it_says_so(small: FactorSet, read: Reader) -> None:
+    found = read("difference", difference(small, None, None))
     assert found.texts("h1") == ["Small list"]
-    assert found.texts("h2") == ["What is answered otherwise"]
+    assert found.texts("h2")[-1] == "What is answered otherwise"
     assert found.texts("p")[-1] == "Nothing."
 
 
-def test_two_collaborations_are_both_named(small: FactorSet) -> None:
+def test_two_collaborations_are_both_named(small: FactorSet, read: Reader) -> None:
     one, other = Evaluation("Oost", TODAY), Evaluation("West", date(2027, 1, 1))
-    assert rendered(difference_markdown(difference(small, one, other))).texts("h1") == ["Oost, West"]
+    assert read("difference", difference(small, one, other)).texts("h1") == ["Oost, West"]
 
 
-def test_a_difference_names_what_became_of_each_condition_and_agreement(small: FactorSet) -> None:
-    found = rendered(difference_markdown(small_difference(small)))
+def test_the_page_of_a_difference_has_a_title_of_its_own(small: FactorSet) -> None:
+    (title,) = parsed(difference_html(small_difference(small))).texts("title")
+    assert title == (
+        "Lyceum Oost en Stichting Straatwerk, what changed from 2026-11-23, Together to 2027-11-22, School"
+    )
+
+
+def test_a_difference_names_what_became_of_each_condition_and_agreement(small: FactorSet, read: Reader) -> None:
+    found = read("difference", small_difference(small))
     items = found.texts("li")
-    assert "In place now: Skilled team" in items
-    assert "Missing now: Permanent team" in items
+    assert "In place now: Skilled team" in found.text
+    assert "Missing now: Permanent team" in found.text
     assert [item.partition(":")[0] for item in items[-6:]] == [
         "done since", "open again", "changed", "still open", "new", "no longer there"
     ]  # fmt: skip
@@ -243,10 +295,34 @@ def test_an_overview_of_nothing_has_no_group(small: FactorSet, read: Reader) -> 
     assert found.texts("h2") in ([], ["How to read this"])
 
 
+def test_groups_stand_side_by_side_with_their_median_and_middle_half(small: FactorSet, read: Reader) -> None:
+    found = read("overview", overview_of(small, Axis.PERSPECTIVE))
+    assert found.texts("h2")[0] == "Side by side"
+    assert (
+        sum(cell.endswith("63 % (56 to 69 %)") for cell in found.texts("td")) == 3
+    )  # people of two sides, and all of the school
+
+
+def test_years_of_an_overview_are_lines(small: FactorSet) -> None:
+    page = parsed(overview_html(overview_of(small, Axis.DATE)))
+    labels = [item.attributes["aria-label"] for item in page.elements if item.attributes.get("class") == "line"]
+    assert labels == [
+        "People: 2025 50 %, 2026 75 %",
+        "Place: 2025 50 %, 2026 50 %",
+        "All factors together: 2025 50 %, 2026 75 %",
+    ]
+
+
 def test_groups_come_in_their_order_each_with_what_it_misses(small: FactorSet, read: Reader) -> None:
     found = read("overview", overview_of(small, Axis.PERSPECTIVE))
     titles = [title for title in found.texts("h2") + found.texts("h3") if title not in {"Scores", "How to read this"}]
-    assert titles == ["Not said", "Together", "School", *["What is missing most often"] * 2]  # of one nothing is known
+    assert titles == [
+        "Side by side",
+        "Not said",
+        "Together",
+        "School",
+        *["What is missing most often"] * 2,
+    ]  # of one nothing is known
     remarks = [text for text in read("overview", overview_of(small)).texts("p") if "Several perspectives" in text]
     assert len(remarks) == 1
 

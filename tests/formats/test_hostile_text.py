@@ -6,7 +6,6 @@ What each way of escaping does with every text is tested with it; here every fie
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -24,6 +23,7 @@ from tests.results import (
     agenda_markdown,
     comparison_html,
     comparison_markdown,
+    difference_html,
     difference_markdown,
     factors_html,
     factors_markdown,
@@ -33,8 +33,7 @@ from tests.results import (
     report_markdown,
 )
 from werkzaam.domain.comparison import Axis, Comparison, Entry
-from werkzaam.domain.difference import Difference, difference
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.difference import Difference
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.formats.json_results import comparison_json, difference_json, factors_json, overview_json, report_json
@@ -61,11 +60,7 @@ def poisoned_comparison(text: str, axis: Axis) -> Comparison:
 
 
 def poisoned_difference(text: str) -> Difference:
-    """Return a difference with notes that came and went, and conditions that moved."""
-    there = hostile.poisoned_answers(text)
-    answers = {"team": Answer("deels", ("is-deskundig",)), "ruimte": Answer("ja", None, text)}
-    gone = Evaluation(text, date(2027, 11, 24), "school", answers=answers, version=1)
-    return difference(poisoned_factors(text), there, gone, retired=[text])
+    return hostile.poisoned_difference(text, examples.small("en"))
 
 
 MARKDOWN: dict[str, Callable[[str], str]] = {
@@ -84,6 +79,7 @@ HTML: dict[str, Callable[[str], str]] = {
     "agenda": lambda text: agenda_html(poisoned_agenda(examples.small("en"), text)),
     "years": lambda text: comparison_html(poisoned_comparison(text, Axis.DATE)),
     "collaborations": lambda text: comparison_html(poisoned_comparison(text, Axis.COLLABORATION)),
+    "difference": lambda text: difference_html(poisoned_difference(text)),
     "questionnaire": lambda text: factors_html(poisoned_factors(text)),
     "overview": lambda text: overview_html(poisoned_overview(text, None)),
     "overview of sides": lambda text: overview_html(poisoned_overview(text, Axis.PERSPECTIVE)),

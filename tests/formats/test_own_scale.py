@@ -13,7 +13,7 @@ from tests.domain.building import LAW, answered_sets, evaluation
 from tests.domain.summing import overview_of
 from tests.formats.reports import TODAY
 from tests.formats.test_comparison_json import compared
-from tests.results import comparison_html, overview_html, report_html, report_markdown
+from tests.results import comparison_html, difference_html, overview_html, report_html, report_markdown
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Evaluation
@@ -78,17 +78,18 @@ def test_a_scale_that_is_turned_mirrors_the_score(answered: tuple[FactorSet, Eva
         (report_html, ["3.7", "<span>1</span><span>5</span>"]),
         (report_markdown, ["3.7 (", "Scores run from 1 to 5."]),
         (
-            lambda found, _day: overview_html(overview_of(found.factor_set, None, [found.evaluation])),
-            ["lowest 3.7", "from 1 on the left to 5 on the right"],
+            lambda found, _day: overview_html(overview_of(found.factor_set, None, [found.evaluation] * 5)),
+            ["lowest 3.7, quarter 3.7, median 3.7", "from 1 on the left to 5 on the right"],
         ),
+        (lambda found, _day: difference_html(difference(found.factor_set, None, found.evaluation)), ["3.7 ("]),
         (
             lambda found, _day: comparison_html(
                 compared(found.factor_set, Axis.DATE, [Entry("a", found.evaluation), Entry("b", found.evaluation)])
             ),
-            ["3.7", 'aria-hidden="true">5</text>'],
+            [">3.7</text>", ">1</text>", ">3</text>", ">5</text>"],
         ),
     ],
-    ids=["page", "markdown", "overview", "years"],
+    ids=["page", "markdown", "overview", "difference", "years"],
 )
 def test_people_see_scores_on_the_own_scale_and_no_percents(
     small: FactorSet, shown: Callable[..., str], figures: list[str]

@@ -33,8 +33,8 @@ def test_a_page_asks_for_nothing_from_elsewhere_and_forbids_it() -> None:
 def test_a_page_holds_only_the_elements_of_its_template() -> None:
     assert {tag for found in every_page_parsed().values() for tag in found.tags} == {
         "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "h4",
-        "p", "small", "span", "b", "div", "ul", "ol", "li", "svg", "rect", "path", "circle", "polyline", "table",
-        "thead", "tbody", "tr", "th", "td",
+        "p", "small", "span", "b", "div", "ul", "ol", "li", "svg", "rect", "path", "circle", "polyline", "text",
+        "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
 
 

@@ -45,7 +45,6 @@ CALLS = {
         f"{name}.{ending}": f"{call} --format {form}"
         for name, call in RESULTS.items()
         for form, ending in DOCUMENTS.items()
-        if (name, form) != ("diff", "html")
     },
     **{f"{name}.80.txt": f"{call} [80]" for name, call in OWN_RESULTS.items()},
     **{f"{name}.words.txt": f"{call} [words]" for name, call in OWN_RESULTS.items() if name == "own-report"},
@@ -53,7 +52,6 @@ CALLS = {
         f"{name}.{DOCUMENTS[form]}": f"{call} --format {form}"
         for name, call in OWN_RESULTS.items()
         for form in ("markdown", "html")
-        if name != "own-diff"
     },
     "own-report.json": f"{OWN_RESULTS['own-report']} --format json",
     "own-export.csv": f"export own {OWN_SCALE}",

@@ -178,5 +178,8 @@ def test_a_terminal_itself_gets_colours_and_its_whole_width(folder: Path) -> Non
 @long
 def test_a_file_is_the_same_when_a_wide_terminal_looks_on(folder: Path) -> None:
     with Terminal(*report("table", "--output", "uit.txt"), folder=folder, columns=120) as terminal:
-        assert (terminal.finish(), terminal.output) == (0, told("Written: {file}", file="uit.txt").replace("\n", "\r\n"))
+        assert (terminal.finish(), terminal.output) == (
+            0,
+            told("Written: {file}", file="uit.txt").replace("\n", "\r\n"),
+        )
     assert (folder / "uit.txt").read_text() == stdout_of("table", folder)

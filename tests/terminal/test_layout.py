@@ -7,7 +7,7 @@ from rich.text import Text
 
 from tests.terminal.drawing import console, drawn
 from werkzaam.terminal.console import ASCII, UNICODE, signs_in_words
-from werkzaam.terminal.layout import Hanging, bulleted, figures_line, fits, paged, ruled, widths_of
+from werkzaam.terminal.layout import Hanging, bulleted, figures_line, fits, folded, paged, ruled, widths_of
 
 HEADING = Text("Nog even")
 
@@ -47,7 +47,7 @@ TABLE = (("Groep", "Was", "Is nu"), ("Team", "5 %", "100 %"), ("東京", "–", 
 
 
 def lines(*rows: tuple[str, ...]) -> list[str]:
-    return [figures_line([*map(Text, row)], widths_of(rows)).plain for row in rows]
+    return [figures_line([*map(Text, row)], widths_of(rows), console(80)[0]).plain for row in rows]
 
 
 def test_figures_stand_to_the_right_of_columns_as_wide_as_their_widest_cell() -> None:
@@ -59,6 +59,39 @@ def test_figures_stand_to_the_right_of_columns_as_wide_as_their_widest_cell() ->
 @pytest.mark.parametrize(("width", "answer"), [(16, False), (17, True)])
 def test_columns_fit_where_no_line_is_wider_than_the_console(width: int, *, answer: bool) -> None:
     assert fits(widths_of(TABLE), console(width)[0]) is answer
+
+
+LONG = (("Categorie", "Was"), ("Gedeelde visie en werkwijze", "75 %"), ("Randvoorwaarden", "–"))
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (
+            33,
+            [
+                "Categorie                     Was",
+                "Gedeelde visie en werkwijze  75 %",
+                f"Randvoorwaarden{17 * ' '}–",
+            ],
+        ),
+        (
+            25,
+            ["Categorie             Was", "Gedeelde visie en    75 %", "werkwijze", "Randvoorwaarden         –"],
+        ),
+        (21, ["Categorie         Was", "Gedeelde visie   75 %", "en werkwijze", "Randvoorwaarden     –"]),
+        (20, None),
+    ],
+)
+def test_names_are_folded_between_words_where_figures_would_have_no_room(
+    width: int, expected: list[str] | None
+) -> None:
+    on, _stream = console(width)
+    widths = folded(LONG, on)
+    assert fits(widths, on) is (expected is not None)
+    if expected:
+        found = [line for row in LONG for line in figures_line([*map(Text, row)], widths, on).plain.split("\n")]
+        assert [line.rstrip() for line in found] == expected
 
 
 CELLS = st.lists(st.text(alphabet="ab é東😀%", max_size=12), min_size=3, max_size=3).map(tuple)

@@ -17,6 +17,7 @@ from werkzaam.wording.comparisons import (
     heading,
     labels,
     sections,
+    short_dates,
     what_else_varies,
 )
 
@@ -143,6 +144,36 @@ def test_what_all_say_comes_last_and_in_the_order_of_the_scale(small: FactorSet)
         ("Yes", ["ruimte", "tijd"]),
         ("No", ["contact"]),
     ]
+
+
+def test_through_the_years_what_nobody_knew_or_answered_stays_the_same_too(small: FactorSet) -> None:
+    answers = {"team": Answer("ja"), "contact": Answer("weet-niet"), "ruimte": Answer("nvt")}
+    entries = [Entry("a", replace(BASE, answers=answers)), Entry("b", replace(NEXT_YEAR, answers=answers))]
+    found = compared(small, Axis.DATE, entries)
+    ((title, rows),) = sections(found)
+    assert title == "What stayed the same"
+    assert [(answer, [row.factor.id for row in alike]) for answer, alike in by_answer(found, rows)] == [
+        ("Yes", ["team"]),
+        ("Don't know", ["contact"]),
+        ("Not applicable", ["ruimte"]),
+        ("open", ["tijd"]),
+    ]
+    between = sections(compared(small, Axis.PERSPECTIVE, entries))
+    assert [title for title, _rows in between][:2] == ["Where somebody does not know", "Where somebody did not answer"]
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        ([date(2025, 1, 1), date(2026, 1, 1)], ["2025", "2026"]),
+        ([date(2025, 1, 1), date(2025, 7, 1)], ["2025-01-01", "2025-07-01"]),
+    ],
+)
+def test_below_a_line_stands_the_year_unless_two_are_of_one(
+    small: FactorSet, days: list[date], shown: list[str]
+) -> None:
+    entries = [Entry(str(day), replace(BASE, date=day)) for day in days]
+    assert short_dates(compared(small, Axis.DATE, entries)) == shown
 
 
 def test_a_title_says_what_factors_have_in_common(small: FactorSet) -> None:

@@ -1,18 +1,20 @@
 """Many evaluations, in words: names of groups, what has to be known to read figures, and what is missing."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from tests.domain.building import evaluation
 from tests.domain.summing import filled_in, overview_of
 from werkzaam.domain.comparison import Axis
-from werkzaam.domain.factor_set import Category, FactorSet
-from werkzaam.domain.overview import ScoreRange
+from werkzaam.domain.factor_set import Category, Display, FactorSet
 from werkzaam.wording.overviews import (
     evaluations_text,
     group_name,
     group_remarks,
+    has_chart,
+    middle_text,
     missing_text,
     most_missing,
     range_text,
@@ -82,16 +84,37 @@ def test_an_article_has_no_capital_within_a_remark(small: FactorSet) -> None:
 def test_scores_and_a_chart_of_them_are_put_in_words(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
     assert [(scored(scores, group), range_text(scores, None)) for _category, scores in group.categories] == [
-        ("4 of 5", "lowest 50 %, highest 75 %"),
-        ("3 of 5", "lowest 0 %, highest 100 %"),
-        ("4 of 5", "lowest 33 %, highest 83 %"),
+        ("4 of 5", "lowest 50 %, quarter 50 %, median 63 %, 3 quarters 75 %, highest 75 %"),
+        ("3 of 5", "lowest 0 %, quarter 25 %, median 50 %, 3 quarters 75 %, highest 100 %"),
+        ("4 of 5", "lowest 33 %, quarter 46 %, median 63 %, 3 quarters 77 %, highest 83 %"),
+    ]
+    assert [middle_text(scores, None) for _category, scores in group.categories] == [
+        "50 to 75 %",
+        "25 to 75 %",
+        "46 to 77 %",
     ]
     assert [spread_text(scores, None) for _category, scores in group.categories] == [
         "50 % to 60 %: 2, 70 % to 80 %: 2",
         "0 % to 10 %: 1, 50 % to 60 %: 1, 90 % to 100 %: 1",
         "30 % to 40 %: 1, 50 % to 60 %: 1, 70 % to 80 %: 1, 80 % to 90 %: 1",
     ]
-    assert spread_text(ScoreRange(0, None, None, None, (0,) * 10), None) == ""
+
+
+@pytest.mark.parametrize(("count", "lies_apart", "is_drawn"), [(0, False, False), (1, False, False), (2, True, False),
+                                                              (4, True, False), (5, True, True)])  # fmt: skip
+def test_of_few_scores_the_figures_say_more_than_a_chart(
+    small: FactorSet, count: int, *, lies_apart: bool, is_drawn: bool
+) -> None:
+    one = evaluation({"team": "ja", "contact": "deels", "tijd": "nee"})
+    (group,) = overview_of(small, None, [one] * count).groups
+    for _category, scores in group.categories:
+        assert (bool(range_text(scores, None)), bool(middle_text(scores, None))) == (lies_apart, lies_apart)
+        assert has_chart(scores) is is_drawn
+
+
+def test_a_span_is_shown_on_the_own_scale(small: FactorSet) -> None:
+    (group,) = overview_of(small).groups
+    assert middle_text(group.categories[0][1], Display(Fraction(1), Fraction(5))) == "3.0 to 4.0"
 
 
 def test_a_missing_condition_says_where_it_belongs_and_how_often(small: FactorSet) -> None:

@@ -1,31 +1,35 @@
 """Evaluations side by side, as a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import score_of, soft
+from werkzaam.documents.building import listing, score_of, soft
 from werkzaam.documents.changes import about_marks, change_of
-from werkzaam.documents.figures import Change, Row, Series
-from werkzaam.domain.comparison import Axis, Comparison, FactorRow, changes, knowing_less
+from werkzaam.documents.figures import Row, Series
+from werkzaam.domain.comparison import Axis, Comparison, FactorRow
 from werkzaam.domain.factor_set import Category
+from werkzaam.domain.outcomes import Course, Outcome
 from werkzaam.language import _
-from werkzaam.wording.comparisons import answers_text, by_answer, category_name, has_one_answer, heading, sections
+from werkzaam.wording import comparisons as words
+from werkzaam.wording.actions import action_details
 from werkzaam.wording.differences import not_compared
 from werkzaam.wording.factors import factor_text, listed, score_notes
 
 
 def comparison_document(comparison: Comparison) -> Document:
-    """Return a comparison as a document; through the years with what rose and what fell."""
+    """Return a comparison as a document; through the years with what rose and fell, and what became of agreements."""
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
     scores = (_series(comparison), *_marks(comparison), *soft(score_notes(comparison.factor_set)))
-    answers = (Section(title, _answers(comparison, rows)) for title, rows in sections(comparison))
+    answers = (Section(title, (_answers(comparison, rows),)) for title, rows in words.sections(comparison))
     return Document(
         comparison.factor_set,
-        (heading(comparison),),
+        (words.heading(comparison),),
         head=(Text((labels,), on=Medium.TERMINAL), Text((labels, comparison.factor_set.title), on=Medium.PAGE)),
         body=(
             Section(_("Scores"), scores, titled=Medium.DOCUMENT),
+            Section(_("What became of what was agreed"), tuple(_agreed(comparison))),
             *answers,
             *soft(not_compared(comparison.retired, comparison.added)),
         ),
@@ -33,44 +37,53 @@ def comparison_document(comparison: Comparison) -> Document:
 
 
 def _series(comparison: Comparison) -> Series:
-    through_time = comparison.axis is Axis.DATE
-    heads = [_("Category"), _("Date") if through_time else _("Collaboration"), _("Score")]
-    return Series(
-        (*heads, _("Change")) if through_time else tuple(heads),
-        tuple(column.label for column in comparison.columns),
-        tuple(_row(comparison, category, through_time=through_time) for category in comparison.categories),
-        through_time,
-    )
+    labels = tuple(column.label for column in comparison.columns)
+    rows = tuple(_row(comparison, category) for category in comparison.categories)
+    if not comparison.is_through_time:
+        return Series((_("Category"), _("Collaboration"), _("Score")), labels, rows)
+    heads = (_("Category"), _("Date"), _("Score"), _("Change"))
+    return Series(heads, labels, rows, ticks=tuple(words.short_dates(comparison)))
 
 
-def _row(comparison: Comparison, category: Category | None, *, through_time: bool) -> Row:
-    tallies = comparison.tallies(category)
+def _row(comparison: Comparison, category: Category | None) -> Row:
+    scores = tuple(map(score_of, comparison.tallies(category)))
+    if not comparison.is_through_time:
+        return Row(words.category_name(category), scores)
+    rises = zip(comparison.changes(category), comparison.knows_less(category), strict=True)
     display = comparison.factor_set.display
-    rises = (
-        change_of(rise, display, knows_less=marked) if through_time else Change()
-        for rise, marked in zip(changes(tallies), knowing_less(tallies), strict=True)
-    )
-    return Row(category_name(category), tuple(map(score_of, tallies)), tuple(rises))
+    changes = tuple(change_of(rise, display, knows_less=marked) for rise, marked in rises)
+    return Row(words.category_name(category), scores, changes)
 
 
 def _marks(comparison: Comparison) -> tuple[Text, ...]:
     """Return what a mark behind a rise or a fall through the years means."""
-    if comparison.axis is not Axis.DATE:
-        return ()
     return about_marks(
-        (category, marked)
-        for category in comparison.categories
-        for marked in knowing_less(comparison.tallies(category))
+        (category, marked) for category in comparison.categories for marked in comparison.knows_less(category)
     )
 
 
-def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> tuple[Points, ...]:
-    """Return what is said of factors; where all agree a terminal shows each answer once, with its factors."""
-    each = tuple(Point(factor_text(row.factor), lines=(answers_text(comparison, row),)) for row in rows)
-    if not has_one_answer(rows[0]):
-        return (Points(each, kind="answers"),)
-    alike = (
-        Point(answer, parts=tuple(factor_text(row.factor) for row in same))
-        for answer, same in by_answer(comparison, rows)
+def _agreed(comparison: Comparison) -> Iterator[Section]:
+    """Return for each year what was agreed then, with what became of it."""
+    for place, made in groupby(comparison.courses, key=lambda course: course.agreed):
+        points = (_agreement(comparison, course) for course in made)
+        yield Section(comparison.columns[place].label, listing(points))
+
+
+def _agreement(comparison: Comparison, course: Course) -> Point:
+    return Point(
+        words.outcome_text(comparison, course),
+        details=tuple(action_details(words.as_it_stands(course), course.latest)),
+        is_overdue=course.outcome is Outcome.OVERDUE,
     )
-    return Points(each, kind="answers", on=Medium.DOCUMENT), Points(tuple(alike), kind="answers", on=Medium.TERMINAL)
+
+
+def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> Points:
+    """Return what is said of factors; where it stays the same each answer once, with its factors."""
+    if not words.has_one_answer(comparison, rows[0]):
+        points = (Point(factor_text(row.factor), lines=(words.answers_text(comparison, row),)) for row in rows)
+    else:
+        points = (
+            Point(answer, parts=tuple(factor_text(row.factor) for row in same))
+            for answer, same in words.by_answer(comparison, rows)
+        )
+    return Points(tuple(points), kind="answers")

@@ -24,6 +24,7 @@ def difference_document(difference: Difference) -> Document:
         difference.factor_set,
         names,
         head=(Text((_("From {old} to {new}").format(old=old, new=new),)),),
+        about=_("what changed from {old} to {new}").format(old=old, new=new),
         body=(
             Section(
                 _("Scores"),
@@ -39,7 +40,7 @@ def difference_document(difference: Difference) -> Document:
 
 def _scores(difference: Difference) -> Table:
     rows = [_row(score, difference.factor_set.display) for score in (*difference.categories, difference.total)]
-    return Table((_("Category"), _("Was"), _("Is"), _("Change")), tuple(rows))
+    return Table((_("Category"), _("Was"), _("Is"), _("Change")), tuple(rows), "partners")
 
 
 def _row(score: ScoreDifference, display: Display | None) -> tuple[str, Score, Score, Change]:

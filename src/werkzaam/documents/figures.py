@@ -6,7 +6,7 @@ from typing import Literal
 
 from werkzaam.documents.blocks import Block
 from werkzaam.domain.factor_set import Display
-from werkzaam.wording.figures import end_texts, score_text
+from werkzaam.wording.figures import axis_texts, end_texts, score_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Score:
     def ends(self) -> tuple[str, str]:
         """The lowest and the highest that it can be."""
         return end_texts(self.display)
+
+    @property
+    def marks(self) -> tuple[str, str, str]:
+        """The same, and between them what is halfway."""
+        return axis_texts(self.display)
 
     def figure(self, dash: str = "–") -> str:
         """Return the score alone; `dash` stands for one that is not there."""
@@ -99,15 +104,19 @@ class Row:
 
     name: str
     scores: tuple[Score, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    """How much each rose or fell; empty where that is not told."""
+    ranges: tuple[tuple[Fraction, Fraction] | None, ...] = ()
+    """Between which scores the middle half lies, where each stands for many evaluations."""
 
 
 @dataclass(frozen=True)
 class Series(Block):
-    """Scores side by side; those of one partner through the years are drawn as a line."""
+    """Scores side by side; those through the years are drawn as a line."""
 
     heads: tuple[str, ...]
-    """Of the names, of the evaluations, of the scores, and through the years of the changes."""
+    """Of the names, of the evaluations, of the scores, and of the changes where these are told."""
     labels: tuple[str, ...]
     rows: tuple[Row, ...]
-    through_time: bool
+    ticks: tuple[str, ...] = ()
+    """What stands below a line, short; empty: none is drawn, since nothing passes from one to the next."""

@@ -1,10 +1,13 @@
 """Many evaluations summed up, as a document."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import listing, soft
-from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
+from werkzaam.documents.figures import Card, Cards, Cell, Row, Score, Series, Table
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Display
 from werkzaam.domain.overview import Group, Overview, ScoreRange
 from werkzaam.language import _
@@ -12,23 +15,65 @@ from werkzaam.wording import overviews as words
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.factors import scale_notes
 
+_ACROSS = 6
+"""How many groups have room beside each other."""
+
 
 def overview_document(overview: Overview) -> Document:
-    """Return an overview as a document, group by group."""
+    """Return an overview as a document: the groups side by side where there are several, then each by itself."""
     first, second = words.how_summed(overview.factor_set)
-    chart = words.chart_note(overview.factor_set)
     groups = tuple(_group(overview, group) for group in overview.groups)
+    is_drawn = any(words.has_chart(scores) for group in overview.groups for _category, scores in group.categories)
+    notes = [first, second, *([words.chart_note(overview.factor_set)] if is_drawn else [])]
     return Document(
         overview.factor_set,
         (overview.factor_set.title,),
         head=(),
         body=(
+            *_side_by_side(overview),
             *(groups or (Text((words.evaluations_text(0),)),)),
             *(replace(note, on=Medium.TEXT) for note in soft([*scale_notes(overview.factor_set), first])),
             Text((second,), on=Medium.TEXT),
-            Section(_("How to read this"), listing(map(Point, (first, second, chart))), on=Medium.PAGE),
+            Section(_("How to read this"), listing(map(Point, notes)), on=Medium.PAGE),
         ),
     )
+
+
+def _side_by_side(overview: Overview) -> Iterator[Section]:
+    """Return the scores of several groups beside each other: in a table where there are few, years as lines."""
+    if len(overview.groups) > 1:
+        is_listed = overview.by is Axis.DATE or len(overview.groups) > _ACROSS
+        scores = _listed(overview) if is_listed else _table_of_groups(overview)
+        yield Section(_("Side by side"), (Text((words.how_compared(),)), scores))
+
+
+def _listed(overview: Overview) -> Series:
+    names = tuple(words.group_name(overview, group) for group in overview.groups)
+    rows = tuple(
+        Row(category_name(category), scores, ranges=tuple(map(_middle_half, found)))
+        for category, found, scores in _rows(overview)
+    )
+    heads = (_("Category"), words.groups_name(overview), _("Median"))
+    return Series(heads, names, rows, ticks=names if overview.by is Axis.DATE else ())
+
+
+def _table_of_groups(overview: Overview) -> Table:
+    names = (words.group_name(overview, group) for group in overview.groups)
+    rows: list[tuple[Cell, ...]] = [(category_name(item), *scores) for item, _found, scores in _rows(overview)]
+    return Table((_("Category"), *names), tuple(rows), "partners")
+
+
+def _rows(overview: Overview) -> Iterator[tuple[Category | None, list[ScoreRange], tuple[Score, ...]]]:
+    """Return each category, and (None) all factors together, with its scores in each group, and their medians."""
+    for pairs in zip(*(group.categories for group in overview.groups), strict=True):
+        found = [scores for _category, scores in pairs]
+        display = overview.factor_set.display
+        medians = (Score(scores.median, words.middle_text(scores, display), display=display) for scores in found)
+        yield pairs[0][0], found, tuple(medians)
+
+
+def _middle_half(scores: ScoreRange) -> tuple[Fraction, Fraction] | None:
+    return (scores.quartiles[0], scores.quartiles[2]) if scores.quartiles else None
 
 
 def _group(overview: Overview, group: Group) -> Section:
@@ -45,30 +90,29 @@ def _group(overview: Overview, group: Group) -> Section:
 
 
 def _table(group: Group, display: Display | None) -> Table:
-    heads = (_("Category"), _("Mean"), _("Lowest"), _("Highest"), _("With a score"))
+    lying = (_("Lowest"), _("Quarter"), _("Median"), _("3 quarters"), _("Highest"))
     rows: list[tuple[Cell, ...]] = []
     lines: list[tuple[Cell, ...]] = []
     for category, scores in group.categories:
-        figures = (Score(score, display=display) for score in (scores.mean, scores.lowest, scores.highest))
-        rows.append((category_name(category), *figures, words.scored(scores, group)))
+        found = (scores.lowest, *(scores.quartiles or ()), scores.highest) if scores.are_several else ()
+        figures: list[Cell] = [Score(score, display=display) for score in found] or [""] * len(lying)
+        mean = Score(scores.mean, display=display)
+        rows.append((category_name(category), mean, *figures, words.scored(scores, group)))
         lines.append(_lines(scores, group, display))
+    heads = (_("Category"), _("Mean"), *lying, _("With a score"))
     return Table(heads, tuple(rows), lines=tuple(lines), on=Medium.TEXT)
 
 
 def _lines(scores: ScoreRange, group: Group, display: Display | None) -> tuple[Cell, ...]:
     said = _("mean {mean}").format(mean="{score}")
     mean = Score(scores.mean, words.scored(scores, group), said, display)
-    return (mean, words.range_text(scores, display)) if scores.n else (mean,)
+    return (mean, *filter(None, [words.range_text(scores, display)]))
 
 
 def _card(category: Category | None, scores: ScoreRange, group: Group, display: Display | None) -> Card:
     average = _("on average ({count})").format(count=words.scored(scores, group))
     card = Card(category_name(category), Score(scores.mean, display=display), average, is_total=category is None)
-    if not scores.n:
+    card = replace(card, explained=words.range_text(scores, display))
+    if not words.has_chart(scores):
         return card
-    return replace(
-        card,
-        explained=words.range_text(scores, display),
-        bins=scores.bins,
-        bins_text=words.spread_text(scores, display),
-    )
+    return replace(card, bins=scores.bins, bins_text=words.spread_text(scores, display))

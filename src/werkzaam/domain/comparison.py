@@ -9,6 +9,7 @@ from itertools import pairwise
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
 from werkzaam.domain.names import plain_name
+from werkzaam.domain.outcomes import Course, courses
 from werkzaam.domain.score import FactorResult, Result, Tally, change, knows_less, score
 
 
@@ -107,20 +108,36 @@ class Comparison:
         """Of what there are scores: each category, and (None) all factors together."""
         return (*self.factor_set.categories, None)
 
+    @property
+    def is_through_time(self) -> bool:
+        """Whether what comes later can have risen, or fallen, since what stands before it."""
+        return self.axis is Axis.DATE
+
+    @property
+    def courses(self) -> tuple[Course, ...]:
+        """What became of every action through the years; none where it is not years that are compared."""
+        if not self.is_through_time:
+            return ()
+        return courses([column.entry.evaluation for column in self.columns])
+
     def tallies(self, category: Category | None) -> list[Tally]:
         """Return the sums of a category, or of all factors together, in the order of the columns."""
         return [column.tally(category) for column in self.columns]
 
+    def changes(self, category: Category | None) -> list[Fraction | None]:
+        """Return how much each score rose since the one before it (or fell, below 0); None where one is no score.
 
-def changes(tallies: Sequence[Tally]) -> list[Fraction | None]:
-    """Return how much each score rose since the one before it (or fell, below 0); None where one of the two is none."""
-    scores = [tally.score for tally in tallies]
-    return [None, *(change(old, new) for old, new in pairwise(scores))] if scores else []
+        Nothing rises where it is not years that are compared.
+        """
+        if not self.is_through_time:
+            return [None] * len(self.columns)
+        return [None, *(change(old.score, new.score) for old, new in pairwise(self.tallies(category)))]
 
-
-def knowing_less(tallies: Sequence[Tally]) -> list[bool]:
-    """Return for each score whether it changed also because answers that counted in the one before no longer do."""
-    return [False, *(knows_less(old, new) for old, new in pairwise(tallies))] if tallies else []
+    def knows_less(self, category: Category | None) -> list[bool]:
+        """Return for each score whether it changed also because answers that counted in the one before no longer do."""
+        if not self.is_through_time:
+            return [False] * len(self.columns)
+        return [False, *(knows_less(old, new) for old, new in pairwise(self.tallies(category)))]
 
 
 def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:

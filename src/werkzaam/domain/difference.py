@@ -193,9 +193,9 @@ def _actions(old: Evaluation, new: Evaluation) -> Iterator[ActionDifference]:
     """
     earlier: dict[tuple[str | None, str], list[Action]] = {}
     for action in old.actions:
-        earlier.setdefault((action.factor, action.what), []).append(action)
+        earlier.setdefault(action.subject, []).append(action)
     for action in new.actions:
-        alike = earlier.get((action.factor, action.what))
+        alike = earlier.get(action.subject)
         yield ActionDifference(alike.pop(0) if alike else None, action)
     for left in earlier.values():
         for action in left:

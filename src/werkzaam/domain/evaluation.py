@@ -70,6 +70,11 @@ class Action:
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
 
+    @property
+    def subject(self) -> tuple[str | None, str]:
+        """What it is about: by this it is known again in another evaluation."""
+        return self.factor, self.what
+
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done before today, and is not."""
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < today

@@ -1,6 +1,7 @@
 """Many evaluations at a glance: how they score, and what is missing most often."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,6 +9,9 @@ from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.names import alphabetical
 from werkzaam.domain.summation import Key, Spread, Sums, empty_sums, parts_of_one, point_indexes
+
+_BINS = 10
+"""In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,21 @@ class ScoreRange:
     mean: Fraction | None
     """The mean of the scores, each evaluation weighing the same; None where there is none, as for the others."""
     lowest: Fraction | None
+    quartiles: tuple[Fraction, Fraction, Fraction] | None
+    """The scores below which a quarter, half (the median) and three quarters of them lie, as QUARTILE.INC has them."""
     highest: Fraction | None
     bins: tuple[int, ...]
     """How many scores lie in each tenth of the way from 0 to 1, the last with 1 itself."""
+
+    @property
+    def are_several(self) -> bool:
+        """Whether there are scores that can lie apart: of one alone the mean says all."""
+        return self.n > 1
+
+    @property
+    def median(self) -> Fraction | None:
+        """The score in the middle."""
+        return self.quartiles[1] if self.quartiles else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +117,27 @@ def _group(factor_set: FactorSet, sums: Sums) -> Group:
 
 
 def _range(spread: Spread, whole: int) -> ScoreRange:
-    if not spread.n:
-        return ScoreRange(0, None, None, None, tuple(spread.bins))
-    mean = Fraction(spread.total, spread.n * whole)
+    ordered = sorted(spread.elements())
+    bins = Counter(min(score * _BINS // whole, _BINS - 1) for score in ordered)
+    counts = tuple(bins[number] for number in range(_BINS))
+    if not ordered:
+        return ScoreRange(0, None, None, None, None, counts)
+    low, middle, high = (_quartile(ordered, number) / whole for number in (1, 2, 3))
     return ScoreRange(
-        spread.n, mean, Fraction(spread.lowest, whole), Fraction(spread.highest, whole), tuple(spread.bins)
+        len(ordered),
+        mean=Fraction(sum(ordered), len(ordered) * whole),
+        lowest=Fraction(ordered[0], whole),
+        quartiles=(low, middle, high),
+        highest=Fraction(ordered[-1], whole),
+        bins=counts,
     )
+
+
+def _quartile(ordered: Sequence[int], number: int) -> Fraction:
+    """Return where so many quarters of the way from the lowest to the highest lie; between two it is shared out."""
+    place, quarters = divmod((len(ordered) - 1) * number, 4)
+    below, above = ordered[place], ordered[min(place + 1, len(ordered) - 1)]
+    return Fraction(below * (4 - quarters) + above * quarters, 4)
 
 
 def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingPoint]:

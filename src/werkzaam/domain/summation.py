@@ -12,8 +12,6 @@ from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import plain_name
 from werkzaam.domain.score import FactorResult, factor_result, is_covered
 
-BINS = 10
-"""In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
 _REMEMBERED = 10_000
 """Of how many different answers it is remembered what they come to."""
 
@@ -21,25 +19,11 @@ Key = str | None
 """What sets the evaluations of one group apart from others; None: nothing does, or it was not said."""
 
 
-@dataclass(slots=True)
-class Spread:
-    """How some scores lie, in parts of which a set says how many make up 1."""
+Spread = Counter[int]
+"""How often there is which score, in parts of which a set says how many make up 1.
 
-    n: int = 0
-    """How many evaluations have a score."""
-    total: int = 0
-    lowest: int = 0
-    highest: int = 0
-    bins: list[int] = field(default_factory=lambda: [0] * BINS)
-    """How many scores lie in each range."""
-
-    def add(self, score: int, whole: int) -> None:
-        """Take in one score, where `whole` stands for 1."""
-        self.lowest = min(self.lowest, score) if self.n else score
-        self.highest = max(self.highest, score)
-        self.n += 1
-        self.total += score
-        self.bins[min(score * BINS // whole, BINS - 1)] += 1
+A set has only so many scores, however many evaluations there are: this is what quartiles cost that are exact.
+"""
 
 
 @dataclass(slots=True)
@@ -157,12 +141,12 @@ class Summation:
     def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
         values = [outcome.value for outcome in outcomes if outcome.value is not None]
         if is_covered(self._factor_set, len(values), sum([outcome.is_expected for outcome in outcomes])):
-            spread.add(sum(values) // len(values), self._whole)  # a whole number, as every mean of values is
+            spread[sum(values) // len(values)] += 1  # a whole number, as every mean of values is
 
 
 def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
     """Return the sums of a group in which nothing is yet."""
-    spreads = [Spread() for _scores in range(len(factor_set.categories) + 1)]
+    spreads: list[Spread] = [Counter() for _scores in range(len(factor_set.categories) + 1)]
     return Sums(name, spreads, known=[0] * len(factor_set.factors), missing=[0] * len(point_indexes(factor_set)))
 
 

@@ -1,12 +1,11 @@
 """Results as JSON: the figures that people see, and what they follow from."""
 
-from fractions import Fraction
 from typing import Any
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
 from werkzaam.domain.evaluation import Action, Evaluation
-from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Special
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
@@ -96,12 +95,12 @@ def action_fields(action: Action) -> dict[str, Any]:
     }
 
 
-def difference_json(difference: Difference) -> str:
-    """Return a difference as JSON text."""
+def difference_json(difference: Difference, old_file: str | None = None, new_file: str | None = None) -> str:
+    """Return a difference as JSON text; the files are those of the evaluations that are there."""
     return json_text(
         {
-            "old": _evaluation(difference.old, difference.total.old.score),
-            "new": _evaluation(difference.new, difference.total.new.score),
+            "old": {**_evaluation(difference.old, old_file), "score": ratio(difference.total.old.score)},
+            "new": {**_evaluation(difference.new, new_file), "score": ratio(difference.total.new.score)},
             "change": signed_ratio(difference.total.change),
             "knows_less": difference.total.knows_less,
             "categories": [_difference_category(category) for category in difference.categories],
@@ -113,22 +112,27 @@ def difference_json(difference: Difference) -> str:
     )
 
 
-def _evaluation(evaluation: Evaluation | None, score: Fraction | None) -> dict[str, Any]:
+def _evaluation(evaluation: Evaluation | None, file: str | None) -> dict[str, Any]:
     return {
+        "file": file,
+        "collaboration": evaluation.collaboration if evaluation else None,
         "date": evaluation.date.isoformat() if evaluation else None,
         "perspective": evaluation.perspective if evaluation else None,
-        "score": ratio(score),
     }
 
 
 def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
     return {
-        "id": difference.category.id if difference.category else None,
+        **_category(difference.category),
         "old": ratio(difference.old.score),
         "new": ratio(difference.new.score),
         "change": signed_ratio(difference.change),
         "knows_less": difference.knows_less,
     }
+
+
+def _category(category: Category | None) -> dict[str, Any]:
+    return {"id": category.id, "name": category.name} if category else {"id": None, "name": None}
 
 
 def _difference_factor(difference: FactorDifference) -> dict[str, Any]:
@@ -149,19 +153,23 @@ def _action(difference: ActionDifference) -> dict[str, Any]:
 
 
 def comparison_json(comparison: Comparison) -> str:
-    """Return a comparison as JSON text; scores, answers and values stand in the order of the columns."""
+    """Return a comparison as JSON text; scores, answers and values stand in the order of the columns.
+
+    Of an action `agreed` and `last` are the places, from 0, of the first and the last column that have it.
+    """
     return json_text(
         {
             "by": comparison.axis.value,
-            "columns": [_column(column) for column in comparison.columns],
-            "categories": [
-                {
-                    "id": category.id,
-                    "scores": [ratio(tally.score) for tally in comparison.tallies(category)],
-                }
-                for category in comparison.factor_set.categories
+            "columns": [
+                {**_column(column), "change": rise, "knows_less": marked}
+                for column, rise, marked in zip(comparison.columns, *_changes(comparison, None), strict=True)
             ],
+            "categories": [_comparison_category(comparison, category) for category in comparison.factor_set.categories],
             "factors": [_comparison_factor(row) for row in comparison.factors],
+            "actions": [
+                {**action_fields(item.action), "agreed": item.agreed, "last": item.last, "became": item.outcome.value}
+                for item in comparison.courses
+            ],
             "retired": list(comparison.retired),
             "added": [factor.id for factor in comparison.added],
         }
@@ -172,10 +180,25 @@ def _column(column: Column) -> dict[str, Any]:
     total = column.result.total
     return {
         "label": column.label,
-        "file": column.entry.file,
+        **_evaluation(column.entry.evaluation, column.entry.file),
         "score": ratio(total.score),
         "coverage": ratio(total.coverage),
     }
+
+
+def _comparison_category(comparison: Comparison, category: Category) -> dict[str, Any]:
+    changes, marked = _changes(comparison, category)
+    return {
+        **_category(category),
+        "scores": [ratio(tally.score) for tally in comparison.tallies(category)],
+        "changes": changes,
+        "knows_less": marked,
+    }
+
+
+def _changes(comparison: Comparison, category: Category | None) -> tuple[list[float | None], list[bool]]:
+    """Return how much each score rose since the year before, and whether it did also because less is known."""
+    return [signed_ratio(rise) for rise in comparison.changes(category)], comparison.knows_less(category)
 
 
 def _comparison_factor(row: FactorRow) -> dict[str, Any]:
@@ -211,6 +234,7 @@ def _range(scores: ScoreRange) -> dict[str, Any]:
         "mean": ratio(scores.mean),
         "min": ratio(scores.lowest),
         "max": ratio(scores.highest),
+        **dict(zip(("q1", "median", "q3"), map(ratio, scores.quartiles or (None,) * 3), strict=True)),
     }
 
 

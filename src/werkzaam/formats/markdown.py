@@ -53,7 +53,7 @@ def _points(block: blocks.Points, level: int) -> Iterator[str]:
 
 
 def _below(point: Point) -> Iterator[str]:
-    yield from (f"  - {escaped(line)}" for line in (*point.missing, *point.lines))
+    yield from (f"  - {escaped(line)}" for line in (*point.missing, *point.parts, *point.lines))
     yield from (f"  - {paragraphs(note, indent=4)}" for note in point.quotes)
     if point.note:
         yield from ("", f"  {paragraphs(point.note, indent=2)}", "")
@@ -74,13 +74,17 @@ def _table(block: figures.Table, _level: int) -> Iterator[str]:
 
 
 def _series(block: figures.Series, _level: int) -> Iterator[str]:
-    heads = [block.heads[0], *block.labels]
-    yield from table([*map(escaped, heads)], [[escaped(row.name), *_changing(row)] for row in block.rows])
+    """Write what there is less of from left to right."""
+    names, *_more = map(escaped, block.heads)
+    lines = [[names, *map(escaped, block.labels)], *([escaped(row.name), *_changing(row)] for row in block.rows)]
+    if len(block.labels) > len(block.rows):
+        lines = [[*line] for line in zip(*lines, strict=True)]
+    yield from table(lines[0], lines[1:])
 
 
 def _changing(row: figures.Row) -> list[str]:
-    pairs = zip(row.scores, row.changes, strict=True)
-    return [f"{score.text()} {change.figure}".rstrip() for score, change in pairs]
+    changes = row.changes or (Change(),) * len(row.scores)
+    return [f"{score.text()} {change.figure}".rstrip() for score, change in zip(row.scores, changes, strict=True)]
 
 
 def _cell(cell: Cell) -> str:

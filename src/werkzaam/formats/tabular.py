@@ -11,7 +11,7 @@ from werkzaam.formats.json_text import json_line, ratio
 from werkzaam.formats.tables import COLUMNS, Columns, Kind, Row
 from werkzaam.visible import visible, visible_lines
 
-_FIGURES = dict.fromkeys(("n", "mean", "min", "max"), Kind.NUMBER)
+_FIGURES = dict.fromkeys(("n", "mean", "min", "max", "q1", "median", "q3"), Kind.NUMBER)
 _OVERVIEW_COLUMNS = {"group": Kind.TEXT, "category": Kind.ID, **_FIGURES}
 _STARTS = re.compile(r"(?:^|(?<=;))(?=[=+\-@])", re.MULTILINE)
 """Where a cell starts, for whom a semicolon or a line end parts cells, with what a spreadsheet takes for a formula."""
@@ -47,6 +47,7 @@ def overview_csv(overview: Overview) -> str:
 def _overview_rows(overview: Overview) -> Iterator[Row]:
     for group in overview.groups:
         for category, scores in group.categories:
+            low, middle, high = scores.quartiles or (None,) * 3
             yield {
                 "group": group.key,
                 "category": category.id if category else None,
@@ -54,6 +55,9 @@ def _overview_rows(overview: Overview) -> Iterator[Row]:
                 "mean": ratio(scores.mean),
                 "min": ratio(scores.lowest),
                 "max": ratio(scores.highest),
+                "q1": ratio(low),
+                "median": ratio(middle),
+                "q3": ratio(high),
             }
 
 

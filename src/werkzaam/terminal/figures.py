@@ -10,7 +10,7 @@ from rich.text import Text
 
 from werkzaam.documents.figures import Cell, Change, Row, Score, Series, Table
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, widths_of
+from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, folded, widths_of
 from werkzaam.visible import visible
 
 Parts = Iterator[RenderableType]
@@ -34,10 +34,10 @@ def bold(text: str) -> Text:
 def table(block: Table, screen: Screen) -> Parts:
     """Lay out rows in columns; where there is no room for them, or nothing is drawn, below their names."""
     rows = [[_plain(cell, screen.signs) for cell in row] for row in block.rows]
-    widths = widths_of([block.heads, *rows])
+    widths = folded([block.heads, *rows], screen.console)
     if fits(widths, screen.console) and not screen.signs.in_words:
-        yield figures_line(list(map(bold, block.heads)), widths)
-        yield from (figures_line(list(map(Text, row)), widths) for row in rows)
+        yield figures_line(list(map(bold, block.heads)), widths, screen.console)
+        yield from (figures_line(list(map(Text, row)), widths, screen.console) for row in rows)
         return
     lines = [[said(cell, screen.signs) for cell in line] for line in block.lines]
     lines = lines or [_figures(block.heads[1:], figures, screen.signs) for _name, *figures in rows]
@@ -74,7 +74,7 @@ def series(block: Series, screen: Screen) -> Parts:
     for number, row in enumerate(block.rows):
         if number:
             yield ""
-        drawn = block.through_time and not screen.signs.in_words
+        drawn = block.ticks and not screen.signs.in_words
         line = sparkline([score.value for score in row.scores], screen.signs) if drawn else ""
         yield Text.assemble((visible(row.name), "bold"), GAP if line else "", line)
         yield from (Hanging(text, indent=2) for text in _lines(block.labels, row, screen.signs))
@@ -83,7 +83,7 @@ def series(block: Series, screen: Screen) -> Parts:
 def _lines(labels: Sequence[str], row: Row, signs: Signs) -> Iterator[str]:
     lines = [
         [visible(label), _plain(score, signs), _plain(change, signs)]
-        for label, score, change in zip(labels, row.scores, row.changes, strict=True)
+        for label, score, change in zip(labels, row.scores, row.changes or (Change(),) * len(labels), strict=True)
     ]
     if signs.in_words:
         yield from (f"{label}: {', '.join(filter(None, figures))}" for label, *figures in lines)

@@ -56,18 +56,28 @@ def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableTy
     return Group(*(Hanging(line, bullet, indent=indent, hang=0 if bullet else 2) for line in lines))
 
 
-def figures_line(cells: Sequence[Text], widths: Sequence[int]) -> Text:
-    """Return cells side by side: the first to the left, figures to the right of their columns."""
-    first, *figures = cells
+def figures_line(cells: Sequence[Text], widths: Sequence[int], console: Console) -> Text:
+    """Return cells side by side: the first to the left, folded where it has to be, figures to the right of theirs."""
+    name, *figures = cells
+    first, *below = name.wrap(console, widths[0])
+    first.rstrip()
     first.pad_right(widths[0] - first.cell_len)
     for cell, width in zip(figures, widths[1:], strict=True):
         cell.pad_left(width - cell.cell_len)
-    return Text(GAP).join(cells)
+    return Text("\n").join([Text(GAP).join([first, *figures]), *below])
 
 
 def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
     """Return how wide each column has to be."""
     return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+
+
+def folded(rows: Sequence[Sequence[str]], console: Console) -> list[int]:
+    """Return the same, the first as narrow as its longest word allows where the columns would not fit otherwise."""
+    first, *others = widths_of(rows)
+    words = max(cell_len(word) for name, *_figures in rows for word in name.split() or [""])
+    room = console.width - sum(others) - len(GAP) * len(others)
+    return [max(min(first, room), words), *others]
 
 
 def fits(widths: Sequence[int], console: Console) -> bool:

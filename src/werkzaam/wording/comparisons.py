@@ -1,11 +1,14 @@
 """Evaluations side by side, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, ordered, varying
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.names import plain_name
+from werkzaam.domain.outcomes import Course, Outcome
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import answer_name, perspective_text
@@ -113,25 +116,57 @@ def sections(comparison: Comparison) -> list[tuple[str, list[FactorRow]]]:
     groups: dict[str, list[FactorRow]] = {}
     for row in comparison.factors:
         groups.setdefault(_title(comparison, row), []).append(row)
-    return sorted(groups.items(), key=lambda group: has_one_answer(group[1][0]))
+    return sorted(groups.items(), key=lambda group: has_one_answer(comparison, group[1][0]))
 
 
-def has_one_answer(row: FactorRow) -> bool:
-    """Whether all say the same of a factor, in the same words."""
-    return row.kind is Kind.SAME and len({answer_name(row.factor, result.answer) for result in row.results}) == 1
+def has_one_answer(comparison: Comparison, row: FactorRow) -> bool:
+    """Whether all say the same of a factor, in the same words.
+
+    That nobody knows, or answered, is worth a talk between partners; through the years it is what stays the same.
+    """
+    told_apart = row.kind is not Kind.SAME and not comparison.is_through_time
+    return not told_apart and len({answer_name(row.factor, result.answer) for result in row.results}) == 1
 
 
 def by_answer(comparison: Comparison, rows: Sequence[FactorRow]) -> list[tuple[str, list[FactorRow]]]:
-    """Return factors with one answer each by that answer, in the order of the scale."""
-    ids = [option.id for option in comparison.factor_set.options]
+    """Return factors with one answer each by that answer, in the order of the scale; open ones are the last."""
+    ids = [*(option.id for option in comparison.factor_set.options), None]
     groups: dict[str, list[FactorRow]] = {}
-    for row in sorted(rows, key=lambda row: ids.index(row.results[0].answer.option or "")):
+    for row in sorted(rows, key=lambda row: ids.index(row.results[0].answer.option)):
         groups.setdefault(answer_name(row.factor, row.results[0].answer), []).append(row)
     return list(groups.items())
 
 
+def short_dates(comparison: Comparison) -> list[str]:
+    """Return what tells years apart where there is little room: the year, or the day where there are two of one."""
+    days = [column.entry.evaluation.date for column in comparison.columns]
+    years = {day.year for day in days}
+    return [str(day.year) if len(years) == len(days) else local_date(day) for day in days]
+
+
+def outcome_text(comparison: Comparison, course: Course) -> str:
+    """Return what was agreed, behind what became of it."""
+    year = comparison.columns[course.last].label
+    outcomes = {
+        Outcome.DONE: _("done in {year}").format(year=year),
+        Outcome.DROPPED: _("dropped in {year}").format(year=year),
+        Outcome.OPEN: _("still open"),
+        Outcome.OVERDUE: _("still open"),
+        Outcome.REMOVED: _("no longer there"),
+    }
+    return f"{outcomes[course.outcome]}: {visible(course.action.what)}"
+
+
+def as_it_stands(course: Course) -> Action:
+    """Return an action with what still counts of it: the day of one that is settled is no news, nor its status."""
+    if course.action.status is ActionStatus.OPEN:
+        return course.action
+    return replace(course.action, status=ActionStatus.OPEN, due=None)
+
+
 def _title(comparison: Comparison, row: FactorRow) -> str:
+    if has_one_answer(comparison, row):
+        return _("What stayed the same") if comparison.is_through_time else _("Where all answers are the same")
     if row.kind is Kind.SAME:
-        same, worth_the_same = _("Where all answers are the same"), _("Where the answers differ and count the same")
-        return same if has_one_answer(row) else worth_the_same
+        return _("Where the answers differ and count the same")
     return _((_OF_YEARS if comparison.axis is Axis.DATE else _OF_SIDES)[row.kind])

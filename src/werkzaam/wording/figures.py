@@ -38,6 +38,19 @@ def end_texts(display: Display | None) -> tuple[str, str]:
     return decimal(display.low), decimal(display.high)
 
 
+def span_text(low: Fraction, high: Fraction, display: Display | None) -> str:
+    """Return from which score to which something reaches, in as few signs as say it."""
+    lowest = str(half_up(low * 100)) if display is None else score_text(low, display)
+    return _("{lowest} to {highest}").format(lowest=lowest, highest=score_text(high, display))
+
+
+def axis_texts(display: Display | None) -> tuple[str, str, str]:
+    """Return these and what is halfway, for an axis."""
+    low, high = end_texts(display)
+    half = (NOTHING + WHOLE) / 2
+    return low, decimal(display.shown(half)) if display else percentage(half), high
+
+
 def value_text(value: Fraction, display: Display | None) -> str:
     """Return what an answer counts for (0 to 1), on the instrument's own scale if it has one."""
     return decimal(display.shown(value) if display else value)

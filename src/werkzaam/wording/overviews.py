@@ -9,10 +9,13 @@ from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.factors import perspective_text, within_sentence
-from werkzaam.wording.figures import end_texts, percentage, score_text, value_text
+from werkzaam.wording.figures import end_texts, percentage, score_text, span_text, value_text
 
 _POINTS_SHOWN = 10
 """How many missing points people get to see: more do not help a talk. Programs get them all."""
+
+_ENOUGH_FOR_CHART = 5
+"""Of how many scores a chart has a shape: fewer than that are a few columns of one."""
 
 
 def group_name(overview: Overview, group: Group) -> str:
@@ -23,6 +26,13 @@ def group_name(overview: Overview, group: Group) -> str:
     if overview.by is Axis.PERSPECTIVE:
         return perspective_text(group.key, overview.factor_set)
     return visible(group.key or "")
+
+
+def groups_name(overview: Overview) -> str:
+    """Return what sets groups apart."""
+    if overview.by is Axis.DATE:
+        return _("Year")
+    return _("Perspective") if overview.by is Axis.PERSPECTIVE else _("Collaboration")
 
 
 def evaluations_text(count: int) -> str:
@@ -68,9 +78,26 @@ def scored(scores: ScoreRange, group: Group) -> str:
 
 
 def range_text(scores: ScoreRange, display: Display | None) -> str:
-    """Return the lowest and the highest score."""
-    lowest, highest = score_text(scores.lowest, display), score_text(scores.highest, display)
-    return _("lowest {lowest}, highest {highest}").format(lowest=lowest, highest=highest)
+    """Return how scores lie, from the lowest to the highest; empty where there are not two of them."""
+    if not scores.quartiles or not scores.are_several:
+        return ""
+    quarter, median, three_quarters = scores.quartiles
+    message = _("lowest {lowest}, quarter {quarter}, median {median}, 3 quarters {three_quarters}, highest {highest}")
+    return message.format(
+        lowest=score_text(scores.lowest, display),
+        quarter=score_text(quarter, display),
+        median=score_text(median, display),
+        three_quarters=score_text(three_quarters, display),
+        highest=score_text(scores.highest, display),
+    )
+
+
+def middle_text(scores: ScoreRange, display: Display | None) -> str:
+    """Return between which scores the middle half of them lies; empty where there are not two of them."""
+    if not scores.quartiles or not scores.are_several:
+        return ""
+    low, _median, high = scores.quartiles
+    return span_text(low, high, display)
 
 
 def spread_text(scores: ScoreRange, display: Display | None) -> str:
@@ -82,6 +109,11 @@ def spread_text(scores: ScoreRange, display: Display | None) -> str:
         if count
     ]
     return ", ".join(parts)
+
+
+def has_chart(scores: ScoreRange) -> bool:
+    """Whether there are enough scores to draw how they lie: of a few the figures say more."""
+    return scores.n >= _ENOUGH_FOR_CHART
 
 
 def most_missing(group: Group) -> Sequence[MissingPoint]:
@@ -103,9 +135,16 @@ def missing_text(item: MissingPoint) -> str:
 
 def how_summed(factor_set: FactorSet) -> tuple[str, str]:
     """Return what the figures mean, as sentences: first how scores are taken together, then what is missing."""
-    return _("Every evaluation with a score weighs the same in the mean; one without a score stays out."), _missed(
-        factor_set
+    scores = _(
+        "Every evaluation with a score weighs the same; one without a score stays out. With the scores in order from "
+        "low to high, a quarter lies below “quarter”, half below the median, and three quarters below “3 quarters”."
     )
+    return scores, _missed(factor_set)
+
+
+def how_compared() -> str:
+    """Return how to read the scores of several groups side by side."""
+    return _("For each group the median; in brackets, between which scores the middle half of its evaluations lies.")
 
 
 def _missed(factor_set: FactorSet) -> str:
@@ -126,7 +165,7 @@ def chart_note(factor_set: FactorSet) -> str:
     """Return how to read a chart of scores."""
     message = _(
         "A chart shows how many evaluations have which score, from {lowest} on the left to {highest} on the right. "
-        "The highest column fills it."
+        "The highest column fills it. Fewer than {count} scores have none."
     )
     lowest, highest = end_texts(factor_set.display)
-    return message.format(lowest=lowest, highest=highest)
+    return message.format(lowest=lowest, highest=highest, count=_ENOUGH_FOR_CHART)

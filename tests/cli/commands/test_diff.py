@@ -15,7 +15,7 @@ SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "markdown")
 OLD = examples.SMALL_ANSWERS
 NEW = OLD.replace("2026-11-23", "2027-11-22").replace("answer: nee", "answer: ja").replace("answer:\n", "answer: nee\n")
-NOBODY = {"date": None, "perspective": None, "score": None}
+NOBODY = dict.fromkeys(("file", "collaboration", "date", "perspective", "score"))
 ACTION = "actions:\n  - factor: tijd\n    what: Overleg\n    status: open\n"
 
 
@@ -35,8 +35,9 @@ def test_either_side_can_come_through_a_pipe(call: Call, form: str) -> None:
     words = (*SMALL, "--format", form)
     expected = call("diff", "a.yaml", "b.yaml", *words)
     assert (expected.code, expected.err) == (0, "")
-    assert call("diff", "-", "b.yaml", *words, stdin=OLD) == expected
-    assert call("diff", "a.yaml", "-", *words, stdin=NEW) == expected
+    for file, pair, content in (("a.yaml", ("-", "b.yaml"), OLD), ("b.yaml", ("a.yaml", "-"), NEW)):
+        named = replace(expected, out=expected.out.replace(f'"file": "{file}"', '"file": "<stdin>"'))
+        assert call("diff", *pair, *words, stdin=content) == named
 
 
 @pytest.mark.parametrize("words", [("diff", "-", "-"), ("compare", "-", "a.yaml", "-")])

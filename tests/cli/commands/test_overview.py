@@ -54,17 +54,18 @@ def sizes(read: dict[str, Any]) -> dict[str | None, int]:
     return {group["key"]: group["n"] for group in read["groups"]}
 
 
-def test_every_format_shows_the_same_figures(call: Call) -> None:
+def test_every_format_shows_the_same_figures(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     shown = {form: call("overview", ".", *SMALL, "--format", form) for form in FORMATS}
     assert {(ended.code, ended.err) for ended in shown.values()} == {(0, "")}
     (group,) = json.loads(shown["json"].out)["groups"]
-    assert group["score"] == {"n": 3, "mean": 0.6667, "min": 0.5, "max": 0.75}
+    assert group["score"] == {"n": 3, "mean": 0.6667, "min": 0.5, "max": 0.75, "q1": 0.625, "median": 0.75, "q3": 0.75}
     assert list(csv.reader(io.StringIO(shown["csv"].out)))[1:] == [
-        ["", "mensen", "4", "0.6875", "0.5", "0.75"],
-        ["", "plek", "1", "0", "0", "0"],
-        ["", "", "3", "0.6667", "0.5", "0.75"],
+        ["", "mensen", "4", "0.6875", "0.5", "0.75", "0.6875", "0.75", "0.75"],
+        ["", "plek", "1", *["0"] * 6],
+        ["", "", "3", "0.6667", "0.5", "0.75", "0.625", "0.75", "0.75"],
     ]
-    figures = ("67 %", "50 %", "75 %", _("{count} of {total}").format(count=3, total=4))
+    figures = ("67 %", "50 %", "63 %", "75 %", "75 %", "75 %", _("{count} of {total}").format(count=3, total=4))
     for form in ("table", "markdown"):
         (line,) = (line for line in shown[form].out.splitlines() if _("All factors together") in line)
         assert " ".join(line.replace("|", " ").split()).endswith(" ".join(figures))
@@ -224,7 +225,15 @@ def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> Non
     ended = call("overview", "map", "--factors", "schaal.yaml", "--format", "json")
     assert (ended.code, ended.err) == (0, "Files: 5, passed over, of another factor set: 3\n")
     (group,) = json.loads(ended.out)["groups"]
-    assert group["score"] == {"n": 5, "mean": 0.5, "min": 0.3333, "max": 0.6667}
+    assert group["score"] == {
+        "n": 5,
+        "mean": 0.5,
+        "min": 0.3333,
+        "max": 0.6667,
+        "q1": 0.4167,
+        "median": 0.5,
+        "q3": 0.5833,
+    }
     missing = [(item["factor"], item["condition"], item["count"]) for item in group["most_missing"]]
     assert missing == [("second", None, 5), ("first", None, 4)]  # it has no conditions
 

@@ -12,8 +12,9 @@ from werkzaam.language import N_
 if TYPE_CHECKING:
     from werkzaam.cli.output import Output
     from werkzaam.domain.difference import Difference
+    from werkzaam.files.answers import AnswersFile
 
-FORMATS = ("table", "json", "markdown")
+FORMATS = ("table", "json", "markdown", "html")
 
 
 def diff(
@@ -43,15 +44,18 @@ def diff(
         after.evaluation if after else None,
         retired=[name for file in files for name in file.retired],
     )
-    _write(result, form, destination)
+    _write(result, form, destination, before, after)
     return ExitCode.NO if exit_code and not result.is_empty else ExitCode.DONE
 
 
-def _write(difference: "Difference", form: str, output: "Output") -> None:
+def _write(
+    difference: "Difference", form: str, output: "Output", before: "AnswersFile | None", after: "AnswersFile | None"
+) -> None:
     if form == "json":
         from werkzaam.formats.json_results import difference_json
 
-        output.text(difference_json(difference))
+        names = (file.source.name if file else None for file in (before, after))
+        output.text(difference_json(difference, *names))
     else:
         from werkzaam.documents.difference import difference_document
 
