@@ -54,12 +54,15 @@ def _folded(lines: Iterable[str]) -> Iterator[str]:
 class Output:
     """Where one result goes, checked before the work begins."""
 
-    def __init__(self, path: str | None, inputs: Iterable[str | None] = (), *, binary: bool = False) -> None:
+    def __init__(
+        self, path: str | None, inputs: Iterable[str | None] = (), *, binary: bool = False, is_told: bool = True
+    ) -> None:
         """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
 
         `inputs` are the files that the result is made from, None for what is no file. A result that is `binary`, and
-        so no text, goes to no terminal.
+        so no text, goes to no terminal. `is_told` says that it was written, unless it is one of many.
         """
+        self._is_told = is_told
         self._path = Path(path) if path is not None and path not in _STDOUT else None
         if self._path is not None:
             _refuse(self._path, [Path(item) for item in inputs if item])
@@ -102,7 +105,7 @@ class Output:
             with _reader_may_leave():
                 yield _write_to_stdout
         else:
-            with _saved(self._path) as stream:
+            with _saved(self._path, is_told=self._is_told) as stream:
                 yield stream.write
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
@@ -133,7 +136,7 @@ class Output:
                 sys.stdout.write(text)
                 sys.stdout.flush()
         else:
-            with _saved(self._path) as file:
+            with _saved(self._path, is_told=self._is_told) as file:
                 file.write(text.encode())
             _warn_of_name(self._path)
 
@@ -224,7 +227,7 @@ def _is_terminal(path: Path | None) -> bool:
 
 
 @contextmanager
-def _saved(path: Path) -> Iterator[IO[bytes]]:
+def _saved(path: Path, *, is_told: bool) -> Iterator[IO[bytes]]:
     from tempfile import SpooledTemporaryFile
 
     from werkzaam.files import locking, saving
@@ -241,7 +244,7 @@ def _saved(path: Path) -> Iterator[IO[bytes]]:
                 whole.seek(0)
                 with locking.locked(path):
                     losses = saving.copy_atomically(path, whole)
-            say(*losses.lines(path), _("Written: {file}").format(file=path))
+            say(*losses.lines(path), *([_("Written: {file}").format(file=path)] if is_told else []))
     except BrokenPipeError:
         return  # as for stdout: the reader saw enough
     except OSError as error:

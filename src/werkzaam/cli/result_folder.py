@@ -38,11 +38,11 @@ class ResultFolder:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(unwritable(self._folder, error)) from error
-        return Output(str(self._folder / self._name(file)), inputs=[file])
+        return Output(str(self._folder / self._name(file)), inputs=[file], is_told=False)
 
     def summary(self) -> str:
         """Return how much was written where."""
-        message = ngettext("{count} file written to {folder}.", "{count} files written to {folder}.", len(self._taken))
+        message = ngettext("Written: {count} file in {folder}", "Written: {count} files in {folder}", len(self._taken))
         return message.format(count=len(self._taken), folder=self._folder)
 
     def _name(self, file: str) -> str:

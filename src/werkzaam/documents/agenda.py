@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
-from werkzaam.documents.building import listing, score_of, soft
+from werkzaam.documents.building import listing, quoted, score_of, soft
 from werkzaam.documents.figures import Cell, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, Topic, Voice
 from werkzaam.domain.agenda import Point as TalkPoint
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
-from werkzaam.visible import visible_lines
 from werkzaam.wording.actions import action_details
 from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_questions
 from werkzaam.wording.comparisons import category_name, heading
@@ -62,12 +61,6 @@ def _remarks(agenda: Agenda) -> tuple[Voices, ...]:
     remarks = ((column.label, quoted(column.entry.evaluation.note)) for column in agenda.comparison.columns)
     voices = tuple(Point(label, note=remark) for label, remark in remarks if remark)
     return (Voices(voices),) if voices else ()
-
-
-def quoted(note: str | None) -> str:
-    """Return a note as somebody's own words; empty where there is none."""
-    text = visible_lines(note or "").strip()
-    return f"“{text}”" if text else ""
 
 
 def _talk(agenda: Agenda) -> Iterator[Section]:

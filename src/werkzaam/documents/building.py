@@ -8,6 +8,7 @@ from werkzaam.documents.blocks import Point, Points, Text
 from werkzaam.documents.figures import Score
 from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
+from werkzaam.visible import visible_lines
 from werkzaam.wording.figures import coverage
 
 
@@ -32,3 +33,9 @@ def score_of(tally: Tally) -> Score:
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:
     """Return lines that explain what stands above them."""
     return tuple(Text((line,), "soft") for line in lines)
+
+
+def quoted(note: str | None) -> str:
+    """Return a note as somebody's own words; empty where there is none."""
+    text = visible_lines(note or "").strip()
+    return f"“{text}”" if text else ""

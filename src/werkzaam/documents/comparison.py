@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import listing, score_of, soft
+from werkzaam.documents.building import listing, quoted, score_of, soft
 from werkzaam.documents.changes import about_marks, change_of
 from werkzaam.documents.figures import Row, Series
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow
@@ -22,7 +22,7 @@ def comparison_document(comparison: Comparison) -> Document:
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
     scores = (_series(comparison), *_marks(comparison), *soft(score_notes(comparison.factor_set)))
-    answers = (Section(title, (_answers(comparison, rows),)) for title, rows in words.sections(comparison))
+    answers = (Section(title, tuple(_answers(comparison, rows))) for title, rows in words.sections(comparison))
     return Document(
         comparison.factor_set,
         (words.heading(comparison),),
@@ -46,13 +46,13 @@ def _series(comparison: Comparison) -> Series:
 
 
 def _row(comparison: Comparison, category: Category | None) -> Row:
-    scores = tuple(map(score_of, comparison.tallies(category)))
+    name, scores = words.category_name(category), tuple(map(score_of, comparison.tallies(category)))
     if not comparison.is_through_time:
-        return Row(words.category_name(category), scores)
+        return Row(_("Category: {name}").format(name=name) if category else name, scores)
     rises = zip(comparison.changes(category), comparison.knows_less(category), strict=True)
     display = comparison.factor_set.display
     changes = tuple(change_of(rise, display, knows_less=marked) for rise, marked in rises)
-    return Row(words.category_name(category), scores, changes)
+    return Row(name, scores, changes)
 
 
 def _marks(comparison: Comparison) -> tuple[Text, ...]:
@@ -77,13 +77,27 @@ def _agreement(comparison: Comparison, course: Course) -> Point:
     )
 
 
-def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> Points:
-    """Return what is said of factors; where it stays the same each answer once, with its factors."""
-    if not words.has_one_answer(comparison, rows[0]):
-        points = (Point(factor_text(row.factor), lines=(words.answers_text(comparison, row),)) for row in rows)
-    else:
-        points = (
-            Point(answer, parts=tuple(factor_text(row.factor) for row in same))
-            for answer, same in words.by_answer(comparison, rows)
-        )
-    return Points(tuple(points), kind="answers")
+def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> Iterator[Points]:
+    """Return what is said of factors, with what partners noted; where it is the same each answer once."""
+    alike = [row for row in rows if words.has_one_answer(comparison, row) and not _notes(comparison, row)]
+    each = (
+        Point(factor_text(row.factor), lines=(words.answers_text(comparison, row),), quotes=_notes(comparison, row))
+        for row in rows
+        if row not in alike
+    )
+    same = (
+        Point(answer, parts=tuple(factor_text(row.factor) for row in those))
+        for answer, those in words.by_answer(comparison, alike)
+    )
+    yield from (Points(points, kind="answers") for points in (tuple(each), tuple(same)) if points)
+
+
+def _notes(comparison: Comparison, row: FactorRow) -> tuple[str, ...]:
+    """Return what partners noted; through the years, and of many collaborations, that is too much."""
+    if comparison.axis is not Axis.PERSPECTIVE:
+        return ()
+    notes = (
+        (column.label, quoted(result.answer.note))
+        for column, result in zip(comparison.columns, row.results, strict=True)
+    )
+    return tuple(f"{label}: {note}" for label, note in notes if note)

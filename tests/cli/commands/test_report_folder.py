@@ -17,7 +17,7 @@ def pages(folder: str = "uit") -> list[str]:
 
 
 def written(count: int, folder: str = "uit") -> str:
-    message = ngettext("{count} file written to {folder}.", "{count} files written to {folder}.", count)
+    message = ngettext("Written: {count} file in {folder}", "Written: {count} files in {folder}", count)
     return f"{message.format(count=count, folder=folder)}\n"
 
 
