@@ -47,7 +47,7 @@ def test_what_asks_nothing_loads_no_prompts_no_check_digits_and_no_other_process
     factors = ["--factors", "klein.yaml"]
     many = [[command, ".", *factors, "--output", f"{command}.txt"] for command in ("overview", "export")]
     names = loaded(RUN.format(calls=[[], ["report", *factors], *many]), answered)
-    unneeded = {*PROMPTS, "stdnum", "jinja2", "babel", "multiprocessing", "concurrent", "xlsxwriter"}
+    unneeded = {*PROMPTS, "stdnum", "jinja2", "babel", "multiprocessing", "concurrent", "xlsxwriter", "docx", "lxml"}
     assert names & unneeded == set()
     assert names >= {"typer", "rich", "yaml", "pydantic"}
 
@@ -56,6 +56,11 @@ def test_a_workbook_loads_what_writes_it_and_no_prompts(answered: Path) -> None:
     words = ["export", ".", "--factors", "klein.yaml", "--format", "xlsx", "--output", "a.xlsx"]
     names = loaded(RUN.format(calls=[words]), answered)
     assert names & {*PROMPTS, "stdnum", "jinja2", "xlsxwriter"} == {"xlsxwriter"}
+
+
+def test_a_word_document_loads_what_writes_it_and_no_prompts(answered: Path) -> None:
+    words = ["report", "--factors", "klein.yaml", "--format", "docx", "--output", "a.docx"]
+    assert loaded(RUN.format(calls=[words]), answered) & {*PROMPTS, "jinja2", "xlsxwriter", "docx"} == {"docx"}
 
 
 def test_the_lower_layers_load_nothing_that_knows_a_terminal(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ WOMAN_TEACHER = "👩\u200d🏫"
         ("a\u202eb\u202c", "ab"),
         ("a\u2066b\u2069\u200f\u200e\u061c", "ab"),
         ("\ufeffbom", "bom"),
+        ("a\ufffe\uffffb", "ab"),  # no characters, and nothing that XML can hold
         ("tag\U000e0041", "tag"),
         ("a\udcffb\ud800", "a?b?"),  # bytes of a file's name, and half a character
         ("a\tb", "a b"),

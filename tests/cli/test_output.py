@@ -298,11 +298,11 @@ def test_a_pipe_that_nobody_reads_any_more_is_quiet(call: Call, words: tuple[str
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        (REPORT, "table, json, csv, markdown, html"),
-        (("factors", *SMALL), "table, json, markdown, html"),
-        (("diff", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html"),
-        (("compare", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html"),
-        (("overview", "a.yaml", *SMALL), "table, json, csv, markdown, html"),
+        (REPORT, "table, json, csv, markdown, html, docx"),
+        (("factors", *SMALL), "table, json, markdown, html, docx"),
+        (("diff", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html, docx"),
+        (("compare", "a.yaml", "a.yaml", *SMALL), "table, json, markdown, html, docx"),
+        (("overview", "a.yaml", *SMALL), "table, json, csv, markdown, html, docx"),
         (ROWS, "csv, jsonl, xlsx"),
     ],
 )

@@ -9,7 +9,7 @@ from contextlib import chdir, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.workbooks import START, in_lines
+from tests import word_documents, workbooks
 from werkzaam.cli.main import run
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -18,7 +18,7 @@ _SETTINGS = ("WERKZAAM_FACTORS", "WERKZAAM_LANG", "COLUMNS", "NO_COLOR", "FORCE_
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How a call ended, and what it said; a workbook is shown as text."""
+    """How a call ended, and what it said; a workbook or Word document is shown as text."""
 
     code: int | None
     """None: something got out that nobody caught."""
@@ -73,4 +73,7 @@ def _text(stream: io.TextIOWrapper) -> str:
     kept = stream.buffer
     assert isinstance(kept, io.BytesIO)
     content = kept.getvalue()
-    return in_lines(content) if content.startswith(START) else content.decode()
+    if not content.startswith(workbooks.START):
+        return content.decode()
+    is_word = word_documents.PART.encode() in content
+    return word_documents.in_lines(content) if is_word else workbooks.in_lines(content)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import word_documents, workbooks
 from tests.cli.calling import Call
-from tests.workbooks import in_lines
 from werkzaam.cli.commands.export import WHAT
 
 HERE = Path(__file__).parent
@@ -53,6 +53,8 @@ CALLS = {
         for name, call in OWN_RESULTS.items()
         for form in ("markdown", "html")
     },
+    **{f"{name}.word.txt": f"{call} --format docx --output {name}.word.txt" for name, call in RESULTS.items()},
+    "own-report.word.txt": f"{OWN_RESULTS['own-report']} --format docx --output own-report.word.txt",
     "own-report.json": f"{OWN_RESULTS['own-report']} --format json",
     "own-export.csv": f"export own {OWN_SCALE}",
     "report.csv": "report 2026-samen.yaml --format csv",
@@ -95,7 +97,9 @@ def test_a_result_is_as_it_was_read(
     elif name.endswith(".yaml"):
         text = (folder / name).read_text(encoding="utf-8")
     elif "workbook" in name:
-        text = in_lines((folder / name).read_bytes())
+        text = workbooks.in_lines((folder / name).read_bytes())
+    elif ".word." in name:
+        text = word_documents.in_lines((folder / name).read_bytes())
     elif name.endswith(".html"):  # the style is that of every page
         text = text.replace(STYLE.read_text(encoding="utf-8"), "…\n")
     golden = HERE / "outputs" / name

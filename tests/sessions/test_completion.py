@@ -64,7 +64,7 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
         ("werkzaam check --factors schaal.yaml --perspective ", []),
         (f"werkzaam check {SMALL} --lang en --answer team=d", ["team=deels\tPartly"]),
         ("werkzaam check --factors er-niet.yaml --answer ", []),
-        ("werkzaam report --format ", ["table", "json", "csv", "markdown", "html"]),
+        ("werkzaam report --format ", ["table", "json", "csv", "markdown", "html", "docx"]),
         ("werkzaam report --lang ", ["nl", "en"]),
         ("werkzaam schema ", ["answers", "factors"]),
         ("werkzaam overview --by ", ["date", "perspective", "collaboration"]),

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _STDOUT = ("-", "/dev/stdout")
 _IN_MEMORY = 1024 * 1024
 """How many bytes of a result wait in memory; more wait on the disk."""
-_PROMISED = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown"}
+_PROMISED = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown", ".docx": "docx"}
+_BINARY = ("docx", "xlsx")
+"""The formats that are no text, and so go to no terminal."""
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """What the system calls files that the caller opened: there may be something in them to write on after."""
 
@@ -55,18 +57,18 @@ class Output:
     """Where one result goes, checked before the work begins."""
 
     def __init__(
-        self, path: str | None, inputs: Iterable[str | None] = (), *, binary: bool = False, is_told: bool = True
+        self, path: str | None, inputs: Iterable[str | None] = (), form: str = "", *, is_told: bool = True
     ) -> None:
         """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
 
-        `inputs` are the files that the result is made from, None for what is no file. A result that is `binary`, and
-        so no text, goes to no terminal. `is_told` says that it was written, unless it is one of many.
+        `inputs` are the files that the result is made from, None for what is no file; `form` is the format it has.
+        `is_told` says that it was written, unless it is one of many.
         """
         self._is_told = is_told
         self._path = Path(path) if path is not None and path not in _STDOUT else None
         if self._path is not None:
             _refuse(self._path, [Path(item) for item in inputs if item])
-        if binary and _is_terminal(self._path):
+        if form in _BINARY and _is_terminal(self._path):
             raise UserError(_("This format cannot be shown here: name a file with --output."))
 
     @property
@@ -114,6 +116,11 @@ class Output:
             from werkzaam.terminal.document import print_document
 
             self.drawing(lambda console, signs: print_document(console, signs, document), in_words=in_words)
+        elif form == "docx":
+            from werkzaam.formats.word import write_word
+
+            with self.binary() as stream:
+                write_word(document, stream)
         else:
             self.text(_TEXTS[form](document))
 

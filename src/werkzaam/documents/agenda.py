@@ -35,6 +35,7 @@ def agenda_document(agenda: Agenda) -> Document:
         ),
         about=about[0],
         kind="agenda",
+        day=agenda.day,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import Flag, auto
 from typing import Literal
 
@@ -15,9 +16,12 @@ class Medium(Flag):
     MARKUP = auto()
     """Text with headings, lists and tables, in which nothing is drawn: Markdown."""
     PAGE = auto()
-    TEXT = TERMINAL | MARKUP
-    DOCUMENT = MARKUP | PAGE
-    ANY = TERMINAL | MARKUP | PAGE
+    WORD = auto()
+    """A document in which cells of tables can be shaded, and nothing else is drawn."""
+    TEXT = TERMINAL | MARKUP | WORD
+    PRINT = PAGE | WORD
+    DOCUMENT = MARKUP | PRINT
+    ANY = TERMINAL | DOCUMENT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +127,8 @@ class Document:
     about: str = ""
     """What sets it apart from others with that title, on the tab of a browser."""
     kind: Literal["", "agenda", "report"] = ""
+    day: date | None = None
+    """Of the evaluation, the last one where there are several; None: it is about no day."""
 
 
 def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:

@@ -26,13 +26,14 @@ def comparison_document(comparison: Comparison) -> Document:
     return Document(
         comparison.factor_set,
         (words.heading(comparison),),
-        head=(Text((labels,), on=Medium.TERMINAL), Text((labels, comparison.factor_set.title), on=Medium.PAGE)),
+        head=(Text((labels,), on=Medium.TERMINAL), Text((labels, comparison.factor_set.title), on=Medium.PRINT)),
         body=(
             Section(_("Scores"), scores, titled=Medium.DOCUMENT),
             Section(_("What became of what was agreed"), tuple(_agreed(comparison))),
             *answers,
             *soft(not_compared(comparison.retired, comparison.added)),
         ),
+        day=max(column.entry.evaluation.date for column in comparison.columns),
     )
 
 

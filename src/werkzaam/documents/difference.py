@@ -29,12 +29,13 @@ def difference_document(difference: Difference) -> Document:
             Section(
                 _("Scores"),
                 (_scores(difference), *about_marks(marked), *soft(scale_notes(difference.factor_set))),
-                titled=Medium.PAGE,
+                titled=Medium.PRINT,
             ),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.retired, difference.added)),
         ),
+        day=day,
     )
 
 

@@ -42,6 +42,7 @@ def report_document(report: Report, today: date) -> Document:
         ),
         about=day,
         kind="report",
+        day=evaluation.date,
     )
 
 
@@ -96,7 +97,7 @@ def _scores(report: Report) -> Section:
     blocks = (
         _table(factor_set, [*tallies, total]),
         Cards((*cards, whole), heads, on=Medium.TERMINAL),
-        Cards((whole, *cards), heads, on=Medium.PAGE),
+        Cards((whole, *cards), heads, on=Medium.PRINT),
         *soft(score_notes(factor_set)),
     )
     return Section(_("Scores"), blocks, titled=Medium.DOCUMENT)

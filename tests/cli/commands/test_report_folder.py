@@ -53,7 +53,8 @@ def test_one_file_goes_to_a_folder_that_is_there_or_that_a_slash_says_is_one(cal
         assert call("report", "a.yaml", *PAGES, folder) == Done(0, "", written(1, folder.rstrip("/")))
         assert pages(folder) == ["a.html"]
     assert call("report", "-", *PAGES, "map", stdin=examples.SMALL_ANSWERS).code == 0
-    assert pages("map") == ["a.html", "stdin.html"]
+    assert call("report", "a.yaml", *SMALL, "--format", "docx", "--output", "map").code == 0
+    assert pages("map") == ["a.docx", "a.html", "stdin.html"]
 
 
 @pytest.mark.usefixtures("years")
@@ -81,7 +82,7 @@ def test_every_file_below_a_threshold_is_named(call: Call) -> None:
 )
 def test_several_files_need_pages_and_a_folder(call: Call, words: tuple[str, ...]) -> None:
     ended = call("report", "oost/2025.yaml", "oost/2026.yaml", *SMALL, *words)
-    assert ended == refused("Reports on several files need --format html, and --output with a folder.")
+    assert ended == refused("Reports on several files need --format html or docx, and --output with a folder.")
     assert not Path("uit").exists()
 
 

@@ -82,6 +82,13 @@ def _xlsx(content: str, harmless: str) -> Iterator[str]:
         yield "a spreadsheet works something out, or leads somewhere"
 
 
+def _docx(content: str, harmless: str) -> Iterator[str]:
+    yield from _jsonl(content, harmless)
+    styles, expected = ([json.loads(line)[0] for line in text.splitlines()] for text in (content, harmless))
+    if styles != expected:
+        yield "the document has other parts"
+
+
 def _csv(content: str, harmless: str) -> Iterator[str]:
     rows, expected = (list(csv.reader(io.StringIO(text))) for text in (content, harmless))
     if [len(row) for row in rows] != [len(row) for row in expected]:
@@ -120,6 +127,7 @@ _JUDGES = {
     "jsonl": _jsonl,
     "csv": _csv,
     "xlsx": _xlsx,
+    "docx": _docx,
     "html": _html,
     "markdown": _markdown,
 }
@@ -137,7 +145,7 @@ def _holds(content: str, form: str, text: str) -> bool:
         content = parsed(content).text
     elif form == "markdown":
         content = rendered(content).text
-    elif form == "xlsx":
+    elif form in ("xlsx", "docx"):
         content = "".join(cell for line in content.splitlines() for cell in _strings(json.loads(line)))
     elif form == "csv":
         content = "".join(cell for row in csv.reader(io.StringIO(content)) for cell in row)

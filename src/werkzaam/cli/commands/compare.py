@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from werkzaam.domain.evaluation import Evaluation
 
 AXES = ("perspective", "date", "collaboration")
-FORMATS = ("table", "json", "markdown", "html")
+FORMATS = ("table", "json", "markdown", "html", "docx")
 
 
 def compare(
@@ -44,7 +44,7 @@ def compare(
                 command=command_line([*program(), "report"])
             )
         )
-    destination = Output(output, inputs=(*files, factors))
+    destination = Output(output, inputs=(*files, factors), form=form)
     read = [file for file in read_all(files, factor_set) if file]
     entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
     axis = _axis(by, [entry.evaluation for entry in entries])
@@ -68,7 +68,7 @@ def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> "Axis":
 
 
 def _write(comparison: "Comparison", form: str, output: "Output") -> None:
-    """Write a comparison in a format; between partners Markdown and HTML are an agenda for their talk."""
+    """Write a comparison in a format; between partners Markdown, HTML and Word are an agenda for their talk."""
     from werkzaam.domain.comparison import Axis
 
     if form == "json":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from werkzaam.domain.difference import Difference
     from werkzaam.files.answers import AnswersFile
 
-FORMATS = ("table", "json", "markdown", "html")
+FORMATS = ("table", "json", "markdown", "html", "docx")
 
 
 def diff(
@@ -35,7 +35,7 @@ def diff(
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    destination = Output(output, inputs=(old, new, factors))
+    destination = Output(output, inputs=(old, new, factors), form=form)
     before, after = read_all((old, new), factor_set)
     files = [file for file in (before, after) if file]
     result = difference(

@@ -55,7 +55,7 @@ def export(
     only = parse_perspective(perspective, factor_set) if perspective is not None else None
     asked = [parse_what(what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
     tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}
-    destination = Output(output, inputs=(*paths, factors), binary=form == WORKBOOK)
+    destination = Output(output, inputs=(*paths, factors), form=form)
     files, likeness = ManyFiles(paths, factor_set), Likeness()
     added = _workbook if form == WORKBOOK else _text
     with added(destination, form, factor_set, tables) as add:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from werkzaam.cli.output import Output
     from werkzaam.domain.factor_set import FactorSet
 
-FORMATS = ("table", "json", "markdown", "html")
+FORMATS = ("table", "json", "markdown", "html", "docx")
 
 
 def factors(
     form: Annotated[
-        str, output_format(FORMATS, N_("What it looks like; markdown and html make a questionnaire."))
+        str, output_format(FORMATS, N_("What it looks like; markdown, html and docx make a questionnaire."))
     ] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
@@ -27,7 +27,7 @@ def factors(
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    _write(factor_set, form, Output(output, inputs=[factors]))
+    _write(factor_set, form, Output(output, inputs=[factors], form=form))
     return ExitCode.DONE
 
 

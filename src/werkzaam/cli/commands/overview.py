@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from werkzaam.files.answers import AnswersFile
 
 AXES = ("date", "perspective", "collaboration")
-FORMATS = ("table", "json", "csv", "markdown", "html")
+FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
 
 
 def overview(
@@ -42,7 +42,7 @@ def overview(
     form = parse_format(form, FORMATS)
     axis = parse_axis(by, AXES) if by is not None else None
     only = parse_perspective(perspective, factor_set) if perspective is not None else None
-    destination = Output(output, inputs=(*paths, factors))
+    destination = Output(output, inputs=(*paths, factors), form=form)
     files, summation, likeness = ManyFiles(paths, factor_set), Summation(factor_set, axis), Likeness()
 
     def take(file: "AnswersFile") -> None:

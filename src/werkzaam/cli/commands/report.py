@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from werkzaam.domain.report import Report
     from werkzaam.files.answers import AnswersFile
 
-FORMATS = ("table", "json", "csv", "markdown", "html")
-PAGES = {"html": ".html"}
+FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
+PAGES = {"html": ".html", "docx": ".docx"}
 """What can be made of several files, with how the names end."""
 
 
@@ -71,7 +71,7 @@ def _one(
     from werkzaam.files import answers
 
     source = answers_source(file or only_default_file(factor_set))
-    destination = Output(output, inputs=(source.name, factors))
+    destination = Output(output, inputs=(source.name, factors), form=form)
     read = answers.read(source, factor_set)
     say(*map(str, read.warnings))
     scored = report_on(factor_set, read.evaluation)
@@ -92,7 +92,7 @@ def _many(
     from werkzaam.domain.report import report as report_on
 
     if output is None or form not in PAGES:
-        raise UserError(_("Reports on several files need --format html, and --output with a folder."))
+        raise UserError(_("Reports on several files need --format html or docx, and --output with a folder."))
     files, folder = ManyFiles(paths, factor_set), ResultFolder(output, paths, PAGES[form])
     missed: list[str] = []
 

@@ -1,4 +1,4 @@
-"""Workbooks with a real shell and a real terminal: where they go, what goes wrong, and that nothing stays behind."""
+"""Workbooks and Word documents with a real shell and a real terminal: where they go, and that nothing stays behind."""
 
 import os
 import pty
@@ -18,6 +18,7 @@ from werkzaam.language import _
 
 INTERRUPTED = 130
 WORDS = ("export", "a.yaml", "--factors", "klein.yaml", "--format", "xlsx")
+FORMS = pytest.mark.parametrize("words", [WORDS, ("report", *WORDS[1:-1], "docx")], ids=["xlsx", "docx"])
 TO_NO_TERMINAL = "This format cannot be shown here: name a file with --output."
 INTERRUPTING = """
 import os, signal, sys, tempfile
@@ -44,34 +45,38 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_workbook_is_the_same_in_a_file_and_in_every_kind_of_pipe(folder: Path) -> None:
+@FORMS
+def test_it_is_the_same_in_a_file_and_in_every_kind_of_pipe_at_any_time(folder: Path, words: tuple[str, ...]) -> None:
     script = """
-        "$@" --output een.xlsx && "$@" > twee.xlsx && "$@" --output - | cat > drie.xlsx &&
-        { mkfifo pijp; cat pijp > vier.xlsx & "$@" --output pijp; wait; } && "$@" --output /dev/stdout | cat > vijf.xlsx
+        "$@" --output een.uit && "$@" > twee.uit && "$@" --output - | cat > drie.uit &&
+        sleep 2 && export TZ=Asia/Tokyo &&
+        { mkfifo pijp; cat pijp > vier.uit & "$@" --output pijp; wait; } && "$@" --output /dev/stdout | cat > vijf.uit
     """
-    assert run(WORDS, folder, script=script) == Done(0, "", told("Written: {file}", file="een.xlsx"))
-    contents = {path.name: path.read_bytes() for path in folder.glob("*.xlsx")}
-    assert sorted(contents) == ["drie.xlsx", "een.xlsx", "twee.xlsx", "vier.xlsx", "vijf.xlsx"]
+    assert run(words, folder, script=script) == Done(0, "", told("Written: {file}", file="een.uit"))
+    contents = {path.name: path.read_bytes() for path in folder.glob("*.uit")}
+    assert sorted(contents) == ["drie.uit", "een.uit", "twee.uit", "vier.uit", "vijf.uit"]
     assert len({*contents.values()}) == 1
-    assert contents["een.xlsx"].startswith(START)
+    assert contents["een.uit"].startswith(START)
 
 
-def test_on_a_terminal_there_is_a_word_instead(folder: Path) -> None:
-    with Terminal(*WORDS, folder=folder) as terminal:
+@FORMS
+def test_on_a_terminal_there_is_a_word_instead(folder: Path, words: tuple[str, ...]) -> None:
+    with Terminal(*words, folder=folder) as terminal:
         assert terminal.finish() == 2
         assert terminal.output.strip() == _(TO_NO_TERMINAL)
     leading, following = pty.openpty()
     try:
-        assert run((*WORDS, "--output", os.ttyname(following)), folder) == Done(2, "", f"{_(TO_NO_TERMINAL)}\n")
+        assert run((*words, "--output", os.ttyname(following)), folder) == Done(2, "", f"{_(TO_NO_TERMINAL)}\n")
     finally:
         os.close(leading)
         os.close(following)
 
 
-def test_a_full_disk_is_one_line_and_a_reader_that_leaves_is_none(folder: Path) -> None:
+@FORMS
+def test_a_full_disk_is_one_line_and_a_reader_that_leaves_is_none(folder: Path, words: tuple[str, ...]) -> None:
     full = _("This cannot be written ({reason}).").format(reason=_("the disk is full")) + "\n"
-    assert run(WORDS, folder, script='"$@" > /dev/full') == Done(2, "", full)
-    assert run(WORDS, folder, script='"$@" | true') == Done(0, "", "")
+    assert run(words, folder, script='"$@" > /dev/full') == Done(2, "", full)
+    assert run(words, folder, script='"$@" | true') == Done(0, "", "")
 
 
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -1,0 +1,66 @@
+"""The file of a Word document: it begins as its template, and the same document gives the same bytes."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from werkzaam.visible import visible
+
+_TEMPLATE = Path(__file__).parent / "templates" / "word"
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/footer.xml",
+    "word/numbering.xml",
+    "word/settings.xml",
+    "word/styles.xml",
+)
+"""Of the template: files that can be read and compared."""
+_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+"""What spell checkers call a language."""
+_LONGEST_TITLE = 255
+_FIRST_YEAR = 1900
+"""Of the days that Word knows."""
+
+
+def new_document(language: str) -> Document:
+    """Return an empty document with the styles of the template; spell checkers read it in a language."""
+    document = docx.Document(_zipped((name, (_TEMPLATE / name).read_bytes()) for name in _PARTS))
+    (of_styles,) = document.styles.element.xpath("w:docDefaults//w:lang")
+    of_styles.set(qn("w:val"), _LANGUAGES.get(language, language))
+    return document
+
+
+def save(document: Document, stream: IO[bytes], title: str, day: date | None) -> None:
+    """Write a document with its title and, where it has one, the day that it is about: nobody's name, and no clock."""
+    properties = document.core_properties
+    properties.title = visible(title)[:_LONGEST_TITLE]
+    properties.revision = 1
+    if day is not None and day.year >= _FIRST_YEAR:
+        properties.created = properties.modified = datetime.combine(day, datetime.min.time())
+    saved = BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as parts:
+        stream.write(_zipped((name, parts.read(name)) for name in parts.namelist()).getbuffer())
+
+
+def _zipped(parts: Iterator[tuple[str, bytes]]) -> BytesIO:
+    """Return parts as a zip file that says nothing of when and where it was made."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, content in parts:
+            part = ZipInfo(name)
+            part.create_system = 0
+            archive.writestr(part, content, ZIP_DEFLATED)
+    stream.seek(0)
+    return stream

@@ -1,0 +1,158 @@
+"""Tables in Word documents: a head that repeats on every page, rows that stay whole, and bars of shaded cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+from werkzaam.documents.figures import Score
+from werkzaam.formats.word_text import Place
+from werkzaam.visible import visible
+from werkzaam.wording.figures import half_up
+
+WIDTH = 9638
+"""Of the text on a page, in twentieths of a point, as all widths and heights here."""
+BAR = 40
+"""How many columns a full bar takes: a table has 63 at most."""
+_FILLS = {
+    "": "45423E",
+    "green": "1A7F37",
+    "yellow": "A67500",
+    "red": "C4302B",
+    "blue": "0B62C4",
+    "magenta": "A626A4",
+    "cyan": "0B7A85",
+}
+"""By the colour of a band, as on pages."""
+_TRACK = "E4E1DC"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell."""
+
+    text: str = ""
+    style: str | None = None
+    """The name of its style; None: as the table says."""
+    stands_out: bool = False
+    below: str = ""
+    """A line that explains the text."""
+    span: int = 1
+    """How many columns it takes."""
+    fill: str = ""
+    """In which colour it is shaded: hexadecimal digits, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a table looks like."""
+
+    style: str
+    widths: Sequence[int]
+    """Of its columns."""
+    has_total: bool = False
+    """Whether the last row stands out."""
+    height: int = 0
+    """The least of its rows that hold no heads."""
+    has_heads: bool = True
+    """Whether the first row holds heads, which stand out and repeat on every page."""
+
+
+def figure(text: str) -> Cell:
+    """Return a cell with a figure, to the right."""
+    return Cell(text, "Table Figure")
+
+
+def bar(score: Score, colour: str = "") -> Iterator[Cell]:
+    """Return cells that draw a score as a bar: as far as it is full, and the rest. What it is stands beside it."""
+    if score.value is None:
+        return iter([Cell(span=BAR)])
+    full = half_up(score.value * BAR)
+    cells = (Cell(span=full, fill=_FILLS[colour]), Cell(span=BAR - full, fill=_TRACK))
+    return (cell for cell in cells if cell.span)
+
+
+def bar_widths(width: int) -> tuple[int, ...]:
+    """Return the widths of the columns of a bar."""
+    return (width // BAR,) * BAR
+
+
+def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> None:
+    """Add a table; the title above it and its first row say what is in it to those who cannot see it."""
+    document = place.document
+    filled = [[*row] for row in rows]
+    described = ", ".join(cell.text for cell in filled[0] if cell.text)
+    table = _element(
+        "tbl",
+        _element(
+            "tblPr",
+            _element("tblStyle", val=document.styles[layout.style].style_id),
+            _element("tblW", w=sum(layout.widths), type="dxa"),
+            _element("tblLayout", type="fixed"),
+            _look(layout),
+            _element("tblCaption", val=visible(place.title)),
+            _element("tblDescription", val=visible(described)),
+        ),
+        _element("tblGrid", *(_element("gridCol", w=width) for width in layout.widths)),
+        *(_row(document, layout, row, is_head=layout.has_heads and not number) for number, row in enumerate(filled)),
+    )
+    page = document.element.body[-1]  # what describes it stands last
+    if isinstance(page.getprevious(), CT_Tbl):
+        document.add_paragraph()  # to Word, two tables without anything between them are one
+    page.addprevious(table)
+
+
+def _look(layout: Layout) -> BaseOxmlElement:
+    """Return what of the style is in use; older programs read it as one number."""
+    used = {
+        "firstRow": 0x20 * layout.has_heads,
+        "lastRow": 0x40 * layout.has_total,
+        "firstColumn": 0x80,
+        "noHBand": 0x200,
+        "noVBand": 0x400,
+    }
+    return _element("tblLook", val=f"{sum(used.values()):04X}", **{name: int(flag > 0) for name, flag in used.items()})
+
+
+def _row(document: Document, layout: Layout, cells: Iterable[Cell], *, is_head: bool) -> BaseOxmlElement:
+    more = _element("tblHeader") if is_head else _element("trHeight", val=layout.height, hRule="atLeast")
+    row = _element("tr", _element("trPr", _element("cantSplit"), more))
+    start = 0
+    for cell in cells:
+        width = sum(layout.widths[start : start + cell.span])
+        start += cell.span
+        properties = _element("tcPr", _element("tcW", w=width, type="dxa"))
+        if cell.span > 1:
+            properties.append(_element("gridSpan", val=cell.span))
+        if cell.fill:
+            properties.append(_element("shd", val="clear", color="auto", fill=cell.fill))
+        row.append(_element("tc", properties, *_lines(document, cell)))
+    return row
+
+
+def _lines(document: Document, cell: Cell) -> Iterator[BaseOxmlElement]:
+    yield _line(document, cell.text, cell.style, "Strong" if cell.stands_out else None)
+    if cell.below:
+        yield _line(document, cell.below, "Table Note")
+
+
+def _line(document: Document, text: str, style: str | None, of_text: str | None = None) -> BaseOxmlElement:
+    element = _element("p")
+    paragraph = Paragraph(element, document)
+    if style:
+        paragraph.style = style
+    if text:
+        paragraph.add_run(visible(text), of_text)
+    return element
+
+
+def _element(tag: str, *children: BaseOxmlElement, **values: object) -> BaseOxmlElement:
+    """Return an element of WordprocessingML with what stands in it, in the order in which Word wants it."""
+    element = OxmlElement(f"w:{tag}", attrs={qn(f"w:{name}"): str(value) for name, value in values.items()})
+    element.extend(children)
+    return element
