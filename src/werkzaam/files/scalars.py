@@ -1,20 +1,25 @@
 """How a text is written in a file: plain, between quotation marks, or as a block of lines.
 
-One table says it, in regular expressions that JavaScript reads alike (with the flags `iu`), so that whatever writes
-these files writes the same. What YAML 1.1 or YAML 1.2, or a program that reads it loosely, takes for something other
-than a text is quoted.
+One table says it, in regular expressions that JavaScript reads alike (with the flag `u`), so that whatever writes
+these files writes the same: the form is given the table as it stands here. What YAML 1.1 or YAML 1.2, or a program that
+reads it loosely, takes for something other than a text is quoted.
 """
 
 import re
+from typing import Any
 
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
-_NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)(e[-+]?[0-9]+)?"
-_OTHER_BASE = r"[-+]?0(b[01_]+|o[0-7_]+|x[0-9a-f_]+)"
+_NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?"
+_OTHER_BASE = r"[-+]?0([bB][01_]+|[oO][0-7_]+|[xX][0-9a-fA-F_]+)"
 _BASE_60 = r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
-_TIME = r"([ \t]+|t)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(z|[-+][0-9]{1,2}(:?[0-9]{2})?))?"
+_TIME = r"([ \t]+|[tT])[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*([zZ]|[-+][0-9]{1,2}(:?[0-9]{2})?))?"
 _DATE = rf"[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}({_TIME})?"
-_WORD = r"~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|=|<<"
+_WORD = re.sub(  # in any case; a flag for that would mean other letters to Python than to JavaScript
+    "[a-z]",
+    lambda letter: f"[{letter[0]}{letter[0].upper()}]",
+    r"~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|=|<<",
+)
 
 _ESCAPED = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _BEGINS_OTHERWISE = r"""[-?:]( |$)|---|\.\.\.|[ ,\[\]{}#&*!|>'"%@`]"""
@@ -26,10 +31,14 @@ STYLES = (
     (SINGLE, rf"^({_WORD}|{_NUMBER}|{_OTHER_BASE}|{_BASE_60}|{_DATE})$"),
 )
 """Of these rows the first whose expression is found in a text says how it is written; none: plain."""
-
-_STYLES = tuple((style, re.compile(pattern, re.IGNORECASE)) for style, pattern in STYLES)
-_ESCAPE = re.compile(rf'{_ESCAPED}|[\n"\\]')
+_TO_ESCAPE = rf'{_ESCAPED}|[\n"\\]'
 _NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
+
+RULES: dict[str, Any] = {"styles": STYLES, "toEscape": _TO_ESCAPE, "named": _NAMED}
+"""All of it, for a writer in another language: the table, what is escaped between double marks, and its short names."""
+
+_STYLES = tuple((style, re.compile(pattern)) for style, pattern in STYLES)
+_ESCAPE = re.compile(_TO_ESCAPE)
 
 
 def style_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from werkzaam.domain.evaluation import BLANKS
 from werkzaam.files.problems import GUESSED, Problem, suggestion
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -57,8 +58,8 @@ def _date(value: object) -> object:
 
 AT_THE_END = "(?!\\n)"
 """To put behind `$` in a schema: in Python, and validators written in it, that also matches before a last line end."""
-SOMETHING = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-"""What str.strip leaves. Spelled out, because `\\S` means something else to every kind of regular expression."""
+SOMETHING = f"[^{BLANKS}]"
+"""What `str.strip` leaves."""
 _ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_LENGTH = 100
 ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}

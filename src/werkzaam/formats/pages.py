@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def page(document: Document) -> str:
     """Return a document as a page; the templates beside this module lay it out."""
-    return _environment().get_template("page.html.j2").render(document=document)
+    return environment().get_template("page.html.j2").render(document=document)
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
     """Return what fills in the templates, which it keeps ready for the next page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to load, and no other format needs it
     from markupsafe import escape

@@ -3,8 +3,9 @@
 import re
 
 from werkzaam.domain.privacy import PersonalData, personal_data
-from werkzaam.language import _
+from werkzaam.language import N_, _
 
+TOO_LONG = N_("This text has {length} characters; at most {limit} fit.")
 _LINE_END = re.compile(r"\s*\n\s*")
 _SHOWN_BY_MASK = re.compile(r"\w")
 
@@ -16,7 +17,7 @@ def request() -> str:
 
 def too_long(text: str, limit: int) -> str:
     """Return what to say of a note that has more characters than fit."""
-    return _("This text has {length} characters; at most {limit} fit.").format(length=len(text), limit=limit)
+    return _(TOO_LONG).format(length=len(text), limit=limit)
 
 
 def looks_like(kind: PersonalData, text: str) -> str:

@@ -1,0 +1,43 @@
+"""`werkzaam form`: a page on which a partner without the program fills in an evaluation."""
+
+from typing import Annotated
+
+from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, OutputPath, PerspectiveId, option
+from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective
+from werkzaam.language import N_, _
+
+
+def form(
+    collaboration: Collaboration = None,
+    perspective: PerspectiveId = None,
+    day: Annotated[str | None, option("--date", "D", N_("The day of the evaluation; else it is asked on the page."))] = None,
+    previous: Annotated[
+        str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
+    ] = None,
+    output: OutputPath = None,
+    factors: Factors = None,
+    lang: Lang = None,
+) -> int:
+    """Write the page."""
+    from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other
+    from werkzaam.cli.output import Output, say
+    from werkzaam.files import reading, scalars, shapes
+    from werkzaam.formats.form import Form, form_page
+
+    factor_set = load_factor_set(factors, lang)
+    collaboration = parse_collaboration(collaboration) if collaboration is not None else None
+    perspective = parse_perspective(perspective, factor_set) if perspective is not None else None
+    date = parse_date(day) if day is not None else None
+    destination = Output(output, inputs=(previous, factors))
+    others = OtherEvaluations()
+    if previous is not None:
+        others.previous = read_other(previous, factor_set, say).evaluation
+    if collaboration is not None:
+        say(*others.remarks(collaboration))
+    asked = Form(factor_set, collaboration, perspective, date, others.asides(factor_set))
+    rules = {"format": shapes.FORMAT, "maximumSize": reading.MAXIMUM_SIZE, **scalars.RULES}
+    destination.text(form_page(asked, rules))
+    if not destination.is_stdout:
+        say(_("Made {file}: send it to whoever fills it in; it opens in a browser.").format(file=output))
+    return ExitCode.DONE

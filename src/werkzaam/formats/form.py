@@ -1,0 +1,93 @@
+"""The page on which an evaluation is filled in in a browser, without the program and without a network."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from werkzaam.domain.asides import Asides
+from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.formats.pages import environment, lines
+from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
+from werkzaam.wording import asides, factors, figures, filling_in, form, notes
+
+_TEMPLATES = files("werkzaam.formats") / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked on a page, and what is settled already and so stands on it."""
+
+    factor_set: FactorSet
+    collaboration: str | None
+    perspective: str | None
+    date: date | None
+    asides: Mapping[str, Asides]
+    """What lies beside a question, by the factor's id."""
+
+
+def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
+    """Return the page; `rules` say how an answers file is written, and are what its script goes by."""
+    from markupsafe import Markup
+
+    style, script = _text("page.css") + _text("form.css"), _text("form.js")
+    trusted = {"style": style, "script": script, "data": _data(asked, rules)}
+    return (
+        environment()
+        .get_template("form.html.j2")
+        .render(
+            {name: Markup(text) for name, text in trusted.items()},  # noqa: S704 (our own, and JSON without a `<`)
+            form=asked,
+            factor_set=asked.factor_set,
+            policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+            "base-uri 'none'; form-action 'none'",
+            words=form.on_the_page(),
+            factors=factors,
+            filling_in=filling_in,
+            local_date=figures.local_date,
+            request=notes.request(),
+            aside_lines=asides.aside_lines,
+            visible=visible,
+            lines=lines,
+        )
+    )
+
+
+def _data(asked: Form, rules: Mapping[str, Any]) -> str:
+    """Return what the script knows, as JSON in which nothing can end the element that it stands in."""
+    factor_set = asked.factor_set
+    data = {
+        "set": {
+            "id": factor_set.id,
+            "version": factor_set.version,
+            "categories": [
+                [category.id, [factor.id for factor in category.factors]] for category in factor_set.categories
+            ],
+        },
+        "settled": {
+            "collaboration": asked.collaboration,
+            "perspective": asked.perspective,
+            "date": asked.date and asked.date.isoformat(),
+        },
+        "rules": {**rules, "blanks": BLANKS, "bytes": BYTES, "dropped": DROPPED, "lineEnds": LINE_ENDS},
+        "noteLimit": NOTE_LIMIT,
+        "words": form.for_the_script(),
+        "hints": form.hints(),
+    }
+    return json.dumps(data, separators=(",", ":")).replace("<", r"\u003c")
+
+
+@cache
+def _text(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return how a policy names a script or a style that a page may have."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

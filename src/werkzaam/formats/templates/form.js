@@ -1,0 +1,444 @@
+"use strict";
+// The page on which a partner fills in an evaluation. First what an answers file is made of, written and read back as
+// the program itself does it, by the rules that came with the page; then the page. Nothing is sent or stored.
+
+const { set, settled, rules, words, hints, noteLimit } = JSON.parse(document.getElementById("data").textContent);
+
+// Texts, as they are kept.
+
+const everywhere = (pattern) => new RegExp(pattern, "gu");
+const LINE_ENDS = everywhere(rules.lineEnds);
+const DROPPED = everywhere(rules.dropped);
+const BYTES = everywhere(rules.bytes);
+const BLANKS_AT_THE_END = new RegExp(`[${rules.blanks}]+$`, "u");
+const BLANKS_AROUND = everywhere(`^[${rules.blanks}]+|[${rules.blanks}]+$`);
+
+/** A text on one line, without what steers a screen and cannot be seen. */
+function visible(text) {
+  return text.replace(BYTES, "?").replace(LINE_ENDS, " ").replace(DROPPED, "").replaceAll("\t", " ");
+}
+
+const stripped = (text) => text.replace(BLANKS_AROUND, "");
+
+/** A note as it is kept: its lines as they can be seen, without blanks at their ends and around it. */
+function tidy(note) {
+  const lines = note.split(LINE_ENDS).map((line) => visible(line).replace(BLANKS_AT_THE_END, ""));
+  return stripped(lines.join("\n"));
+}
+
+/** How many characters a text has, as the program counts them: an emoji is one, or a few. */
+const lengthOf = (text) => [...text].length;
+
+// Writing: each text in the style that the table names.
+
+const STYLES = rules.styles.map(([style, pattern]) => [style, new RegExp(pattern, "u")]);
+const TO_ESCAPE = everywhere(rules.toEscape);
+const STEP = "  ";
+
+function escaped(sign) {
+  const code = sign.charCodeAt(0).toString(16).toUpperCase();
+  return `\\${rules.named[sign] ?? (code.length > 2 ? `u${code.padStart(4, "0")}` : `x${code.padStart(2, "0")}`)}`;
+}
+
+/** The lines of a text below its key; what it begins with could be taken for more indentation, which the head names. */
+function block(text, indent) {
+  const head = /^[ \n]/u.test(text) ? "|2-" : "|-";
+  return [head, ...text.split("\n").map((line) => (line ? indent + STEP + line : ""))].join("\n");
+}
+
+function scalar(text, indent = "") {
+  const style = STYLES.find(([, pattern]) => pattern.test(text))?.[0];
+  if (style === "'") return `'${text.replaceAll("'", "''")}'`;
+  if (style === '"') return `"${text.replace(TO_ESCAPE, escaped)}"`;
+  return style === "|" ? block(text, indent) : text;
+}
+
+const line = (indent, key, value = "") => `${indent}${scalar(key)}:${value && ` ${value}`}\n`;
+
+function factorText(id, { option = null, missing = null, note = null } = {}) {
+  const indent = STEP.repeat(3);
+  let text = line(STEP.repeat(2), id) + line(indent, "answer", option === null ? "" : scalar(option));
+  if (missing) text += line(indent, "missing", missing.length > 0 ? "" : "[]");
+  for (const condition of missing ?? []) text += `${indent}${STEP}- ${scalar(condition)}\n`;
+  return note === null ? text : text + line(indent, "note", scalar(note, indent));
+}
+
+/** The text of the answers file; `answers` holds what was said of a factor by its id. */
+function answersText({ collaboration, date, perspective, note, answers }) {
+  const head = [
+    ["werkzaam", rules.format],
+    ["factors", scalar(set.id)],
+    ["version", set.version],
+    ["collaboration", scalar(collaboration)],
+    ["date", date],
+    ["perspective", perspective === null ? null : scalar(perspective)],
+    ["note", note === null ? null : scalar(note)],
+  ];
+  const lines = head.filter(([, value]) => value !== null).map(([key, value]) => line("", key, String(value)));
+  lines.push(line("", "answers"));
+  for (const [category, factors] of set.categories) {
+    lines.push(line(STEP, category), ...factors.map((id) => factorText(id, answers.get(id))));
+  }
+  return lines.join("");
+}
+
+/** What the file is called: a-z, 0-9 and hyphens. */
+function fileName({ collaboration, date, perspective }) {
+  const letters = collaboration.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const slug = letters.replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "").slice(0, 40).replace(/-$/u, "");
+  const parts = ["werkzaam", date.slice(0, 4), perspective, slug || "samenwerking"];
+  return `${parts.filter((part) => part !== null).join("-")}.yaml`;
+}
+
+// Reading: no more than what is written above. Whether all of it was understood shows when it is written again.
+
+const ENTRY = /^(?<indent> *)(?:- (?<item>.*)|(?<mark>'?)(?<key>[a-z0-9-]+)\k<mark>:(?: (?<value>.*))?)$/u;
+const SIGNS = Object.fromEntries(Object.entries(rules.named).map(([sign, name]) => [name, sign]));
+
+const unescaped = (_all, name) => SIGNS[name] ?? String.fromCharCode(Number.parseInt(name.slice(1), 16));
+
+/** The lines of a block, taken from those that follow its head. */
+function blockIn(lines, indent) {
+  const end = lines.findIndex((text) => text !== "" && !text.startsWith(indent));
+  return lines.splice(0, end < 0 ? lines.length : end).map((text) => text.slice(indent.length)).join("\n");
+}
+
+function valueIn(text, lines, indent) {
+  if (text === "[]") return [];
+  if (text.startsWith("|")) return blockIn(lines, indent + STEP);
+  if (text.startsWith("'")) return text.slice(1, -1).replaceAll("''", "'");
+  if (text.startsWith('"')) return text.slice(1, -1).replace(/\\(x..|u....|.)/gu, unescaped);
+  return text;
+}
+
+/** What stands at an indentation and deeper, as maps and lists; null where nothing does. The lines are used up. */
+function nodeIn(lines, indent) {
+  let node = null;
+  for (let found; (found = ENTRY.exec(lines[0])?.groups) && found.indent.length >= indent.length; ) {
+    lines.shift();
+    if (found.item !== undefined) {
+      node = [...(Array.isArray(node) ? node : []), valueIn(found.item, [], "")];
+    } else {
+      node = node instanceof Map ? node : new Map();
+      const value = found.value === undefined ? nodeIn(lines, `${found.indent} `) : null;
+      node.set(found.key, found.value ? valueIn(found.value, lines, found.indent) : value);
+    }
+  }
+  return node;
+}
+
+const stringOrNull = (value) => (typeof value === "string" ? value : null);
+
+function answerIn(fields) {
+  const missing = fields?.get("missing");
+  return {
+    option: stringOrNull(fields?.get("answer")),
+    missing: Array.isArray(missing) ? missing : null,
+    note: stringOrNull(fields?.get("note")),
+  };
+}
+
+/** What an answers file holds, as far as its keys are where they should be. */
+function evaluationIn(root) {
+  const below = (node) => (node instanceof Map ? [...node] : []);
+  const factors = below(root.get("answers")).flatMap(([, category]) => below(category));
+  return {
+    collaboration: stringOrNull(root.get("collaboration")) ?? "",
+    date: stringOrNull(root.get("date")) ?? "",
+    perspective: stringOrNull(root.get("perspective")),
+    note: stringOrNull(root.get("note")),
+    answers: new Map(factors.map(([id, fields]) => [id, answerIn(fields instanceof Map ? fields : null)])),
+  };
+}
+
+/** The root of an answers file; an empty one where a text is something else. */
+function rootOf(text) {
+  const root = nodeIn(text.split("\n"), "");
+  return root instanceof Map ? root : new Map();
+}
+
+/** What to say of a file that this page cannot take up whatever it holds; null: it may. */
+function refusal(root) {
+  if (!root.has("werkzaam") || !root.has("answers")) return words.noAnswers;
+  if (root.get("factors") !== set.id || root.get("version") !== String(set.version)) return words.otherSet;
+  if (root.has("actions")) return words.agreements;
+  for (const key of ["collaboration", "perspective", "date"]) {
+    const [ours, theirs] = [settled[key], root.get(key) ?? ""];
+    if (ours !== null && ours !== theirs) return said(words.otherEvaluation, { ours, theirs });
+  }
+  return null;
+}
+
+// The page: what is on it is what is known, and nothing else is kept.
+
+const element = (id) => document.getElementById(id);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const form = element("form");
+
+/** A sentence with its blanks filled in. */
+const said = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_all, name) => values[name]);
+const counted = (count, one, many) => said(count === 1 ? one : many, { count });
+
+/** One factor as it is asked. */
+class Question {
+  /** That nothing was said of what is missing, in a file that was opened: it stays so until something is. */
+  isUnsaid = false;
+
+  constructor(id) {
+    this.id = id;
+    this.block = element(`q:${id}`);
+    this.options = all("input[type=radio]", this.block);
+    this.missing = this.block.querySelector(".missing");
+    this.conditions = all("input[type=checkbox]", this.block);
+    this.note = this.block.querySelector("textarea");
+    this.undo = this.block.querySelector(".undo");
+    this.link = document.querySelector(`a[href="#q:${id}"]`);
+  }
+
+  get chosen() {
+    return this.options.find((option) => option.checked) ?? null;
+  }
+
+  get asksConditions() {
+    return this.missing !== null && this.chosen !== null && "partial" in this.chosen.dataset;
+  }
+
+  get answer() {
+    const named = this.conditions.filter((condition) => condition.checked).map((condition) => condition.value);
+    return {
+      option: this.chosen?.value ?? null,
+      missing: this.asksConditions && !this.isUnsaid ? named : null,
+      note: tidy(this.note.value) || null,
+    };
+  }
+
+  set answer({ option = null, missing = null, note = null }) {
+    for (const input of this.options) input.checked = input.value === option;
+    for (const condition of this.conditions) condition.checked = missing?.includes(condition.value) ?? false;
+    this.isUnsaid = missing === null && this.asksConditions;
+    this.note.value = note ?? "";
+    this.show();
+    showNote(this.note);
+  }
+
+  /** Show what goes with the answer that is chosen. */
+  show() {
+    this.undo.hidden = this.chosen === null;
+    this.link.parentElement.hidden = this.chosen !== null;
+    if (this.missing) this.missing.hidden = !this.asksConditions;
+  }
+
+  takeBack() {
+    this.chosen.checked = false;
+    this.show();
+    this.options[0].focus();
+  }
+}
+
+const questions = set.categories.flatMap(([, factors]) => factors).map((id) => new Question(id));
+const byBlock = new Map(questions.map((question) => [question.block, question]));
+const questionOf = (node) => byBlock.get(node.closest(".question"));
+
+function evaluation() {
+  return {
+    collaboration: settled.collaboration ?? stripped(visible(element("collaboration").value)),
+    date: settled.date ?? element("date").value,
+    perspective: settled.perspective ?? document.querySelector("[name=perspective]:checked")?.value ?? null,
+    note: tidy(element("note").value) || null,
+    answers: new Map(questions.map((question) => [question.id, question.answer])),
+  };
+}
+
+function show({ collaboration, date, perspective, note, answers }) {
+  if (settled.collaboration === null) element("collaboration").value = collaboration;
+  if (settled.date === null) element("date").value = date;
+  for (const input of all("[name=perspective]")) input.checked = input.value === perspective;
+  element("note").value = note ?? "";
+  showNote(element("note"));
+  for (const question of questions) question.answer = answers.get(question.id) ?? {};
+  showProgress();
+}
+
+function showProgress() {
+  const open = questions.filter((question) => question.chosen === null).length;
+  element("open").textContent = open ? counted(open, words.oneOpen, words.manyOpen) : words.noneOpen;
+  element("goToNext").hidden = open === 0;
+  element("left").hidden = open === 0;
+}
+
+const HINTS = hints.map(([pattern, sentence]) => [new RegExp(pattern, "iu"), sentence]);
+
+/** Grow a note with its text, and say of it what should be known before it is kept. */
+function showNote(note) {
+  note.parentElement.dataset.text = note.value;
+  const text = tidy(note.value);
+  const found = HINTS.map(([pattern, sentence]) => [pattern.exec(text)?.[0], sentence]);
+  const lines = found.filter(([sign]) => sign).map(([sign, sentence]) => said(sentence, { text: sign }));
+  const room = noteLimit - lengthOf(text);
+  if (room < 0) lines.unshift(said(words.tooLong, { length: lengthOf(text), limit: noteLimit }));
+  else if (room <= noteLimit / 10) lines.unshift(counted(room, words.oneLeft, words.manyLeft));
+  note.setAttribute("aria-invalid", room < 0);
+  const remark = element(note.getAttribute("aria-describedby"));
+  if (remark.textContent !== lines.join("\n")) remark.textContent = lines.join("\n");
+}
+
+const tell = (sentence) => (element("told").textContent = sentence);
+
+function isDay(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^(?!0000)\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+}
+
+/** What has to be filled in before there can be a file: where, and what to say of it; null: nothing. */
+function obstacle({ collaboration, date, perspective }) {
+  if (!stripped(collaboration)) return [element("collaboration"), words.nameNeeded];
+  if (!isDay(date)) return [element("date"), words.dateNeeded];
+  const sides = all("[name=perspective]");
+  if (sides.length > 0 && perspective === null) return [sides[0], words.perspectiveNeeded];
+  const note = all("textarea[aria-invalid=true]")[0];
+  return note ? [note, words.noteTooLong] : null;
+}
+
+/** The answers, once they can be a file; else whoever fills them in is led to what stands in the way. */
+function finished() {
+  const present = evaluation();
+  const [field, sentence] = obstacle(present) ?? [];
+  if (!field) return present;
+  tell(sentence);
+  field.focus();
+  return null;
+}
+
+let kept = "";
+const isUnsaved = () => answersText(evaluation()) !== kept;
+
+function save() {
+  const present = finished();
+  if (!present) return;
+  kept = answersText(present);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([kept], { type: "application/yaml" }));
+  link.download = fileName(present);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  tell(said(words.saved, { file: link.download }));
+}
+
+function showAsText() {
+  const present = finished();
+  if (!present) return;
+  const text = element("text");
+  text.value = answersText(present);
+  text.parentElement.hidden = false;
+  text.focus();
+  text.select();
+}
+
+async function copy() {
+  const text = element("text");
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+  } catch {
+    tell(words.copyByHand);
+    return;
+  }
+  kept = text.value;
+  tell(words.copied);
+}
+
+/** The text of a file; null where it is none. */
+async function textOf(file) {
+  if (file.size > rules.maximumSize) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()).replaceAll("\r\n", "\n");
+  } catch {
+    return null;
+  }
+}
+
+/** Take up what a file holds, if the page can hold all of it: else what is there stays, and it is said why. */
+function takeUp(text) {
+  const root = rootOf(text);
+  const refused = refusal(root);
+  if (refused) return refused;
+  const before = evaluation();
+  show(evaluationIn(root));
+  if (answersText(evaluation()) === text) {
+    kept = text;
+    return words.opened;
+  }
+  show(before);
+  return words.notOurs;
+}
+
+async function open(file) {
+  const text = await textOf(file);
+  if (text === null) tell(words.noAnswers);
+  else if (!isUnsaved() || confirm(words.replace)) tell(takeUp(text));
+}
+
+let lastSeen = null;
+
+/** Go to the first open question behind the one where somebody was last; behind the last one, to the first of all. */
+function goToNext() {
+  const behind = questions.indexOf(lastSeen) + 1;
+  const order = [...questions.slice(behind), ...questions.slice(0, behind)];
+  const next = order.find((question) => question.chosen === null);
+  next?.block.scrollIntoView();
+  next?.options[0].focus({ preventScroll: true });
+}
+
+/** The day on the wall of the room where the page is opened. */
+function today() {
+  const now = new Date();
+  return [String(now.getFullYear()).padStart(4, "0"), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+const buttons = { save, showAsText, copy, goToNext, choose: () => element("file").click() };
+
+form.addEventListener("click", ({ target }) => {
+  if (target.classList.contains("undo")) {
+    questionOf(target).takeBack();
+    showProgress();
+  } else if (target.id in buttons) buttons[target.id]();
+});
+form.addEventListener("input", ({ target }) => {
+  if (target.id === "file" || target.id === "text") return;
+  tell("");
+  element("text").parentElement.hidden = true;
+  if (target.localName === "textarea") showNote(target);
+});
+form.addEventListener("change", ({ target }) => {
+  if (target.type !== "radio" && target.type !== "checkbox") return;
+  const question = questionOf(target);
+  if (!question) return;
+  question.isUnsaid = false;
+  question.show();
+  showProgress();
+});
+form.addEventListener("focusin", ({ target }) => {
+  lastSeen = questionOf(target) ?? lastSeen;
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+element("file").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (file) await open(file);
+  target.value = "";
+});
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+  event.preventDefault(); // else a browser saves the page, without what was filled in
+  save();
+});
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved()) event.preventDefault();
+});
+
+form.reset(); // what a browser remembers of an earlier time
+if (settled.date === null) element("date").value = today();
+showProgress();
+kept = answersText(evaluation());
+element("unscripted").remove();
+form.hidden = false;
