@@ -13,11 +13,12 @@ from werkzaam.wording.factors import (
     condition_text,
     factor_text,
     meaning,
-    option_text,
     question_text,
     source_text,
     tick_request,
 )
+from werkzaam.wording.filling_in import how_long, may_stay_open, meanings, return_to
+from werkzaam.wording.notes import request
 from werkzaam.wording.scoring import how_scored
 
 
@@ -79,9 +80,9 @@ def _options(options: Iterable[Option], factor_set: FactorSet) -> list[str]:
 
 
 def questionnaire(factor_set: FactorSet) -> Document:
-    """Return a questionnaire for paper: boxes to tick, room for notes, and a sheet to work out the score on."""
+    """Return a questionnaire for paper: boxes to tick, room for notes, and at the end a sheet to work out the score on."""
     numbers = count(1)
-    fields: list[tuple[str, tuple[str, ...]]] = [(_("Collaboration"), ()), (_("Date"), ())]
+    fields: list[tuple[str, tuple[str, ...]]] = [(_("Collaboration"), ()), (_("Date"), ()), (return_to(), ())]
     if factor_set.perspectives:
         fields.append((_("Filled in by"), tuple(item.name for item in factor_set.perspectives)))
     categories = (
@@ -102,8 +103,18 @@ def questionnaire(factor_set: FactorSet) -> Document:
     return Document(
         factor_set,
         (factor_set.title,),
-        head=(*_introduction(factor_set), Fields(tuple(fields)), Text((question_text(factor_set.question),), "ask")),
-        body=(*categories, Section(_("How the score is made"), (_score_sheet(factor_set), *rules)), *source),
+        head=(
+            *_introduction(factor_set),
+            Text((f"{how_long(factor_set)} {may_stay_open()} {request()}",)),
+            Fields(tuple(fields)),
+            *listing(map(Point, meanings(factor_set))),
+            Text((question_text(factor_set.question),), "ask"),
+        ),
+        body=(
+            *categories,
+            *source,
+            Section(_("How the score is made"), (_score_sheet(factor_set), *rules), "supplement"),
+        ),
     )
 
 
@@ -117,7 +128,7 @@ def _help(item: Category | Factor) -> tuple[Text, ...]:
 
 def _question(factor: Factor) -> Iterator[Block]:
     yield from _help(factor)
-    yield Boxes(tuple(map(option_text, factor.scale)))
+    yield Boxes(tuple(option.name for option in factor.scale))
     if factor.conditions:
         conditions = (condition_text(item, factor, full=True) for item in factor.conditions)
         yield Boxes(tuple(conditions), heads=(_("missing"), tick_request(factor)))

@@ -6,7 +6,6 @@ reads it loosely, takes for something other than a text is quoted.
 """
 
 import re
-from typing import Any
 
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
@@ -31,14 +30,13 @@ STYLES = (
     (SINGLE, rf"^({_WORD}|{_NUMBER}|{_OTHER_BASE}|{_BASE_60}|{_DATE})$"),
 )
 """Of these rows the first whose expression is found in a text says how it is written; none: plain."""
-_TO_ESCAPE = rf'{_ESCAPED}|[\n"\\]'
-_NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
-
-RULES: dict[str, Any] = {"styles": STYLES, "toEscape": _TO_ESCAPE, "named": _NAMED}
-"""All of it, for a writer in another language: the table, what is escaped between double marks, and its short names."""
+TO_ESCAPE = rf'{_ESCAPED}|[\n"\\]'
+"""What is escaped between double quotation marks."""
+NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
+"""The short name that some of it has, to stand behind the backslash; all else has its number there."""
 
 _STYLES = tuple((style, re.compile(pattern)) for style, pattern in STYLES)
-_ESCAPE = re.compile(_TO_ESCAPE)
+_ESCAPE = re.compile(TO_ESCAPE)
 
 
 def style_of(text: str) -> str | None:
@@ -54,4 +52,4 @@ def double_quoted(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     sign = found.group()
     code = f"x{ord(sign):02X}" if sign < "\u0100" else f"u{ord(sign):04X}"
-    return "\\" + _NAMED.get(sign, code)
+    return "\\" + NAMED.get(sign, code)

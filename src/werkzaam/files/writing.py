@@ -7,9 +7,18 @@ import yaml
 
 from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files.scalars import DOUBLE, double_quoted, style_of
+from werkzaam.files.reading import MAXIMUM_SIZE
+from werkzaam.files.scalars import DOUBLE, NAMED, STYLES, TO_ESCAPE, double_quoted, style_of
 from werkzaam.files.shapes import FORMAT
 
+RULES: Mapping[str, Any] = {
+    "format": FORMAT,
+    "maximumSize": MAXIMUM_SIZE,
+    "styles": STYLES,
+    "toEscape": TO_ESCAPE,
+    "named": NAMED,
+}
+"""What a writer in another language goes by, to write and to read the same files."""
 _NEVER_WRAP = 2**31 - 1
 
 

@@ -1,6 +1,6 @@
 """What is said to a partner who fills in an evaluation without the program, on paper or on a page."""
 
-from werkzaam.domain.factor_set import FactorSet, Special
+from werkzaam.domain.factor_set import FactorSet, Option, Special
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
@@ -21,14 +21,25 @@ def may_stay_open() -> str:
     return _("Answer as things are for you; what you do not want to answer stays open.")
 
 
+def return_to() -> str:
+    """Return what is asked where it stands who gets it back."""
+    return _("Return it to")
+
+
 def meanings(factor_set: FactorSet) -> list[str]:
-    """Return what each answer says; an instrument without conditions explains only those that count for nothing."""
+    """Return what each answer says, in the words of the set or else of the program.
+
+    An instrument without conditions and words for it explains only the answers that count for nothing.
+    """
     explained = (
         option
         for option in factor_set.usual_scale
-        if factor_set.has_conditions or isinstance(option.value, Special)
+        if option.help or factor_set.has_conditions or isinstance(option.value, Special)
     )
-    return [
-        f"{visible(option.name)}: {meaning(option, factor_set.display, has_conditions=factor_set.has_conditions)}"
-        for option in explained
-    ]
+    return [f"{visible(option.name)}: {_said(option, factor_set)}" for option in explained]
+
+
+def _said(option: Option, factor_set: FactorSet) -> str:
+    if option.help:
+        return visible(option.help)
+    return meaning(option, factor_set.display, has_conditions=factor_set.has_conditions)

@@ -23,7 +23,7 @@ def on_the_page() -> dict[str, str]:
         "perspective": _("Who is filling this in?"),
         "date": _("Date"),
         "missing": _("Which conditions are missing?"),
-        "take_back": _("Take back"),
+        "clear": _("Clear answer"),
         "note": _("Note"),
         "whole_note": _("Something else about the collaboration?"),
         "done": _("Save and send back"),
@@ -35,8 +35,7 @@ def on_the_page() -> dict[str, str]:
         "as_text": _("As text"),
         "text": _("Copy all of this text into a mail, and change nothing in it."),
         "copy": _("Copy"),
-        "still_open": _("Still open:"),
-        "next": _("To the next open question"),
+        "all": _("Everything is answered"),
     }
 
 
@@ -45,7 +44,7 @@ def for_the_script() -> dict[str, str]:
     return {
         "oneOpen": ngettext("{count} question is open", "{count} questions are open", 1),
         "manyOpen": ngettext("{count} question is open", "{count} questions are open", 2),
-        "noneOpen": _("Everything is answered"),
+        "next": _("Next open question ({count})"),
         "oneLeft": ngettext("{count} character is left.", "{count} characters are left.", 1),
         "manyLeft": ngettext("{count} character is left.", "{count} characters are left.", 2),
         "tooLong": _(TOO_LONG),

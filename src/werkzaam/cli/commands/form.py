@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Collaboration, Day, Factors, Lang, OutputPath, PerspectiveId, option
+from werkzaam.cli.options import Collaboration, Factors, Lang, OutputPath, PerspectiveId, option
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective
 from werkzaam.language import N_, _
 
@@ -22,7 +22,7 @@ def form(
     """Write the page."""
     from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other
     from werkzaam.cli.output import Output, say
-    from werkzaam.files import reading, scalars, shapes
+    from werkzaam.files.writing import RULES
     from werkzaam.formats.form import Form, form_page
 
     factor_set = load_factor_set(factors, lang)
@@ -36,8 +36,7 @@ def form(
     if collaboration is not None:
         say(*others.remarks(collaboration))
     asked = Form(factor_set, collaboration, perspective, date, others.asides(factor_set))
-    rules = {"format": shapes.FORMAT, "maximumSize": reading.MAXIMUM_SIZE, **scalars.RULES}
-    destination.text(form_page(asked, rules))
+    destination.text(form_page(asked, RULES))
     if not destination.is_stdout:
         say(_("Made {file}: send it to whoever fills it in; it opens in a browser.").format(file=output))
     return ExitCode.DONE

@@ -153,7 +153,7 @@ function evaluationIn(root) {
 
 /** The root of an answers file; an empty one where a text is something else. */
 function rootOf(text) {
-  const root = nodeIn(text.split("\n"), "");
+  const root = nodeIn(text.replace(/\n$/u, "").split("\n"), "");
   return root instanceof Map ? root : new Map();
 }
 
@@ -191,7 +191,7 @@ class Question {
     this.missing = this.block.querySelector(".missing");
     this.conditions = all("input[type=checkbox]", this.block);
     this.note = this.block.querySelector("textarea");
-    this.undo = this.block.querySelector(".undo");
+    this.clear = this.block.querySelector(".clear");
     this.link = document.querySelector(`a[href="#q:${id}"]`);
   }
 
@@ -223,12 +223,12 @@ class Question {
 
   /** Show what goes with the answer that is chosen. */
   show() {
-    this.undo.hidden = this.chosen === null;
+    this.clear.hidden = this.chosen === null;
     this.link.parentElement.hidden = this.chosen !== null;
     if (this.missing) this.missing.hidden = !this.asksConditions;
   }
 
-  takeBack() {
+  empty() {
     this.chosen.checked = false;
     this.show();
     this.options[0].focus();
@@ -260,10 +260,11 @@ function show({ collaboration, date, perspective, note, answers }) {
 }
 
 function showProgress() {
-  const open = questions.filter((question) => question.chosen === null).length;
-  element("open").textContent = open ? counted(open, words.oneOpen, words.manyOpen) : words.noneOpen;
-  element("goToNext").hidden = open === 0;
-  element("left").hidden = open === 0;
+  const count = questions.filter((question) => question.chosen === null).length;
+  element("open").textContent = counted(count, words.oneOpen, words.manyOpen);
+  element("goToNext").textContent = said(words.next, { count });
+  for (const id of ["left", "goToNext"]) element(id).hidden = count === 0;
+  element("all").hidden = count > 0;
 }
 
 const HINTS = hints.map(([pattern, sentence]) => [new RegExp(pattern, "iu"), sentence]);
@@ -399,8 +400,8 @@ function today() {
 const buttons = { save, showAsText, copy, goToNext, choose: () => element("file").click() };
 
 form.addEventListener("click", ({ target }) => {
-  if (target.classList.contains("undo")) {
-    questionOf(target).takeBack();
+  if (target.classList.contains("clear")) {
+    questionOf(target).empty();
     showProgress();
   } else if (target.id in buttons) buttons[target.id]();
 });

@@ -1,0 +1,123 @@
+"""What the page hands over is what the program writes: its own code is driven, in a browser, and held to the writer."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import examples
+from tests.files.test_scalars import TEXTS
+from tests.files.test_writing import HARD_IDS
+from tests.formats.browser import CHROMIUM
+from tests.formats.filling_in import page_of
+from tests.formats.readers import reading
+from werkzaam.domain.evaluation import Answer, Evaluation, tidy
+from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.files import factor_sets, reading as files
+from werkzaam.files.locations import long_default_name
+from werkzaam.files.writing import answers_text
+from werkzaam.visible import visible, visible_lines
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to run the page in")
+
+SETS = {
+    "small": examples.small(),
+    "hard ids": factor_sets.read(files.Source("hard.yaml", HARD_IDS)),
+    "no perspectives": examples.other_scale(),
+}
+Script: TypeAlias = Callable[[str, Any], Any]
+
+# As JavaScript has them: two halves of a character that meet are that character.
+ANY = st.text(max_size=40).map(lambda text: text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
+LINES = st.lists(TEXTS | ANY, max_size=4).map("\n".join)
+SOME = (TEXTS | LINES).filter(lambda text: bool(text.strip()))
+
+
+@contextmanager
+def script_of(factor_set: FactorSet) -> Iterator[Script]:
+    """Open the page on a set, and give what works something out with the functions of its script."""
+    with reading() as page:
+        page.set_content(page_of(factor_set))
+        yield lambda code, value: page.evaluate(
+            f"(json) => {{ const given = JSON.parse(json); return {code}; }}", json.dumps(value)
+        )
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[Script]:
+    with script_of(SETS["small"]) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module", params=SETS)
+def place(request: pytest.FixtureRequest) -> Iterator[tuple[FactorSet, Script]]:
+    with script_of(SETS[request.param]) as opened:
+        yield SETS[request.param], opened
+
+
+def an_answer(factor: Factor) -> st.SearchStrategy[Answer]:
+    ids = [condition.id for condition in factor.conditions]
+    named = st.sets(st.sampled_from(ids)) if ids else st.just(set[str]())
+    missing = st.none() | named.map(lambda chosen: tuple(name for name in ids if name in chosen))
+    option = st.sampled_from([None, *factor.option_by_id])
+    return st.builds(Answer, option, missing, st.none() | SOME)
+
+
+def an_evaluation(factor_set: FactorSet) -> st.SearchStrategy[Evaluation]:
+    return st.builds(
+        Evaluation,
+        SOME,
+        st.dates(),
+        st.sampled_from([None, *factor_set.perspective_by_id]),
+        st.none() | SOME,
+        st.fixed_dictionaries({}, optional={factor.id: an_answer(factor) for factor in factor_set.factors}),
+    )
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    answers = [(name, asdict(answer)) for name, answer in evaluation.answers.items()]
+    return {**asdict(evaluation), "date": evaluation.date.isoformat(), "answers": answers, "actions": None}
+
+
+def holds(data: st.DataObject, factor_set: FactorSet, script: Script) -> None:
+    evaluation = data.draw(an_evaluation(factor_set))
+    written = answers_text(factor_set, evaluation)
+    both = "[answersText({...given[0], answers: new Map(given[0].answers)}), answersText(evaluationIn(rootOf(given[1])))]"
+    assert script(both, [as_json(evaluation), written]) == [written, written]
+
+
+@settings(max_examples=100)
+@given(data=st.data())
+def test_the_page_writes_and_reads_what_the_program_writes(data: st.DataObject, place: tuple[FactorSet, Script]) -> None:
+    holds(data, *place)
+
+
+@pytest.mark.long
+@settings(max_examples=1700)
+@given(data=st.data())
+def test_so_it_does_with_thousands_of_evaluations(data: st.DataObject, place: tuple[FactorSet, Script]) -> None:
+    holds(data, *place)
+
+
+@settings(max_examples=300)
+@given(text=LINES)
+def test_texts_are_kept_as_the_program_keeps_them(text: str, script: Script) -> None:
+    kept = script("[tidy(given), stripped(visible(given)), lengthOf(given)]", text)
+    assert kept == [tidy(visible_lines(text)), visible(text).strip(), len(text)]
+
+
+@settings(max_examples=300)
+@given(
+    name=st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"])),
+    day=st.dates(),
+    side=st.sampled_from([None, "school", "samen"]),
+)
+def test_the_file_is_called_as_the_program_calls_it(name: str, day: date, side: str | None, script: Script) -> None:
+    asked = {"collaboration": name, "date": day.isoformat(), "perspective": side}
+    assert script("fileName(given)", asked) == long_default_name(day.year, side, name)
