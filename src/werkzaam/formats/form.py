@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from types import SimpleNamespace
 from typing import Any
 
 from werkzaam.domain.asides import Asides
@@ -47,7 +48,7 @@ def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
             factor_set=asked.factor_set,
             policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
             "base-uri 'none'; form-action 'none'",
-            words=form.on_the_page(),
+            words=SimpleNamespace(**form.on_the_page()),
             factors=factors,
             filling_in=filling_in,
             local_date=figures.local_date,

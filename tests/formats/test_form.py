@@ -1,0 +1,298 @@
+"""The page on which an evaluation is filled in, as a partner meets it: by roles and labels, in a browser."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Dialog, Error, Locator, Page, expect
+
+from tests import examples
+from tests.formats.browser import CHROMIUM
+from tests.formats.filling_in import opened, page_of
+from werkzaam import language
+from werkzaam.domain.asides import Aside, Asides
+from werkzaam.domain.evaluation import NOTE_LIMIT, Action, Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.files.writing import answers_text
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to fill in a page with"),
+    pytest.mark.long,
+]
+
+@pytest.fixture
+def small() -> FactorSet:
+    language.activate("nl")
+    return examples.small()
+
+
+NAME, DAY = "Lyceum Oost & Straatwerk", date(2026, 11, 23)
+WHICH, WHO, SAVE, OPEN = "Over welke samenwerking gaat het?", "Wie vult dit in?", "Antwoorden bewaren", "Bewaarde antwoorden openen"  # fmt: skip
+
+
+def factor(page: Page, text: str) -> Locator:
+    return page.get_by_role("group", name=re.compile(re.escape(text)))
+
+
+def option(page: Page, text: str, name: str) -> Locator:
+    return factor(page, text).get_by_role("radio", name=name, exact=True)
+
+
+def fill_in_details(page: Page) -> None:
+    page.get_by_label(WHICH).fill(NAME)
+    page.get_by_role("group", name=WHO).get_by_label("School").check()
+    page.get_by_label("Datum").fill(DAY.isoformat())
+
+
+def saved(page: Page) -> tuple[str, bytes]:
+    with page.expect_download() as found:
+        page.get_by_role("button", name=SAVE).click()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+def open_file(page: Page, content: bytes, name: str = "a.yaml") -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=OPEN).click()
+    chooser.value.set_files({"name": name, "mimeType": "application/yaml", "buffer": content})
+
+
+def told(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def evaluation(**answers: Answer) -> Evaluation:
+    return Evaluation(NAME, DAY, "school", answers=answers)
+
+
+def written(small: FactorSet, **answers: Answer) -> bytes:
+    return answers_text(small, evaluation(**answers)).encode()
+
+
+def test_what_is_filled_in_saved_opened_changed_and_saved_is_what_the_program_writes(
+    small: FactorSet, tmp_path: Path
+) -> None:
+    note = "Het gaat goed: 😀\n\n  - maar niet elke dag  "
+    first = {
+        "team": Answer("deels", ("is-deskundig",), "Het gaat goed: 😀\n\n  - maar niet elke dag"),
+        "ruimte": Answer("deels", ()),
+        "contact": Answer("nvt"),
+    }
+    with opened(page_of(small), tmp_path) as page:
+        fill_in_details(page)
+        option(page, "Er is een vast team.", "Deels").check()
+        factor(page, "Er is een vast team.").get_by_label("Deskundig team").check()
+        factor(page, "Er is een vast team.").get_by_label("Notitie").fill(note)
+        option(page, "Er is één aanspreekpunt.", "Niet van toepassing").check()
+        option(page, "Er is een eigen ruimte.", "Deels").check()
+        name, content = saved(page)
+        assert content == written(small, **first)
+        assert name == "werkzaam-2026-school-lyceum-oost-straatwerk.yaml"
+        expect(told(page)).to_contain_text(name)
+
+        page.reload()
+        expect(option(page, "Er is een vast team.", "Deels")).not_to_be_checked()
+        open_file(page, b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n"))
+        expect(page.get_by_label(WHICH)).to_have_value(NAME)
+        assert saved(page)[1] == content
+
+        option(page, "Er is een vast team.", "Ja").check()
+        option(page, "Er is genoeg tijd.", "Weet niet").check()
+        factor(page, "Er is één aanspreekpunt.").get_by_role("button", name="Wis antwoord").click()
+        changed = {**first, "team": Answer("ja", None, first["team"].note), "tijd": Answer("weet-niet")}
+        assert saved(page)[1] == written(small, **{**changed, "contact": Answer()})
+
+
+def test_nothing_is_chosen_for_anybody(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        assert page.locator("input:checked").count() == 0
+        assert page.get_by_label("Datum").input_value() == date.today().isoformat()  # noqa: DTZ011 (the local day)
+        page.get_by_label(WHICH).fill(NAME)
+        page.get_by_role("group", name=WHO).get_by_label("School").check()
+        page.get_by_label("Datum").fill(DAY.isoformat())
+        assert saved(page)[1] == written(small)
+
+
+def test_what_the_call_settled_stands_fast(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small, NAME, "school", DAY), tmp_path) as page:
+        assert page.get_by_role("textbox").count() == 1 + len(small.factors)
+        for shown in (NAME, "School", "23-11-2026"):
+            expect(page.get_by_text(shown)).to_be_visible()
+        assert saved(page)[1] == written(small)
+        open_file(page, answers_text(small, Evaluation("Een ander", DAY, "school")).encode())
+        expect(told(page)).to_contain_text("“Een ander”")
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "label"),
+    [
+        (lambda page: page.get_by_label(WHICH).fill(" \u00a0"), WHICH),
+        (lambda page: page.get_by_label("Datum").fill(""), "Datum"),
+        (lambda page: page.get_by_role("group", name=WHO).get_by_label("School").evaluate("it => it.checked = false"), "School"),
+        (lambda page: factor(page, "Er is genoeg tijd.").get_by_label("Notitie").fill("😀" * (NOTE_LIMIT + 1)), "Notitie"),
+    ],
+    ids=["name", "date", "perspective", "note"],
+)  # fmt: skip
+def test_what_is_still_needed_is_said_where_it_is(spoiled, label: str, small: FactorSet, tmp_path: Path) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+    with opened(page_of(small), tmp_path) as page:
+        fill_in_details(page)
+        spoiled(page)
+        page.get_by_role("button", name=SAVE).click()
+        expect(told(page)).not_to_be_empty()
+        labelled = page.evaluate("document.activeElement.labels[0].innerText")
+        assert labelled.strip().startswith(label)
+
+
+def test_a_note_tells_how_much_is_left_and_what_looks_like_personal_data(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        time = factor(page, "Er is genoeg tijd.")
+        note = time.get_by_label("Notitie")
+        note.fill("😀" * 3000)
+        expect(note).to_have_accessible_description("")
+        note.fill("😀" * 3990)
+        expect(note).to_have_accessible_description("Nog 10 tekens.")
+        note.fill("😀" * 4001)
+        expect(note).to_have_accessible_description(re.compile("4001"))
+        for text in ("jan@school.nl", "06-12345678", "123456782"):
+            note.fill(f"Vraag het via {text}.")
+            expect(note).to_have_accessible_description(re.compile(f"“{re.escape(text)}”"))
+        note.fill("In 2024-2025 kwamen er 12 leerlingen, en dat kostte € 111.222.333.")
+        expect(note).to_have_accessible_description("")
+
+
+def test_conditions_are_asked_after_a_partial_answer_alone_and_marks_are_not_lost(
+    small: FactorSet, tmp_path: Path
+) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        team = factor(page, "Er is een vast team.")
+        missing = team.get_by_role("group", name="Welke voorwaarden ontbreken?")
+        expect(missing).to_be_hidden()
+        option(page, "Er is een vast team.", "Deels").check()
+        missing.get_by_label("Vast team").check()
+        option(page, "Er is een vast team.", "Nee").check()
+        expect(missing).to_be_hidden()
+        option(page, "Er is een vast team.", "Deels").check()
+        expect(missing.get_by_label("Vast team")).to_be_checked()
+        option(page, "Er is één aanspreekpunt.", "Deels").check()
+        expect(factor(page, "Er is één aanspreekpunt.").get_by_role("checkbox")).to_have_count(0)
+
+
+def test_what_a_file_leaves_unsaid_stays_unsaid_until_something_is_said(small: FactorSet, tmp_path: Path) -> None:
+    unsaid = written(small, team=Answer("deels"), ruimte=Answer("deels"))
+    with opened(page_of(small), tmp_path) as page:
+        open_file(page, unsaid)
+        expect(told(page)).not_to_be_empty()
+        assert saved(page)[1] == unsaid
+        option(page, "Er is een eigen ruimte.", "Deels").dispatch_event("change")
+        assert saved(page)[1] == written(small, team=Answer("deels"), ruimte=Answer("deels", ()))
+
+
+OTHERS = {
+    "nothing": (b"", "Dit zijn geen antwoorden"),
+    "no text": (b"\xff\xfe\x00", "Dit zijn geen antwoorden"),
+    "another kind": (b"PK\x03\x04", "Dit zijn geen antwoorden"),
+    "too large": (b"#" * (1024 * 1024 + 1), "Dit zijn geen antwoorden"),
+    "another set": (written(examples.small()).replace(b"klein", b"groot"), "andere vragenlijst"),
+    "another version": (written(examples.small()).replace(b"version: 2", b"version: 1"), "andere vragenlijst"),
+    "a comment": (written(examples.small()) + b"# even bellen\n", "met een ander programma veranderd"),
+    "another order": (examples.SMALL_ANSWERS.encode().replace(b"date: 2026-11-23\nperspective: samen\n", b"perspective: samen\ndate: 2026-11-23\n"), "met een ander programma veranderd"),
+    "another indentation": (written(examples.small()).replace(b"    ", b"     "), "met een ander programma veranderd"),
+    "an answer that nobody knows": (written(examples.small(), tijd=Answer("misschien")), "met een ander programma veranderd"),
+    "what nobody can have missed": (written(examples.small(), team=Answer("ja", ("is-vast",))), "met een ander programma veranderd"),
+    "lists where texts are": (written(examples.small()).replace(b"date: 2026-11-23", b"date: []\nnote: []"), "met een ander programma veranderd"),
+    "agreements": (answers_text(examples.small(), Evaluation(NAME, DAY, "school", actions=(Action("Bellen"),))).encode(), "afspraken"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "word"), OTHERS.values(), ids=OTHERS)
+def test_a_file_that_the_page_cannot_hold_is_refused_with_a_word(
+    content: bytes, word: str, small: FactorSet, tmp_path: Path
+) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        fill_in_details(page)
+        option(page, "Er is een vast team.", "Deels").check()
+        before = saved(page)[1]
+        open_file(page, content)
+        expect(told(page)).to_contain_text(word)
+        assert saved(page)[1] == before
+
+
+def test_who_leaves_or_opens_a_file_with_something_unsaved_is_asked_first(small: FactorSet, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    with opened(page_of(small), tmp_path) as page:
+        page.on("dialog", answer)
+        fill_in_details(page)
+        open_file(page, written(small, tijd=Answer("ja")))
+        expect(page.get_by_label(WHICH)).to_have_value(NAME)
+        assert asked == ["confirm"]
+        with pytest.raises(Error, match="ERR_ABORTED|interrupted"):
+            page.goto("about:blank")
+        assert asked == ["confirm", "beforeunload"]
+        saved(page)
+        asked.clear()
+        page.reload()
+        assert asked == []
+
+
+def test_the_text_can_be_copied_into_a_mail(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path, permissions=["clipboard-read", "clipboard-write"]) as page:
+        fill_in_details(page)
+        page.get_by_role("button", name="Als tekst").click()
+        text = page.get_by_label("Kopieer al deze tekst")
+        expect(text).to_be_focused()
+        assert text.input_value().encode() == written(small)
+        page.get_by_role("button", name="Kopiëren").click()
+        expect(told(page)).to_contain_text("Gekopieerd")
+        assert page.evaluate("navigator.clipboard.readText()").encode() == written(small)
+
+
+def test_it_shows_what_is_open_and_leads_there(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        option(page, "Er is een vast team.", "Nee").check()
+        page.get_by_role("button", name="Volgende open vraag (3)").click()
+        expect(option(page, "Er is één aanspreekpunt.", "Ja")).to_be_focused()
+        page.keyboard.press("Space")
+        page.get_by_text("2 vragen staan nog open").click()
+        links = page.get_by_role("link")
+        assert links.all_inner_texts() == ["Er is een eigen ruimte. (mooi als het kan)", "Er is genoeg tijd."]
+        for text in ("Er is een eigen ruimte.", "Er is genoeg tijd."):
+            option(page, text, "Nee").check()
+        expect(page.get_by_text("Alles is beantwoord")).to_be_visible()
+
+
+def test_a_keyboard_alone_is_enough(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small, day=DAY), tmp_path) as page:
+        press = page.keyboard.press
+        for key in ("Tab", "Tab"):
+            press(key)
+        page.keyboard.type(NAME)
+        for key in ("Tab", "Space", "Tab", "ArrowDown", "Tab", "Tab", "Space"):
+            press(key)
+        with page.expect_download() as found:
+            press("Control+s")
+        team = Answer("deels", ("is-deskundig",))
+        assert Path(found.value.path()).read_bytes() == written(small, team=team)
+
+
+def test_last_year_lies_beside_the_questions(small: FactorSet, tmp_path: Path) -> None:
+    team = small.factor_by_id["team"]
+    before = Aside("Op 23-11-2025", team, Answer("deels", ("is-vast",), "Nog <b>even</b>\nkijken"), (Action("Bellen", "team"),))  # fmt: skip
+    content = page_of(small, beside=lambda name: Asides((before,)) if name == "team" else Asides())
+    with opened(content, tmp_path) as page:
+        shown = factor(page, "Er is een vast team.").inner_text()
+        assert "Op 23-11-2025: Deels; ontbreekt: Vast team" in shown
+        assert "Nog <b>even</b>\nkijken" in shown
+        assert "Bellen" in shown
+        assert page.locator("input:checked").count() == 0
+
+
+def test_without_its_script_it_says_so_and_can_be_printed(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path, java_script_enabled=False) as page:
+        expect(page.get_by_text("Je ziet nu alleen een voorbeeld")).to_be_visible()
+        expect(page.get_by_role("button", name=SAVE)).to_be_hidden()
