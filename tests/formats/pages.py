@@ -1,5 +1,6 @@
-"""Every page that the program makes: of much, of little and of nothing, with texts as long or as hostile as can be."""
+"""Every page that the program makes, to read or to fill in: of much, of little and of nothing, with texts as long or as hostile as can be."""
 
+from datetime import date
 from functools import cache
 
 from tests import examples
@@ -7,12 +8,14 @@ from tests.domain.building import evaluation
 from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
 from tests.formats.agendas import agenda_of, example_partners, nameless_partners, poisoned_agenda, two_partners
+from tests.formats.filling_in import page_of
 from tests.formats.overviews import poisoned_overview, three_groups
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
 from tests.results import agenda_html, comparison_html, difference_html, factors_html, overview_html, report_html
 from werkzaam import language
+from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
 from werkzaam.domain.report import report
@@ -27,6 +30,11 @@ def every_page(spoken: str = "nl") -> dict[str, str]:
     language.activate(spoken)
     return {**_reports(spoken), **_questionnaires(spoken), **_agendas(spoken), **_comparisons(spoken),
             **_differences(spoken), **_overviews(spoken)}  # fmt: skip
+
+
+def everything(spoken: str = "nl") -> dict[str, str]:
+    """Return all that opens in a browser."""
+    return {**every_page(spoken), **every_form(spoken)}
 
 
 def _reports(spoken: str) -> dict[str, str]:
@@ -119,3 +127,23 @@ def _overviews(spoken: str) -> dict[str, str]:
         "overview of tags": poisoned_overview(TAGS, Axis.COLLABORATION, small),
     }
     return {name: overview_html(item) for name, item in found.items()}
+
+
+@cache
+def every_form(spoken: str = "nl") -> dict[str, str]:
+    """Return pages to fill in, likewise."""
+    language.activate(spoken)
+    built_in = examples.built_in(spoken)
+    answers = hostile.answers_to_all(built_in, "Een notitie.\nEn nog een.")
+    small = examples.small(spoken)
+
+    def last_year(factor: str) -> Asides:
+        return Asides((Aside.of("23-11-2025", answers, built_in.factor_by_id[factor]),))
+
+    return {
+        "form": page_of(built_in, beside=last_year),
+        "settled form": page_of(small, "Lyceum Oost", "school", date(2026, 11, 23)),
+        "other form": page_of(examples.other_scale()),
+        "form of long words": page_of(hostile.poisoned_set(small, LONG_WORD), LONG_WORD),
+        "form of tags": page_of(hostile.poisoned_set(small, TAGS), TAGS),
+    }

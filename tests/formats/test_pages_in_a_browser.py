@@ -13,7 +13,7 @@ from tests.domain.summing import overview_of
 from tests.formats.agendas import example_partners, two_partners
 from tests.formats.browser import CHROMIUM, Box, Layout, laid_out, printed
 from tests.formats.overviews import three_groups
-from tests.formats.pages import every_page
+from tests.formats.pages import everything
 from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
 from tests.results import agenda_html, factors_html, overview_html, report_html
@@ -36,7 +36,7 @@ PAGE_HEIGHT = (297 - 2 * 15) * 96 / 25.4
 
 @pytest.fixture(scope="module")
 def layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Layout]:
-    pages = every_page()
+    pages = everything()
     keys = [(name, width) for name in pages for width in (PHONE, DESK)]
     found = laid_out([(pages[name], width) for name, width in keys], tmp_path_factory.mktemp("browser"))
     return dict(zip(keys, found, strict=True))
