@@ -39,11 +39,11 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
 
     Raises UserError where one cannot be used, and where stdin is named twice.
     """
-    from werkzaam.files import answers
+    from werkzaam.files import received
 
     if files.count(STDIN) > 1:
         raise UserError(_("- can be named only once: stdin holds one file."))
-    read = [None if file in NO_FILE else answers.read(answers_source(file), factor_set) for file in files]
+    read = [None if file in NO_FILE else received.read(answers_source(file), factor_set) for file in files]
     say(*(str(warning) for file in read if file for warning in file.warnings))
     return read
 

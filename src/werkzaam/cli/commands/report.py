@@ -68,11 +68,11 @@ def _one(
 ) -> ExitCode:
     from werkzaam.cli.inputs import answers_source, only_default_file
     from werkzaam.domain.report import report as report_on
-    from werkzaam.files import answers
+    from werkzaam.files import received
 
     source = answers_source(file or only_default_file(factor_set))
     destination = Output(output, inputs=(source.name, factors), form=form)
-    read = answers.read(source, factor_set)
+    read = received.read(source, factor_set)
     say(*map(str, read.warnings))
     scored = report_on(factor_set, read.evaluation)
     _write(scored, form, source.name, destination)

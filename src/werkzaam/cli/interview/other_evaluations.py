@@ -11,7 +11,7 @@ from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
-from werkzaam.files import answers
+from werkzaam.files import answers, received
 from werkzaam.language import _
 from werkzaam.wording.comparisons import labels
 from werkzaam.wording.figures import local_date
@@ -19,7 +19,7 @@ from werkzaam.wording.figures import local_date
 
 def read_other(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> answers.AnswersFile:
     """Read another answers file, and tell what in it has no effect; UserError where it cannot be used."""
-    read = answers.read(answers_source(file or "."), factor_set)  # an empty name is none, not the default one
+    read = received.read(answers_source(file or "."), factor_set)  # an empty name is none, not the default one
     for warning in read.warnings:
         tell(str(warning))
     return read

@@ -15,10 +15,10 @@ const BLANKS_AROUND = everywhere(`^[${rules.blanks}]+|[${rules.blanks}]+$`);
 
 /** A text on one line, without what steers a screen and cannot be seen. */
 function visible(text) {
-  return text.replace(BYTES, "?").replace(LINE_ENDS, " ").replace(DROPPED, "").replaceAll("\t", " ");
+  return text.replaceAll(BYTES, "?").replaceAll(LINE_ENDS, " ").replaceAll(DROPPED, "").replaceAll("\t", " ");
 }
 
-const stripped = (text) => text.replace(BLANKS_AROUND, "");
+const stripped = (text) => text.replaceAll(BLANKS_AROUND, "");
 
 /** A note as it is kept: its lines as they can be seen, without blanks at their ends and around it. */
 function tidy(note) {
@@ -36,7 +36,7 @@ const TO_ESCAPE = everywhere(rules.toEscape);
 const STEP = "  ";
 
 function escaped(sign) {
-  const code = sign.charCodeAt(0).toString(16).toUpperCase();
+  const code = sign.codePointAt(0).toString(16).toUpperCase();
   return `\\${rules.named[sign] ?? (code.length > 2 ? `u${code.padStart(4, "0")}` : `x${code.padStart(2, "0")}`)}`;
 }
 
@@ -49,7 +49,7 @@ function block(text, indent) {
 function scalar(text, indent = "") {
   const style = STYLES.find(([, pattern]) => pattern.test(text))?.[0];
   if (style === "'") return `'${text.replaceAll("'", "''")}'`;
-  if (style === '"') return `"${text.replace(TO_ESCAPE, escaped)}"`;
+  if (style === '"') return `"${text.replaceAll(TO_ESCAPE, escaped)}"`;
   return style === "|" ? block(text, indent) : text;
 }
 
@@ -84,8 +84,8 @@ function answersText({ collaboration, date, perspective, note, answers }) {
 
 /** What the file is called: a-z, 0-9 and hyphens. */
 function fileName({ collaboration, date, perspective }) {
-  const letters = collaboration.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = letters.replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "").slice(0, 40).replace(/-$/u, "");
+  const letters = collaboration.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const slug = letters.replaceAll(/[^a-z0-9]+/gu, "-").replaceAll(/^-|-$/gu, "").slice(0, 40).replace(/-$/u, "");
   const parts = ["werkzaam", date.slice(0, 4), perspective, slug || "samenwerking"];
   return `${parts.filter((part) => part !== null).join("-")}.yaml`;
 }
@@ -95,7 +95,7 @@ function fileName({ collaboration, date, perspective }) {
 const ENTRY = /^(?<indent> *)(?:- (?<item>.*)|(?<mark>'?)(?<key>[a-z0-9-]+)\k<mark>:(?: (?<value>.*))?)$/u;
 const SIGNS = Object.fromEntries(Object.entries(rules.named).map(([sign, name]) => [name, sign]));
 
-const unescaped = (_all, name) => SIGNS[name] ?? String.fromCharCode(Number.parseInt(name.slice(1), 16));
+const unescaped = (_all, name) => SIGNS[name] ?? String.fromCodePoint(Number.parseInt(name.slice(1), 16));
 
 /** The lines of a block, taken from those that follow its head. */
 function blockIn(lines, indent) {
@@ -107,24 +107,25 @@ function valueIn(text, lines, indent) {
   if (text === "[]") return [];
   if (text.startsWith("|")) return blockIn(lines, indent + STEP);
   if (text.startsWith("'")) return text.slice(1, -1).replaceAll("''", "'");
-  if (text.startsWith('"')) return text.slice(1, -1).replace(/\\(x..|u....|.)/gu, unescaped);
+  if (text.startsWith('"')) return text.slice(1, -1).replaceAll(/\\(x..|u....|.)/gu, unescaped);
   return text;
 }
 
-/** What stands at an indentation and deeper, as maps and lists; null where nothing does. The lines are used up. */
-function nodeIn(lines, indent) {
-  let node = null;
-  for (let found; (found = ENTRY.exec(lines[0])?.groups) && found.indent.length >= indent.length; ) {
+function entryAt(lines, least) {
+  const found = ENTRY.exec(lines[0] ?? "")?.groups;
+  return found && found.indent.length >= least ? found : null;
+}
+
+/** What stands at an indentation of at least so much: a list, or a map, an empty one too. The lines are used up. */
+function nodeIn(lines, least) {
+  const [items, map] = [[], new Map()];
+  for (let found = entryAt(lines, least); found; found = entryAt(lines, least)) {
+    const { indent, item, key, value } = found;
     lines.shift();
-    if (found.item !== undefined) {
-      node = [...(Array.isArray(node) ? node : []), valueIn(found.item, [], "")];
-    } else {
-      node = node instanceof Map ? node : new Map();
-      const value = found.value === undefined ? nodeIn(lines, `${found.indent} `) : null;
-      node.set(found.key, found.value ? valueIn(found.value, lines, found.indent) : value);
-    }
+    if (item) items.push(valueIn(item, [], ""));
+    else map.set(key, value ? valueIn(value, lines, indent) : nodeIn(lines, indent.length + 1));
   }
-  return node;
+  return items.length > 0 ? items : map;
 }
 
 const stringOrNull = (value) => (typeof value === "string" ? value : null);
@@ -138,9 +139,10 @@ function answerIn(fields) {
   };
 }
 
+const below = (node) => (node instanceof Map ? [...node] : []);
+
 /** What an answers file holds, as far as its keys are where they should be. */
 function evaluationIn(root) {
-  const below = (node) => (node instanceof Map ? [...node] : []);
   const factors = below(root.get("answers")).flatMap(([, category]) => below(category));
   return {
     collaboration: stringOrNull(root.get("collaboration")) ?? "",
@@ -153,7 +155,7 @@ function evaluationIn(root) {
 
 /** The root of an answers file; an empty one where a text is something else. */
 function rootOf(text) {
-  const root = nodeIn(text.replace(/\n$/u, "").split("\n"), "");
+  const root = nodeIn(text.replace(/\n$/u, "").split("\n"), 0);
   return root instanceof Map ? root : new Map();
 }
 
@@ -176,7 +178,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const form = element("form");
 
 /** A sentence with its blanks filled in. */
-const said = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_all, name) => values[name]);
+const said = (sentence, values) => sentence.replaceAll(/\{(\w+)\}/gu, (_all, name) => values[name]);
 const counted = (count, one, many) => said(count === 1 ? one : many, { count });
 
 /** One factor as it is asked. */
@@ -430,14 +432,16 @@ element("file").addEventListener("change", async ({ target }) => {
 });
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
-  event.preventDefault(); // else a browser saves the page, without what was filled in
+  // Else a browser saves the page, without what was filled in.
+  event.preventDefault();
   save();
 });
 addEventListener("beforeunload", (event) => {
   if (isUnsaved()) event.preventDefault();
 });
 
-form.reset(); // what a browser remembers of an earlier time
+// What a browser remembers of an earlier time goes: it would stand there without what belongs to it.
+form.reset();
 if (settled.date === null) element("date").value = today();
 showProgress();
 kept = answersText(evaluation());

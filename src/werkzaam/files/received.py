@@ -1,0 +1,100 @@
+"""Answers that somebody sent: a file as it is, or its text as a mail brought it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.errors import UserError
+from werkzaam.files import answers
+from werkzaam.files.answers import AnswersFile
+from werkzaam.files.problems import Problem, Severity, UnusableFileError
+from werkzaam.files.reading import Source
+from werkzaam.files.writing import answers_text
+from werkzaam.language import _
+
+_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FIRST_LINE = re.compile(r"(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*")
+_STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
+"""What a line begins with: where a mail shows an indentation or a space, there may be no-break spaces."""
+
+
+def read(source: Source, factor_set: FactorSet) -> AnswersFile:
+    """Read an answers file, or the text of one out of a mail.
+
+    Such a text is taken only where nothing of it can be lost: written again it has to be the same. It is never saved
+    to. Raises UnusableFileError as `answers.read` does, with what to ask of whoever sent it.
+    """
+    try:
+        return answers.read(source, factor_set)
+    except UnusableFileError as error:
+        found = _out_of_mail(source, factor_set)
+        if found is None:
+            raise UnusableFileError([*_page(source)] or [*error.problems, *_changed(source)]) from error
+        return found
+
+
+def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
+    lines = _LINE_END.split(source.text)
+    start = _start(lines)
+    if start is None:
+        return None
+    text = "".join(f"{line}\n" for line in _answers_lines(lines[start:]))
+    try:
+        read = answers.read(Source(source.name, text), factor_set)
+    except UserError:
+        return None
+    if answers_text(factor_set, read.evaluation) != text:
+        return None
+    message = _("Read out of the text of a mail; what stands around the answers was passed over.")
+    warning = Problem(source.name, start + 1, 1, message, Severity.WARNING)
+    return AnswersFile(read.tree, read.evaluation, (warning, *read.warnings))
+
+
+def _start(lines: Iterable[str]) -> int | None:
+    """Return on which line, from 0, the text of an answers file seems to begin; None: on none."""
+    return next((number for number, line in enumerate(lines) if _FIRST_LINE.fullmatch(line)), None)
+
+
+def _answers_lines(lines: list[str]) -> list[str]:
+    """Return the lines of an answers file as they were sent; nothing where its end cannot be told.
+
+    A mail breaks long lines anywhere: what follows the last line at once may be the rest of it.
+    """
+    found = _FIRST_LINE.fullmatch(lines[0])
+    plain = list(_unquoted(lines, found["quoted"] if found else ""))
+    heads = [number for number, line in enumerate(plain) if line == "answers:"]
+    below = plain[heads[0] + 1 :] if heads else []
+    own = list(takewhile(lambda line: not line or line[0] == " " or line == "actions:", below))
+    if len(own) < len(below) and own[-1:] != [""]:
+        return []
+    whole = plain[: len(plain) - len(below)] + own
+    while whole and not whole[-1]:
+        whole.pop()
+    return whole
+
+
+def _unquoted(lines: Iterable[str], quoted: str) -> Iterator[str]:
+    """Return lines without the marks of a reply, where they have them, and with plain spaces where they begin."""
+    bare = quoted.rstrip(" \xa0")
+    for line in lines:
+        inside = line.removeprefix(quoted if line.startswith(quoted) else bare)
+        structure = _STRUCTURE.match(inside)
+        end = structure.end() if structure else 0
+        yield (inside[:end].replace("\xa0", " ") + inside[end:]).rstrip(" \xa0")
+
+
+def _page(source: Source) -> Iterator[Problem]:
+    """Return what to ask of whoever sent back the page itself."""
+    if _PAGE.match(source.text):
+        message = _("This is the page itself: ask for the file that “Save answers” on that page makes.")
+        yield source.problem(0, message)
+
+
+def _changed(source: Source) -> Iterator[Problem]:
+    """Return what to ask where a mail did something to the text."""
+    start = _start(_LINE_END.split(source.text))
+    if start is not None and (start or source.text.startswith(">") or "\xa0" in source.text):
+        message = _("A mail changed this text: ask for the file itself, as an attachment.")
+        yield Problem(source.name, start + 1, 1, message)
