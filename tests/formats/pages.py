@@ -1,4 +1,4 @@
-"""Every page that the program makes, to read or to fill in: of much, of little and of nothing, with texts as long or as hostile as can be."""
+"""Every page that the program makes: of much, of little and of nothing, with texts as long or hostile as can be."""
 
 from datetime import date
 from functools import cache

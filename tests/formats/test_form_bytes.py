@@ -17,7 +17,8 @@ from tests.formats.filling_in import page_of
 from tests.formats.readers import reading
 from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files import factor_sets, reading as files
+from werkzaam.files import factor_sets
+from werkzaam.files import reading as files
 from werkzaam.files.locations import long_default_name
 from werkzaam.files.writing import answers_text
 from werkzaam.visible import visible, visible_lines
@@ -77,13 +78,17 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
 def holds(data: st.DataObject, factor_set: FactorSet, script: Script) -> None:
     evaluation = data.draw(an_evaluation(factor_set))
     written = answers_text(factor_set, evaluation)
-    both = "[answersText({...given[0], answers: new Map(given[0].answers)}), answersText(evaluationIn(rootOf(given[1])))]"
+    both = (
+        "[answersText({...given[0], answers: new Map(given[0].answers)}), answersText(evaluationIn(rootOf(given[1])))]"
+    )
     assert script(both, [as_json(evaluation), written]) == [written, written]
 
 
 @settings(max_examples=100)
 @given(data=st.data())
-def test_the_page_writes_and_reads_what_the_program_writes(data: st.DataObject, place: tuple[FactorSet, Script]) -> None:
+def test_the_page_writes_and_reads_what_the_program_writes(
+    data: st.DataObject, place: tuple[FactorSet, Script]
+) -> None:
     holds(data, *place)
 
 

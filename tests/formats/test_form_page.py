@@ -33,7 +33,9 @@ def test_the_policy_lets_in_its_own_style_and_script_alone() -> None:
             f"default-src 'none'; script-src {hashed(script)}; style-src {hashed(style)}; "
             "base-uri 'none'; form-action 'none'"
         ), name
-        assert not re.search(r"url\(|@import|fetch\(|XMLHttp|WebSocket|import\(|Storage|cookie|indexedDB", style + script)
+        assert not re.search(
+            r"url\(|@import|fetch\(|XMLHttp|WebSocket|import\(|Storage|cookie|indexedDB", style + script
+        )
 
 
 def test_a_page_holds_only_the_elements_and_attributes_of_its_template() -> None:

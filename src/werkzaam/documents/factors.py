@@ -80,7 +80,7 @@ def _options(options: Iterable[Option], factor_set: FactorSet) -> list[str]:
 
 
 def questionnaire(factor_set: FactorSet) -> Document:
-    """Return a questionnaire for paper: boxes to tick, room for notes, and at the end a sheet to work out the score on."""
+    """Return a questionnaire for paper: boxes to tick, room for notes, and behind it a sheet for the score."""
     numbers = count(1)
     fields: list[tuple[str, tuple[str, ...]]] = [(_("Collaboration"), ()), (_("Date"), ()), (return_to(), ())]
     if factor_set.perspectives:

@@ -10,7 +10,7 @@ from werkzaam.domain.factor_set import FactorSet, Option
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
 BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-"""What `str.strip` takes away, spelled out for others: `\\s` means something else to every kind of regular expression."""
+"""What `str.strip` takes away, spelled out: `\\s` means something else to every kind of regular expression."""
 
 
 def tidy(text: str) -> str:

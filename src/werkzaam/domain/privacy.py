@@ -98,7 +98,7 @@ HINTS = {
     PersonalData.PHONE: _PHONE.pattern,
     PersonalData.BSN: r"(?<![\w-])\d{9}(?![\w-])",
 }
-"""For a hint where there is no Python: JavaScript reads these, with the flags `iu`, nearly alike. No digit is checked."""
+"""For a hint where there is no Python: JavaScript reads these nearly alike, with the flags `iu`. No check digits."""
 
 
 def personal_data(text: str) -> list[Finding]:

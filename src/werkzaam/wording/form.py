@@ -58,17 +58,17 @@ def for_the_script() -> dict[str, str]:
         "replace": _("Something on this page is not saved. Open the file all the same, in its place?"),
         "opened": _("The answers are here again. Save them anew after a change."),
         "noAnswers": _("These are no answers that were saved with this page. Nothing was changed here."),
-        "otherSet": _("These answers belong to another questionnaire, or another version of it. Nothing was changed here."),
+        "otherSet": _(
+            "These answers belong to another questionnaire, or another version of it. Nothing was changed here."
+        ),
         "agreements": _(
-            "There are agreements in this file, which this page cannot keep. Ask whoever gave you the page to go on with "
-            "it in werkzaam. Nothing was changed here."
+            "There are agreements in this file, which this page cannot keep. Ask whoever gave you the page to go on "
+            "with it in werkzaam. Nothing was changed here."
         ),
-        "otherEvaluation": _(
-            "This page is about “{ours}”, and that file about “{theirs}”. Nothing was changed here."
-        ),
+        "otherEvaluation": _("This page is about “{ours}”, and that file about “{theirs}”. Nothing was changed here."),
         "notOurs": _(
-            "This file was changed with another program, and this page would lose some of that. Ask whoever gave you the "
-            "page to go on with it in werkzaam. Nothing was changed here."
+            "This file was changed with another program, and this page would lose some of that. Ask whoever gave you "
+            "the page to go on with it in werkzaam. Nothing was changed here."
         ),
     }
 

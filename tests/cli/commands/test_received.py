@@ -14,9 +14,11 @@ from werkzaam.files.writing import answers_text
 
 
 @pytest.mark.parametrize("name", ["a (1).yaml", "a.yaml.txt", "a.yml.txt", "a.yaml (1)", "antwoord"])
-@pytest.mark.parametrize("change", [lambda text: text.replace("\n", "\r\n"), in_a_mail], ids=["as it is", "out of a mail"])
+@pytest.mark.parametrize(
+    "change", [lambda text: text.replace("\n", "\r\n"), in_a_mail], ids=["as it is", "out of a mail"]
+)
 def test_commands_read_it_under_whatever_name(
-    name: str, change: Callable[[str], str], built_in: FactorSet, call: Call, folder: Path
+    name: str, change: Callable[[str], str], built_in: FactorSet, call: Call
 ) -> None:
     said = Evaluation("Lyceum Oost", date(2026, 11, 23), "onderwijs", answers={"vast-team": Answer("nee")})
     Path(name).write_bytes(change(answers_text(built_in, said)).encode())

@@ -11,7 +11,9 @@ from werkzaam.language import N_, _
 def form(
     collaboration: Collaboration = None,
     perspective: PerspectiveId = None,
-    day: Annotated[str | None, option("--date", "D", N_("The day of the evaluation; else it is asked on the page."))] = None,
+    day: Annotated[
+        str | None, option("--date", "D", N_("The day of the evaluation; else it is asked on the page."))
+    ] = None,
     previous: Annotated[
         str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
     ] = None,
