@@ -79,7 +79,7 @@ def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], fo
 
 def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
     offered = dict(line.split("\t") for line in completed("werkzaam ", folder))
-    assert " ".join(offered) == "check report diff compare overview export validate factors new schema"
+    assert " ".join(offered) == "check report diff compare overview export validate factors form new schema"
     assert all(offered.values())
 
 

@@ -13,6 +13,7 @@ from werkzaam.wording.factors import (
     condition_text,
     factor_text,
     meaning,
+    option_text,
     question_text,
     source_text,
     tick_request,
@@ -91,7 +92,13 @@ def questionnaire(factor_set: FactorSet) -> Document:
             (
                 *_help(category),
                 *(
-                    Section(factor_text(factor), tuple(_question(factor)), "factor", next(numbers), _source(factor))
+                    Section(
+                        factor_text(factor),
+                        tuple(_question(factor, factor_set)),
+                        "factor",
+                        next(numbers),
+                        _source(factor),
+                    )
                     for factor in category.factors
                 ),
             ),
@@ -126,9 +133,10 @@ def _help(item: Category | Factor) -> tuple[Text, ...]:
     return soft([item.help] if item.help else [])
 
 
-def _question(factor: Factor) -> Iterator[Block]:
+def _question(factor: Factor, factor_set: FactorSet) -> Iterator[Block]:
     yield from _help(factor)
-    yield Boxes(tuple(option.name for option in factor.scale))
+    is_explained = factor.scale == factor_set.usual_scale
+    yield Boxes(tuple(option.name if is_explained else option_text(option) for option in factor.scale))
     if factor.conditions:
         conditions = (condition_text(item, factor, full=True) for item in factor.conditions)
         yield Boxes(tuple(conditions), heads=(_("missing"), tick_request(factor)))

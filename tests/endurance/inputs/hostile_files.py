@@ -89,6 +89,8 @@ CALLS = (
     ("report", "a.yaml", "--factors", "x.yaml"),
     ("schema", "answers", "--factors", "x.yaml"),
     ("factors", "--factors", "x.yaml"),
+    ("form", "--factors", "x.yaml"),
+    ("form", "--previous", "x.yaml"),
     ("new", "x.yaml", "--collaboration", "X"),
     ("report", "a.yaml", "--output", "x.yaml"),
 )

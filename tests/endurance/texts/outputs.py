@@ -136,6 +136,7 @@ _JUDGES = {
     "xlsx": _xlsx,
     "docx": _docx,
     "html": _html,
+    "form": _html,
     "markdown": _markdown,
 }
 """By format; a new one has to be judged by what could go wrong in it. What is plain text is judged as such."""
@@ -148,7 +149,7 @@ def _holds(content: str, form: str, text: str) -> bool:
         return any(text in found for found in _strings(data)) or any(visible(text) in label for label in _labels(data))
     if form == "jsonl":
         return any(text in found for line in content.splitlines() for found in _strings(json.loads(line)))
-    if form == "html":
+    if form in ("html", "form"):
         content = parsed(content).text
     elif form == "markdown":
         content = rendered(content).text
