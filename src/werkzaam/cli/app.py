@@ -52,7 +52,7 @@ app.command(cls=Command, help=N_("Sum up many evaluations: scores, and what is o
 app.command(cls=Command, help=N_("Write answers, scores and agreements as rows, for Excel and other programs."))(export)
 app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
 app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
-app.command(cls=Command, help=N_("Make a page on which a partner without werkzaam answers the questions."))(form)
+app.command(cls=Command, help=N_("Make a page to fill in, for a partner without werkzaam."))(form)
 app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)
 app.command(cls=Command, help=N_("Print the JSON Schema of a file, for editors."))(schema)
 

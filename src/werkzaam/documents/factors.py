@@ -114,7 +114,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
             *_introduction(factor_set),
             Text((f"{how_long(factor_set)} {may_stay_open()} {request()}",)),
             Fields(tuple(fields)),
-            *listing(map(Point, meanings(factor_set))),
+            *_meanings(factor_set),
             Text((question_text(factor_set.question),), "ask"),
         ),
         body=(
@@ -123,6 +123,11 @@ def questionnaire(factor_set: FactorSet) -> Document:
             Section(_("How the score is made"), (_score_sheet(factor_set), *rules), "supplement"),
         ),
     )
+
+
+def _meanings(factor_set: FactorSet) -> tuple[Text, ...]:
+    explained = tuple(meanings(factor_set))
+    return (Text(explained),) if explained else ()
 
 
 def _source(factor: Factor) -> str:
