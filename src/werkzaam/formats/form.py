@@ -14,7 +14,7 @@ from typing import Any
 from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.formats.pages import environment, lines
+from werkzaam.formats.pages import environment
 from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
 from werkzaam.wording import asides, factors, figures, filling_in, form, notes
 
@@ -55,7 +55,6 @@ def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
             request=notes.request(),
             aside_lines=asides.aside_lines,
             visible=visible,
-            lines=lines,
         )
     )
 

@@ -19,11 +19,11 @@ def page(document: Document) -> str:
 
 @cache
 def environment() -> "Environment":
-    """Return what fills in the templates, which it keeps ready for the next page."""
+    """Return what fills in the templates, every text made harmless; it is kept ready for the next page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to load, and no other format needs it
     from markupsafe import escape
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("werkzaam.formats"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,7 +32,7 @@ def environment() -> "Environment":
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.globals |= {
+    made.globals |= {
         "lines": lambda text: escape(visible_lines(text)),
         "shown": lambda blocks: shown(blocks, Medium.PAGE),
         "kind": lambda block: type(block).__name__,
@@ -42,7 +42,7 @@ def environment() -> "Environment":
         "no_score": figures.no_score,
         "source_text": factors.source_text,
     }
-    return environment
+    return made
 
 
 def _shown(value: object) -> object:

@@ -40,5 +40,5 @@ def form(
     asked = Form(factor_set, collaboration, perspective, date, others.asides(factor_set))
     destination.text(form_page(asked, RULES))
     if not destination.is_stdout:
-        say(_("Made {file}: send it to whoever fills it in; it opens in a browser.").format(file=output))
+        say(_("Send it to whoever fills it in; it opens in a browser."))
     return ExitCode.DONE
