@@ -43,6 +43,11 @@ def judged(page: Page, content: str) -> tuple[set[str], list[str]]:
     not those on trial, which take our large figures for headings.
     """
     page.set_content(content)
+    return judged_as_it_is(page)
+
+
+def judged_as_it_is(page: Page) -> tuple[set[str], list[str]]:
+    """Return the same of a page on which something was done."""
     page.evaluate(_AXE)
     found = page.evaluate(_JUDGE)
     return set(found["passed"]), found["findings"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from playwright.sync_api import Dialog, Error, Locator, Page, expect
 from tests import examples
 from tests.formats.browser import CHROMIUM
 from tests.formats.filling_in import opened, page_of
+from tests.formats.readers import judged_as_it_is
 from werkzaam import language
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import NOTE_LIMIT, Action, Answer, Evaluation
@@ -286,6 +288,25 @@ def test_a_keyboard_alone_is_enough(small: FactorSet, tmp_path: Path) -> None:
             press("Control+s")
         team = Answer("deels", ("is-deskundig",))
         assert Path(found.value.path()).read_bytes() == written(small, team=team)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1200)])
+def test_axe_finds_nothing_to_mend_while_it_is_filled_in(
+    scheme: Literal["light", "dark"], width: int, small: FactorSet, tmp_path: Path
+) -> None:
+    with opened(page_of(small), tmp_path, width, color_scheme=scheme) as page:
+        fill_in_details(page)
+        option(page, "Er is een vast team.", "Deels").check()
+        factor(page, "Er is een vast team.").get_by_label("Vast team").check()
+        factor(page, "Er is een vast team.").get_by_label("Notitie").fill("06-12345678 " * 350)
+        page.get_by_text("3 vragen staan nog open").click()
+        page.get_by_role("button", name=SAVE).click()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what lies over something else axe cannot judge
+        assert judged_as_it_is(page)[1] == []
+        factor(page, "Er is een vast team.").get_by_label("Notitie").fill("")
+        page.get_by_role("button", name="Als tekst").click()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        assert judged_as_it_is(page)[1] == []
 
 
 def test_last_year_lies_beside_the_questions(small: FactorSet, tmp_path: Path) -> None:

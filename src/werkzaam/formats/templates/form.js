@@ -375,7 +375,7 @@ function takeUp(text) {
   return words.notOurs;
 }
 
-async function open(file) {
+async function openFile(file) {
   const text = await textOf(file);
   if (text === null) tell(words.noAnswers);
   else if (!isUnsaved() || confirm(words.replace)) tell(takeUp(text));
@@ -399,18 +399,24 @@ function today() {
     .map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** What was said of the answers no longer holds. */
+function forget() {
+  tell("");
+  element("text").parentElement.hidden = true;
+}
+
 const buttons = { save, showAsText, copy, goToNext, choose: () => element("file").click() };
 
 form.addEventListener("click", ({ target }) => {
   if (target.classList.contains("clear")) {
     questionOf(target).empty();
     showProgress();
-  } else if (target.id in buttons) buttons[target.id]();
+    forget();
+  } else if (Object.hasOwn(buttons, target.id)) buttons[target.id]();
 });
 form.addEventListener("input", ({ target }) => {
   if (target.id === "file" || target.id === "text") return;
-  tell("");
-  element("text").parentElement.hidden = true;
+  forget();
   if (target.localName === "textarea") showNote(target);
 });
 form.addEventListener("change", ({ target }) => {
@@ -427,7 +433,7 @@ form.addEventListener("focusin", ({ target }) => {
 form.addEventListener("submit", (event) => event.preventDefault());
 element("file").addEventListener("change", async ({ target }) => {
   const [file] = target.files;
-  if (file) await open(file);
+  if (file) await openFile(file);
   target.value = "";
 });
 addEventListener("keydown", (event) => {
