@@ -120,6 +120,22 @@ def test_nothing_is_chosen_for_anybody(small: FactorSet, tmp_path: Path) -> None
         assert saved(page)[1] == written(small)
 
 
+def test_a_set_asks_no_more_than_it_has(tmp_path: Path) -> None:
+    other = examples.other_scale()
+    language.activate("en")
+    with opened(page_of(other), tmp_path) as page:
+        page.get_by_label("Which collaboration is this about?").fill(NAME)
+        page.get_by_label("Date").fill(DAY.isoformat())
+        expect(page.get_by_role("radio")).to_have_count(5 + 5 + 2)
+        page.get_by_role("group", name="The first thing.").get_by_label("2", exact=True).check()
+        page.get_by_role("group", name="The third thing.").get_by_label("Not done").check()
+        with page.expect_download() as found:
+            page.get_by_role("button", name="Save answers").click()
+        assert found.value.suggested_filename == "werkzaam-2026-lyceum-oost-straatwerk.yaml"
+        said = Evaluation(NAME, DAY, answers={"first": Answer("2"), "third": Answer("not-done")})
+        assert Path(found.value.path()).read_text(encoding="utf-8") == answers_text(other, said)
+
+
 def test_what_the_call_settled_stands_fast(small: FactorSet, tmp_path: Path) -> None:
     with opened(page_of(small, NAME, "school", DAY), tmp_path) as page:
         assert page.get_by_role("textbox").count() == 1 + len(small.factors)

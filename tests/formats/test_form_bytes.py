@@ -99,7 +99,7 @@ def test_so_it_does_with_thousands_of_evaluations(data: st.DataObject, place: tu
     holds(data, *place)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(text=LINES)
 def test_texts_are_kept_as_the_program_keeps_them(text: str, place: tuple[FactorSet, Script]) -> None:
     _factor_set, script = place
@@ -107,7 +107,7 @@ def test_texts_are_kept_as_the_program_keeps_them(text: str, place: tuple[Factor
     assert kept == [tidy(visible_lines(text)), visible(text).strip(), len(text)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(name=st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"])), data=st.data())
 def test_the_file_is_called_as_the_program_calls_it(
     name: str, data: st.DataObject, place: tuple[FactorSet, Script]
