@@ -126,8 +126,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
 
 
 def _meanings(factor_set: FactorSet) -> tuple[Text, ...]:
-    explained = tuple(meanings(factor_set))
-    return (Text(explained),) if explained else ()
+    return soft(filter(None, [" · ".join(meanings(factor_set))]))
 
 
 def _source(factor: Factor) -> str:
