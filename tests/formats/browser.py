@@ -100,11 +100,11 @@ def printed(page: str, folder: Path) -> list[tuple[float, float]]:
     return [(float(width), float(height)) for width, height in sizes]
 
 
-def pictured(page: str, folder: Path, width: int, height: int) -> bytes:
-    """Return the top of a page as a PNG, its size in CSS pixels, each drawn as two by two so that letters are crisp."""
+def pictured(page: str, folder: Path, width: int, height: int, scale: float) -> bytes:
+    """Return the top of a page as a PNG; its size is in CSS pixels, each drawn as `scale` by `scale` of the PNG."""
     source, target = folder / "page.html", folder / "page.png"
     source.write_text(page, encoding="utf-8")
-    sizes = [f"--window-size={width},{height}", "--force-device-scale-factor=2", "--hide-scrollbars"]
+    sizes = [f"--window-size={width},{height}", f"--force-device-scale-factor={scale}", "--hide-scrollbars"]
     _chromium(folder, *sizes, f"--screenshot={target}", source.as_uri())
     return target.read_bytes()
 

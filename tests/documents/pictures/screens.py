@@ -81,6 +81,7 @@ class Shot:
             assert terminal.finish() == 0, terminal.output
         else:
             _wait(terminal, self.at)
+            terminal.settle()  # what stood below may still be taken away
         screen = terminal.screen
         filled = max(number for number, line in enumerate(screen) if line) + 1
         first = _last(screen, self.first) if self.first else 0
