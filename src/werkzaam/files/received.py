@@ -10,7 +10,6 @@ from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -36,6 +35,8 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
 
 
 def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
+    from werkzaam.files.writing import answers_text  # hardly any file comes this way
+
     lines = _LINE_END.split(source.text)
     start = _start(lines)
     if start is None:
