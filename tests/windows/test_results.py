@@ -22,6 +22,7 @@ CALLS = [
     ("export", ".", "--format", "jsonl"),
     ("validate", ".", "fout.yaml"),
     ("factors",),
+    ("form", "--collaboration", "Lyceum Café", "--perspective", "gemeente"),
     ("overview", "--help"),
     ("report", "weg.yaml", "--lang", "en"),
     ("raport",),
@@ -46,6 +47,16 @@ def test_a_file_comes_in_by_a_pipe_and_goes_out_to_another(windows: Machine) -> 
     assert done.code == 0
     assert (windows.folder / "uit.html").read_bytes() == here(windows.folder, "report", FILE, "--format", "html").out
     assert windows.call("report", "-", stdin=b"\xef\xbb\xbf" + content).out == here(windows.folder, "report", FILE).out
+
+
+def test_several_files_make_a_page_each_in_a_folder(windows: Machine) -> None:
+    (windows.folder / "map").mkdir()
+    shutil.copy(windows.folder / FILE, windows.folder / "map" / "b.yaml")
+    assert windows.call("report", "*-samen.yaml", "map\\b.yaml", "--format", "html", "--output", "uit\\").code == 0
+    names = sorted(path.name for path in (windows.folder / "uit").iterdir())
+    assert names == ["map--b.html", *(f"werkzaam-{year}-samen.html" for year in (2024, 2025, 2026))]
+    page = here(windows.folder, "report", FILE, "--format", "html").out
+    assert (windows.folder / "uit" / "map--b.html").read_bytes() == page
 
 
 def test_nothing_is_written_to_where_nothing_is_kept(windows: Machine) -> None:
