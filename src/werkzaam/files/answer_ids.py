@@ -63,7 +63,8 @@ class IdCheck:
                         answers[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
             else:
                 message = _("The factor set has no category “{id}”.")
-                self._unknown(path, message, category_id, categories.keys() - self._answered, at_key=True)
+                free = {known for known in categories if known not in self._answered}
+                self._unknown(path, message, category_id, free, at_key=True)
                 # A factor that moved to another category is not retired; what stands here of it is passed over too.
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return answers
@@ -99,7 +100,8 @@ class IdCheck:
             self._error((*path, factor_id), factor_id, message, at_key=True)
         else:
             message = _("The factor set has no factor “{id}”.")
-            free = {factor.id for factor in category.factors} - _mapping(self._answered[category.id]).keys()
+            answered = _mapping(self._answered[category.id])
+            free = {factor.id for factor in category.factors if factor.id not in answered}
             self._unknown((*path, factor_id), message, factor_id, free, at_key=True)
             self.retired.append(factor_id)
         return False

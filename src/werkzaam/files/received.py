@@ -12,7 +12,7 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.language import _
 
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FIRST_LINE = re.compile(r"(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*")
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
@@ -88,7 +88,7 @@ def _unquoted(lines: Iterable[str], quoted: str) -> Iterator[str]:
 
 def _page(source: Source) -> Iterator[Problem]:
     """Return what to ask of whoever sent back the page itself."""
-    if _PAGE.match(source.text):
+    if _PAGE.match(source.text.lstrip()):
         message = _("This is the page itself: ask for the file that “Save answers” on that page makes.")
         yield source.problem(0, message)
 

@@ -111,7 +111,8 @@ def _unknown_key(tree: YamlTree, path: KeyPath, model: type[BaseModel], *, guess
     key, index = str(path[-1]), tree.key_index(path)
     message = _("“{key}” is not known here.").format(key=key)
     if guess:
-        message += suggestion(key, _keys(model, path[:-1]) - _at(tree.data, path[:-1]).keys())
+        there = _at(tree.data, path[:-1])
+        message += suggestion(key, {known for known in _keys(model, path[:-1]) if known not in there})
     return in_word(tree.source, index, key) or tree.source.problem(index, message)
 
 
