@@ -44,6 +44,7 @@ def test_what_fuzzing_starts_from_is_good_and_its_chance_can_be_repeated(name: s
     assert list(changed_at_random(target.good(), 20)) == list(changed_at_random(target.good(), 20))
 
 
+@pytest.mark.long
 def test_a_text_stays_text_in_every_format_of_every_command() -> None:
     kinds = ("formula", "terminal", "direction", "rich", "html", "markdown", "template", "format", "shell", "yaml")
     assert in_every_format(" ".join(SAMPLES[kind] for kind in kinds)) == []

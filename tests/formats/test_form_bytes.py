@@ -38,7 +38,10 @@ LINES = st.lists(TEXTS | ANY, max_size=4).map("\n".join)
 SOME = (TEXTS | LINES).filter(lambda text: bool(text.strip()))
 
 
-@pytest.fixture(scope="module", params=SETS)
+FIRST, *OTHERS = SETS
+
+
+@pytest.fixture(scope="module", params=[FIRST, *[pytest.param(name, marks=pytest.mark.long) for name in OTHERS]])
 def place(request: pytest.FixtureRequest) -> Iterator[tuple[FactorSet, Script]]:
     """Open the page on a set, and give what works something out with the functions of its script."""
     factor_set = SETS[request.param]

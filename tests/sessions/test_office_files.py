@@ -18,6 +18,7 @@ from werkzaam.language import _
 
 INTERRUPTED = 130
 WORDS = ("export", "a.yaml", "--factors", "klein.yaml", "--format", "xlsx")
+long = pytest.mark.long
 FORMS = pytest.mark.parametrize("words", [WORDS, ("report", *WORDS[1:-1], "docx")], ids=["xlsx", "docx"])
 TO_NO_TERMINAL = "This format cannot be shown here: name a file with --output."
 INTERRUPTING = """
@@ -45,6 +46,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@long
 @FORMS
 def test_it_is_the_same_in_a_file_and_in_every_kind_of_pipe_at_any_time(folder: Path, words: tuple[str, ...]) -> None:
     script = """
@@ -79,7 +81,7 @@ def test_a_full_disk_is_one_line_and_a_reader_that_leaves_is_none(folder: Path, 
     assert run(words, folder, script='"$@" | true') == Done(0, "", "")
 
 
-@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("number", ["SIGINT", *[pytest.param(name, marks=long) for name in ("SIGTERM", "SIGHUP")]])
 def test_interrupted_while_it_is_written_it_leaves_nothing(folder: Path, tmp_path: Path, number: str) -> None:
     waiting = tmp_path / "tmp"
     waiting.mkdir()
