@@ -36,6 +36,7 @@ _PIECES = (
 _AT_ONE_PLACE = {
     "werkzaam.files.editing._COLON",
     "werkzaam.files.received._PAGE",
+    "werkzaam.files.received._STRUCTURE",
     "werkzaam.files.shapes._GLUED",
     "werkzaam.files.unseen._GLUED",
     "werkzaam.files.unseen._IN_STRUCTURE",
