@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +18,7 @@ from werkzaam.formats.pages import environment
 from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
 from werkzaam.wording import asides, factors, figures, filling_in, form, notes
 
-_TEMPLATES = files("werkzaam.formats") / "templates"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ def test_each_page_is_what_the_file_alone_gives_and_is_named_after_its_path(call
 
 
 @pytest.mark.usefixtures("years")
+def test_a_folder_stands_for_the_files_in_it(call: Call) -> None:
+    assert call("report", "oost", *PAGES, "uit/") == Done(0, "", written(2))
+    assert pages() == ["2025.html", "2026.html"]
+    assert call("report", "oost", "west", *PAGES, "samen") == Done(0, "", written(3, "samen"))
+    assert pages("samen") == ["oost--2025.html", "oost--2026.html", "west--2026.html"]
+
+
+@pytest.mark.usefixtures("years")
 def test_a_file_that_is_meant_twice_has_one_page_and_two_with_one_name_have_two(call: Call) -> None:
     Path("oost/2025.yml").write_text(examples.SMALL_ANSWERS)
     ended = call("report", "oost/2025.yaml", "oost/../oost/2025.yaml", "oost/2025.yml", *PAGES, "uit")

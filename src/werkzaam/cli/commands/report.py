@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from werkzaam.cli.threshold import Threshold
     from werkzaam.domain.factor_set import FactorSet
-    from werkzaam.domain.report import Report
     from werkzaam.files.answers import AnswersFile
 
 FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
@@ -67,20 +66,15 @@ def _one(
     factor_set: "FactorSet",
 ) -> ExitCode:
     from werkzaam.cli.inputs import answers_source, only_default_file
-    from werkzaam.domain.report import report as report_on
     from werkzaam.files import received
 
     source = answers_source(file or only_default_file(factor_set))
     destination = Output(output, inputs=(source.name, factors), form=form)
     read = received.read(source, factor_set)
     say(*map(str, read.warnings))
-    scored = report_on(factor_set, read.evaluation)
-    _write(scored, form, source.name, destination)
-    missed = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
-    if missed is not None:
-        say(missed)
-        return ExitCode.NO
-    return ExitCode.DONE
+    missed = _write(read, form, destination, threshold, factor_set)
+    say(*missed)
+    return ExitCode.NO if missed else ExitCode.DONE
 
 
 def _many(
@@ -89,7 +83,6 @@ def _many(
     """Write a report on each file to a folder; what cannot be used is told, and the rest goes on."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.result_folder import ResultFolder
-    from werkzaam.domain.report import report as report_on
 
     if output is None or form not in PAGES:
         raise UserError(_("Reports on several files need --format html or docx, and --output with a folder."))
@@ -97,28 +90,33 @@ def _many(
     missed: list[str] = []
 
     def take(file: "AnswersFile") -> None:
-        scored = report_on(factor_set, file.evaluation)
-        _write(scored, form, file.source.name, folder.place(file.source.name))
-        shortfall = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
-        if shortfall is not None:
-            missed.append(f"{file.source.name}: {shortfall}")
+        name = file.source.name
+        missed.extend(f"{name}: {line}" for line in _write(file, form, folder.place(name), threshold, factor_set))
 
     files.read(take, lambda: (*missed, folder.summary()), with_bar=True)
     return max(files.exit_code, ExitCode.NO if missed else ExitCode.DONE)
 
 
-def _write(report: "Report", form: str, file: str, output: "Output") -> None:
+def _write(
+    file: "AnswersFile", form: str, output: "Output", threshold: "Threshold | None", factor_set: "FactorSet"
+) -> list[str]:
+    """Write the report on a file; return in words that its score does not reach a threshold, or nothing."""
+    from werkzaam.domain.report import report as report_on
+
+    scored = report_on(factor_set, file.evaluation)
     if form == "json":
         from werkzaam.formats.json_results import report_json
 
-        output.text(report_json(report))
+        output.text(report_json(scored))
     elif form == "csv":
         from werkzaam.formats.tables import Exported, answer_rows
         from werkzaam.formats.tabular import csv_text
 
-        exported = Exported(file, report.factor_set, report.evaluation, report.result, today())
+        exported = Exported(file.source.name, factor_set, file.evaluation, scored.result, today())
         output.text(csv_text(answer_rows(exported)))
     else:
         from werkzaam.documents.report import report_document
 
-        output.document(form, report_document(report, today()))
+        output.document(form, report_document(scored, today()))
+    shortfall = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
+    return [shortfall] if shortfall else []
