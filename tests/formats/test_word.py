@@ -63,7 +63,10 @@ def parts(content: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+FIRST, *OTHERS = DOCUMENTS
+
+
+@pytest.mark.parametrize("name", [FIRST, *[pytest.param(name, marks=pytest.mark.long) for name in OTHERS]])
 def test_word_takes_every_document_and_no_text_in_it_is_more_than_text(name: str) -> None:
     expected = in_lines(written(DOCUMENTS[name](MARK)))
     assert expected.count(MARK) > 3
@@ -73,7 +76,10 @@ def test_word_takes_every_document_and_no_text_in_it_is_more_than_text(name: str
         assert in_lines(content).count("\n") == expected.count("\n"), text
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+FIRST, *OTHERS = DOCUMENTS
+
+
+@pytest.mark.parametrize("name", [FIRST, *[pytest.param(name, marks=pytest.mark.long) for name in OTHERS]])
 def test_headings_and_tables_are_such_and_no_heading_is_left_out(name: str) -> None:
     document = opened(written(DOCUMENTS[name](MARK)))
     styles = [style_of(paragraph) for paragraph in document.paragraphs]

@@ -19,7 +19,7 @@ WAYS: dict[str, Callable[[Terminal], None]] = {
     "Ctrl-D": lambda terminal: terminal.press(CTRL_D),
     "SIGINT": lambda terminal: terminal.send_signal(signal.SIGINT),
 }
-in_other_ways = [pytest.param(way, marks=pytest.mark.long) for way in ("Ctrl-D", "SIGINT")]
+in_other_ways = [pytest.param(way, marks=pytest.mark.long) for way in ("Ctrl-D", "SIGINT", "SIGHUP", WINDOW)]
 
 
 def _interrupt(terminal: Terminal, way: str) -> None:
@@ -32,7 +32,7 @@ def _interrupt(terminal: Terminal, way: str) -> None:
     terminal.assert_restored()
 
 
-@pytest.mark.parametrize("way", ["Ctrl-C", "SIGTERM", "SIGHUP", WINDOW, *in_other_ways])
+@pytest.mark.parametrize("way", ["Ctrl-C", "SIGTERM", *in_other_ways])
 def test_interrupted_at_a_question_and_in_the_midst_of_a_note_nothing_is_lost(
     way: str, tmp_path: Path, built_in: FactorSet
 ) -> None:

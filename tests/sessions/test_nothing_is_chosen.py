@@ -90,7 +90,9 @@ def test_enter_of_the_numeric_keypad_is_enter(tmp_path: Path, built_in: FactorSe
     assert (answer.option, answer.named, answer.note) == ("deels", ("team-is-vast",), "Hoi")
 
 
-@pytest.mark.parametrize("tail", ["[D", "OD", "OM", "[1;5C"])
+@pytest.mark.parametrize(
+    "tail", ["[D", *[pytest.param(tail, marks=pytest.mark.long) for tail in ("OD", "OM", "[1;5C")]]
+)
 def test_the_late_rest_of_an_escape_sequence_answers_nothing_and_what_was_typed_is_there_again(
     tail: str, tmp_path: Path, built_in: FactorSet
 ) -> None:
@@ -130,7 +132,7 @@ def test_a_note_goes_with_tab_to_the_question_that_was_answered_just_before(
     assert (kept.answer("vast-team").note, kept.answer("aanwezig-op-school").note) == ("Te weinig mensen.", None)
 
 
-@pytest.mark.parametrize("marked", [SPACE, ""])
+@pytest.mark.parametrize("marked", [SPACE, pytest.param("", marks=pytest.mark.long)])
 def test_what_is_missing_is_asked_again_until_it_was_said(marked: str, tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, "d")

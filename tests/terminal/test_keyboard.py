@@ -193,7 +193,7 @@ TAILS = ("[D", "OD", "OM", "[1;2D", "[13;2u")
 @pytest.mark.parametrize(
     ("name", "tail"),
     [
-        pytest.param(name, tail, marks=() if name in OFTEN and tail in TAILS[:3] else pytest.mark.long)
+        pytest.param(name, tail, marks=() if name in OFTEN and tail in TAILS[:1] else pytest.mark.long)
         for name in PROMPTS
         for tail in TAILS
     ],
