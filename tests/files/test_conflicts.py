@@ -308,6 +308,7 @@ def test_an_editor_that_moves_the_file_away_first_is_waited_for(room: Room, monk
     assert rescue_of(room.store) is None
 
 
+@pytest.mark.long
 def test_somebody_who_never_ends_is_not_waited_for_for_ever_and_loses_nothing(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

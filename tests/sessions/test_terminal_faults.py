@@ -49,9 +49,8 @@ def test_a_window_that_changes_in_every_kind_of_prompt_loses_nothing(tmp_path: P
     assert kept.answer("aanwezig-op-school").note == "0123"
 
 
-@pytest.mark.parametrize(
-    ("columns", "rows"), [(1, 1), *[pytest.param(*size, marks=long) for size in ((2, 3), (10, 2), (200, 1))]]
-)
+@long
+@pytest.mark.parametrize(("columns", "rows"), [(1, 1), (2, 3), (10, 2), (200, 1)])
 def test_a_window_that_shows_next_to_nothing_takes_answers(
     columns: int, rows: int, tmp_path: Path, built_in: FactorSet
 ) -> None:

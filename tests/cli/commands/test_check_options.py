@@ -336,7 +336,14 @@ OTHER = [
 
 
 @pytest.mark.parametrize("theirs", OTHER, ids=["another date", "a factor gone", "another perspective"])
-@pytest.mark.parametrize("words", [("--no-input", *GIVEN), GIVEN, ()], ids=["no input", "a pipe", "a pipe alone"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("--no-input", *GIVEN), id="no input"),
+        pytest.param(GIVEN, id="a pipe", marks=pytest.mark.long),
+        pytest.param((), id="a pipe alone", marks=pytest.mark.long),
+    ],
+)
 def test_a_file_that_became_another_evaluation_stays_and_without_a_terminal_that_is_the_end(
     call: Call, meanwhile: Meanwhile, theirs: str, words: tuple[str, ...]
 ) -> None:

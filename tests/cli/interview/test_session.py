@@ -432,7 +432,7 @@ def last_year(path: str = "b.yaml") -> str:
     return text(path).replace("2026-11-23", "2025-11-23").replace("collaboration: X", "collaboration: Y")
 
 
-@pytest.mark.parametrize("method", ["save", "add_action"])
+@pytest.mark.parametrize("method", ["save", pytest.param("add_action", marks=pytest.mark.long)])
 def test_at_a_terminal_one_goes_on_and_everything_is_beside_the_file(
     call: Call, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
