@@ -23,7 +23,9 @@ def main() -> None:
     from werkzaam.cli.main import run
 
     shell.started_as(sys.argv[0], sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1])
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # what is left goes with the process: looking for garbage in it once more takes a tenth of the time
+    sys.exit(code)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

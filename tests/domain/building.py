@@ -90,7 +90,7 @@ def answers_to(factor: Factor, *, scored: bool = False) -> st.SearchStrategy[Ans
     named = st.sets(st.sampled_from(ids)).map(lambda found: tuple(i for i in ids if i in found)) if ids else st.just(())
 
     def with_option(option: Option) -> st.SearchStrategy[Answer]:
-        return st.builds(Answer, st.just(option.id), st.none() | named if option.is_partial else st.none())
+        return st.builds(Answer, st.just(option.id), st.none() | named if option.is_partial else st.none(), st.none())
 
     options = [option for option in factor.scale if not scored or not isinstance(option.value, Special)]
     given = st.sampled_from(options).flatmap(with_option)
@@ -100,7 +100,7 @@ def answers_to(factor: Factor, *, scored: bool = False) -> st.SearchStrategy[Ans
 def with_nothing_named(factor_set: FactorSet, given: Evaluation, missing: tuple[()] | None) -> Evaluation:
     """Return an evaluation in which each partial answer that names no condition says so, or with None does not."""
     answers = {
-        name: replace(answer, missing=missing) if answer.option in _partial(factor_set) and not answer.named else answer
+        name: answer._replace(missing=missing) if answer.option in _partial(factor_set) and not answer.named else answer
         for name, answer in given.answers.items()
     }
     return replace(given, answers=answers)

@@ -76,19 +76,19 @@ def open_points(small: FactorSet, found: Evaluation = ANSWERED) -> list[Shortfal
 
 
 def test_open_actions_that_are_not_there_yet_are_carried_over() -> None:
-    earlier = [TALK, replace(LOOK, status=DONE), Action("Bellen", status=DROPPED), Action("Lezen", "team")]
+    earlier = [TALK, LOOK._replace(status=DONE), Action("Bellen", status=DROPPED), Action("Lezen", "team")]
     assert carried_over(earlier, []) == [TALK, Action("Lezen", "team")]
-    assert carried_over(earlier, [replace(TALK, status=DONE, owner=None)]) == [Action("Lezen", "team")]
+    assert carried_over(earlier, [TALK._replace(status=DONE, owner=None)]) == [Action("Lezen", "team")]
 
 
 def test_every_status_is_kept_the_moment_it_is_known() -> None:
     script, third = Script(DONE, OPEN, Command.SKIP, DROPPED), Action("Bellen")
     assert follow_up([TALK, LOOK, LOOK, third], script, script.kept.append) is Ending.FINISHED
     assert script.asked == ["1/4 Praten", "2/4 Kijken", "3/4 Kijken", "4/4 Bellen"]
-    assert script.kept == [replace(TALK, status=DONE), LOOK, replace(third, status=DROPPED)]
+    assert script.kept == [TALK._replace(status=DONE), LOOK, third._replace(status=DROPPED)]
     stopped = Script(DONE, Command.STOP)
     assert follow_up([TALK, LOOK, TALK], stopped, stopped.kept.append) is Ending.STOPPED
-    assert stopped.kept == [replace(TALK, status=DONE)]
+    assert stopped.kept == [TALK._replace(status=DONE)]
 
 
 def test_missing_points_come_before_wishes_and_each_factor_once(small: FactorSet) -> None:

@@ -142,20 +142,20 @@ def test_the_same_agreement_stands_once_with_everyone_who_has_it(small: FactorSe
     assert [action.what for action in found.actions] == ["Ook in de pauze", "Een bord"]
 
 
-@pytest.mark.parametrize("other", [replace(PAUSE, factor=None), replace(PAUSE, what="Ook in de Pauze")])
+@pytest.mark.parametrize("other", [PAUSE._replace(factor=None), PAUSE._replace(what="Ook in de Pauze")])
 def test_about_another_factor_or_in_other_words_it_is_another_agreement(small: FactorSet, other: Action) -> None:
     assert stood(with_actions(small, (PAUSE,), (other,))) == [[(PAUSE, ("1.yaml",))], [(other, ("2.yaml",))]]
 
 
 def test_what_stands_otherwise_in_another_file_is_kept(small: FactorSet) -> None:
-    later, done = replace(PAUSE, due=date(2027, 6, 1)), replace(PAUSE, status=ActionStatus.DONE)
+    later, done = PAUSE._replace(due=date(2027, 6, 1)), PAUSE._replace(status=ActionStatus.DONE)
     found = with_actions(small, (PAUSE,), (later,), (done,))
     assert stood(found) == [[(PAUSE, ("1.yaml",)), (later, ("2.yaml",)), (done, ("3.yaml",))]]
 
 
 @pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
 def test_what_is_open_nowhere_is_no_open_agreement(small: FactorSet, status: ActionStatus) -> None:
-    assert with_actions(small, (replace(PAUSE, status=status),), ()).actions == ()
+    assert with_actions(small, (PAUSE._replace(status=status),), ()).actions == ()
 
 
 def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet) -> None:

@@ -44,16 +44,16 @@ class Kept:
 @pytest.mark.parametrize(
     ("part", "reply", "asked", "changed"),
     [
-        (Part.WHAT, "Bellen", "what, for Praten", [replace(TALK, what="Bellen"), LOOK]),
-        (Part.OWNER, "team", "who, for school", [replace(TALK, owner="team"), LOOK]),
-        (Part.OWNER, None, "who, for school", [replace(TALK, owner=None), LOOK]),
-        (Part.DUE, SPRING, "when, for 2026-03-01", [replace(TALK, due=SPRING), LOOK]),
-        (Part.DUE, None, "when, for 2026-03-01", [replace(TALK, due=None), LOOK]),
+        (Part.WHAT, "Bellen", "what, for Praten", [TALK._replace(what="Bellen"), LOOK]),
+        (Part.OWNER, "team", "who, for school", [TALK._replace(owner="team"), LOOK]),
+        (Part.OWNER, None, "who, for school", [TALK._replace(owner=None), LOOK]),
+        (Part.DUE, SPRING, "when, for 2026-03-01", [TALK._replace(due=SPRING), LOOK]),
+        (Part.DUE, None, "when, for 2026-03-01", [TALK._replace(due=None), LOOK]),
         (
             Part.STATUS,
             ActionStatus.DONE,
             "status of Praten",
-            [replace(TALK, status=ActionStatus.DONE), LOOK],
+            [TALK._replace(status=ActionStatus.DONE), LOOK],
         ),
     ],
 )
@@ -94,7 +94,7 @@ def test_an_action_is_taken_away_and_the_list_shows_what_is_left_until_nothing_i
         "which of Praten, new",
         "which of Praten, new",
     ]
-    assert kept.evaluation.actions == (replace(TALK, owner="team"),)
+    assert kept.evaluation.actions == (TALK._replace(owner="team"),)
 
 
 def test_one_more_point_can_be_taken_up_and_is_offered_no_more(small: FactorSet) -> None:
@@ -124,11 +124,11 @@ def test_with_nothing_agreed_points_can_be_taken_up_at_once(small: FactorSet) ->
 @pytest.mark.parametrize(
     ("part", "draft", "kept"),
     [
-        (Part.WHAT, "Bel", replace(TALK, what="Bel")),
+        (Part.WHAT, "Bel", TALK._replace(what="Bel")),
         (Part.WHAT, None, TALK),
-        (Part.OWNER, "tea", replace(TALK, owner="tea")),
+        (Part.OWNER, "tea", TALK._replace(owner="tea")),
         (Part.OWNER, "", TALK),
-        (Part.DUE, "2027-03-01", replace(TALK, due=SPRING)),
+        (Part.DUE, "2027-03-01", TALK._replace(due=SPRING)),
         (Part.DUE, "1-3", TALK),
         (Part.DUE, "2026-11-22", TALK),
         (Part.STATUS, None, TALK),

@@ -44,7 +44,7 @@ def some_answers(draw: st.DrawFn) -> list[Answer]:
     """Draw what up to five partners answer to one factor: often the same, with notes of their own."""
     known = draw(st.lists(answers_to(TEAM), min_size=1, max_size=2))
     notes = st.sampled_from([None, "Om beurten."])
-    return [replace(draw(st.sampled_from(known)), note=draw(notes)) for _ in range(draw(st.integers(0, 5)))]
+    return [draw(st.sampled_from(known))._replace(note=draw(notes)) for _ in range(draw(st.integers(0, 5)))]
 
 
 @LAW

@@ -158,13 +158,13 @@ def test_nothing_stands_for_an_evaluation_that_is_not_there(small: FactorSet) ->
     [
         pytest.param([], [PLAN], [Fate.ADDED], id="new"),
         pytest.param([PLAN], [PLAN], [Fate.UNCHANGED], id="as it was"),
-        pytest.param([PLAN], [replace(PLAN, status=ActionStatus.DONE)], [Fate.DONE], id="done"),
-        pytest.param([PLAN], [replace(PLAN, status=ActionStatus.DROPPED)], [Fate.DROPPED], id="dropped"),
-        pytest.param([replace(PLAN, status=ActionStatus.DONE)], [PLAN], [Fate.REOPENED], id="open again"),
-        pytest.param([PLAN], [replace(PLAN, owner="gemeente")], [Fate.CHANGED], id="by someone else"),
-        pytest.param([PLAN], [replace(PLAN, due=None)], [Fate.CHANGED], id="without a day"),
+        pytest.param([PLAN], [PLAN._replace(status=ActionStatus.DONE)], [Fate.DONE], id="done"),
+        pytest.param([PLAN], [PLAN._replace(status=ActionStatus.DROPPED)], [Fate.DROPPED], id="dropped"),
+        pytest.param([PLAN._replace(status=ActionStatus.DONE)], [PLAN], [Fate.REOPENED], id="open again"),
+        pytest.param([PLAN], [PLAN._replace(owner="gemeente")], [Fate.CHANGED], id="by someone else"),
+        pytest.param([PLAN], [PLAN._replace(due=None)], [Fate.CHANGED], id="without a day"),
         pytest.param([PLAN], [], [Fate.REMOVED], id="gone"),
-        pytest.param([PLAN], [replace(PLAN, factor="team")], [Fate.ADDED, Fate.REMOVED], id="about another factor"),
+        pytest.param([PLAN], [PLAN._replace(factor="team")], [Fate.ADDED, Fate.REMOVED], id="about another factor"),
         pytest.param([PLAN, PLAN], [PLAN], [Fate.UNCHANGED, Fate.REMOVED], id="one of two alike is gone"),
         pytest.param([PLAN], [PLAN, PLAN], [Fate.UNCHANGED, Fate.ADDED], id="one more alike"),
     ],
@@ -180,7 +180,7 @@ def test_what_became_of_actions(small: FactorSet, old: list[Action], new: list[A
 def test_what_was_settled_is_gone_only_from_an_evaluation_of_the_same_day(
     small: FactorSet, status: ActionStatus
 ) -> None:
-    before, after = with_actions(replace(PLAN, status=status)), with_actions()
+    before, after = with_actions(PLAN._replace(status=status)), with_actions()
     assert [action.fate for action in difference(small, before, after).actions] == [Fate.REMOVED]
     next_year = replace(after, date=after.date.replace(year=after.date.year + 1))
     assert difference(small, before, next_year).is_empty

@@ -56,7 +56,7 @@ def test_what_was_said_to_be_missing_stays_with_the_option_and_names_with_anothe
 ) -> None:
     chosen = next((item for item in SCALE if item.id == option), None)
     assert before.with_option(chosen) == after
-    assert replace(before, note="Eerst dit.").with_option(chosen) == replace(after, note="Eerst dit.")
+    assert before._replace(note="Eerst dit.").with_option(chosen) == after._replace(note="Eerst dit.")
 
 
 @pytest.mark.parametrize(

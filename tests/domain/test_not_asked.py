@@ -64,17 +64,16 @@ def test_a_condition_that_came_later_is_in_no_count(
 
 
 def test_a_factor_that_came_later_was_answered_with_the_conditions_it_came_with() -> None:
-    conditions = (replace(NEW, id="mee"), replace(NEW, id="daarna", since=3))
+    conditions = (NEW._replace(id="mee"), NEW._replace(id="daarna", since=3))
     result = factor_result(replace(LATER, conditions=conditions), Answer("alles"), 1)
     assert (result.conditions, [item.id for item in result.unasked]) == (ConditionCounts(in_place=1), ["daarna"])
 
 
 def grown(factor_set: FactorSet, *, is_wish: bool = False) -> FactorSet:
     """Return the next version of a set: each category with a factor more, each factor that has any a condition more."""
-    more = replace(NEW, since=factor_set.version + 1)
+    more = NEW._replace(since=factor_set.version + 1)
     categories = tuple(
-        replace(
-            category,
+        category._replace(
             factors=(
                 replace(LATER, id=f"later-{number}", preferred=is_wish, since=factor_set.version + 1),
                 *(

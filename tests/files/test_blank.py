@@ -103,14 +103,14 @@ def hostile(factor_set: FactorSet, text: str) -> FactorSet:
         return replace(plain, name=text)
 
     def condition(plain: Condition) -> Condition:
-        return replace(plain, text=text, help=text)
+        return plain._replace(text=text, help=text)
 
     def factor(plain: Factor) -> Factor:
         scale, conditions = tuple(map(option, plain.scale)), tuple(map(condition, plain.conditions))
         return replace(plain, text=text, source=text, scale=scale, conditions=conditions)
 
     def category(plain: Category) -> Category:
-        return replace(plain, name=text, factors=tuple(map(factor, plain.factors)))
+        return plain._replace(name=text, factors=tuple(map(factor, plain.factors)))
 
     perspectives = tuple(Perspective(item.id, text) for item in factor_set.perspectives)
     categories = tuple(map(category, factor_set.categories))

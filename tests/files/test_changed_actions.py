@@ -31,7 +31,7 @@ THEIR_NAME = "Somebody else changed this meanwhile: theirs stands in {}."
 def changed(text: str, place: int, **fields: object) -> str:
     file = read(text)
     old = file.evaluation.actions[place]
-    return editing.with_changed_action(file.tree, place, old, replace(old, **fields))  # type: ignore[arg-type]
+    return editing.with_changed_action(file.tree, place, old, old._replace(**fields))  # type: ignore[arg-type]
 
 
 def without(text: str, place: int) -> str:
@@ -92,7 +92,7 @@ def test_a_change_of_an_action_changes_no_other_and_loses_no_comment(
     old = read(text).evaluation
     new = changed(text, place, **fields)
     actions = [*old.actions]
-    actions[place] = replace(actions[place], **fields)  # type: ignore[arg-type]
+    actions[place] = actions[place]._replace(**fields)  # type: ignore[arg-type]
     assert read(new).evaluation == replace(old, actions=tuple(actions))
     assert [comment for comment in COMMENTS if f"#{comment}" not in new] == []
     assert "\n" not in new.replace(line_end, "")
@@ -223,7 +223,7 @@ def room(tmp_path: Path, small: FactorSet) -> Room:
 
 
 def test_a_changed_action_is_on_disk_and_one_taken_away_is_gone(room: Room) -> None:
-    room.store.change_action(0, replace(TALK, status=DONE))
+    room.store.change_action(0, TALK._replace(status=DONE))
     assert room.path.read_text() == BOTH.replace("status: open", "status: done")
     room.store.remove_action(1)
     assert room.path.read_text() == WITH_TALK.replace("status: open", "status: done")
@@ -234,24 +234,24 @@ def test_a_changed_action_is_on_disk_and_one_taken_away_is_gone(room: Room) -> N
 
 def test_a_windows_file_stays_one(room: Room) -> None:
     room.path.write_bytes(("\ufeff" + BOTH.replace("\n", "\r\n")).encode())
-    room.opened().change_action(0, replace(TALK, owner="team"))
+    room.opened().change_action(0, TALK._replace(owner="team"))
     wanted = "\ufeff" + BOTH.replace("owner: school", "owner: team").replace("\n", "\r\n")
     assert room.path.read_bytes() == wanted.encode()
 
 
 def test_an_action_that_moved_is_found_where_it_stands_now(room: Room) -> None:
     room.edit(TALK_LINES, "  - what: Eerst\n" + TALK_LINES)
-    room.store.change_action(1, replace(LOOK, owner="team"))
-    assert room.on_disk.actions == (Action("Eerst"), TALK, replace(LOOK, owner="team"))
+    room.store.change_action(1, LOOK._replace(owner="team"))
+    assert room.on_disk.actions == (Action("Eerst"), TALK, LOOK._replace(owner="team"))
     assert room.told == [CHANGED_ELSEWHERE.format(room.path)]
 
 
 def test_of_two_that_are_the_same_the_one_at_its_place_is_changed(room: Room) -> None:
     room.path.write_text(BOTH + LOOK_LINES + LOOK_LINES)
     store = room.opened()
-    store.change_action(2, replace(LOOK, owner="team"))
+    store.change_action(2, LOOK._replace(owner="team"))
     store.remove_action(1)
-    assert room.on_disk.actions == (TALK, replace(LOOK, owner="team"), LOOK)
+    assert room.on_disk.actions == (TALK, LOOK._replace(owner="team"), LOOK)
 
 
 @pytest.mark.parametrize("gone", [True, False])
@@ -260,7 +260,7 @@ def test_where_somebody_else_changed_that_action_theirs_stays_and_ours_is_kept_b
 ) -> None:
     room.edit(TALK_LINES if gone else "owner: school", "" if gone else "owner: gemeente")
     theirs = room.path.read_text()
-    ours = replace(TALK, status=DONE)
+    ours = TALK._replace(status=DONE)
     room.store.change_action(0, ours)
     assert (room.path.read_text(), room.store.evaluation) == (theirs, room.on_disk)
     assert room.told == [f"{THEIRS.format(room.path)}\nYour answers are in {room.rescue}."]
@@ -270,7 +270,7 @@ def test_where_somebody_else_changed_that_action_theirs_stays_and_ours_is_kept_b
 
 def test_two_who_make_the_same_change_have_no_quarrel(room: Room) -> None:
     room.edit("status: open", "status: done")
-    room.store.change_action(0, replace(TALK, status=DONE))
+    room.store.change_action(0, TALK._replace(status=DONE))
     assert room.told == [CHANGED_ELSEWHERE.format(room.path)]
     room.edit(LOOK_LINES, "")
     room.store.remove_action(1)
@@ -293,13 +293,13 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
     if text is not None:
         room.path.write_text(text)
     for change in (
-        lambda: room.store.change_action(0, replace(TALK, status=DONE)),
+        lambda: room.store.change_action(0, TALK._replace(status=DONE)),
         lambda: room.store.remove_action(1),
         lambda: room.store.change_collaboration("Lyceum West"),
         lambda: room.store.change_perspective("school"),
     ):
         refused(change)
-    assert room.rescued.actions == (replace(TALK, status=DONE),)
+    assert room.rescued.actions == (TALK._replace(status=DONE),)
     assert (room.rescued.collaboration, room.rescued.perspective) == ("Lyceum West", "school")
     assert not room.store.holds_all
 
@@ -307,7 +307,7 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
 @pytest.mark.parametrize(
     ("function", "change"),
     [
-        ("with_changed_action", lambda store: store.change_action(0, replace(TALK, status=DONE))),
+        ("with_changed_action", lambda store: store.change_action(0, TALK._replace(status=DONE))),
         ("without_action", lambda store: store.remove_action(0)),
         ("with_collaboration", lambda store: store.change_collaboration("A")),
         ("with_other_perspective", lambda store: store.change_perspective("school")),
@@ -359,9 +359,9 @@ def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: 
     with pytest.raises(ConflictError):
         room.store.change_collaboration("Lyceum Oost")
     with pytest.raises(ConflictError):
-        room.store.change_action(0, replace(TALK, status=DONE))
+        room.store.change_action(0, TALK._replace(status=DONE))
     with pytest.raises(ConflictError):
-        room.store.change_action(0, replace(TALK, status=DONE, owner="team"))
+        room.store.change_action(0, TALK._replace(status=DONE, owner="team"))
     assert room.path.read_text() == theirs
     assert (room.rescued.collaboration, room.rescued.actions[0].owner) == ("Lyceum Oost", "team")
     room.edit("collaboration: Lyceum West", NAME)

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -307,7 +306,7 @@ def test_an_option_that_is_set_back_gives_the_old_text_back(hand: str) -> None:
     for line_end, option in product(LINE_ENDS, ["ja", None]):
         text = "".join(_with_line_ends(BY_OTHER_HANDS[hand], line_end))
         old = read(text).evaluation.answer("team")
-        changed = edited(text, "team", replace(old, option=option))
+        changed = edited(text, "team", old._replace(option=option))
         assert changed != text
         back = edited(changed, "team", old).replace(" \t", "\t")
         assert back == text.replace("\tnee", " nee").replace(" \t", "\t")

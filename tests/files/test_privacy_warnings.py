@@ -8,7 +8,7 @@ from werkzaam.files import locations, reading
 from werkzaam.files.problems import Severity
 from werkzaam.files.reading import Source
 from werkzaam.files.validation import privacy_warnings
-from werkzaam.wording.notes import looks_like
+from werkzaam.wording.personal_data import looks_like
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 

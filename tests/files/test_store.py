@@ -6,7 +6,6 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -160,7 +159,7 @@ def test_a_note_that_is_confirmed_is_not_written_anew_however_it_stands_there(ro
     there = store.evaluation.answer("team")
     confirmed = tidy(there.note or "")
     assert confirmed == "Sinds maart zijn\ner twee."
-    store.save({"team": replace(there, note=confirmed)})
+    store.save({"team": there._replace(note=confirmed)})
     assert (untouched(room.path), room.told, store.holds_all) == (before, [], True)
     text = room.path.read_text()
     store.save({"team": Answer("nee", None, confirmed)})

@@ -76,7 +76,7 @@ def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:
         return replace(found, name=text, help=text)
 
     def condition(found: Condition) -> Condition:
-        return replace(found, text=text, help=text)
+        return found._replace(text=text, help=text)
 
     def factor(found: Factor) -> Factor:
         return replace(
@@ -89,7 +89,7 @@ def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:
         )
 
     def category(found: Category) -> Category:
-        return replace(found, name=text, help=text, factors=tuple(map(factor, found.factors)))
+        return found._replace(name=text, help=text, factors=tuple(map(factor, found.factors)))
 
     return replace(
         factor_set,

@@ -94,9 +94,9 @@ def test_an_agreement_stands_once_with_how_it_stands_in_every_file(small: Factor
     overdue = "Ook in de pauze (school, by 2026-11-22, overdue, in the file of School"
     assert with_others() == f"{overdue})"
     assert with_others(PAUSE) == f"{overdue} and Together)"
-    done = replace(PAUSE, status=ActionStatus.DONE, due=None)
+    done = PAUSE._replace(status=ActionStatus.DONE, due=None)
     assert with_others(done) == f"{overdue}; school, done, in the file of Together)"
-    later = replace(PAUSE, due=date(2026, 11, 23))
+    later = PAUSE._replace(due=date(2026, 11, 23))
     assert with_others(later) == f"{overdue}; school, by 2026-11-23, in the file of Together)"
 
 

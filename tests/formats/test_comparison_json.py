@@ -46,7 +46,7 @@ def three_years(factor_set: FactorSet) -> Comparison:
         answers={"team": Answer("deels"), "contact": Answer("nee"), "ruimte": Answer("nee"), "tijd": Answer("ja")},
     )
     entries = [Entry(f"werkzaam-{item.date.year}.yaml", item) for item in (first, second, third)]
-    entries[0] = replace(entries[0], retired=("oud-lokaal",))
+    entries[0] = entries[0]._replace(retired=("oud-lokaal",))
     return compared(factor_set, Axis.DATE, entries)
 
 
@@ -76,7 +76,7 @@ def three_collaborations(factor_set: FactorSet) -> Comparison:
     """Return three collaborations of one year, who answered what three partners did."""
     names = ("Lyceum Noord", "Lyceum Oost", "Lyceum West")
     entries = [
-        replace(column.entry, evaluation=replace(column.entry.evaluation, collaboration=name))
+        column.entry._replace(evaluation=replace(column.entry.evaluation, collaboration=name))
         for name, column in zip(names, three_partners(factor_set).columns, strict=True)
     ]
     return compared(factor_set, Axis.COLLABORATION, entries)

@@ -19,7 +19,7 @@ from werkzaam.files import answers, reading
 from werkzaam.formats.json_results import difference_json, report_json
 
 OVERDUE, DUE_TODAY, DONE, DROPPED, VAGUE = AGREED
-GONE = replace(DROPPED, status=ActionStatus.OPEN)
+GONE = DROPPED._replace(status=ActionStatus.OPEN)
 
 
 def small_difference(factor_set: FactorSet) -> Difference:
@@ -37,9 +37,9 @@ def small_difference(factor_set: FactorSet) -> Difference:
             "tijd": Answer("nee"),
         },
         (
-            replace(OVERDUE, status=ActionStatus.DONE),
-            replace(DONE, status=ActionStatus.OPEN),
-            replace(DUE_TODAY, owner="gemeente"),
+            OVERDUE._replace(status=ActionStatus.DONE),
+            DONE._replace(status=ActionStatus.OPEN),
+            DUE_TODAY._replace(owner="gemeente"),
             VAGUE,
             Action("Een klok", "tijd"),
         ),

@@ -163,7 +163,7 @@ def test_years_say_what_became_of_what_was_agreed_in_each(small: FactorSet, read
         Action("Een klok", owner="school"),
         Action("Een sleutel"),
     )
-    settled = (replace(board, status=ActionStatus.DROPPED), replace(clock, due=date(2027, 1, 1)))
+    settled = (board._replace(status=ActionStatus.DROPPED), clock._replace(due=date(2027, 1, 1)))
     years = (
         (board, clock, key),
         (*settled, Action("Een pas")),
@@ -272,7 +272,7 @@ def test_a_questionnaire_asks_in_the_words_of_the_set_and_explains_what_is_ticke
     asking = replace(
         small,
         question="Is it true?",
-        categories=(replace(people, help="Who they are.", factors=(explained, contact)), place),
+        categories=(people._replace(help="Who they are.", factors=(explained, contact)), place),
     )
     found = read("factors", asking)
     assert {"Is it true?", "Who they are.", "Think of all of them."} <= {*found.texts("p"), *found.texts("blockquote")}

@@ -74,7 +74,7 @@ def an_evaluation(factor_set: FactorSet) -> st.SearchStrategy[Evaluation]:
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
-    answers = [(name, asdict(answer)) for name, answer in evaluation.answers.items()]
+    answers = [(name, answer._asdict()) for name, answer in evaluation.answers.items()]
     return {**asdict(evaluation), "date": evaluation.date.isoformat(), "answers": answers, "actions": None}
 
 

@@ -104,6 +104,6 @@ def test_people_see_scores_on_the_own_scale_and_no_percents(
 
 def _with_factors(factor_set: FactorSet, changed: Callable[[Factor], Factor]) -> FactorSet:
     categories = tuple(
-        replace(category, factors=tuple(map(changed, category.factors))) for category in factor_set.categories
+        category._replace(factors=tuple(map(changed, category.factors))) for category in factor_set.categories
     )
     return replace(factor_set, categories=categories)

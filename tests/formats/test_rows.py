@@ -1,7 +1,6 @@
 """An evaluation as rows: one for each factor, whatever was answered."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tests.formats.reports import full_report, other_report, report_rows, small_report
 from werkzaam.domain.factor_set import FactorSet
@@ -31,7 +30,7 @@ def test_what_is_unknown_or_does_not_apply_has_no_value(small: FactorSet) -> Non
 
 def test_a_value_is_the_one_after_the_rule_for_wishes(small: FactorSet) -> None:
     found = small_report(small)
-    wish = replace(found.evaluation.answer("team"), missing=("woont-dichtbij",))
+    wish = found.evaluation.answer("team")._replace(missing=("woont-dichtbij",))
     team = next(report_rows("a", report(small, found.evaluation.with_answer("team", wish))))
     assert of([team], "answer", "value", "missing") == [("deels", 1, ["woont-dichtbij"])]
 

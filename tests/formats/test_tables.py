@@ -81,7 +81,7 @@ def test_what_was_agreed_is_a_row_each_and_open_ones_can_be_overdue(small: Facto
 
 def test_factors_come_from_the_set_alone_one_without_conditions_too(small: FactorSet) -> None:
     report = small_report(small)
-    other = replace(report, evaluation=replace(report.evaluation, answers={}, actions=()))
+    other = report._replace(evaluation=replace(report.evaluation, answers={}, actions=()))
     assert rows("factors", report) == rows("factors", other)
     named = [(row["category_name"], row["factor_text"], row["condition_text"]) for row in rows("factors", report)]
     assert named[0] == ("People", "There is a permanent team.", "Permanent team")

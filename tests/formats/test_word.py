@@ -146,7 +146,7 @@ def test_a_bar_is_as_full_as_the_score_and_none_where_there_is_none(small: Facto
 
 @pytest.mark.parametrize(("language", "tag"), [("nl", "nl-NL"), ("en", "en-GB"), ("fy", "fy")])
 def test_the_spell_checker_is_told_the_language_once_and_for_all(language: str, tag: str) -> None:
-    content = parts(written(replace(of_blocks(Text(("x",))), factor_set=replace(SET, language=language))))
+    content = parts(written(of_blocks(Text(("x",)))._replace(factor_set=replace(SET, language=language))))
     assert f'<w:lang w:val="{tag}"' in content["word/styles.xml"]
     assert "w:lang" not in content["word/document.xml"]
 
@@ -163,12 +163,12 @@ def test_a_document_says_its_title_and_day_and_nothing_else_of_itself(small: Fac
 
 @pytest.mark.parametrize("day", [None, date(1899, 12, 31)])
 def test_without_a_day_that_word_knows_it_says_none(day: date | None) -> None:
-    content = written(replace(of_blocks(Text(("x",))), day=day))
+    content = written(of_blocks(Text(("x",)))._replace(day=day))
     assert opened(content).core_properties.created is None
 
 
 def test_the_title_in_the_properties_is_no_longer_than_word_takes() -> None:
-    content = written(replace(of_blocks(Text(("x",))), titles=("\U0001f600" * 300,)))
+    content = written(of_blocks(Text(("x",)))._replace(titles=("\U0001f600" * 300,)))
     assert opened(content).core_properties.title == "\U0001f600" * 255
 
 

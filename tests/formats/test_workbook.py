@@ -205,9 +205,9 @@ def test_a_text_that_a_cell_cannot_hold_is_cut_and_counted(small: FactorSet) -> 
     fits, too_long = "x" * 32_767, "😀" * 16_384  # of two units each
     stream = io.BytesIO()
     with workbook(stream, small, {"answers": TABLES["answers"]}) as book:
-        book.add(replace(exported(fits, small_report(small))))
+        book.add(exported(fits, small_report(small)))
         assert book.cut == 0
-        book.add(replace(exported(too_long, small_report(small))))
+        book.add(exported(too_long, small_report(small)))
         assert book.cut == len(small.factors)
     files = {str(line["File"].value) for line in lines(read(stream.getvalue()), "Answers")}
     assert files == {fits, "😀" * 16_383 + "…"}
@@ -224,7 +224,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(small: FactorSet, monkeypatch:
 def test_a_day_that_a_workbook_does_not_know_stands_there_as_text(small: FactorSet) -> None:
     found = small_report(small)
     days = [date(1, 1, 1), date(1899, 12, 31), date(1900, 1, 1), date(1900, 3, 1), date(9999, 12, 31)]
-    evaluations = [replace(found, evaluation=replace(found.evaluation, date=day)) for day in days]
+    evaluations = [found._replace(evaluation=replace(found.evaluation, date=day)) for day in days]
     book = read(written([exported("a", one) for one in evaluations], tables=["scores"]))
     cells = [line["Date"] for line in lines(book, "Scores")]
     assert [cell.value for cell in cells[:: len(small.categories) + 1]] == [

@@ -26,17 +26,21 @@ def saying(thing: T, text: str) -> T:
 
 
 def _saying(thing: Any, text: str) -> Any:  # noqa: ANN401 (whatever a result is made of)
+    if hasattr(thing, "_fields"):
+        return thing._replace(**_changed(thing._asdict(), text))
     if isinstance(thing, tuple):
         return tuple(_saying(part, text) for part in thing)
     if isinstance(thing, Mapping):
         return {name: _saying(part, text) for name, part in thing.items()}
     if not is_dataclass(thing) or isinstance(thing, type):
         return thing
-    parts = {field.name: getattr(thing, field.name) for field in fields(thing)}
-    changed = {
+    return replace(thing, **_changed({field.name: getattr(thing, field.name) for field in fields(thing)}, text))
+
+
+def _changed(parts: Mapping[str, Any], text: str) -> dict[str, Any]:
+    return {
         name: text if name in _SAID and isinstance(part, str) else _saying(part, text) for name, part in parts.items()
     }
-    return replace(thing, **changed)
 
 
 def steers_nothing(shown: str) -> bool:

@@ -1,6 +1,5 @@
 import io
 import sys
-from dataclasses import fields
 
 import pytest
 
@@ -82,7 +81,7 @@ def test_signs_are_those_that_the_encoding_can_express(encoding: str, signs: Sig
 
 def test_a_stream_without_an_encoding_gets_signs_that_every_terminal_has() -> None:
     assert signs_for(io.StringIO()) is ASCII
-    assert all(getattr(ASCII, field.name).isascii() and getattr(ASCII, field.name) for field in fields(Signs))
+    assert all(sign.isascii() and sign for sign in ASCII)
 
 
 def test_where_lines_are_all_that_a_terminal_shows_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +89,7 @@ def test_where_lines_are_all_that_a_terminal_shows_nothing_is_drawn(monkeypatch:
     assert signs_for(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")) == UNICODE  # what no terminal shows is as ever
     signs = signs_for(Terminal())
     assert signs == signs_in_words()
-    said = {field.name: getattr(signs, field.name) for field in fields(Signs) if getattr(signs, field.name)}
+    said = {name: sign for name, sign in signs._asdict().items() if sign}
     assert said == {"lacking": _("Missing:"), "between": ", ", "dash": _("no score")}
     assert [item.in_words for item in (signs, ASCII, UNICODE)] == [True, False, False]
 

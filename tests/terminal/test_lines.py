@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -130,7 +129,7 @@ def test_what_was_said_before_stands_above_the_answers(small: FactorSet) -> None
 
 
 def proposing(factor_set: FactorSet, proposal: Answer | None, answer: Answer = OPEN) -> FactorQuestion:
-    return replace(question(factor_set, "team", answer), proposal=proposal)
+    return question(factor_set, "team", answer)._replace(proposal=proposal)
 
 
 @pytest.mark.parametrize(
@@ -396,7 +395,7 @@ def test_from_the_perspective_one_can_go_back_or_stop_but_not_in_a_pipe(small: F
 
 
 def test_an_id_goes_before_a_command(small: FactorSet) -> None:
-    sides = [replace(small.perspectives[0], id="b"), replace(small.perspectives[1], id="q")]
+    sides = [small.perspectives[0]._replace(id="b"), small.perspectives[1]._replace(id="q")]
     for line in "bq":
         assert asked(f"{line}\n", lambda asker: asker.ask_perspective(sides, can_go_back=True), typed=True)[0] == line
 

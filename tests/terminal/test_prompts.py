@@ -82,7 +82,7 @@ def test_a_key_answers_or_commands(small: FactorSet, keys: str, reply: str) -> N
 
 
 @pytest.mark.parametrize(
-    "put", [question(examples.small(), "team"), replace(of_last_year(examples.small()), answer=OPEN)]
+    "put", [question(examples.small(), "team"), of_last_year(examples.small())._replace(answer=OPEN)]
 )
 def test_enter_alone_on_an_open_factor_changes_nothing_and_says_so(put: FactorQuestion) -> None:
     came = pressed(lambda asker: asker.ask_factor(put), (ENTER, ENTER, DOWN, "n"))
@@ -97,7 +97,7 @@ def apart(factor_set: FactorSet, *answers: Answer, answer: Answer = OPEN) -> Fac
     put = question(factor_set, "team", answer)
     partners = tuple(Aside(f"Partner {number}", put.factor, item) for number, item in enumerate(answers, 1))
     asides = Asides(partners=partners)
-    return replace(put, asides=asides, proposal=asides.common if answer.option is None else None)
+    return put._replace(asides=asides, proposal=asides.common if answer.option is None else None)
 
 
 JA, NEE, UNKNOWN = Answer("ja"), Answer("nee"), Answer("weet-niet")
@@ -135,7 +135,7 @@ def test_a_scale_of_numbers_is_answered_with_numbers(number: str) -> None:
 def test_an_option_without_a_key_is_reached_by_arrows(small: FactorSet) -> None:
     team = small.factor_by_id["team"]
     keyless = replace(team, scale=tuple(replace(option, key=None) for option in team.scale))
-    put = replace(question(small, "team"), factor=keyless)
+    put = question(small, "team")._replace(factor=keyless)
     assert said(pressed(lambda asker: asker.ask_factor(put), "jdnwv" + DOWN * 3 + ENTER).reply) == "nee"
 
 
@@ -204,7 +204,7 @@ def test_the_conditions_that_all_partners_named_are_marked_and_told(
     named: tuple[str, ...],
     told: bool,  # noqa: FBT001 (a parameter of a test)
 ) -> None:
-    put = replace(question(small, "team", Answer("deels")), proposal=partly(*named))
+    put = question(small, "team", Answer("deels"))._replace(proposal=partly(*named))
     came = pressed(lambda asker: asker.ask_conditions(put), ENTER)
     assert came.reply == named
     line = _("Marked already: {conditions}").format(conditions="Deskundig team" if told else "")
@@ -304,7 +304,7 @@ def test_what_looks_like_personal_data_is_pointed_out(small: FactorSet, keys: st
     came = pressed(lambda asker: asker.keeps_note(note), keys)
     assert came.reply is kept
     assert has(came.drawn[0], _("“{text}” looks like a phone number.").format(text="06-12345678"))
-    assert pressed(lambda asker: asker.keeps_note(replace(note, text="Bel de school."))).drawn == []
+    assert pressed(lambda asker: asker.keeps_note(note._replace(text="Bel de school."))).drawn == []
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ SIZES = [
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_place_question_and_keys_stand_on_every_screen(built_in: FactorSet, width: int, height: int) -> None:
     for factor in built_in.factors:
-        put = replace(question(built_in, factor.id), asked=built_in.question)
+        put = question(built_in, factor.id)._replace(asked=built_in.question)
 
         def ask(asker: PromptAsker, put: FactorQuestion = put) -> object:
             for other in built_in.factors[:3]:
@@ -461,9 +461,8 @@ def test_place_question_and_keys_stand_on_every_screen(built_in: FactorSet, widt
 @pytest.mark.parametrize("width", [40, 80])
 def test_what_gives_way_does_so_in_its_order(small: FactorSet, width: int) -> None:
     partners = of_partners(small)
-    put = replace(
-        partners,
-        category=replace(partners.category, help="Over de mensen om wie het gaat."),
+    put = partners._replace(
+        category=partners.category._replace(help="Over de mensen om wie het gaat."),
         factor=replace(partners.factor, help="Kijk naar dit jaar."),
     )
 

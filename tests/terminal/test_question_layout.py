@@ -52,7 +52,7 @@ def of_last_year(factor_set: FactorSet) -> FactorQuestion:
         Aside("Vorig jaar", put.factor, said, (Action("Praten", "ruimte"),)),
         Aside("Daarvoor", put.factor, OPEN),
     )
-    return replace(put, asides=Asides(earlier))
+    return put._replace(asides=Asides(earlier))
 
 
 def of_partners(factor_set: FactorSet) -> FactorQuestion:
@@ -64,7 +64,7 @@ def of_partners(factor_set: FactorSet) -> FactorQuestion:
         "Jongerenwerk": Answer("deels", ("is-vast",), "Een van de twee kent de wijk nog niet."),
     }
     asides = Asides(partners=tuple(Aside(label, put.factor, answer) for label, answer in said.items()))
-    return replace(put, asides=asides, proposal=asides.common)
+    return put._replace(asides=asides, proposal=asides.common)
 
 
 def lines_of(block: RenderableType, width: int = 200) -> list[str]:
@@ -110,8 +110,8 @@ HELPED = 4
 
 def helped(put: FactorQuestion) -> FactorQuestion:
     """Return the question with guidance on its category and itself."""
-    category, factor = replace(put.category, help="Over de mensen."), replace(put.factor, help="Kijk naar dit jaar.")
-    return replace(put, category=category, factor=factor)
+    category, factor = put.category._replace(help="Over de mensen."), replace(put.factor, help="Kijk naar dit jaar.")
+    return put._replace(category=category, factor=factor)
 
 
 @pytest.mark.parametrize(("level", "conditions", "said"), [(level, *shown) for level, shown in enumerate(LEVELS)])

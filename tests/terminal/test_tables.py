@@ -60,7 +60,7 @@ def with_tempo_later(factor_set: FactorSet) -> FactorSet:
 
     def dated(category: Category) -> Category:
         factors = (replace(item, since=2 if item.id == "tempo" else 1) for item in category.factors)
-        return replace(category, factors=tuple(factors))
+        return category._replace(factors=tuple(factors))
 
     return replace(factor_set, categories=tuple(map(dated, factor_set.categories)))
 

@@ -1,7 +1,6 @@
 """What was said of a factor, as lines."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -55,7 +54,7 @@ def test_partners_share_a_line_where_they_say_the_same(small: FactorSet, said: l
 
 
 def test_with_less_room_notes_go_first_and_then_what_is_missing(small: FactorSet) -> None:
-    noted = replace(FIXED, note="Om [beurten].\nOp \x1bdinsdag.")
+    noted = FIXED._replace(note="Om [beurten].\nOp \x1bdinsdag.")
     alike = beside(small, {"A": noted, "B": FIXED})
     missing, note = "Partly; missing: Permanent team", "A, note: Om [beurten].\nOp dinsdag."
     assert [said_before(alike, extent) for extent in Extent] == [
@@ -64,7 +63,7 @@ def test_with_less_room_notes_go_first_and_then_what_is_missing(small: FactorSet
         ["All answered: Partly"],
         [],
     ]
-    different = beside(small, {"A": noted, "B": replace(NO, note="Nee.")})
+    different = beside(small, {"A": noted, "B": NO._replace(note="Nee.")})
     assert [said_before(different, extent) for extent in Extent] == [
         [f"A: {missing}", note, "B: No", "B, note: Nee."],
         [f"A: {missing}", "B: No"],
@@ -79,7 +78,7 @@ def test_all_stands_in_its_order_last_year_partners_and_now(small: FactorSet) ->
     before = Aside("On 2025-11-23", put.factor, Answer("deels"))
     agreed = Action("Zoeken", "team", "school", date(2027, 3, 1), ActionStatus.OPEN)
     one, other = put.asides.partners
-    put = replace(put, asides=Asides((before,), (replace(one, actions=(agreed,)), other)))
+    put = put._replace(asides=Asides((before,), (one._replace(actions=(agreed,)), other)))
     assert said_before(put) == [
         "On 2025-11-23: Partly",
         "All answered: Yes",

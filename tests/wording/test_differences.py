@@ -27,7 +27,7 @@ OVERDUE, _DUE_TODAY, DONE, DROPPED, VAGUE = AGREED
 def test_an_evaluation_is_called_by_its_day_and_its_side(small: FactorSet) -> None:
     days = (None, Evaluation("X", date(2026, 1, 2)), Evaluation("X", date(2026, 1, 2), "samen"))
     assert [evaluation_name(item, small) for item in days] == ["nothing", "2026-01-02", "2026-01-02, Together"]
-    named = replace(small, perspectives=(replace(small.perspectives[1], name="The school"),))
+    named = replace(small, perspectives=(small.perspectives[1]._replace(name="The school"),))
     assert evaluation_name(days[2], named) == "2026-01-02, the school"
 
 
@@ -98,10 +98,10 @@ def test_conditions_stand_on_one_line(small: FactorSet) -> None:
     [
         (None, VAGUE, "new: Gewoon doen"),
         (VAGUE, VAGUE, "still open: Gewoon doen"),
-        (OVERDUE, replace(OVERDUE, status=ActionStatus.DONE), "done since: Ook op donderdag (jongerenwerk)"),
-        (VAGUE, replace(VAGUE, status=ActionStatus.DROPPED), "dropped since: Gewoon doen"),
-        (DONE, replace(DONE, status=ActionStatus.OPEN), "open again: Een sleutel (school, by 2026-03-01, overdue)"),
-        (VAGUE, replace(VAGUE, owner="school"), "changed: Gewoon doen (school)"),
+        (OVERDUE, OVERDUE._replace(status=ActionStatus.DONE), "done since: Ook op donderdag (jongerenwerk)"),
+        (VAGUE, VAGUE._replace(status=ActionStatus.DROPPED), "dropped since: Gewoon doen"),
+        (DONE, DONE._replace(status=ActionStatus.OPEN), "open again: Een sleutel (school, by 2026-03-01, overdue)"),
+        (VAGUE, VAGUE._replace(owner="school"), "changed: Gewoon doen (school)"),
         (DROPPED, None, "no longer there: Een bord (by 2026-03-01, dropped)"),
         (DROPPED, DROPPED, "as it was: Een bord (by 2026-03-01, dropped)"),
     ],

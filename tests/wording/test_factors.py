@@ -90,7 +90,7 @@ def test_names_on_a_line_keep_only_the_first_capital_of_an_article() -> None:
 def test_texts_are_shown_as_text_on_one_line(small: FactorSet) -> None:
     team = small.factor_by_id["team"]
     hostile = "Eén\n\x1b[31mtwee\u202e"
-    condition = replace(team.conditions[0], text=hostile, help=f"{hostile}!")
+    condition = team.conditions[0]._replace(text=hostile, help=f"{hostile}!")
     assert factor_text(replace(team, text=hostile)) == "Eén [31mtwee"
     assert condition_text(condition, team, full=False) == "Eén [31mtwee"
     assert condition_text(condition, team, full=True) == "Eén [31mtwee!"

@@ -65,20 +65,20 @@ def test_a_group_says_that_it_mixes_perspectives(small: FactorSet) -> None:
 
 def test_a_group_says_that_others_are_left_out(small: FactorSet) -> None:
     (group,) = overview_of(small).groups
-    found = replace(overview_of(small), perspective="school")
+    found = overview_of(small)._replace(perspective="school")
     assert group_name(found, group) == "School"
     assert group_remarks(found, group) == ["Filled in by: School. Others are left out."]
-    by_side = replace(overview_of(small, Axis.PERSPECTIVE), perspective="school")
+    by_side = overview_of(small, Axis.PERSPECTIVE)._replace(perspective="school")
     assert group_remarks(by_side, by_side.groups[0]) == []
 
 
 def test_an_article_has_no_capital_within_a_remark(small: FactorSet) -> None:
     school, together = small.perspectives
-    named = replace(small, perspectives=(replace(school, name="The school"), together))
+    named = replace(small, perspectives=(school._replace(name="The school"), together))
     found = overview_of(named)
     (group,) = found.groups
     assert group_remarks(found, group)[0].endswith("together here: Not said, the school, Together.")
-    assert group_remarks(replace(found, perspective="school"), group)[0].startswith("Filled in by: the school.")
+    assert group_remarks(found._replace(perspective="school"), group)[0].startswith("Filled in by: the school.")
 
 
 def test_scores_and_a_chart_of_them_are_put_in_words(small: FactorSet) -> None:
@@ -127,7 +127,7 @@ def test_a_missing_condition_says_where_it_belongs_and_how_often(small: FactorSe
     ]
     item = group.most_missing[1]
     assert item.condition
-    condition = replace(item.condition, text="een\ntwee\x1b[2J")
+    condition = item.condition._replace(text="een\ntwee\x1b[2J")
     odd = replace(item, condition=condition, category=Category("x", "\u202edrie\tvier", ()))
     assert missing_text(odd).startswith("een twee[2J (drie vier): ")
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werkzaam.domain.privacy import PersonalData, load_check_digits, personal_data
-from werkzaam.wording.notes import looks_like, mask, masked, remarks
+from werkzaam.domain.privacy import PersonalData, personal_data
+from werkzaam.terminal.late_parts import load_what_saving_needs
+from werkzaam.wording.notes import remarks
+from werkzaam.wording.personal_data import looks_like, mask, masked
 
 
 def test_every_piece_that_looks_like_personal_data_gets_a_remark_of_its_own() -> None:
@@ -19,7 +21,7 @@ def test_every_piece_that_looks_like_personal_data_gets_a_remark_of_its_own() ->
 def test_where_nothing_knows_check_digits_there_is_no_remark_and_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("stdnum", "stdnum.nl", "stdnum.exceptions"):
         monkeypatch.setitem(sys.modules, name, None)
-    load_check_digits()
+    load_what_saving_needs()
     assert [remarks(text) for text in ("111222333", "NL91ABNA0417164300")] == [[], []]
     assert remarks("a@b.nl") == ["“a@b.nl” looks like an e-mail address."]
 

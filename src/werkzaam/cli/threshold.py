@@ -1,10 +1,9 @@
 """`--fail-under`: what a score has to reach."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
@@ -16,8 +15,7 @@ _PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? 
 _WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """What a score has to reach: `--fail-under`, a number of percents against the exact score."""
 
     percent: Fraction

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet
 
@@ -55,8 +55,7 @@ class Section(Block):
     """Where the title is shown; elsewhere it goes without saying."""
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """An item of a list, with what stands below it; what it has not is empty."""
 
     text: str
@@ -115,8 +114,7 @@ class Fields(Block):
     """`note` has room for several lines, and a `row` for one of which the fields are parts."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A result, whole."""
 
     factor_set: FactorSet

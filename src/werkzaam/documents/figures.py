@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from werkzaam.documents.blocks import Block
 from werkzaam.domain.factor_set import Display
 from werkzaam.wording.figures import axis_texts, end_texts, score_text
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score of 0 to 1, with how many factors or evaluations are behind it; None where there is none."""
 
     value: Fraction | None
@@ -39,8 +38,7 @@ class Score:
         return self.figure(dash) + (f" ({self.behind})" if self.behind else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How much a score rose or fell, as a figure and for those who hear it; empty where that is unknown."""
 
     figure: str = ""
@@ -63,8 +61,7 @@ class Table(Block):
     """What stands below the name of each row where columns have no room; empty: its figures."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """How one category scores, or all factors together; what it has not is empty."""
 
     name: str
@@ -98,8 +95,7 @@ class Cards(Block):
     heads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """How one category scores in several evaluations."""
 
     name: str

@@ -112,7 +112,7 @@ def _lines(scores: ScoreRange, group: Group, display: Display | None) -> tuple[C
 def _card(category: Category | None, scores: ScoreRange, group: Group, display: Display | None) -> Card:
     average = _("on average ({count})").format(count=words.scored(scores, group))
     card = Card(category_name(category), Score(scores.mean, display=display), average, is_total=category is None)
-    card = replace(card, explained=words.range_text(scores, display))
+    card = card._replace(explained=words.range_text(scores, display))
     if not words.has_chart(scores):
         return card
-    return replace(card, bins=scores.bins, bins_text=words.spread_text(scores, display))
+    return card._replace(bins=scores.bins, bins_text=words.spread_text(scores, display))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from typing import Protocol
@@ -94,7 +93,7 @@ def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> 
         if status is Command.STOP:
             return Ending.STOPPED
         if isinstance(status, ActionStatus):
-            record(replace(action, status=status))
+            record(action._replace(status=status))
     return Ending.FINISHED
 
 
@@ -108,7 +107,7 @@ def points(report: Report) -> list[Shortfall]:
     for shortfall in (*report.missing, *report.wishes):
         known = points.get(shortfall.factor.id)
         conditions = (*(known.conditions if known else ()), *shortfall.conditions)
-        points[shortfall.factor.id] = replace(shortfall, conditions=conditions)
+        points[shortfall.factor.id] = shortfall._replace(conditions=conditions)
     return [point for factor_id, point in points.items() if factor_id not in taken]
 
 
@@ -131,14 +130,14 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
 def _completed(action: Action, asker: ActionAsker, record: Record, today: date) -> Action:
     """Ask who and when."""
     try:
-        action = replace(action, owner=asker.ask_owner())
+        action = action._replace(owner=asker.ask_owner())
     except Interrupted as interruption:
-        record(replace(action, owner=interruption.draft))
+        record(action._replace(owner=interruption.draft))
         raise
     try:
-        return replace(action, due=asker.ask_due(today))
+        return action._replace(due=asker.ask_due(today))
     except Interrupted as interruption:
-        record(replace(action, due=due_in(interruption.draft, today)))
+        record(action._replace(due=due_in(interruption.draft, today)))
         raise
 
 

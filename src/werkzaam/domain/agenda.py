@@ -1,10 +1,10 @@
 """What partners who each filled in their own file can talk about: what to start with, and what needs no talk."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow, Kind
 from werkzaam.domain.evaluation import Action, ActionStatus
@@ -39,8 +39,7 @@ _TOPICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What one partner says of a factor."""
 
     label: str
@@ -49,8 +48,7 @@ class Voice:
     """The conditions that this partner names as missing, without those that all of them miss."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One factor, with what every partner says of it."""
 
     topic: Topic
@@ -71,8 +69,7 @@ class Point:
         return tuple(item for item in self.factor.conditions if any(item in voice.named for voice in self.voices))
 
 
-@dataclass(frozen=True, slots=True)
-class SharedAction:
+class SharedAction(NamedTuple):
     """Something agreed that is still open in the file of at least one partner."""
 
     versions: tuple[tuple[Action, tuple[str, ...]], ...]
@@ -84,8 +81,7 @@ class SharedAction:
         return self.versions[0][0].what
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What there is to talk about: nothing in it is averaged, and nobody is judged."""
 
     comparison: Comparison

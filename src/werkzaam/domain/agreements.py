@@ -1,6 +1,5 @@
 """Changing what was agreed: which action, what of it, and to what."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -63,18 +62,18 @@ def _keep(place: int, action: Action, changed: Action, keeper: Keeper) -> None:
 def _changed(action: Action, part: Part, asker: ActionAsker, today: date) -> Action:
     """Ask for a new value of one part."""
     if part is Part.WHAT:
-        return replace(action, what=asker.ask_what(None, action.what) or action.what)
+        return action._replace(what=asker.ask_what(None, action.what) or action.what)
     if part is Part.OWNER:
-        return replace(action, owner=asker.ask_owner(action.owner))
+        return action._replace(owner=asker.ask_owner(action.owner))
     if part is Part.DUE:
-        return replace(action, due=asker.ask_due(today, action.due))
-    return replace(action, status=asker.ask_new_status(action) or action.status)
+        return action._replace(due=asker.ask_due(today, action.due))
+    return action._replace(status=asker.ask_new_status(action) or action.status)
 
 
 def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
     """Return an action with what was being typed of one part; half a date changes nothing."""
     if part is Part.WHAT and draft:
-        return replace(action, what=draft)
+        return action._replace(what=draft)
     if part is Part.OWNER and draft:
-        return replace(action, owner=draft)
-    return replace(action, due=due_in(draft, today) or action.due) if part is Part.DUE else action
+        return action._replace(owner=draft)
+    return action._replace(due=due_in(draft, today) or action.due) if part is Part.DUE else action

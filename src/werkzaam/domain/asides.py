@@ -1,16 +1,14 @@
 """What other evaluations say of a factor: it lies beside the question, and is never taken for an answer by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Factor
 from werkzaam.domain.score import factor_result
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """What one other evaluation says of a factor."""
 
     label: str
@@ -31,8 +29,7 @@ class Aside:
         return cls(label, factor, answer, actions, is_asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Asides:
+class Asides(NamedTuple):
     """All that lies beside a question."""
 
     previous: tuple[Aside, ...] = ()

@@ -1,10 +1,10 @@
 """Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
@@ -35,8 +35,7 @@ class Kind(Enum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One evaluation that is compared."""
 
     file: str
@@ -46,8 +45,7 @@ class Entry:
     """Ids of factors that it answered and that the set no longer has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """An evaluation with what sets it apart from the others, and its scores."""
 
     label: str
@@ -61,8 +59,7 @@ class Column:
         return next(item.tally for item in self.result.categories if item.category is category)
 
 
-@dataclass(frozen=True, slots=True)
-class FactorRow:
+class FactorRow(NamedTuple):
     """One factor, with what each evaluation says of it, in the order of the columns."""
 
     category: Category
@@ -89,8 +86,7 @@ class FactorRow:
         return Kind.NOT_APPLICABLE if here_and_there else Kind.SAME
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Evaluations side by side; nothing is averaged across them."""
 
     factor_set: FactorSet

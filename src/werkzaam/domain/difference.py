@@ -1,10 +1,10 @@
 """What changed between two evaluations, and what became of what was agreed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
@@ -30,8 +30,7 @@ _NOTHING = Evaluation("", date.min)
 _FATES = {ActionStatus.OPEN: Fate.REOPENED, ActionStatus.DONE: Fate.DONE, ActionStatus.DROPPED: Fate.DROPPED}
 
 
-@dataclass(frozen=True, slots=True)
-class ActionDifference:
+class ActionDifference(NamedTuple):
     """One action, as it was and as it is; at least one of the two is there."""
 
     old: Action | None
@@ -57,8 +56,7 @@ class ActionDifference:
         return Fate.UNCHANGED if self.old == self.new else Fate.CHANGED
 
 
-@dataclass(frozen=True, slots=True)
-class FactorDifference:
+class FactorDifference(NamedTuple):
     """One factor of which something else is said."""
 
     category: Category
@@ -97,8 +95,7 @@ class FactorDifference:
         return self.old.answer.note != self.new.answer.note
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreDifference:
+class ScoreDifference(NamedTuple):
     """How a score changed."""
 
     category: Category | None
@@ -117,8 +114,7 @@ class ScoreDifference:
         return knows_less(self.old, self.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Two evaluations side by side; an evaluation that is not there has nothing answered."""
 
     factor_set: FactorSet

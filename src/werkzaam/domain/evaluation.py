@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet, Option
 
@@ -18,8 +19,7 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was said about one factor."""
 
     option: str | None = None
@@ -46,9 +46,9 @@ class Answer:
         What is named as missing stays after another partial one; that nothing was named was said of the old one only.
         """
         if option is None or not option.is_partial:
-            return replace(self, option=option.id if option else None, missing=None)
+            return self._replace(option=option.id if option else None, missing=None)
         missing = self.missing if option.id == self.option else self.named or None
-        return replace(self, option=option.id, missing=missing)
+        return self._replace(option=option.id, missing=missing)
 
 
 OPEN = Answer()
@@ -62,8 +62,7 @@ class ActionStatus(Enum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that was agreed to be done."""
 
     what: str

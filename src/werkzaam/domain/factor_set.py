@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Special(Enum):
@@ -42,8 +43,7 @@ class Option:
         return isinstance(self.value, Fraction) and NOTHING < self.value < WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One of the things that together make up a factor."""
 
     id: str
@@ -89,8 +89,7 @@ class Factor:
         return len(self.conditions) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """Factors that belong together."""
 
     id: str
@@ -100,8 +99,7 @@ class Category:
     """Guidance for whoever answers its factors; it counts for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Perspective:
+class Perspective(NamedTuple):
     """A partner, or all of them together, from whose side an evaluation is filled in."""
 
     id: str
@@ -110,16 +108,14 @@ class Perspective:
     """Whether partners fill it in together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Scores of at least `start` (0 to 1) are shown in `colour`: an aid to the eye, no verdict."""
 
     start: Fraction
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """The instrument's own scale, on which people see scores: what they follow from stays 0 to 1."""
 
     low: Fraction
@@ -137,8 +133,7 @@ class Display:
         return self.low + score * self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the factors come from."""
 
     title: str

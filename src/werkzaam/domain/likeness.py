@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.names import bare_name, plain_name
@@ -13,8 +14,7 @@ _KEPT = 3
 """How many pairs are kept, to tell what a number is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two files, as they are shown, that are alike in something."""
 
     earlier: str

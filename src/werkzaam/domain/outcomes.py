@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.names import plain_name
@@ -21,8 +21,7 @@ class Outcome(Enum):
     """It was open when it was last seen, and a later evaluation does not have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One action, from the evaluation in which it was agreed to the last that has it."""
 
     agreed: int

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
@@ -14,8 +15,7 @@ _BINS = 10
 """In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRange:
+class ScoreRange(NamedTuple):
     """How the scores of many evaluations lie; each score 0 to 1, and exact."""
 
     n: int
@@ -59,8 +59,7 @@ class MissingPoint:
         return Fraction(self.count, self.known)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Evaluations that belong together."""
 
     key: str | None
@@ -77,8 +76,7 @@ class Group:
     """Factors that some of them were not asked, since these came later, and in how many; in the set's order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """Many evaluations, in groups."""
 
     factor_set: FactorSet

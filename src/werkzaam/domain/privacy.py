@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class PersonalData(Enum):
@@ -20,8 +20,7 @@ class PersonalData(Enum):
     BIRTH_DATE = "birth date"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A piece of text from `start` up to `end` that looks like personal data."""
 
     kind: PersonalData
@@ -131,10 +130,9 @@ def _candidates(text: str) -> Iterator[Finding]:
 
 
 def load_check_digits() -> None:
-    """Load what knows check digits, so that it is there later on; nothing happens where it is missing."""
-    with suppress(ImportError, OSError):
-        _is_bsn("")
-        _iban_length("")
+    """Load what knows check digits, so that it is there later on; ImportError or OSError where it is missing."""
+    _is_bsn("")
+    _iban_length("")
 
 
 def _is_bsn(text: str) -> bool:

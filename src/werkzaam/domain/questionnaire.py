@@ -1,9 +1,8 @@
 """The questionnaire: which question comes next, as pure code that any asker can drive."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from werkzaam.domain.asides import NOTHING_BESIDE, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
@@ -41,8 +40,7 @@ class Ending(Enum):
     STOPPED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FactorQuestion:
+class FactorQuestion(NamedTuple):
     """One factor as it is asked."""
 
     number: int
@@ -69,8 +67,7 @@ class FactorQuestion:
         return self.proposal or self.answer
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note as it was typed."""
 
     question: FactorQuestion
@@ -220,7 +217,7 @@ class Questionnaire:
         if isinstance(reply, Command):
             return reply
         named = tuple(condition.id for condition in question.factor.conditions if condition.id in reply)
-        self._save(position, replace(question.answer, missing=named))
+        self._save(position, question.answer._replace(missing=named))
         self._asker.show(self._question(position))
         return None
 
@@ -229,14 +226,14 @@ class Questionnaire:
         common, said = question.asides.common, question.answer
         if said.missing is not None or common is None or common.option != said.option:
             return question
-        return replace(question, proposal=common)
+        return question._replace(proposal=common)
 
     def _write_note(self, position: int) -> None:
         """Let a note be typed, and keep it before anything else is said of it."""
         question = self._question(position)
         before = self._question(self._answered) if self._answered not in (None, position) else None
         while note := self._asker.ask_note(question, before):
-            self._save(note.question.number - 1, replace(note.question.answer, note=note.text or None))
+            self._save(note.question.number - 1, note.question.answer._replace(note=note.text or None))
             if note.interrupted:
                 raise Interrupted
             question, before = self._question(note.question.number - 1), None

@@ -1,17 +1,16 @@
 """What a report on one evaluation holds, whatever it will look like."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import WHOLE, Category, Condition, Factor, FactorSet, Special
 from werkzaam.domain.score import FactorResult, Result, score
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(NamedTuple):
     """A factor that is not wholly in place, with the conditions that are missing."""
 
     category: Category
@@ -21,8 +20,7 @@ class Shortfall:
     """Empty where none was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """An evaluation with all that follows from it."""
 
     factor_set: FactorSet

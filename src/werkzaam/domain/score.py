@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Category, Condition, Factor, FactorSet, Option, Special, Value
@@ -42,8 +43,7 @@ class State(Enum):
     NOT_ASKED = "not-asked"
 
 
-@dataclass(frozen=True, slots=True)
-class FactorResult:
+class FactorResult(NamedTuple):
     """What the answer to one factor comes to."""
 
     factor: Factor
@@ -87,8 +87,7 @@ class FactorResult:
         return isinstance(self.value, Fraction) and self.value < missing_below
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The sum over some factors: one category, or the whole set; each figure is worked out when it is asked for."""
 
     factor_set: FactorSet
@@ -141,8 +140,7 @@ class Tally:
         return [value for result in self.results if (value := result.scored_value) is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryResult:
+class CategoryResult(NamedTuple):
     """One category, and its sum."""
 
     category: Category
@@ -154,8 +152,7 @@ class CategoryResult:
         return self.tally.results
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A scored evaluation."""
 
     total: Tally

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
+from typing import NamedTuple
 
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
@@ -50,8 +51,7 @@ class Sums:
     perspectives: set[str | None] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     """What an answer adds to the sums."""
 
     value: int | None

@@ -1,7 +1,6 @@
 """The ids in an answers file, held against those of the factor set."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -164,4 +163,4 @@ class IdCheck:
 
     def _warn(self, path: KeyPath, name: str, message: str, *, at_key: bool) -> None:
         self._error(path, name, message, at_key=at_key)
-        self.problems[-1] = replace(self.problems[-1], severity=Severity.WARNING)
+        self.problems[-1] = self.problems[-1]._replace(severity=Severity.WARNING)

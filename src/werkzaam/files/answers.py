@@ -1,7 +1,6 @@
 """Reading an answers file: from its text to an evaluation that fits a factor set."""
 
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
@@ -53,8 +52,7 @@ class AnswersShape(Shape):
     actions: list[ActionShape] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswersFile:
+class AnswersFile(NamedTuple):
     """An answers file that can be used."""
 
     tree: YamlTree

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import yaml
 
@@ -19,8 +19,7 @@ _Place = tuple[str | int, ...]
 """The way to something from where a text begins; an item of a list that is a text is known by that text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment in a text."""
 
     start: int

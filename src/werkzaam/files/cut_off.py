@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 import yaml
 
@@ -30,7 +29,7 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
             match = behind.match(tree.source.text, value.end_mark.index)
             if match:
                 message = _("What stands behind “#” is no part of the text: put quotes around the whole text if it is.")
-                yield replace(tree.source.problem(match.end(), message), severity=Severity.WARNING)
+                yield tree.source.problem(match.end(), message, Severity.WARNING)
 
 
 def _named_values(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

@@ -1,8 +1,8 @@
 """Problems in a file, each with its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
@@ -20,8 +20,7 @@ class Severity(Enum):
     """The file can be used; something in it has no effect or deserves a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong in a file."""
 
     file: str

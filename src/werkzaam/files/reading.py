@@ -13,7 +13,7 @@ from typing import BinaryIO
 from werkzaam.errors import UserError
 from werkzaam.files import sharing
 from werkzaam.files.names import refuse_device
-from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.language import _
 from werkzaam.system_errors import unreadable
 
@@ -51,9 +51,9 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
-    def problem(self, index: int, message: str) -> Problem:
+    def problem(self, index: int, message: str, severity: Severity = Severity.ERROR) -> Problem:
         """Return a problem at an index of the text."""
-        return Problem(self.name, *self.place(index), message)
+        return Problem(self.name, *self.place(index), message, severity)
 
     def encoded(self, text: str) -> bytes:
         """Return the bytes of this file with another text."""

@@ -35,9 +35,9 @@ def read_back(
 
 def _essence(evaluation: Evaluation) -> Evaluation:
     """Return an evaluation without the line ends behind its texts: a file that ends in one gets it when it grows."""
-    ends = {name: replace(answer, note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
+    ends = {name: answer._replace(note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
     actions = tuple(
-        replace(action, what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
+        action._replace(what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
         for action in evaluation.actions
     )
     return replace(evaluation, answers=ends, actions=actions)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,8 +25,7 @@ _START_WITH_SET = re.compile(r"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>[a-z0-9]+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Root:
+class _Root(NamedTuple):
     """The mapping at the root of a text, as far as it can be parsed."""
 
     values: Mapping[str, str | None]

@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from werkzaam.errors import UserError
 from werkzaam.files.reading import Source, decode, read_content
@@ -19,8 +18,7 @@ _FOLDER = "\0"
 _Identity: TypeAlias = "tuple[int, int] | str"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file to look at."""
 
     path: str

@@ -376,4 +376,4 @@ def make(path: Path, content: bytes) -> None:
 def _with_note_kept(answer: Answer, present: Answer) -> Answer:
     """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
     same = tidy(answer.note or "") == tidy(present.note or "")
-    return replace(answer, note=present.note) if same else answer
+    return answer._replace(note=present.note) if same else answer

@@ -6,8 +6,7 @@ that does stand on a line of its own.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +18,7 @@ from werkzaam.files.yaml_tree import KeyPath
 INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Some text to put in place of what stands from `start` up to `end`."""
 
     start: int

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change of one action."""
 
     place: int
@@ -18,8 +17,7 @@ class Change:
     """None: it is taken away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Another name for the collaboration, or another perspective."""
 
     old: str | None

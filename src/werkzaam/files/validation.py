@@ -1,7 +1,6 @@
 """Everything that is wrong with a file, and everything in it that deserves a look."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
@@ -14,7 +13,7 @@ from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.yaml_tree import parse
 from werkzaam.language import LANGUAGES
 from werkzaam.visible import visible
-from werkzaam.wording.notes import looks_like, mask, masked
+from werkzaam.wording.personal_data import looks_like, mask, masked
 
 _TEXTS_OF_A_SET = ("title", "introduction", "question", "name", "text", "help", "publisher", *LANGUAGES)
 """Under these stands text, be it of one language."""
@@ -30,16 +29,17 @@ def problems_in(
     """
     problems = [*_misfits(source, factor_set, take), *privacy_warnings(source)]
     # Made visible first: what drops out on the way to the screen must not keep digits apart here.
-    shown = [replace(problem, message=masked(visible(problem.message))) for problem in problems]
+    shown = [problem._replace(message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
 
 
 def privacy_warnings(source: Source) -> list[Problem]:
     """Return a warning for everything in a file, comments included, that looks like personal data, masked."""
     return [
-        replace(
-            source.problem(finding.start, looks_like(finding.kind, mask(source.text[finding.start : finding.end]))),
-            severity=Severity.WARNING,
+        source.problem(
+            finding.start,
+            looks_like(finding.kind, mask(source.text[finding.start : finding.end])),
+            Severity.WARNING,
         )
         for finding in personal_data(source.text)
     ]

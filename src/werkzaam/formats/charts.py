@@ -1,10 +1,10 @@
 """Charts laid out in units of their own: where lines, columns and figures stand, whoever draws them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, groupby
 from math import ceil
+from typing import NamedTuple
 
 from werkzaam.documents.figures import Row
 
@@ -21,8 +21,7 @@ Placed = tuple[float, float, str]
 """A text, and where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(NamedTuple):
     """Scores from left to right, with the figures of its axes and of its points."""
 
     width: float

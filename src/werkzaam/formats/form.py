@@ -3,13 +3,12 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT
@@ -21,8 +20,7 @@ from werkzaam.wording import asides, factors, figures, filling_in, form, notes
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What is asked on a page, and what is settled already and so stands on it."""
 
     factor_set: FactorSet

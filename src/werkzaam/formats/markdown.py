@@ -1,7 +1,6 @@
 """Results as Markdown, which git hosts show and other programs take in: a function for each kind of block."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from werkzaam.documents import blocks, figures
@@ -62,7 +61,7 @@ def _below(point: Point) -> Iterator[str]:
 def _voices(block: blocks.Voices, _level: int) -> Iterator[str]:
     for voice in block.points:
         yield f"- **{escaped(voice.text)}**: {escaped(voice.answer) or paragraphs(voice.note, indent=2)}"
-        yield from _below(replace(voice, note=""))
+        yield from _below(voice._replace(note=""))
 
 
 def _table(block: figures.Table, _level: int) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """What stands on the sheets of a workbook: the columns of the tables, with a name beside every id."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.formats.tables import Kind, Row, Table
@@ -13,8 +12,7 @@ Name = Callable[[Row], str | None]
 """Returns a name of what a row names by its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(NamedTuple):
     """A column of a sheet."""
 
     heading: str

@@ -1,10 +1,9 @@
 """What is exported: tables of answers, conditions, scores and agreements, and of the factors that they name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
@@ -35,8 +34,7 @@ Columns = Mapping[str, Kind]
 """What stands in each column, by its name and in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """A scored evaluation, with what else its rows say of it."""
 
     file: str
@@ -48,8 +46,7 @@ class Exported:
     """The day against which it is judged what is overdue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Columns, and where their rows come from: a factor set, or each evaluation."""
 
     columns: Columns

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import IO, Any
 
 from docx.text.paragraph import Paragraph
@@ -33,7 +32,7 @@ def write_word(content: Document, stream: IO[bytes]) -> None:
     place = Place(document, title, 0)
     place.paragraph("Title", title)
     _write(content.head, place)
-    _write(content.body, replace(place, level=1))
+    _write(content.body, place._replace(level=1))
     if content.factor_set.source:
         place.paragraph("Caption", source_text(content.factor_set.source))
     save(document, stream, ", ".join(filter(None, (title, content.about))), content.day)
@@ -61,7 +60,7 @@ def _section(block: blocks.Section, place: Place) -> None:
                 heading.paragraph_format.page_break_before = True
         if block.beside:
             place.paragraph("Caption", block.beside)
-        _write(block.blocks, replace(place, title=block.title, level=place.level + 1))
+        _write(block.blocks, place._replace(title=block.title, level=place.level + 1))
 
 
 def _points(block: blocks.Points, place: Place) -> None:
@@ -100,7 +99,7 @@ def _voices(block: blocks.Voices, place: Place) -> None:
         add(paragraph, f": {voice.answer}")
         if not voice.answer:
             add_note(paragraph, voice.note, "Emphasis")
-        _below(replace(voice, note=""), place)
+        _below(voice._replace(note=""), place)
 
 
 def _boxes(block: blocks.Boxes, place: Place) -> None:

@@ -1,7 +1,7 @@
 """Tables in Word documents: a head that repeats on every page, rows that stay whole, and bars of shaded cells."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -32,8 +32,7 @@ _FILLS = {
 _TRACK = "E4E1DC"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a cell."""
 
     text: str = ""
@@ -48,8 +47,7 @@ class Cell:
     """In which colour it is shaded: hexadecimal digits, or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What a table looks like."""
 
     style: str

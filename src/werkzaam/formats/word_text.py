@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -25,8 +25,7 @@ def add_note(paragraph: Paragraph, text: str, style: str | None = None) -> None:
     paragraph.add_run(visible_lines(text).strip("\n"), style)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where blocks are written."""
 
     document: Document

@@ -1,7 +1,6 @@
 """The scores of one evaluation in the terminal: bars in columns where there is room, else a list."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.text import Text
 
@@ -71,4 +70,4 @@ def _bar(card: Card, signs: Signs) -> Text:
 
 def _width(score: Score) -> int:
     """Return the room that the widest of scores needs."""
-    return max(len(replace(score, value=end).text()) for end in (NOTHING, WHOLE))
+    return max(len(score._replace(value=end).text()) for end in (NOTHING, WHOLE))

@@ -1,8 +1,7 @@
 """A list of choices: questionary's, with texts that wrap at words, marks, and nothing that is chosen beforehand."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 import questionary
 from prompt_toolkit.layout import ScrollOffsets, Window
@@ -13,9 +12,6 @@ from rich.text import Text
 
 from werkzaam.visible import visible
 
-if TYPE_CHECKING:
-    from prompt_toolkit.application import Application
-
 _POINTER = "»"
 _BEFORE = len(f" {_POINTER} ")
 """Columns before a choice."""
@@ -23,8 +19,7 @@ _MARKED, _UNMARKED = "[x] ", "[ ] "
 _NOTHING_YET = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of some things to choose from."""
 
     text: str
@@ -43,7 +38,6 @@ class ChoiceList:
     def __init__(
         self,
         choices: Sequence[Choice],
-        looks: Mapping[str, Any],
         *,
         chosen: object = None,
         marked: Collection[object] | None = None,
@@ -52,13 +46,7 @@ class ChoiceList:
         self._choices = choices
         self._marked = None if marked is None else [choice.value in marked for choice in choices]
         self._shown = [questionary.Choice(" ", value=number) for number in range(len(choices))]
-        question = questionary.select("", self._shown, pointer=_POINTER, instruction=" ", **looks)
-        self.app: Application[Any] = question.application
-        self._control = next(
-            window.content
-            for window in self.app.layout.find_all_windows()
-            if isinstance(window.content, InquirerControl)
-        )
+        self._control = InquirerControl(self._shown, pointer=_POINTER, use_indicator=False)
         start = next((number for number, choice in enumerate(choices) if choice.value == chosen), _NOTHING_YET)
         self._control.pointed_at = 0 if marked is not None else start
         self._tallest = 1

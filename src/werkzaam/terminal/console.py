@@ -3,8 +3,7 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
 
@@ -20,8 +19,7 @@ PIPE_WIDTH = 80
 _PIPE_HEIGHT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """Signs that carry no meaning of their own: words stand beside them."""
 
     full: str
@@ -94,7 +92,7 @@ def signs_for(stream: TextIO) -> Signs:
     """Return signs that the stream's encoding can express; none for a terminal that can show lines and nothing else."""
     if stream.isatty() and os.environ.get("TERM") == "dumb":
         return signs_in_words()
-    signs = "".join(getattr(UNICODE, name) for name in Signs.__slots__)
+    signs = "".join(UNICODE)
     try:
         signs.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):

@@ -1,7 +1,6 @@
 """A document in the terminal: a function for each kind of block."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -41,7 +40,7 @@ def _section(block: blocks.Section, screen: Screen) -> Parts:
         yield ""
         title = bold(screen.signs.between.join(filter(None, (block.title, block.beside))))
         yield ruled(title, screen.signs) if screen.level == 1 else title
-        screen = replace(screen, level=screen.level + 1)
+        screen = screen._replace(level=screen.level + 1)
     elif not isinstance(block.blocks[0], blocks.Section):
         yield ""
     yield from _parts(block.blocks, screen)

@@ -1,8 +1,8 @@
 """Figures in the terminal: side by side where there is room, else below each other; drawn, or in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -16,8 +16,7 @@ from werkzaam.visible import visible
 Parts = Iterator[RenderableType]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What blocks are shown on."""
 
     console: Console

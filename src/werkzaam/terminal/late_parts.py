@@ -1,8 +1,8 @@
 """What is loaded late, and has to be there when something was typed."""
 
-from rich.cells import cell_len
+from contextlib import suppress
 
-from werkzaam.domain.privacy import load_check_digits
+from rich.cells import cell_len
 
 
 def load_what_saving_needs() -> None:
@@ -12,4 +12,8 @@ def load_what_saving_needs() -> None:
     cannot be loaded is left to whoever needs it.
     """
     cell_len("\N{GRINNING FACE}")  # the widths of characters, which rich loads where it needs them
-    load_check_digits()
+    with suppress(ImportError, OSError):
+        from werkzaam.domain.privacy import load_check_digits
+        from werkzaam.wording import personal_data  # noqa: F401 (loaded, for whoever needs it next)
+
+        load_check_digits()

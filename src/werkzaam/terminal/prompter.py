@@ -1,12 +1,11 @@
 """One prompt at a time, drawn in place with what belongs to it, and with an end that loses nothing."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import questionary
-from prompt_toolkit.application import Application, get_app_session
+from prompt_toolkit.application import Application, get_app, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
@@ -31,7 +30,6 @@ from werkzaam.visible import visible_lines
 _AFTER_ESCAPE = 0.2
 """Seconds in which a key after Escape still belongs to it, as in Alt+Enter; then it is Escape alone."""
 _LOOKS: dict[str, Any] = {
-    "qmark": "",
     "erase_when_done": True,
     "style": Style(
         [
@@ -48,8 +46,7 @@ _FEWEST_ROWS = 3
 """Rows that a list or a text keeps, in which it scrolls, however low the screen is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A text as it stood when its prompt ended."""
 
     text: str
@@ -106,14 +103,14 @@ class Prompter:
 
         Nothing is taken by Enter alone unless it is `chosen` already. `shows` are keys that show something else.
         """
-        listed = ChoiceList(choices, _LOOKS, chosen=chosen)
+        listed = ChoiceList(choices, chosen=chosen)
         unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
 
         def take() -> None:
             if listed.pointed is None:
                 page.hint = unchosen
             else:
-                listed.app.exit(result=listed.pointed.value)
+                get_app().exit(result=listed.pointed.value)
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
         does: dict[str, Callable[[], None]] = {Keys.ControlM: take}
@@ -132,14 +129,14 @@ class Prompter:
 
         What is `said` of the number of marked ones stands below.
         """
-        listed = ChoiceList(choices, _LOOKS, marked=marked)
+        listed = ChoiceList(choices, marked=marked)
 
         def toggle() -> None:
             listed.toggle()
             page.hint = said(len(listed.marks))
 
         page.hint = page.hint or said(len(listed.marks))
-        done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: listed.app.exit(result=listed.marks)}
+        done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: get_app().exit(result=listed.marks)}
         return self._list(page, listed, keys, {" ": toggle, **done})
 
     def text(  # noqa: PLR0913 (what is shown, what stands there, what may stand there, and what keys do)
@@ -156,7 +153,9 @@ class Prompter:
 
         With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
         """
-        prompt = questionary.text("", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS)
+        prompt = questionary.text(
+            "", qmark="", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS
+        )
         app = prompt.application
         buffer = app.current_buffer
         keys = PromptKeys(self._stray, typing=True)
@@ -191,9 +190,8 @@ class Prompter:
         for key, do in does.items():
             keys.on(key, do)
         keys.ends({key: partial(_same, result) for key, result in ends.items()})
-        listed.app.key_bindings = None  # none of questionary's: each of ours does what the page says of it
         return self._run(
-            listed.app,
+            Application(**_LOOKS),
             keys.bindings,
             page,
             lambda layout: listed.window(lambda: layout.rows),

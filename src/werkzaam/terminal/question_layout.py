@@ -1,8 +1,8 @@
 """How a question looks before it is answered, on a screen with room for much or for little."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -27,8 +27,7 @@ class Conditions(Enum):
     """Only how many there are, and the key that shows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How much of a question is shown; the rest waits behind the help key."""
 
     conditions: Conditions = Conditions.WHOLE

@@ -1,7 +1,6 @@
 """The questions of the questionnaire as lines of text."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import TextIO
 
 from rich.console import Console
@@ -178,7 +177,7 @@ class QuestionLines(Lines):
 
     def _named(self, question: FactorQuestion, missing: tuple[str, ...]) -> tuple[str, ...]:
         """Say likewise which conditions were named."""
-        named = conditions_text(question.factor, replace(question.answer, missing=missing))
+        named = conditions_text(question.factor, question.answer._replace(missing=missing))
         self._say_back(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
         return missing
 

@@ -1,7 +1,6 @@
 """What was said of a factor before it is asked now: by other evaluations, and by this one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import Enum, auto
 
 from werkzaam.domain.asides import Aside
@@ -67,7 +66,7 @@ def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
             yield from aside_lines(aside, extent)
         return
     named = {aside.answer.named for aside in partners} if extent is not Extent.OPTIONS else {()}
-    common = replace(partners[0].answer, missing=named.pop() if len(named) == 1 else ())
+    common = partners[0].answer._replace(missing=named.pop() if len(named) == 1 else ())
     answer = answer_text(partners[0].factor, common)
     yield _("All answered: {answer}").format(answer=answer) if answer else _("Nobody answered this.")
     for aside in partners:
@@ -78,7 +77,7 @@ def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
 
 
 def _answer(aside: Aside, extent: Extent) -> str:
-    answer = replace(aside.answer, missing=()) if extent is Extent.OPTIONS else aside.answer
+    answer = aside.answer._replace(missing=()) if extent is Extent.OPTIONS else aside.answer
     return answer_text(aside.factor, answer) or (_("open") if aside.is_asked else _("not asked"))
 
 

@@ -1,7 +1,6 @@
 """Evaluations side by side, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, ordered, varying
@@ -161,7 +160,7 @@ def as_it_stands(course: Course) -> Action:
     """Return an action with what still counts of it: the day of one that is settled is no news, nor its status."""
     if course.action.status is ActionStatus.OPEN:
         return course.action
-    return replace(course.action, status=ActionStatus.OPEN, due=None)
+    return course.action._replace(status=ActionStatus.OPEN, due=None)
 
 
 def _title(comparison: Comparison, row: FactorRow) -> str:

@@ -1,7 +1,6 @@
 """What changed, in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -98,7 +97,7 @@ def fate_text(difference: ActionDifference, day: date) -> str:
     }
     action = difference.action
     if difference.fate in (Fate.DONE, Fate.DROPPED):  # its status would say it a second time
-        action = replace(action, status=ActionStatus.OPEN, due=None)
+        action = action._replace(status=ActionStatus.OPEN, due=None)
     return f"{fates[difference.fate]}: {action_text(action, day)}"
 
 

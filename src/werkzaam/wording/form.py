@@ -2,7 +2,8 @@
 
 from werkzaam.domain.privacy import HINTS
 from werkzaam.language import _, ngettext
-from werkzaam.wording.notes import TOO_LONG, looks_like
+from werkzaam.wording.notes import TOO_LONG
+from werkzaam.wording.personal_data import looks_like
 
 
 def on_the_page() -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -81,7 +80,7 @@ def _answer(store: AnswersStore, chance: Random) -> _Change:
 
 def _note(store: AnswersStore, chance: Random) -> _Change:
     factor = chance.choice(small().factors).id
-    return _saved(store, factor, replace(store.evaluation.answer(factor), note=chance.choice(_NOTES)))
+    return _saved(store, factor, store.evaluation.answer(factor)._replace(note=chance.choice(_NOTES)))
 
 
 def _option(store: AnswersStore, chance: Random) -> _Change:
@@ -119,7 +118,7 @@ def _changed(store: AnswersStore, chance: Random) -> _Change:
         return _added(store, chance)
     place, other = chance.randrange(len(known)), _some_action(chance)
     fields = {name: getattr(other, name) for name in ("what", "owner", "due", "status") if chance.random() < 0.5}
-    action = replace(known[place], **fields)
+    action = known[place]._replace(**fields)
     store.change_action(place, action)
     return lambda data: data["actions"].__setitem__(place, action_fields(action))
 

@@ -103,7 +103,7 @@ def edit(content: bytes) -> None:
         return
     chance = Random(crc32(content))  # noqa: S311 (to be repeated)
     factor = chance.choice(factor_set.factors)
-    wanted = replace(_some_answer(factor, chance.randrange(100)), note=chance.choice(NOTES))
+    wanted = _some_answer(factor, chance.randrange(100))._replace(note=chance.choice(NOTES))
     path = Path(_folder().name) / NAME
     path.write_bytes(content)
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
@@ -32,8 +33,7 @@ class Details:
         return self.collaboration or self.others.collaboration
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """The call, word for word."""
 
     file: str | None

@@ -1,21 +1,19 @@
 """Answers that come with the call: `--answer`, `--missing` and `--note`, checked before anything is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from werkzaam.cli.values import parse_text
 from werkzaam.domain.evaluation import NOTE_LIMIT, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.privacy import personal_data
 from werkzaam.errors import UserError
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
 from werkzaam.visible import visible
-from werkzaam.wording.notes import looks_like, mask, too_long
+from werkzaam.wording.notes import remarks, too_long
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswers:
+class GivenAnswers(NamedTuple):
     """What a call says of some factors, by factor id; an empty text or list takes away what is there."""
 
     options: Mapping[str, str]
@@ -55,16 +53,16 @@ class GivenAnswers:
     def remarks(self) -> Iterator[str]:
         """Return a line for everything in the notes that looks like personal data, without repeating it."""
         for factor_id, note in self.notes.items():
-            for finding in personal_data(note):
-                yield f"--note {factor_id}: {looks_like(finding.kind, mask(note[finding.start : finding.end]))}"
+            for remark in remarks(note, masks=True):
+                yield f"--note {factor_id}: {remark}"
 
     def _answer(self, factor: Factor, now: Answer) -> Answer:
         option = self._option(factor, now)
-        answer = replace(now.with_option(option), note=self.notes.get(factor.id, now.note) or None)
+        answer = now.with_option(option)._replace(note=self.notes.get(factor.id, now.note) or None)
         if factor.id not in self.missing or not (option and option.is_partial):
             return answer
         named = (condition.id for condition in factor.conditions if condition.id in self.missing[factor.id])
-        return replace(answer, missing=tuple(named))
+        return answer._replace(missing=tuple(named))
 
     def _without_effect(self, factor: Factor, now: Answer) -> Iterator[str]:
         option = self._option(factor, now)

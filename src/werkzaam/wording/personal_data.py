@@ -1,0 +1,42 @@
+"""What is said of a piece of text that looks like personal data, and how it is shown."""
+
+import re
+
+from werkzaam.domain.privacy import PersonalData, personal_data
+from werkzaam.language import _
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_SHOWN_BY_MASK = re.compile(r"\w")
+
+
+def looks_like(kind: PersonalData, text: str) -> str:
+    """Return a sentence on a piece of text that looks like personal data."""
+    sentences = {
+        PersonalData.BSN: _("“{text}” looks like a citizen service number (BSN)."),
+        PersonalData.E_MAIL: _("“{text}” looks like an e-mail address."),
+        PersonalData.PHONE: _("“{text}” looks like a phone number."),
+        PersonalData.IBAN: _("“{text}” looks like a bank account number (IBAN)."),
+        PersonalData.ADDRESS: _("“{text}” looks like the address of a home."),
+        PersonalData.BIRTH_DATE: _("“{text}” looks like a date of birth."),
+    }
+    return sentences[kind].format(text=_LINE_END.sub(" ", text))
+
+
+def remarks(text: str, *, masks: bool = False) -> list[str]:
+    """Return a sentence for everything in a text that looks like personal data, in which it stands or is masked."""
+    pieces = ((finding.kind, text[finding.start : finding.end]) for finding in personal_data(text))
+    return [looks_like(kind, mask(piece) if masks else piece) for kind, piece in pieces]
+
+
+def masked(text: str) -> str:
+    """Return a text in which whatever looks like personal data can be recognised by its shape alone."""
+    parts, position = [], 0
+    for finding in personal_data(text):
+        parts += [text[position : finding.start], mask(text[finding.start : finding.end])]
+        position = finding.end
+    return "".join([*parts, text[position:]])
+
+
+def mask(text: str) -> str:
+    """Return the shape of a text: every letter and digit is an asterisk."""
+    return _SHOWN_BY_MASK.sub("*", text)
