@@ -116,7 +116,7 @@ def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: py
 
 # --- what somebody needs --------------------------------------------------------------------------------------------
 
-REPLACES = "{file}: the result would replace what it is made from."
+REPLACES = "{file}: the result would overwrite what it is made from; choose another name."
 OURS = "{file}: this is a file of werkzaam; name another one for the result."
 NO_FILE = "{file}: this is no file; name another one."
 NO_FOLDER = "{file}: the folder does not exist; make it first."

@@ -192,14 +192,16 @@ def _reader_may_leave() -> Iterator[None]:
 
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
-    """Raise UserError where a result would replace what it is made from, or cannot be written."""
+    """Raise UserError where a result would overwrite what it is made from, or cannot be written."""
     from werkzaam.files.saving import refuse_unwritable
 
     if _is_special(path):
         return
     if path.is_file():
         if any(item.exists() and item.samefile(path) for item in inputs):
-            raise UserError(_("{file}: the result would replace what it is made from.").format(file=path))
+            raise UserError(
+                _("{file}: the result would overwrite what it is made from; choose another name.").format(file=path)
+            )
         if _is_own(path):
             raise UserError(_("{file}: this is a file of werkzaam; name another one for the result.").format(file=path))
     refuse_unwritable(path)

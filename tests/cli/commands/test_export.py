@@ -148,7 +148,11 @@ def test_where_all_files_are_invalid_there_is_a_header_alone(
     [
         (("--factors", "weg.yaml"), "{file}: there is no such file.", "weg.yaml"),
         (("--output", "weg/uit.csv"), "{file}: the folder does not exist; make it first.", "weg/uit.csv"),
-        (("--output", "a.yaml"), "{file}: the result would replace what it is made from.", "a.yaml"),
+        (
+            ("--output", "a.yaml"),
+            "{file}: the result would overwrite what it is made from; choose another name.",
+            "a.yaml",
+        ),
         (
             ("--output", "map/b.yaml"),
             "{file}: this is a file of werkzaam; name another one for the result.",
