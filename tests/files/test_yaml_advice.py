@@ -20,6 +20,8 @@ OPEN = (
     "A quotation mark is opened here and never closed: close it, or put quotes of the other kind around the whole text."
 )
 CLOSED_LATE = "A quotation mark is opened here and closed on a later line: close it where the text ends."
+APOSTROPHE = "Does the text begin with an apostrophe? Then put double quotes around the whole text."
+CURLY = 'Put straight quotation marks (") around the whole text here, no curly ones.'
 BEHIND_QUOTE = (
     "Something stands behind the closing quotation mark: put quotes of the other kind around the whole text "
     "('…' where it holds \", \"…\" where it holds ')."
@@ -45,6 +47,13 @@ def refused(text: str) -> str:
         ("a: Let op: twee\n", f"1:10: {COLON}"),
         ("a: 1\nb: c: d: e\n", f"2:5: {COLON}"),
         ("a: Let op:\n", f"1:10: {COLON}"),
+        ("a: “Let op: twee”\n", f"1:11: {CURLY}"),
+        ("a:\n  - b: ‘Let op: twee’\n", f"2:15: {CURLY}"),
+        ("a: ’s avonds: nooit\n", f"1:13: {CURLY}"),
+        ("a: „Let op: twee”\n", f"1:11: {CURLY}"),
+        ('a: "Let op: twee”\nb: 1\n', f"1:4: {CURLY}"),
+        ('a: "Let op” \nb: "x"\n', f"1:4: {CURLY}"),
+        ("a: Let op: “twee”\n", f"1:10: {COLON}"),
         ("a: @school\n", f"1:4: {QUOTES}"),
         ("a: `x`\n", f"1:4: {QUOTES}"),
         ("a: %x\n", f"1:4: {QUOTES}"),
@@ -61,11 +70,16 @@ def refused(text: str) -> str:
         ("a: - punt\n", f"1:4: {LIST}"),
         ('a: "C:\\school"\n', f"1:7: {BACKSLASH}"),
         ('a: 1\nb: "x\nc: 2\nd: 3\n', f"2:4: {OPEN}"),
-        ("a: 1\nb: 's avonds\nc: 2\nd: 3\n", f"2:4: {OPEN}"),
+        ("a: 1\nb: 'Samen is het woord\nc: 2\n", f"2:4: {OPEN}"),
+        ("a: 1\nb: 's avonds\nc: 2\nd: 3\n", f"2:4: {APOSTROPHE}"),
+        ("a:\n  - 'T Is vol\n", f"2:5: {APOSTROPHE}"),
+        ("a: 's-Graveland\n", f"1:4: {APOSTROPHE}"),
+        ("a: 't Hof\nb: foto's\nc: 1\n", f"1:4: {APOSTROPHE}"),
+        ("a: 't gaat om de foto's: geen\nb: 1\n", f"1:4: {APOSTROPHE}"),
         ('a: "x\nb: 1\nc: "y"\n', f"1:4: {CLOSED_LATE}"),
         ('a: "Samen" is het woord\n', f"1:12: {BEHIND_QUOTE}"),
         ("a: 'Samen' is het woord\nb: 1\n", f"1:12: {BEHIND_QUOTE}"),
-        ("a: 's avonds en 's middags\n", f"1:18: {BEHIND_QUOTE}"),
+        ("a: 's avonds en 's middags\n", f"1:4: {APOSTROPHE}"),
         ('a: "Samen": het woord\n', f"1:11: {BEHIND_QUOTE}"),
         ('a:\n  - "x" y\n', f"2:9: {BEHIND_QUOTE}"),
         ('a: {b: "x" y}\n', f"1:12: {BEHIND_QUOTE}"),

@@ -1,4 +1,4 @@
-"""Text that YAML drops without a word, since it takes a “#” in it for the start of a comment."""
+"""Text that YAML drops without a word: it takes a “#” for the start of a comment, and an apostrophe for a quote."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 import yaml
 
 from werkzaam.files.problems import Problem, Severity
+from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 
-_PERHAPS = re.compile(r"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))")
+_PERHAPS = re.compile(rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE.pattern}", re.IGNORECASE)
 """What such a line has at least: few files have one, and only those are looked into."""
 _BEHIND_TEXT = re.compile(r"[ \t]+(?=#[^\s#])")
 _BEHIND_NOTHING = re.compile(r"[ \t](?=#)|[ \t]+(?=#[^\s#])")
@@ -19,17 +20,24 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
     """Return a warning for every text under one of these names that seems to go on behind a “#”.
 
     That is where the sign touches a word, or where nothing but it follows the name and a single space; a comment that
-    stands apart is one.
+    stands apart is one. And for every text that begins with an apostrophe, and is closed by another.
     """
     if not _PERHAPS.search(tree.source.text):
         return
     for name, value in _named_values(tree.root):
-        if name in names and isinstance(value, yaml.ScalarNode) and not value.style:
+        if name not in names or not isinstance(value, yaml.ScalarNode):
+            continue
+        if not value.style:
             behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
             match = behind.match(tree.source.text, value.end_mark.index)
             if match:
-                message = _("What stands behind “#” is no part of the text: put quotes around the whole text if it is.")
+                message = _(
+                    "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is."
+                )
                 yield tree.source.problem(match.end(), message, Severity.WARNING)
+        elif APOSTROPHE.match(tree.source.text, value.start_mark.index):
+            message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
+            yield tree.source.problem(value.start_mark.index, message, Severity.WARNING)
 
 
 def _named_values(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

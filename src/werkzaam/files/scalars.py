@@ -7,6 +7,8 @@ reads it loosely, takes for something other than a text is quoted.
 
 import re
 
+APOSTROPHE = re.compile(r"(?<!\w)'(?:[kmnst] |s-)", re.IGNORECASE)
+"""With which a Dutch text may begin (’s ochtends, ’t), and which is a quotation mark to YAML."""
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
 _NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?"

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 import yaml
 
 from werkzaam.files.reading import Source
+from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.language import _
 
 _GLUED = re.compile(r" *(?:- +)*[^\s:#]+ ?:(?!//)(?=[^\s:])")
 """A name and its value without a space between them; not the start of an address."""
 _NAMED = re.compile(r":(?: |$)")
+_CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„«]|"[^"]*[“”] *$)""")
+"""A line with curly quotation marks around its text, or one of them at the end."""
 _FAR = 100
 """In lines. Further up nobody looks for what is wrong here."""
 _Advice = tuple[int, str] | None
@@ -86,13 +89,25 @@ def _behind_the_end(fault: Fault) -> _Advice:
     if not before.endswith(("'", '"')):
         return None
     opened = _last_quoted(fault.text)
-    if opened is not None and opened < fault.source.line(fault.index)[0]:
+    taken = None if opened is None else _taken_for_quoted(fault, opened)
+    if opened is not None and not taken and opened < fault.source.line(fault.index)[0]:
         return opened, _("A quotation mark is opened here and closed on a later line: close it where the text ends.")
     message = _(
         "Something stands behind the closing quotation mark: put quotes of the other kind around the whole text "
         "('…' where it holds \", \"…\" where it holds ')."
     )
-    return fault.index, message
+    return taken or (fault.index, message)
+
+
+def _taken_for_quoted(fault: Fault, opened: int) -> _Advice:
+    """Say of the text that is in quotes from here on, for the parser, where it was not to be, or not by these."""
+    if APOSTROPHE.match(fault.text, opened):
+        return opened, _("Does the text begin with an apostrophe? Then put double quotes around the whole text.")
+    return (opened, _curly()) if _CURLY.match(fault.line(opened)) else None
+
+
+def _curly() -> str:
+    return _('Put straight quotation marks (") around the whole text here, no curly ones.')
 
 
 def _last_quoted(text: str) -> int | None:
@@ -115,7 +130,7 @@ def _quotes(fault: Fault) -> _Advice:
             "A quotation mark is opened here and never closed: close it, or put quotes of the other kind around the "
             "whole text."
         )
-        return fault.start, message
+        return _taken_for_quoted(fault, fault.start) or (fault.start, message)
     if fault.says("escape character"):
         return fault.index, _(
             "Between double quotes a backslash has to stand twice, or put single quotes around the text."
@@ -151,7 +166,8 @@ def _first_sign(fault: Fault) -> _Advice:
 
 def _colon_in_text(fault: Fault) -> _Advice:
     if fault.says("mapping values") and ": " in fault.before():
-        return fault.index, _("In this text a space follows a colon: put quotes around the whole text.")
+        message = _("In this text a space follows a colon: put quotes around the whole text.")
+        return fault.index, _curly() if _CURLY.match(fault.line(fault.index)) else message
     return None
 
 

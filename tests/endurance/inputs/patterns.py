@@ -40,6 +40,7 @@ _AT_ONE_PLACE = {
     "werkzaam.files.shapes._GLUED",
     "werkzaam.files.unseen._GLUED",
     "werkzaam.files.unseen._IN_STRUCTURE",
+    "werkzaam.files.yaml_advice._CURLY",
     "werkzaam.files.yaml_advice._GLUED",
 }
 """Those that are asked about one place in a text, and never to look for one."""
