@@ -255,7 +255,7 @@ def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
             ["12:53: “naam” is not known here. Did you mean “name”?"],
         ),
         (with_factors("{id: a, text: A, scale: 5}"),
-         ["12:33: A list is needed here, each item on a line of its own that starts with “- ”."]),
+         ["12:33: A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."]),
         (SMALLEST + "scales: {eens: [{id: ja, value: 1}, {id: ja, value: 0}]}\n",
          ["13:42: “ja” is used twice: choose another one."]),
     ],

@@ -49,10 +49,11 @@ EMPTY = "Something has to be filled in here."
 WHOLE = "A whole number is needed here."
 NO_DATE = "This is no date: write it as 2026-11-23."
 COLOURS = "Write one of these here: 'red', 'green', 'blue'."
-LIST = "A list is needed here, each item on a line of its own that starts with “- ”."
+LIST = "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
 MAPPING = "Names with values are needed here, each on a line of its own as “name: value”."
 YES_OR_NO = "Write true or false here, without quotes."
 SPACE = "A space is missing behind the colon: write “name: value”."
+COLON = "A colon is missing here: write “id: …”."
 NO_SPACE = "Here stands U+00A0, which looks like a space and is none: put an ordinary space, or nothing."
 NOTHING = "Here stands U+200B, which cannot be seen: take it away."
 NO_ID = "is no id: use small letters, digits and single hyphens between them."
@@ -109,6 +110,13 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("part: {id: x, ids: red}\n", "1:15: “ids” is not known here."),  # it stands there already
         ("part: {idd: x, id: y}\n", "1:8: “idd” is not known here."),
         ("parts: [{id: x, idd: y}]\n", "1:17: “idd” is not known here."),
+        ("part: id x\n", f"1:7: {COLON}"),
+        ("part: id\n", f"1:7: {COLON}"),
+        ("part: id=x\n", f"1:7: {COLON}"),
+        ("parts:\n  - id x\n", f"2:5: {COLON}"),
+        ("part: id :x\n", f"1:7: {SPACE}"),
+        ("part: ideaal\n", f"1:7: {MAPPING}"),
+        ("part: number 1\n", f"1:7: {MAPPING}"),  # it does not belong there
         ("part: number:1\n", f"1:7: {SPACE}"),
         ("part: http://x.nl\n", f"1:7: {MAPPING}"),
         ("number: \u00a01\n", f"1:9: {NO_SPACE}"),

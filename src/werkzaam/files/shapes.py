@@ -29,6 +29,8 @@ _KEY_ITSELF = "[key]"
 
 _GLUED = re.compile(r"[\w-]+ ?:(?!//)\S")
 """A name and its value without a space between them."""
+_NO_COLON = re.compile(r"[\w-]+(?= (?!:)|[=;]|$)")
+"""What may be a name, where a value follows that no colon keeps apart."""
 _YEAR = "(?!0000)[0-9]{4}"
 _DAY_OF_MONTH = (
     f"{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -100,7 +102,8 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, g
     if isinstance(value, str) and kind != "string_too_long":
         find = in_word if kind in _OF_ONE_WORD else glued
         unseen = find(tree.source, index, value)
-    return unseen or tree.source.problem(index, _wrong_value(kind, value, details.get("ctx", {})))
+    message = _wrong_value(kind, value, details.get("ctx", {}), _keys(model, path))
+    return unseen or tree.source.problem(index, message)
 
 
 _OF_ONE_WORD = ("string_pattern_mismatch", "literal_error", "int_type", "bool_type", "date_type", REFUSED)
@@ -160,7 +163,8 @@ def _at(data: Any, path: KeyPath) -> dict[str, Any]:  # noqa: ANN401 (YAML)
     return data if isinstance(data, dict) else {}
 
 
-def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
+def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
+    """Return what to say of a value in whose place a mapping with these keys may stand."""
     if kind == "string_type" and isinstance(value, bool | int | float | date):
         return _("YAML does not read this as text: put quotes around it.")
     if kind == "string_pattern_mismatch":
@@ -180,13 +184,18 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any]) -> str:
         "greater_than_equal": _("A whole number of at least {ge} is needed here."),
         "bool_type": _("Write true or false here, without quotes."),
         "date_type": _("This is no date: write it as 2026-11-23."),
-        "list_type": _("A list is needed here, each item on a line of its own that starts with “- ”."),
+        "list_type": _(
+            "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
+        ),
         "too_short": _("At least one item is needed here."),
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
     if isinstance(value, str) and _GLUED.match(value):
         mapping = _("A space is missing behind the colon: write “name: value”.")
+    name = _NO_COLON.match(value) if isinstance(value, str) else None
+    if name and name.group() in keys:
+        mapping = _("A colon is missing here: write “{key}: …”.").format(key=name.group())
     return messages.get(kind, mapping).format(**context)
 
 

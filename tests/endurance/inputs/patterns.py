@@ -38,6 +38,7 @@ _AT_ONE_PLACE = {
     "werkzaam.files.received._PAGE",
     "werkzaam.files.received._STRUCTURE",
     "werkzaam.files.shapes._GLUED",
+    "werkzaam.files.shapes._NO_COLON",
     "werkzaam.files.unseen._GLUED",
     "werkzaam.files.unseen._IN_STRUCTURE",
     "werkzaam.files.yaml_advice._CURLY",
