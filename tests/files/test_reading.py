@@ -2,6 +2,7 @@ import io
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -31,6 +32,14 @@ def refused(content: bytes) -> str:
     return str(caught.value)
 
 
+def zipped(*names: str, text: str = "") -> bytes:
+    content = io.BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "text", "bom"),
     [
@@ -56,6 +65,26 @@ def test_a_text_is_read_as_it_stands_and_its_bytes_can_be_made_again(content: by
 )
 def test_what_is_no_utf_8_is_refused_at_its_first_bad_character(content: bytes, place: str) -> None:
     assert refused(content) == f"antwoorden.yaml:{place}: {NOT_UTF_8}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (zipped("[Content_Types].xml", "word/document.xml"), "a Word document"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
+        (zipped("mimetype", text="application/vnd.oasis.opendocument.text"), "a LibreOffice document"),
+        (zipped("werkzaam.yaml"), "a ZIP file"),
+        (bytes.fromhex("D0CF11E0A1B11AE1"), "an old Office document"),
+        (rb"{\rtf1\ansi werkzaam: 1}", "an RTF document"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"%PDF-1.7\n" + bytes(MAXIMUM_SIZE), "a PDF"),
+    ],
+)
+def test_a_file_of_another_program_is_told_by_what_it_is(content: bytes, kind: str) -> None:
+    advice = "no file of werkzaam: use the file with a name that ends in .yaml."
+    assert refused(content) == f"antwoorden.yaml: This is {kind}, {advice}"
 
 
 def test_a_mebibyte_is_read_and_a_byte_more_refused_whatever_it_holds() -> None:

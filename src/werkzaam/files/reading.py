@@ -14,7 +14,7 @@ from werkzaam.errors import UserError
 from werkzaam.files import sharing
 from werkzaam.files.names import refuse_device
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
-from werkzaam.language import _
+from werkzaam.language import N_, _
 from werkzaam.system_errors import unreadable
 
 MAXIMUM_SIZE = 1024 * 1024
@@ -22,6 +22,18 @@ MAXIMUM_SIZE = 1024 * 1024
 BOM = "\ufeff"
 
 
+_OTHERS = (
+    (b"PK\x03\x04", b"word/", N_("a Word document")),
+    (b"PK\x03\x04", b"xl/", N_("an Excel workbook")),
+    (b"PK\x03\x04", b"opendocument", N_("a LibreOffice document")),
+    (b"PK\x03\x04", b"", N_("a ZIP file")),
+    (b"\xd0\xcf\x11\xe0", b"", N_("an old Office document")),
+    (b"{\\rtf", b"", N_("an RTF document")),
+    (b"%PDF-", b"", N_("a PDF")),
+    (b"\x89PNG", b"", N_("a picture")),
+    (b"\xff\xd8\xff", b"", N_("a picture")),
+)
+"""What other files begin with and what they hold, and what they are; of these the first."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -127,7 +139,11 @@ def read_stream(stream: BinaryIO) -> bytes:
 
 
 def decode(content: bytes, name: str) -> Source:
-    """Return the text in some bytes; UnusableFileError where they are too many, or not UTF-8."""
+    """Return the text in some bytes; UnusableFileError where they are too many, not UTF-8, or of another program."""
+    other = next((kind for start, part, kind in _OTHERS if content.startswith(start) and part in content), None)
+    if other:
+        message = _("This is {kind}, no file of werkzaam: use the file with a name that ends in .yaml.")
+        raise UnusableFileError([Problem(name, 0, 0, message.format(kind=_(other)))])
     if len(content) > MAXIMUM_SIZE:
         message = _("The file is larger than 1 MiB: this is no file of werkzaam.")
         raise UnusableFileError([Problem(name, 1, 1, message)])
