@@ -1,5 +1,6 @@
 """Answers that come back from a partner: as a file under any name, or as the text that a mail made of them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -54,10 +55,17 @@ def test_the_text_of_a_mail_is_read_where_nothing_of_it_is_lost(change: Callable
     assert "werkzaam: 1" in changed.splitlines()[warning.line - 1].replace("\xa0", " ")
 
 
-def problems(text: str, factor_set: FactorSet) -> list[str]:
+ASK = "A mail seems to have changed this text: ask for the file itself, as an attachment."
+
+
+def problems(text: str, factor_set: FactorSet, name: str = "mail.txt") -> list[str]:
     with pytest.raises(UnusableFileError) as raised:
-        received.read(reading.decode(text.encode(), "mail.txt"), factor_set)
+        received.read(reading.decode(text.encode(), name), factor_set)
     return [problem.message for problem in raised.value.problems]
+
+
+def every_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "".join(f"{change(line)}\n" for line in text.splitlines())
 
 
 DAMAGED: dict[str, Callable[[str], str]] = {
@@ -73,8 +81,68 @@ DAMAGED: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
-def test_what_a_mail_damaged_is_refused_with_what_to_ask_for(damage: Callable[[str], str], small: FactorSet) -> None:
-    assert any("attachment" in message for message in problems(damage(answers_text(small, SAID)), small))
+@pytest.mark.parametrize("name", ["mail.txt", "x.yaml"])
+def test_what_a_mail_damaged_is_refused_with_what_to_ask_for(
+    damage: Callable[[str], str], name: str, small: FactorSet
+) -> None:
+    assert problems(damage(answers_text(small, SAID)), small, name) == [ASK]
+
+
+RESHAPED: dict[str, Callable[[str], str]] = {
+    "no indentation": every_line(str.lstrip),
+    "no indentation, a blank line between all": every_line(lambda line: f"{line.lstrip()}\n"),
+    "no indentation, in a reply": every_line(lambda line: f"> {line.lstrip()}"),
+    "all in one line": lambda text: " ".join(text.split()),
+    "capitals": every_line(lambda line: re.sub(r"\w", lambda letter: letter[0].upper(), line, count=1)),
+    "no-break spaces": lambda text: text.replace("  ", "\xa0 ").replace("is-vast", "is vast"),
+}
+
+
+@pytest.mark.parametrize("reshape", RESHAPED.values(), ids=RESHAPED)
+@pytest.mark.parametrize("name", ["mail.txt", "x.yaml"])
+def test_what_only_a_mail_does_to_a_text_is_known_whatever_its_name(
+    reshape: Callable[[str], str], name: str, small: FactorSet
+) -> None:
+    assert problems(reshape(answers_text(small, SAID)), small, name) == [ASK]
+
+
+RETOUCHED: dict[str, Callable[[str], str]] = {
+    "a line that was broken": lambda text: text.replace("weinig, zegt", "weinig,\nzegt"),
+    "dashes": lambda text: text.replace("- is", "– is"),
+    "bullets": lambda text: text.replace("- is", "• is"),
+    "capitals": lambda text: text.replace("answer:", "Answer:"),
+    "another apostrophe": lambda text: text.replace("Te weinig, zegt iedereen.", "’t Is weinig: te weinig"),
+    "its first line is gone": lambda text: text.partition("\n")[2].replace("is-vast", "is: vast: x"),
+}
+
+
+@pytest.mark.parametrize("retouch", RETOUCHED.values(), ids=RETOUCHED)
+def test_what_an_editor_may_have_done_is_asked_for_first_where_it_is_no_yaml_file(
+    retouch: Callable[[str], str], small: FactorSet
+) -> None:
+    text = retouch(answers_text(small, SAID))
+    first, *others = problems(text, small, "<stdin>")
+    assert (first, others) == (ASK, problems(text, small, "x.YAML"))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda text: text.replace("Te weinig, zegt iedereen.", '"Te weinig'),
+        lambda text: text.replace("      answer: ja", "\tanswer: ja"),
+        lambda text: text.replace("weinig, zegt", "weinig,\xa0zegt").replace("answer: ja", "answer: jawel"),
+        lambda text: text.replace("answers:", "answers"),
+        lambda text: f"# Blad 1\n\n---\n{text}".replace("answer: ja", "answer: jawel"),
+        lambda text: text.replace("werkzaam: 1\nfactors: klein", "factors: klein\nwerkzaam: 1").replace("ja", "jo"),
+        lambda text: f"{text.partition('answers:')[0]}answers:\nactions:\n- wat: x\n",
+    ],
+)
+def test_a_slip_in_a_file_of_ones_own_is_not_put_down_to_a_mail(slip: Callable[[str], str], small: FactorSet) -> None:
+    assert ASK not in problems(slip(answers_text(small, SAID)), small, "x.yaml")
+
+
+def test_any_other_text_is_none_that_a_mail_changed(small: FactorSet) -> None:
+    assert ASK not in problems("Hoi Anna,\n\n– Dit is: geen: antwoord\n", small)
 
 
 def test_who_sends_back_the_page_itself_is_to_be_asked_for_the_file(small: FactorSet) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 
 from werkzaam.domain.factor_set import FactorSet
@@ -10,11 +11,26 @@ from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
+from werkzaam.files.recognition import is_yaml_name
+from werkzaam.files.yaml_tree import parse
 from werkzaam.language import _
 
 _PAGE = re.compile(r"(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FIRST_LINE = re.compile(r"(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*")
+_OURS = re.compile(r"^[> \xa0]*(?:werkzaam|collaboration):", re.IGNORECASE | re.MULTILINE)
+_OF_A_FILE = re.compile(r"[ \t]*(?:#|$)|---|[a-z]+:")
+"""What may stand above the first line in a file that nobody sent."""
+_RESHAPED = re.compile(
+    r"^[> \xa0]*werkzaam:[ \xa0]+\d+[ \xa0]+factors:"  # all in one line
+    r"|^answers:[ \xa0]*[\r\n]+[a-z0-9-]+:[ \xa0]*[\r\n]+[a-z0-9-]+:"  # nothing indented
+    r"|^ *\xa0.*\n *\xa0"
+    r"|^Werkzaam:.*[\r\n]+Factors:",
+    re.MULTILINE,
+)
+"""What a mail does to a text, and nobody by hand."""
+_RETOUCHED = re.compile(r"^[ \xa0]*(?:[–—•·][ \xa0]*[a-z0-9-]+\r?$|(?:Answer|Missing|Note):)", re.MULTILINE)
+"""What a program for mail puts in place of what was typed, and an editor does not."""
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
 """What a line begins with: where a mail shows an indentation or a space, there may be no-break spaces."""
 
@@ -30,7 +46,7 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     except UnusableFileError as error:
         found = _out_of_mail(source, factor_set)
         if found is None:
-            raise UnusableFileError([*_page(source)] or [*error.problems, *_changed(source)]) from error
+            raise UnusableFileError(_to_ask(source, error.problems)) from error
         return found
 
 
@@ -86,16 +102,32 @@ def _unquoted(lines: Iterable[str], quoted: str) -> Iterator[str]:
         yield (inside[:end].replace("\xa0", " ") + inside[end:]).rstrip(" \xa0")
 
 
-def _page(source: Source) -> Iterator[Problem]:
-    """Return what to ask of whoever sent back the page itself."""
+def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
+    """Return what to ask of whoever sent a text with these problems; the problems where it came as it was sent."""
     if _PAGE.match(source.text.lstrip()):
         message = _("This is the page itself: ask for the file that “Save answers” on that page makes.")
-        yield source.problem(0, message)
+        return [source.problem(0, message)]
+    message = _("A mail seems to have changed this text: ask for the file itself, as an attachment.")
+    changed = Problem(source.name, 0, 0, message)
+    if _stands_in_a_mail(source.text) or _RESHAPED.search(source.text):
+        return [changed]
+    if not is_yaml_name(source.name) and _OURS.search(source.text) and _is_retouched(source):
+        return [changed, *problems]
+    return [*problems]
 
 
-def _changed(source: Source) -> Iterator[Problem]:
-    """Return what to ask where a mail did something to the text."""
-    start = _start(_LINE_END.split(source.text))
-    if start is not None and (start or source.text.startswith(">") or "\xa0" in source.text):
-        message = _("A mail changed this text: ask for the file itself, as an attachment.")
-        yield Problem(source.name, start + 1, 1, message)
+def _stands_in_a_mail(text: str) -> bool:
+    """Whether answers begin below other text, or behind the marks of a reply; comments and keys are no other text."""
+    lines = _LINE_END.split(text)
+    start = _start(lines)
+    if start is None:
+        return False
+    return lines[start].startswith(">") or not all(map(_OF_A_FILE.match, lines[:start]))
+
+
+def _is_retouched(source: Source) -> bool:
+    """Whether a text is not as the program or the page would make it: it is no YAML, or has signs from elsewhere."""
+    with suppress(UnusableFileError):
+        parse(source)
+        return bool(_RETOUCHED.search(source.text))
+    return True

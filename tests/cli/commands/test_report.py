@@ -28,7 +28,7 @@ def test_a_file_can_come_through_a_pipe_and_warnings_do_not_mix_with_a_result(ca
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_file_that_cannot_be_used_leaves_stdout_empty(call: Call, form: str) -> None:
     ended = call("report", "-", "--format", form, *SMALL, stdin=BROKEN)
-    assert (ended.code, ended.out, places(ended.err)) == (2, "", ["<stdin>:2:10"])
+    assert (ended.code, ended.out, places(ended.err)[-1]) == (2, "", "<stdin>:2:10")
 
 
 @pytest.mark.parametrize("form", ["table", "markdown", "html"])

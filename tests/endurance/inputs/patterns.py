@@ -35,6 +35,7 @@ _PIECES = (
 )
 _AT_ONE_PLACE = {
     "werkzaam.files.editing._COLON",
+    "werkzaam.files.received._OF_A_FILE",
     "werkzaam.files.received._PAGE",
     "werkzaam.files.received._STRUCTURE",
     "werkzaam.files.shapes._GLUED",
