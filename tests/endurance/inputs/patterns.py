@@ -34,6 +34,8 @@ _PIECES = (
     ),
 )
 _AT_ONE_PLACE = {
+    "werkzaam.files.cut_off._BEHIND_NOTHING",
+    "werkzaam.files.cut_off._BEHIND_TEXT",
     "werkzaam.files.editing._COLON",
     "werkzaam.files.received._OF_A_FILE",
     "werkzaam.files.received._PAGE",
