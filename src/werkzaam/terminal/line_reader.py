@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +15,8 @@ from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.late_parts import load_what_saving_needs
 from werkzaam.visible import visible, visible_lines
+
+T = TypeVar("T")
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
@@ -107,6 +109,16 @@ class Lines:
             "This line is too long for a terminal, and nothing of it was kept: at most {limit} characters fit, fewer"
             " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
         ).format(limit=limit - 1)
+
+    def _one_of(self, choices: Mapping[str, T]) -> T | None:
+        """Read the number of one of some choices; an empty line takes none, and so does q."""
+        while True:
+            line = self._read("", required=False).lower()
+            if line in ("", "q"):
+                return None
+            if line in choices:
+                return choices[line]
+            self._refuse(line, _("write a number from the list, or nothing"))
 
     def _refuse(self, line: str, hint: str) -> None:
         if not self._stdin.isatty():

@@ -11,7 +11,7 @@ from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Stopped
 from werkzaam.language import _
-from werkzaam.terminal.line_reader import Lines, words_in
+from werkzaam.terminal.line_reader import words_in
 from werkzaam.terminal.question_lines import QuestionLines
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -26,8 +26,8 @@ _NOTHING = "-"
 """Takes away who takes something up, or by when."""
 
 
-class ActionLines(Lines):
-    """Asks what became of actions, and which points will be taken up, by whom and when."""
+class LineAsker(QuestionLines):
+    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Put an open action and read a status, by number."""
@@ -124,13 +124,7 @@ class ActionLines(Lines):
         for number, name in zip(choices, names, strict=True):
             self._say(f"{number}. {name}")
         self._say(_("Write a number; an empty line leaves it as it is."))
-        while True:
-            line = self._read("", required=False)
-            if not line or line.lower() == "q":
-                return None
-            if line in choices:
-                return choices[line]
-            self._refuse(line, _("write a number from the list, or nothing"))
+        return self._one_of(choices)
 
     def _agreed(self, question: str) -> str | None:
         """Read a line of an action; None where it stays empty."""
@@ -139,14 +133,6 @@ class ActionLines(Lines):
         for remark in remarks(line):
             self._say(remark)
         return line or None
-
-
-def _leave_or_remove() -> str:
-    return _("An empty line leaves it as it is, a hyphen (-) takes it away.")
-
-
-class LineAsker(QuestionLines, ActionLines):
-    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_collaboration(self, default: str = "") -> str:
         """Ask what the collaboration is called; at a terminal a line with q alone stops."""
@@ -177,3 +163,7 @@ class LineAsker(QuestionLines, ActionLines):
         if chosen == "q":
             raise Stopped
         return Command.BACK
+
+
+def _leave_or_remove() -> str:
+    return _("An empty line leaves it as it is, a hyphen (-) takes it away.")

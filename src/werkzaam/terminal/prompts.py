@@ -18,7 +18,6 @@ from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.prompt_keys import ESCAPE
 from werkzaam.terminal.prompt_layout import Page
-from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -29,8 +28,8 @@ from werkzaam.wording.notes import request
 T = TypeVar("T")
 
 
-class ActionPrompts(PromptScreen):
-    """Asks what became of actions, and which points will be taken up, by whom and when."""
+class PromptAsker(QuestionPrompts):
+    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Show an open action and let its status be chosen."""
@@ -132,10 +131,6 @@ class ActionPrompts(PromptScreen):
         if text:
             self._prompter.answered.put(object(), f"{message} {text}")
         return text or None
-
-
-class PromptAsker(QuestionPrompts, ActionPrompts):
-    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
     def ask_collaboration(self, default: str = "") -> str:
         """Ask what the collaboration is called; `default` can be put right."""

@@ -111,13 +111,7 @@ class QuestionLines(Lines):
         self._say(how)
         named: dict[str, FactorQuestion | Other] = {str(question.number): question for question in questions}
         named |= others
-        while True:
-            line = self._read("", required=False).lower()
-            if line in ("", "q"):
-                return None
-            if line in named:
-                return named[line]
-            self._refuse(line, _("write a number from the list, or nothing"))
+        return self._one_of(named)
 
     def _put_factor(self, question: FactorQuestion) -> None:
         factor = question.factor
