@@ -19,43 +19,37 @@ from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
 _CONTINUED = object()
 
 
-class PromptRunner:
-    """Shows prompts, one after another, until each has a result."""
+def run(app: Application[Any], interruptions: Interruptions) -> object:
+    """Return what ends a prompt; one that was stopped stands there again when the program goes on.
 
-    def __init__(self, interruptions: Interruptions) -> None:
-        self._interruptions = interruptions
+    Raises Interrupted, with the text that was being typed, where a key or a signal ends the program.
+    """
+    while True:
+        reply = _shown(app, interruptions)
+        if reply is SUSPENDED:
+            _stop()
+        elif reply is not _CONTINUED:
+            return reply
 
-    def run(self, app: Application[Any]) -> object:
-        """Return what ends a prompt; one that was stopped stands there again when the program goes on.
 
-        Raises Interrupted, with the text that was being typed, where a key or a signal ends the program.
-        """
-        while True:
-            reply = self._shown(app)
-            if reply is SUSPENDED:
-                _stop()
-            elif reply is not _CONTINUED:
-                return reply
+def _shown(app: Application[Any], interruptions: Interruptions) -> object:
+    def leave() -> None:
+        if app.is_running and not app.is_done:
+            app.exit(exception=Interrupted(draft_in(app)))
 
-    def _shown(self, app: Application[Any]) -> object:
-        def leave() -> None:
-            if app.is_running and not app.is_done:
-                app.exit(exception=Interrupted(draft_in(app)))
+    with ExitStack() as waiting:
 
-        with ExitStack() as waiting:
+        def pre_run() -> None:
+            if not isinstance(app.layout.current_control, BufferControl):
+                _discard_typed_ahead(app)
+            waiting.enter_context(interruptions.delivered(interruptions.into_loop(leave)))
+            _end_when_stopped(app)
+            asyncio.get_running_loop().call_soon(load_what_saving_needs)  # once it is drawn, before its key
 
-            def pre_run() -> None:
-                if not isinstance(app.layout.current_control, BufferControl):
-                    _discard_typed_ahead(app)
-                deliver = self._interruptions.into_loop(leave)
-                waiting.enter_context(self._interruptions.delivered(deliver))
-                _end_when_stopped(app)
-                asyncio.get_running_loop().call_soon(load_what_saving_needs)  # once it is drawn, before its key
-
-            try:
-                return app.run(pre_run=pre_run, handle_sigint=False)
-            except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
-                raise Interrupted(draft_in(app)) from error
+        try:
+            return app.run(pre_run=pre_run, handle_sigint=False)
+        except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
+            raise Interrupted(draft_in(app)) from error
 
 
 def _stop() -> None:

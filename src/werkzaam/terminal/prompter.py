@@ -24,7 +24,7 @@ from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_keys import ESCAPE, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
-from werkzaam.terminal.prompt_run import PromptRunner
+from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
 
 _AFTER_ESCAPE = 0.2
@@ -65,7 +65,7 @@ class Prompter:
     def __init__(self, console: Console, signs: Signs, interruptions: Interruptions) -> None:
         self._console = console
         self._signs = signs
-        self._runner = PromptRunner(interruptions)
+        self._interruptions = interruptions
         self._stray = StraySequences()
         self.answered = AnsweredLines(console)
         self._news: list[str] = []
@@ -226,7 +226,7 @@ class Prompter:
             layout.divide(rows, _FEWEST_ROWS, first=first)
 
         app.before_render += lay_out
-        reply = self._runner.run(app)
+        reply = run(app, self._interruptions)
         self._pass_news()
         return reply
 
