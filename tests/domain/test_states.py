@@ -7,7 +7,6 @@ import pytest
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import factor_result
-from werkzaam.domain.states import condition_state
 
 TEAM = ("is-vast", "is-deskundig", "woont-dichtbij")
 ALL = len(TEAM)
@@ -32,7 +31,7 @@ def test_states_follow_from_the_answer_and_agree_with_the_counts(
     answer: Answer, state: str, conditions: list[str], small: FactorSet
 ) -> None:
     result = factor_result(small.factor_by_id["team"], answer)
-    found = [condition_state(result, condition).value for condition in result.factor.conditions]
+    found = [result.condition_state(condition).value for condition in result.factor.conditions]
     assert (result.state.value, found) == (state, conditions)
     counted, counts = Counter(found), result.conditions
     assert (counts.in_place, counts.missing, counts.unknown) == tuple(

@@ -43,6 +43,16 @@ class State(Enum):
     NOT_ASKED = "not-asked"
 
 
+class ConditionState(Enum):
+    """What is known of a condition."""
+
+    IN_PLACE = "in-place"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASKED = "not-asked"
+
+
 class FactorResult(NamedTuple):
     """What the answer to one factor comes to."""
 
@@ -81,6 +91,16 @@ class FactorResult(NamedTuple):
     def is_expected(self) -> bool:
         """Whether the factor should be scored before a score is complete: asked, no wish, and applicable."""
         return self.is_asked and not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
+
+    def condition_state(self, condition: Condition) -> ConditionState:
+        """Return what is known of one of its conditions, by the rule that `conditions` follows."""
+        if not self.is_asked or condition in self.unasked:
+            return ConditionState.NOT_ASKED
+        if self.value is Special.NOT_APPLICABLE:
+            return ConditionState.NOT_APPLICABLE
+        if condition in self.missing:
+            return ConditionState.MISSING
+        return ConditionState.IN_PLACE if self.missing or self.value == WHOLE else ConditionState.UNKNOWN
 
     def falls_short(self, missing_below: Fraction) -> bool:
         """Whether the value is known and below what counts as missing."""

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.domain.score import Result, Tally
-from werkzaam.domain.states import condition_state
 from werkzaam.formats.json_text import ratio, value_number
 
 
@@ -152,7 +151,7 @@ def _condition_rows(exported: Exported) -> Iterator[Row]:
                     "factor": factor.factor.id,
                     "condition": condition.id,
                     "preferred": factor.factor.preferred or condition.preferred,
-                    "state": condition_state(factor, condition).value,
+                    "state": factor.condition_state(condition).value,
                 }
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from werkzaam.domain.score import State
-from werkzaam.domain.states import ConditionState
+from werkzaam.domain.score import ConditionState, State
 from werkzaam.language import _
 
 
