@@ -156,9 +156,3 @@ def test_what_stands_otherwise_in_another_file_is_kept(small: FactorSet) -> None
 @pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
 def test_what_is_open_nowhere_is_no_open_agreement(small: FactorSet, status: ActionStatus) -> None:
     assert with_actions(small, (PAUSE._replace(status=status),), ()).actions == ()
-
-
-def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet) -> None:
-    assert with_actions(small, (), (), ()).day == DAY + timedelta(2)
-    reversed_days = (replace(evaluation({}), date=DAY - timedelta(number)) for number in range(2))
-    assert agenda(compared(small, *reversed_days)).day == DAY

@@ -112,6 +112,12 @@ def test_a_rise_or_a_fall_that_comes_from_fewer_answers_is_told_apart(
     assert found.knows_less(small.categories[0]) == [False, False, False]
 
 
+@pytest.mark.parametrize("years", [(2025, 2026, 2027), (2027, 2025), (2027,)])
+def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet, years: tuple[int, ...]) -> None:
+    evaluations = (replace(evaluation({}), date=date(year, 11, 23)) for year in years)
+    assert compared(small, *evaluations).day == date(2027, 11, 23)
+
+
 def test_nothing_rises_between_partners(small: FactorSet) -> None:
     found = compared(small, evaluation({"team": "nee", "contact": "ja"}), evaluation({"contact": "ja"}))
     assert (found.changes(None), found.knows_less(None), found.courses) == ([None, None], [False, False], ())

@@ -35,7 +35,7 @@ def agenda_document(agenda: Agenda) -> Document:
         ),
         about=about[0],
         kind="agenda",
-        day=agenda.day,
+        day=comparison.day,
     )
 
 
@@ -119,8 +119,9 @@ def _conditions(factor: Factor, conditions: Sequence[Condition]) -> str:
 
 def _action_text(agenda: Agenda, shared: SharedAction) -> str:
     """Return an action with how it stands and in whose file: once where all files say the same."""
+    day = agenda.comparison.day
     versions = (
-        ", ".join([*action_details(action, agenda.day), _("in the file of {names}").format(names=joined(labels))])
+        ", ".join([*action_details(action, day), _("in the file of {names}").format(names=joined(labels))])
         for action, labels in shared.versions
     )
     return f"{shared.what} ({'; '.join(versions)})"

@@ -33,7 +33,7 @@ def comparison_document(comparison: Comparison) -> Document:
             *answers,
             *soft(not_compared(comparison.retired, comparison.added)),
         ),
-        day=max(column.entry.evaluation.date for column in comparison.columns),
+        day=comparison.day,
     )
 
 

@@ -16,9 +16,8 @@ def difference_document(difference: Difference) -> Document:
     """Return a difference as a document."""
     names = tuple(words.collaborations(difference))
     old, new = (words.evaluation_name(item, difference.factor_set) for item in (difference.old, difference.new))
-    day = words.later_day(difference)
     changed = by_category((item.category, _point(item)) for item in difference.factors)
-    agreed = (Point(words.fate_text(action, day)) for action in difference.actions)
+    agreed = (Point(words.fate_text(action, difference.day)) for action in difference.actions)
     marked = ((score.category, score.knows_less) for score in (*difference.categories, difference.total))
     return Document(
         difference.factor_set,
@@ -35,7 +34,7 @@ def difference_document(difference: Difference) -> Document:
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.retired, difference.added)),
         ),
-        day=day,
+        day=difference.day,
     )
 
 

@@ -1,7 +1,6 @@
 """What partners who each filled in their own file can talk about: what to start with, and what needs no talk."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -88,11 +87,6 @@ class Agenda(NamedTuple):
     points: tuple[Point, ...]
     """Every factor that is compared, once: widest gap first, then by kind, then in the set's order."""
     actions: tuple[SharedAction, ...]
-
-    @property
-    def day(self) -> date:
-        """The day of the latest evaluation: what was to be done before it, and is still open, is overdue."""
-        return max(column.entry.evaluation.date for column in self.comparison.columns)
 
     def about(self, topic: Topic) -> list[Point]:
         """Return the points that are on the agenda for one reason."""

@@ -1,6 +1,7 @@
 """Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
@@ -108,6 +109,11 @@ class Comparison(NamedTuple):
     def is_through_time(self) -> bool:
         """Whether what comes later can have risen, or fallen, since what stands before it."""
         return self.axis is Axis.DATE
+
+    @property
+    def day(self) -> date:
+        """The day of the latest evaluation: what was to be done before it, and is still open, is overdue."""
+        return max(column.entry.evaluation.date for column in self.columns)
 
     @property
     def courses(self) -> tuple[Course, ...]:

@@ -137,6 +137,11 @@ class Difference(NamedTuple):
         """Whether answers, missing conditions, notes and actions are all the same."""
         return not self.factors and all(action.fate is Fate.UNCHANGED for action in self.actions)
 
+    @property
+    def day(self) -> date:
+        """The day of the later evaluation: what was to be done before it, and is still open, is overdue."""
+        return max((item.date for item in (self.old, self.new) if item), default=date.min)
+
 
 def difference(
     factor_set: FactorSet,

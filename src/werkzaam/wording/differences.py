@@ -79,11 +79,6 @@ def _conditions_text(conditions: tuple[Condition, ...]) -> str:
     return ", ".join(visible(condition.text) for condition in conditions)
 
 
-def later_day(difference: Difference) -> date:
-    """Return the day of the later evaluation: what was to be done before it, and is still open, is overdue."""
-    return max((item.date for item in (difference.old, difference.new) if item), default=date.min)
-
-
 def fate_text(difference: ActionDifference, day: date) -> str:
     """Return an action and what became of it; `day` decides what is overdue."""
     fates = {
