@@ -78,12 +78,8 @@ def is_past(due: date, today: date, present: date | None = None) -> bool:
 
 def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[Action]:
     """Return the open actions of the previous evaluation that do not stand in the present one yet."""
-    known = {(action.factor, action.what) for action in present}
-    return [
-        action
-        for action in previous
-        if action.status is ActionStatus.OPEN and (action.factor, action.what) not in known
-    ]
+    known = {action.subject for action in present}
+    return [action for action in previous if action.status is ActionStatus.OPEN and action.subject not in known]
 
 
 def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> Ending:

@@ -134,7 +134,7 @@ def _actions(columns: Iterable[Column]) -> Iterator[SharedAction]:
     alike: dict[tuple[str | None, str], dict[Action, list[str]]] = {}
     for column in columns:
         for action in dict.fromkeys(column.entry.evaluation.actions):
-            alike.setdefault((action.factor, action.what), {}).setdefault(action, []).append(column.label)
+            alike.setdefault(action.subject, {}).setdefault(action, []).append(column.label)
     for versions in alike.values():
         if any(action.status is ActionStatus.OPEN for action in versions):
             yield SharedAction(tuple((action, tuple(labels)) for action, labels in versions.items()))

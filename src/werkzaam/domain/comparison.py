@@ -160,7 +160,7 @@ def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labe
 
 def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
     """Return what sets evaluations apart: dates by their year, names as `plain_name` has them."""
-    return [axis for axis in Axis if len({_key(axis, evaluation) for evaluation in evaluations}) > 1]
+    return [axis for axis in Axis if len({key_of(axis, evaluation) for evaluation in evaluations}) > 1]
 
 
 def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[Entry]:
@@ -173,9 +173,10 @@ def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list
     return list(entries)
 
 
-def _key(axis: Axis, evaluation: Evaluation) -> object:
+def key_of(axis: Axis, evaluation: Evaluation) -> str | None:
+    """Return what an evaluation has in common with those that are not set apart from it."""
     if axis is Axis.DATE:
-        return evaluation.date.year
+        return str(evaluation.date.year)
     return evaluation.perspective if axis is Axis.PERSPECTIVE else plain_name(evaluation.collaboration)
 
 

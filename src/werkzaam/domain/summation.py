@@ -7,10 +7,9 @@ from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
-from werkzaam.domain.comparison import Axis
+from werkzaam.domain.comparison import Axis, key_of
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.names import plain_name
 from werkzaam.domain.score import FactorResult, factor_result, is_covered
 
 _REMEMBERED = 10_000
@@ -180,7 +179,5 @@ def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
     """Return to which group an evaluation belongs, and how it calls that group."""
     if by is None:
         return None, None
-    if by is Axis.COLLABORATION:
-        return plain_name(evaluation.collaboration), evaluation.collaboration.strip()
-    key = str(evaluation.date.year) if by is Axis.DATE else evaluation.perspective
-    return key, key
+    key = key_of(by, evaluation)
+    return key, evaluation.collaboration.strip() if by is Axis.COLLABORATION else key
