@@ -52,7 +52,7 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         for lacking in (_required_shortfall, _wish)
     )
     listed = {shortfall.factor.id for shortfall in (*missing, *wishes)}
-    everything = [*_factor_results(result)]
+    everything = result.total.results
     rest = [item for item in everything if item.factor.id not in listed]
     return Report(
         factor_set,
@@ -67,11 +67,6 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         not_applicable=tuple(item for item in rest if item.value is Special.NOT_APPLICABLE),
         noted=tuple(item for item in rest if item.answer.note and isinstance(item.value, Fraction)),
     )
-
-
-def _factor_results(result: Result) -> Iterator[FactorResult]:
-    for category in result.categories:
-        yield from category.factors
 
 
 def _shortfalls(

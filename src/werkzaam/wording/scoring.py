@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Option, Special
+from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Special
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.figures import percentage, value_text
@@ -70,12 +70,8 @@ def _listed(values: Mapping[str, str]) -> str:
 
 
 def _names(factor_set: FactorSet, value: Special) -> str:
-    named: dict[str, Option] = {}
-    for factor in factor_set.factors:
-        for option in factor.scale:
-            if option.value is value:
-                named.setdefault(visible(option.name), option)
-    return ", ".join(named)
+    options = (option for factor in factor_set.factors for option in factor.scale)
+    return ", ".join(dict.fromkeys(visible(option.name) for option in options if option.value is value))
 
 
 def _came_later(factor: Factor) -> bool:
