@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.domain.building import evaluation, partly
-from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_past, points
+from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_past, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, Ending
@@ -72,7 +72,7 @@ class Script:
 
 
 def open_points(small: FactorSet, found: Evaluation = ANSWERED) -> list[Shortfall]:
-    return points(report(small, found))
+    return to_take_up(report(small, found))
 
 
 def test_open_actions_that_are_not_there_yet_are_carried_over() -> None:

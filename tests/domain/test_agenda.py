@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.domain.building import DAY, LAW, answered_sets, answers_to, evaluation, partly
 from tests.domain.test_comparison import compared
-from werkzaam.domain.agenda import Agenda, Point, Topic, agenda
+from werkzaam.domain.agenda import Agenda, TalkPoint, Topic, agenda
 from werkzaam.domain.comparison import Kind
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import Condition, FactorSet
@@ -19,7 +19,7 @@ from werkzaam.domain.score import score
 NOWHERE = Answer()
 
 
-def about(factor_set: FactorSet, factor: str, *answers: Answer | str) -> Point:
+def about(factor_set: FactorSet, factor: str, *answers: Answer | str) -> TalkPoint:
     """Return the point on one factor, answered by so many partners."""
     found = agenda(compared(factor_set, *(evaluation({factor: answer}) for answer in answers)))
     (point,) = (point for point in found.points if point.factor.id == factor)

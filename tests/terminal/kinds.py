@@ -8,14 +8,14 @@ from tests import examples
 from tests.domain.building import evaluation, partly
 from tests.terminal.pressing import DOWN, ENTER, UP
 from tests.terminal.test_question_layout import everything, question
-from werkzaam.domain.actions import points
+from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.questionnaire import Command, Note
 from werkzaam.domain.report import report
 from werkzaam.terminal.prompts import PromptAsker
 
 SMALL = examples.small()
-POINTS = points(report(SMALL, evaluation({"team": "nee", "contact": "nee"})))
+POINTS = to_take_up(report(SMALL, evaluation({"team": "nee", "contact": "nee"})))
 BEL = "Bel 06-12345678."
 """A text that holds personal data."""
 FACTOR = question(SMALL, "team", partly())

@@ -18,7 +18,7 @@ from tests.terminal.pressing import (
 )
 from tests.terminal.test_lines import asked, refusal, refused
 from tests.terminal.test_question_layout import WIDE
-from werkzaam.domain.actions import points
+from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command
@@ -47,7 +47,7 @@ def open_points(small: FactorSet) -> Sequence[Shortfall]:
         "ruimte": "nee",
         "tijd": "nee",
     }
-    return points(report(small, evaluation(answers)))
+    return to_take_up(report(small, evaluation(answers)))
 
 
 def ids(chosen: Sequence[Shortfall]) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from tests.domain.building import evaluation, partly
 from tests.formats.reports import AGREED, TODAY
 from tests.terminal.saying import HOSTILE, SHOWN, saying
-from werkzaam.domain.actions import points
+from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
@@ -41,7 +41,7 @@ def test_text_from_a_file_is_shown_as_text_on_one_line() -> None:
 
 def test_a_point_says_what_is_missing_and_not_how_it_should_be(small: FactorSet) -> None:
     some, unsaid = partly("is-vast", "woont-dichtbij"), partly()
-    found = points(report(small, evaluation({"team": some, "contact": "nee", "ruimte": unsaid, "tijd": "nee"})))
+    found = to_take_up(report(small, evaluation({"team": some, "contact": "nee", "ruimte": unsaid, "tijd": "nee"})))
     assert {point.factor.id: point_text(point) for point in found} == {
         "team": "Permanent team, Local team (good to have)",
         "contact": "One contact point",

@@ -6,8 +6,7 @@ from itertools import count
 from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
 from werkzaam.documents.building import listing, quoted, score_of, soft
 from werkzaam.documents.figures import Cell, Table
-from werkzaam.domain.agenda import Agenda, SharedAction, Topic, Voice
-from werkzaam.domain.agenda import Point as TalkPoint
+from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
 from werkzaam.wording.actions import action_details

@@ -93,7 +93,7 @@ def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> 
     return Ending.FINISHED
 
 
-def points(report: Report) -> list[Shortfall]:
+def to_take_up(report: Report) -> list[Shortfall]:
     """Return what could be taken up, each factor once: missing points first, then wishes.
 
     What has an open action already is left out.

@@ -47,7 +47,7 @@ class Voice(NamedTuple):
     """The conditions that this partner names as missing, without those that all of them miss."""
 
 
-class Point(NamedTuple):
+class TalkPoint(NamedTuple):
     """One factor, with what every partner says of it."""
 
     topic: Topic
@@ -84,11 +84,11 @@ class Agenda(NamedTuple):
     """What there is to talk about: nothing in it is averaged, and nobody is judged."""
 
     comparison: Comparison
-    points: tuple[Point, ...]
+    points: tuple[TalkPoint, ...]
     """Every factor that is compared, once: widest gap first, then by kind, then in the set's order."""
     actions: tuple[SharedAction, ...]
 
-    def about(self, topic: Topic) -> list[Point]:
+    def about(self, topic: Topic) -> list[TalkPoint]:
         """Return the points that are on the agenda for one reason."""
         return [point for point in self.points if point.topic is topic]
 
@@ -99,7 +99,7 @@ def agenda(comparison: Comparison) -> Agenda:
     return Agenda(comparison, tuple(points), tuple(_actions(comparison.columns)))
 
 
-def _point(comparison: Comparison, place: int, row: FactorRow) -> Point:
+def _point(comparison: Comparison, place: int, row: FactorRow) -> TalkPoint:
     is_first = row.kind is Kind.GAP and place < _TO_BEGIN_WITH
     topic = Topic.FIRST if is_first else _topic(row, comparison.factor_set.missing_below)
     shared = _missed_by_all(row)
@@ -107,7 +107,7 @@ def _point(comparison: Comparison, place: int, row: FactorRow) -> Point:
         Voice(column.label, result, tuple(item for item in _named(result) if item not in shared))
         for column, result in zip(comparison.columns, row.results, strict=True)
     )
-    return Point(topic, row, shared, tuple(voices))
+    return TalkPoint(topic, row, shared, tuple(voices))
 
 
 def _topic(row: FactorRow, missing_below: Fraction) -> Topic:

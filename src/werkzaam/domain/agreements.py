@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, due_in, points
+from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, due_in, to_take_up
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
@@ -30,7 +30,7 @@ class Keeper(Protocol):
 def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
     """Let actions be changed, taken away and added, until none is chosen; with none there, let points be taken up."""
     while True:
-        actions, left = keeper.evaluation.actions, points(report(factor_set, keeper.evaluation))
+        actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
         chosen = asker.ask_agreement(actions, can_add=bool(left)) if actions else Also.NEW
         if chosen is Also.NEW:
             ask_actions(left, asker, keeper.add_action, today)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from werkzaam.domain.agenda import Agenda, Point, Topic
+from werkzaam.domain.agenda import Agenda, TalkPoint, Topic
 from werkzaam.domain.comparison import Kind
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Special, Value
 from werkzaam.language import _
@@ -13,7 +13,7 @@ TALKED_ABOUT = (Topic.FIRST, Topic.DIFFERENT, Topic.MISSED, Topic.UNKNOWN)
 """What gets time in the talk; the rest is only named."""
 
 
-def talked_about(agenda: Agenda) -> list[Point]:
+def talked_about(agenda: Agenda) -> list[TalkPoint]:
     """Return the points that get time in the talk, in its order."""
     return [point for topic in TALKED_ABOUT for point in agenda.about(topic)]
 
@@ -38,7 +38,7 @@ def opening_questions(agenda: Agenda) -> dict[str, str]:
     return {factor: question[:1].upper() + question[1:] for question, factor in asked.items()}  # a name may be first
 
 
-def _questions(point: Point, *, named: bool) -> Iterable[str]:
+def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
     """Return what can open a point, the best first."""
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
@@ -57,16 +57,16 @@ def _have_names(agenda: Agenda) -> bool:
     return None not in perspectives and len(set(perspectives)) == len(perspectives)
 
 
-def _who(point: Point, *values: Value | None) -> str:
+def _who(point: TalkPoint, *values: Value | None) -> str:
     """Return the names of those whose answer has one of these values."""
     return joined([voice.label for voice in point.voices if voice.result.value in values])
 
 
-def _known(point: Point) -> list[Fraction]:
+def _known(point: TalkPoint) -> list[Fraction]:
     return [voice.result.value for voice in point.voices if isinstance(voice.result.value, Fraction)]
 
 
-def _about_a_gap(point: Point, *, named: bool) -> Iterator[str]:
+def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
     """Ask those who are furthest apart what they see; what lies between hears both."""
     if not named:
         yield _("What do you see that the other does not?")
@@ -96,7 +96,7 @@ def _about_a_gap(point: Point, *, named: bool) -> Iterator[str]:
     yield from (message.format(high=_who(point, high), low=_who(point, low)) for message in messages)
 
 
-def _about_applying(point: Point, *, named: bool) -> Iterator[str]:
+def _about_applying(point: TalkPoint, *, named: bool) -> Iterator[str]:
     if not named:
         yield _("It applies to some of us and not to others: what does it mean to each of us?")
         return
@@ -104,7 +104,7 @@ def _about_applying(point: Point, *, named: bool) -> Iterator[str]:
     yield message.format(some=_who(point, *_known(point)), others=_who(point, Special.NOT_APPLICABLE))
 
 
-def _about_what_is_missed(point: Point) -> Iterator[str]:
+def _about_what_is_missed(point: TalkPoint) -> Iterator[str]:
     if NOTHING in _known(point):
         yield _("Suppose that this is there next year: what would tell us so?")
         yield _("Which of us could make a start with this?")
@@ -115,7 +115,7 @@ def _about_what_is_missed(point: Point) -> Iterator[str]:
     yield _("What went better here in the past year, and how did that come about?")
 
 
-def _about_not_knowing(point: Point, *, named: bool) -> Iterator[str]:
+def _about_not_knowing(point: TalkPoint, *, named: bool) -> Iterator[str]:
     """Let those who do not know ask those who do."""
     knowing = {voice.result.value for voice in point.voices} - {Special.UNKNOWN, None}
     if not knowing:
@@ -129,7 +129,7 @@ def _about_not_knowing(point: Point, *, named: bool) -> Iterator[str]:
     yield _("{others}, what could you tell {unsure} about this?").format(unsure=unsure, others=others)
 
 
-def _about_silence(point: Point, *, named: bool) -> Iterator[str]:
+def _about_silence(point: TalkPoint, *, named: bool) -> Iterator[str]:
     answered = [voice for voice in point.voices if voice.result.value is not None]
     if named and answered:
         yield _("{silent}, how do you look at this?").format(silent=_who(point, None))

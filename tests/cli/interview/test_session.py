@@ -14,7 +14,7 @@ from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Termin
 from tests.domain.building import evaluation
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.interview.session import Session
-from werkzaam.domain.actions import ask_actions, points
+from werkzaam.domain.actions import ask_actions, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
@@ -199,7 +199,7 @@ def test_an_interrupted_date_is_kept_as_a_date_and_never_as_who_takes_it_up(
     )
     actions: list[Action] = []
     with pytest.raises(Interrupted):
-        ask_actions(points(report(small, evaluation({"team": "nee"}))), asker, actions.append, date(2026, 11, 23))
+        ask_actions(to_take_up(report(small, evaluation({"team": "nee"}))), asker, actions.append, date(2026, 11, 23))
     assert actions == [kept]
 
 

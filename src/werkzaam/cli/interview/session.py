@@ -8,7 +8,7 @@ from functools import partial
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, points
+from werkzaam.domain.actions import ask_actions, carried_over, follow_up, to_take_up
 from werkzaam.domain.agreements import change_agreements
 from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
@@ -49,7 +49,7 @@ class Session:
                 asks_again=sys.stdin.isatty(),
             ).run()
         if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
-            left = points(report(self._factor_set, self._store.evaluation))
+            left = to_take_up(report(self._factor_set, self._store.evaluation))
             ask_actions(left, interviewer, partial(self._add_action, interviewer), today())
         return ending
 
