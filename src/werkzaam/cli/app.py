@@ -65,14 +65,14 @@ def command() -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to i
 
 
 def _first_steps() -> list[str]:
-    from werkzaam.cli.shell import PROGRAM, command_line, program
+    from werkzaam.cli.shell import PROGRAM, own_command
 
     commands = [
         _("werkzaam check           answer the questions, together or each on your own"),
         _("werkzaam report FILE     see the scores and what is missing"),
         _("werkzaam --help          all commands"),
     ]
-    start = command_line(program())
+    start = own_command()
     return [
         _("werkzaam helps school and youth work to see what makes their collaboration work."),
         "",

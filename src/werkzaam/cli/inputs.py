@@ -90,7 +90,7 @@ def only_default_file(factor_set: "FactorSet") -> str:
 
     Files of other factor sets count only where there are no others: then reading them tells what is wrong.
     """
-    from werkzaam.cli.shell import command_line, program
+    from werkzaam.cli.shell import own_command
     from werkzaam.files import locations
 
     named = list(locations.default_files(Path()))
@@ -99,7 +99,7 @@ def only_default_file(factor_set: "FactorSet") -> str:
         return str(files[0])
     if not files:
         message = _("There is no answers file here: name one, or start with {command}.")
-        raise UserError(message.format(command=command_line([*program(), "check"])))
+        raise UserError(message.format(command=own_command("check")))
     names = ", ".join(map(str, files))
     raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))
 

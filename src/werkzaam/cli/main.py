@@ -59,13 +59,13 @@ def _command(arguments: Sequence[str]) -> int:
     from werkzaam.cli import completion
     from werkzaam.cli.app import command
     from werkzaam.cli.localised import usage_problem
-    from werkzaam.cli.shell import command_line, program
+    from werkzaam.cli.shell import own_command
 
     completion.prepare(os.environ)
     try:
         code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(*usage_problem(error, arguments, command_line(program())))
+        return _fail(*usage_problem(error, arguments, own_command()))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:

@@ -60,6 +60,11 @@ def command_line(words: Iterable[str], *, windows: bool = sys.platform == "win32
     return " ".join([_windows_program(first), *map(_windows_quoted, more)])
 
 
+def own_command(*words: str) -> str:
+    """Return a command of this program to copy, in the words that started it."""
+    return command_line([*program(), *words])
+
+
 def options_again(factors: str | None, lang: str | None) -> list[str]:
     """Return the words that name set and language in another command, as far as the environment does not."""
     given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))

@@ -32,7 +32,7 @@ def compare(
     """Write evaluations side by side."""
     from werkzaam.cli.inputs import NO_FILE, read_all
     from werkzaam.cli.output import Output, say
-    from werkzaam.cli.shell import command_line, program
+    from werkzaam.cli.shell import own_command
     from werkzaam.domain.comparison import Entry, comparison, ordered
     from werkzaam.wording.comparisons import labels, what_else_varies
 
@@ -40,9 +40,7 @@ def compare(
     form = parse_format(form, FORMATS)
     if sum(file not in NO_FILE for file in files) < 2:  # noqa: PLR2004 (a pair)
         raise UserError(
-            _("Name two files or more: one alone is shown by {command}.").format(
-                command=command_line([*program(), "report"])
-            )
+            _("Name two files or more: one alone is shown by {command}.").format(command=own_command("report"))
         )
     destination = Output(output, inputs=(*files, factors), form=form)
     read = [file for file in read_all(files, factor_set) if file]

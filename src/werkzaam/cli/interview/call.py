@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.cli.shell import as_argument, command_line, options_again, program
+from werkzaam.cli.shell import as_argument, options_again, own_command
 from werkzaam.domain.factor_set import Perspective
 
 
@@ -53,20 +53,20 @@ class Call(NamedTuple):
 
     def report(self, path: Path) -> str:
         """Return the whole command that shows the report on a file."""
-        return command_line([*program(), "report", as_argument(path), *options_again(self.factors, self.lang)])
+        return own_command("report", as_argument(path), *options_again(self.factors, self.lang))
 
     def compare(self, path: Path) -> str:
         """Return the command that shows a file beside those of others, once these stand behind it."""
-        return command_line([*program(), "compare", as_argument(path), *options_again(self.factors, self.lang)])
+        return own_command("compare", as_argument(path), *options_again(self.factors, self.lang))
 
     def joint(self, path: Path, perspective: Perspective) -> str:
         """Return the command that makes a joint evaluation with a file beside it."""
-        words = [*program(), "check", "--perspective", perspective.id, "--beside", str(path)]
-        return command_line([*words, *options_again(self.factors, self.lang)])
+        words = ("check", "--perspective", perspective.id, "--beside", str(path))
+        return own_command(*words, *options_again(self.factors, self.lang))
 
     def again(self, path: Path | None, details: Details) -> str:
         """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
-        words = [*program(), "check", *([as_argument(path)] if path else [])]
+        words = ["check", *([as_argument(path)] if path else [])]
         if path is None or not path.exists():
             given = {
                 "--collaboration": details.collaboration,
@@ -79,4 +79,4 @@ class Call(NamedTuple):
         words += ["--previous", details.previous] if details.previous else []
         words += [word for file in self.beside for word in ("--beside", file)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
-        return command_line([*words, *options_again(self.factors, self.lang)])
+        return own_command(*words, *options_again(self.factors, self.lang))
