@@ -39,15 +39,19 @@ def parse_text(option: str, text: str) -> str:
     return text
 
 
-def parse_collaboration(text: str) -> str:
-    """Check the name of a collaboration; UserError where there is none."""
+def parse_collaboration(text: str | None) -> str | None:
+    """Check the name of a collaboration, where a call has one; UserError where it is empty."""
+    if text is None:
+        return None
     if not text.strip():
         raise UserError(_("--collaboration needs the name of a collaboration."))
     return parse_text("--collaboration", text)
 
 
-def parse_date(text: str) -> date:
-    """Read a date as ISO writes it, or as the Dutch do; UserError where it is none."""
+def parse_date(text: str | None) -> date | None:
+    """Read a date as ISO writes it, or as the Dutch do, where a call has one; UserError where it is none."""
+    if text is None:
+        return None
     from werkzaam.wording.figures import read_date
 
     day = read_date(text)
@@ -76,8 +80,10 @@ def parse_axis(text: str, known: Sequence[str]) -> "Axis":
     return Axis(_one_of(text, known, message.format(by=text, known=", ".join(known))))
 
 
-def parse_perspective(text: str, factor_set: "FactorSet") -> str:
-    """Check that a factor set has a perspective; UserError where it has not."""
+def parse_perspective(text: str | None, factor_set: "FactorSet") -> str | None:
+    """Check that a factor set has a perspective, where a call names one; UserError where it has not."""
+    if text is None:
+        return None
     known = list(factor_set.perspective_by_id)
     if not known:
         raise UserError(_("This factor set has no perspectives: leave --perspective out."))

@@ -52,7 +52,7 @@ def export(
 
     factor_set, day = load_factor_set(factors, lang), today()
     form = parse_format(form, FORMATS)
-    only = parse_perspective(perspective, factor_set) if perspective is not None else None
+    only = parse_perspective(perspective, factor_set)
     asked = [parse_what(what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
     tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}
     destination = Output(output, inputs=(*paths, factors), form=form)

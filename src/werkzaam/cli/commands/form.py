@@ -28,9 +28,9 @@ def form(
     from werkzaam.formats.form import Form, form_page
 
     factor_set = load_factor_set(factors, lang)
-    collaboration = parse_collaboration(collaboration) if collaboration is not None else None
-    perspective = parse_perspective(perspective, factor_set) if perspective is not None else None
-    date = parse_date(day) if day is not None else None
+    collaboration = parse_collaboration(collaboration)
+    perspective = parse_perspective(perspective, factor_set)
+    date = parse_date(day)
     destination = Output(output, inputs=(previous, factors))
     others = OtherEvaluations()
     if previous is not None:

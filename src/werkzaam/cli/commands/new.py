@@ -27,9 +27,9 @@ def new(
 
     factor_set = load_factor_set(factors, lang)
     evaluation = Evaluation(
-        parse_collaboration(collaboration) if collaboration is not None else _("Fill in the name of the collaboration"),
-        parse_date(day) if day is not None else today(),
-        parse_perspective(perspective, factor_set) if perspective is not None else None,
+        parse_collaboration(collaboration) or _("Fill in the name of the collaboration"),
+        parse_date(day) or today(),
+        parse_perspective(perspective, factor_set),
     )
     path = Path(file)
     if os.path.lexists(path):  # a link too, wherever it leads

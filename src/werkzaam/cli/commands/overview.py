@@ -41,7 +41,7 @@ def overview(
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     axis = parse_axis(by, AXES) if by is not None else None
-    only = parse_perspective(perspective, factor_set) if perspective is not None else None
+    only = parse_perspective(perspective, factor_set)
     destination = Output(output, inputs=(*paths, factors), form=form)
     files, summation, likeness = ManyFiles(paths, factor_set), Summation(factor_set, axis), Likeness()
 

@@ -94,9 +94,9 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     if call.beside and call.no_input:
         raise UserError(_("--beside does nothing with --no-input, which asks no questions: leave one of them out."))
     return Details(
-        collaboration=parse_collaboration(call.collaboration) if call.collaboration is not None else None,
-        perspective=parse_perspective(call.perspective, factor_set) if call.perspective is not None else None,
-        date=parse_date(call.day) if call.day is not None else None,
+        collaboration=parse_collaboration(call.collaboration),
+        perspective=parse_perspective(call.perspective, factor_set),
+        date=parse_date(call.day),
         given=GivenAnswers.parse(factor_set, call.answers, call.missing, call.notes),
         previous=call.previous,
         beside=call.beside,
