@@ -30,7 +30,7 @@ def answers_source(file: str) -> "Source":
     from werkzaam.files import reading
 
     if file == STDIN:
-        return stdin_source()
+        return reading.decode(_stdin_content(), STDIN_NAME)
     return reading.read_file(Path(file))
 
 
@@ -51,13 +51,6 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
 def is_among(path: Path, files: Iterable[str]) -> bool:
     """Whether a file is one of those that a call names, by whatever name; stdin is none."""
     return any(file != STDIN and path.samefile(file) for file in files)
-
-
-def stdin_source() -> "Source":
-    """Read stdin; UserError where the caller closed it."""
-    from werkzaam.files import reading
-
-    return reading.decode(_stdin_content(), STDIN_NAME)
 
 
 def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[Candidate]":

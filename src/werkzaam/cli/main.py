@@ -11,11 +11,11 @@ from pathlib import Path
 from werkzaam import __version__, language
 from werkzaam.cli import streams
 from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli.output import say, silence_stdout
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.system_errors import reader_left, refused
 from werkzaam.terminal.size import keep_sensible
-from werkzaam.visible import visible
 
 _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 """Good enough to choose the language of the help, and no YAML has to be parsed; reading the set settles it."""
@@ -100,7 +100,7 @@ def _option(name: str, arguments: Sequence[str]) -> str | None:
 def _failed(error: Exception) -> int:
     """Say what went wrong, and return the exit code for it."""
     if isinstance(error, OSError):
-        _silence_stdout()
+        silence_stdout()
         if reader_left(error):
             return ExitCode.DONE
         return _fail(refused(error))
@@ -113,7 +113,7 @@ def _faulty(fault: Exception) -> int:
         import traceback
 
         traceback.print_exception(fault)
-    _silence_stdout()
+    silence_stdout()
     saved, *answers = "\n".join(getattr(fault, "__notes__", None) or [_("Nothing was changed.")]).split("\n")
     message = _("Something went wrong in werkzaam {version} itself ({name}). For details set WERKZAAM_DEBUG=1. {saved}")
     line = message.format(version=__version__, name=type(fault).__name__, saved=saved)
@@ -122,14 +122,5 @@ def _faulty(fault: Exception) -> int:
 
 def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:
     """Say what went wrong in some lines; what they name, be it a file or a word of the call, makes no more of them."""
-    with suppress(OSError):
-        for line in lines:
-            print(visible(str(line)), file=sys.stderr)  # noqa: T201 (the one place that prints errors)
+    say(*map(str, lines))
     return code
-
-
-def _silence_stdout() -> None:
-    """Let what is still to be flushed at exit go nowhere: the reader is gone, or the disk is full."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())

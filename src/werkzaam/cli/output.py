@@ -14,11 +14,7 @@ from werkzaam.system_errors import reader_left
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from werkzaam.documents.blocks import Document
-    from werkzaam.terminal.console import Signs
-
 
 _STDOUT = ("-", "/dev/stdout")
 _IN_MEMORY = 1024 * 1024
@@ -111,30 +107,35 @@ class Output:
                 yield stream.write
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
-        """Write a document in one of the formats for people; `in_words` as for a drawing."""
-        if form == "table":
-            from werkzaam.terminal.document import print_document
+        """Write a document in one of the formats for people; UserError or OSError where it cannot all be written.
 
-            self.drawing(lambda console, signs: print_document(console, signs, document), in_words=in_words)
+        With `in_words` everything in a table is said, and nothing drawn, whatever the terminal can show.
+        """
+        if form == "table":
+            self._table(document, in_words=in_words)
         elif form == "docx":
             from werkzaam.formats.word import write_word
 
             with self.binary() as stream:
                 write_word(document, stream)
+        elif form == "html":
+            from werkzaam.formats.pages import page
+
+            self.text(page(document))
         else:
-            self.text(_TEXTS[form](document))
+            from werkzaam.formats.markdown import markdown
 
-    def drawing(self, draw: "Callable[[Console, Signs], None]", *, in_words: bool = False) -> None:
-        """Write what is drawn for people, in one go; UserError or OSError where it cannot all be written.
+            self.text(markdown(document))
 
-        With `in_words` everything is said, and nothing drawn, whatever the terminal can show.
-        """
+    def _table(self, document: "Document", *, in_words: bool) -> None:
+        """Write what a terminal shows, in one go."""
         from werkzaam.terminal.console import console_for, signs_for, signs_in_words
+        from werkzaam.terminal.document import print_document
 
         stream = sys.stdout if self._path is None else io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         console = console_for(stream, bare=in_words or self._path is not None)
         with console.capture() as drawn:
-            draw(console, signs_in_words() if in_words else signs_for(stream))
+            print_document(console, signs_in_words() if in_words else signs_for(stream), document)
         text = drawn.get()
         if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
@@ -146,22 +147,6 @@ class Output:
             with _saved(self._path, is_told=self._is_told) as file:
                 file.write(text.encode())
             _warn_of_name(self._path)
-
-
-def _markdown(document: "Document") -> str:
-    from werkzaam.formats.markdown import markdown
-
-    return markdown(document)
-
-
-def _page(document: "Document") -> str:
-    from werkzaam.formats.pages import page
-
-    return page(document)
-
-
-_TEXTS = {"markdown": _markdown, "html": _page}
-"""What makes text of a document, by the name of the format."""
 
 
 def _write_to_stdout(piece: bytes) -> None:
@@ -186,8 +171,14 @@ def _reader_may_leave() -> Iterator[None]:
     except OSError as error:
         if not reader_left(error):
             raise
+        silence_stdout()
+
+
+def silence_stdout() -> None:
+    """Let what is still to be flushed go nowhere: the reader is gone, or the disk is full."""
+    with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed goes there too
+        os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
 
 
