@@ -1,11 +1,18 @@
 import re
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from werkzaam.errors import UserError
 from werkzaam.files import locations
+from werkzaam.files.locations import refuse_device, refuse_impossible
+
+DEVICES = ["con.yaml", "NUL", "Aux.tar.gz", "com1", "LPT9.yaml", "com¹.yaml", "conin$", "prn .yaml"]
+POSSIBLE = ["a.yaml", "console.yaml", "com.yaml", "com10.yaml", "lpt.yaml", "a con.yaml", "é [1].yaml", "nul-2026.yaml"]
 
 
 @pytest.fixture
@@ -100,3 +107,29 @@ def test_what_stands_beside_a_file_is_called_after_it_as_far_as_there_is_room(
 def test_where_a_disk_does_not_say_how_long_a_name_may_be_it_is_as_long_as_nearly_everywhere(tmp_path: Path) -> None:
     path = tmp_path / "weg" / ("x" * 300)
     assert locations.beside(path, "", ".rescue").name == "x" * 248 + ".rescue"
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_windows_keeps_some_names_for_devices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_device(name)
+    refuse_impossible(Path(name))
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(FileNotFoundError):
+        refuse_device(f"map/{name}")
+    with pytest.raises(UserError, match="Windows"):
+        refuse_impossible(Path("map") / name)
+
+
+@pytest.mark.parametrize("name", POSSIBLE)
+def test_other_names_are_possible_everywhere(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    refuse_device(name)
+    refuse_impossible(Path(name))
+
+
+@pytest.mark.parametrize("sign", '<>:"|?*\n')
+def test_windows_has_no_name_with_some_signs_in_it(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, expected in (("linux", nullcontext()), ("win32", pytest.raises(UserError, match=f"“[{sign}]”"))):
+        monkeypatch.setattr(sys, "platform", system)
+        with expected:
+            refuse_impossible(Path(f"wat{sign}.yaml"))

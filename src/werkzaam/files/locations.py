@@ -1,12 +1,16 @@
 """Where things stand, and what they are called."""
 
+import errno
 import os
 import re
 import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+
+from werkzaam.errors import UserError
+from werkzaam.language import _
 
 _LONGEST_NAME = 255
 """In bytes, on nearly every disk."""
@@ -14,6 +18,8 @@ _PACKAGE = Path(__file__).parents[1]
 _DEFAULT_NAME = re.compile(r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)")
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 _LONGEST_SLUG = 40
+_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
+_SIGN = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 
 def built_in_factors() -> Path:
@@ -66,3 +72,20 @@ def _longest_name(folder: Path) -> int:
         with suppress(OSError, ValueError):  # some disks have no answer
             return os.pathconf(folder, "PC_NAME_MAX")
     return _LONGEST_NAME
+
+
+def refuse_device(path: str | Path) -> None:
+    """Raise FileNotFoundError for what Windows takes for a device, whatever stands behind the dot: nothing is there."""
+    if sys.platform == "win32" and _DEVICE.fullmatch(PureWindowsPath(path).name):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+
+
+def refuse_impossible(path: Path) -> None:
+    """Raise UserError where the system can have no file of that name; what is possible elsewhere stays so there."""
+    if sys.platform == "win32":
+        if _DEVICE.fullmatch(path.name):
+            raise UserError(_("{file}: Windows keeps this name for a device; choose another one.").format(file=path))
+        sign = _SIGN.search(path.name)
+        if sign:
+            message = _("{file}: on Windows a name cannot have “{sign}” in it; choose another one.")
+            raise UserError(message.format(file=path, sign=sign[0]))

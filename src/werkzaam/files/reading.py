@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from werkzaam.errors import UserError
 from werkzaam.files import sharing
-from werkzaam.files.names import refuse_device
+from werkzaam.files.locations import refuse_device
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.language import N_, _
 from werkzaam.system_errors import unreadable

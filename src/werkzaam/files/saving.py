@@ -13,9 +13,8 @@ from typing import IO
 
 from werkzaam.errors import UserError
 from werkzaam.files import sharing
-from werkzaam.files.locations import beside
+from werkzaam.files.locations import beside, refuse_impossible
 from werkzaam.files.locking import take_turns
-from werkzaam.files.names import refuse_impossible
 from werkzaam.files.obstacles import refuse_irreplaceable
 from werkzaam.files.permissions import Losses, carry_over
 from werkzaam.system_errors import unwritable
