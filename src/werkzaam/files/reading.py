@@ -20,8 +20,8 @@ from werkzaam.system_errors import unreadable
 MAXIMUM_SIZE = 1024 * 1024
 """In bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
 BOM = "\ufeff"
-
-
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""All that YAML 1.2 takes for the end of a line."""
 _OTHERS = (
     (b"PK\x03\x04", b"word/", N_("a Word document")),
     (b"PK\x03\x04", b"xl/", N_("an Excel workbook")),
@@ -34,7 +34,6 @@ _OTHERS = (
     (b"\xff\xd8\xff", b"", N_("a picture")),
 )
 """What other files begin with and what they hold, and what they are; of these the first."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def problem(self, index: int, message: str, severity: Severity = Severity.ERROR) -> Problem:
         """Return a problem at an index of the text."""

@@ -10,13 +10,12 @@ from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
-from werkzaam.files.reading import Source
+from werkzaam.files.reading import LINE_END, Source
 from werkzaam.files.recognition import is_yaml_name
 from werkzaam.files.yaml_tree import parse
 from werkzaam.language import _
 
 _PAGE = re.compile(r"(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _FIRST_LINE = re.compile(r"(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*")
 _OURS = re.compile(r"^[> \xa0]*(?:werkzaam|collaboration):", re.IGNORECASE | re.MULTILINE)
 _OF_A_FILE = re.compile(r"[ \t]*(?:#|$)|---|[a-z]+:")
@@ -53,7 +52,7 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
 def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
     from werkzaam.files.writing import answers_text  # hardly any file comes this way
 
-    lines = _LINE_END.split(source.text)
+    lines = LINE_END.split(source.text)
     start = _start(lines)
     if start is None:
         return None
@@ -118,7 +117,7 @@ def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
 
 def _stands_in_a_mail(text: str) -> bool:
     """Whether answers begin below other text, or behind the marks of a reply; comments and keys are no other text."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     start = _start(lines)
     if start is None:
         return False

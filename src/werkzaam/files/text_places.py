@@ -9,9 +9,9 @@ from functools import cached_property
 import yaml
 
 from werkzaam.files.comments import Comment, comments
+from werkzaam.files.reading import LINE_END
 from werkzaam.files.yaml_tree import YamlTree
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _COLON = re.compile(r"[ \t]*:")
 _COLON_OR_COMMENT = re.compile(r":|#[^\r\n]*")
 
@@ -25,7 +25,7 @@ class TextPlaces:
     def __init__(self, tree: YamlTree) -> None:
         self._tree = tree
         self._text = tree.source.text
-        line_end = _LINE_END.search(self._text)
+        line_end = LINE_END.search(self._text)
         self._line_end = line_end.group() if line_end else "\n"
 
     @cached_property
@@ -78,7 +78,7 @@ class TextPlaces:
 
     def _line_stop(self, index: int) -> int:
         """Return where the line ends on which an index stands, before its line end."""
-        line_end = _LINE_END.search(self._text, index)
+        line_end = LINE_END.search(self._text, index)
         return line_end.start() if line_end else len(self._text)
 
     def _line_end_before(self, start: int) -> str:
