@@ -8,10 +8,9 @@ from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluat
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.answer_ids import IdCheck
 from werkzaam.files.cut_off import cut_off
-from werkzaam.files.factor_sets import refuse_newer_format
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.shapes import Date, Shape, Text, shape_problems
+from werkzaam.files.shapes import Date, Shape, Text, refuse_newer_format, shape_problems
 from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 

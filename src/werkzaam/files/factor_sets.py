@@ -28,7 +28,7 @@ from werkzaam.files.factor_set_shape import (
     OptionShape,
 )
 from werkzaam.files.problems import Problem, UnusableFileError, suggestion
-from werkzaam.files.shapes import FORMAT, shape_problems
+from werkzaam.files.shapes import refuse_newer_format, shape_problems
 from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 from werkzaam.language import LANGUAGES, _
@@ -55,15 +55,6 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
-
-
-def refuse_newer_format(tree: YamlTree) -> None:
-    """Raise UnusableFileError for a file that a later version of the program wrote: the rest would be guesswork."""
-    version = tree.data.get("werkzaam")
-    if isinstance(version, int) and version > FORMAT:
-        message = _("This file has format {found}; this version of werkzaam reads up to {known}: get a newer one.")
-        message = message.format(found=version, known=FORMAT)
-        raise UnusableFileError([tree.source.problem(tree.value_index(("werkzaam",)), message)])
 
 
 def _contradictions(tree: YamlTree) -> Iterator[Problem]:

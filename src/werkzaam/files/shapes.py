@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.domain.evaluation import BLANKS
-from werkzaam.files.problems import GUESSED, Problem, suggestion
+from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
@@ -42,6 +42,15 @@ _LEAP_DAY = (
     "|(?:[02468][048]|[13579][26])00)-02-29"  # divisible by 400
 )
 """Days that exist, for validators that do not know the format `date`."""
+
+
+def refuse_newer_format(tree: YamlTree) -> None:
+    """Raise UnusableFileError for a file that a later version of the program wrote: the rest would be guesswork."""
+    version = tree.data.get("werkzaam")
+    if isinstance(version, int) and version > FORMAT:
+        message = _("This file has format {found}; this version of werkzaam reads up to {known}: get a newer one.")
+        message = message.format(found=version, known=FORMAT)
+        raise UnusableFileError([tree.source.problem(tree.value_index(("werkzaam",)), message)])
 
 
 class Shape(BaseModel):
