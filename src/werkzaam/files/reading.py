@@ -71,12 +71,12 @@ class Source:
         return ((BOM if self.bom else "") + text).encode()
 
 
-def read_file(path: Path, name: str | None = None) -> Source:
+def read_file(path: Path) -> Source:
     """Read a file; UnusableFileError where it is no text of a bearable size, UserError where it cannot be read."""
     try:
-        return decode(read_content(path), name or str(path))
+        return decode(read_content(path), str(path))
     except OSError as error:
-        raise UserError(unreadable(name or str(path), error)) from error
+        raise UserError(unreadable(str(path), error)) from error
 
 
 def read_regular(path: Path) -> Source:

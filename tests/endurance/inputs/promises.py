@@ -113,7 +113,7 @@ def edit(content: bytes) -> None:
         assert path.read_bytes() == content, "refused, and changed all the same"
         path.with_name(f"{NAME}.rescue").unlink()
         return
-    after = answers.read(reading.read_file(path, NAME), factor_set)
+    after = answers.read(reading.read_file(path), factor_set)
     saved = after.evaluation.answer(factor.id)
     assert (saved.option, saved.missing) == (wanted.option, wanted.missing), "another answer"
     assert (saved.note or "").rstrip("\n") == (wanted.note or "").rstrip("\n"), "another note"
