@@ -4,12 +4,12 @@ from typing import Any
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
-from werkzaam.domain.evaluation import Action, Evaluation
+from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Special
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
-from werkzaam.formats.json_text import json_text, number, ratio, signed_ratio, value_number
+from werkzaam.formats.json_text import action_fields, json_text, number, ratio, signed_ratio, value_number
 
 FORMAT = 1
 """The value of `werkzaam`: raised when the meaning of a key changes."""
@@ -81,17 +81,6 @@ def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
         "answer": shortfall.answer.option,
         "note": shortfall.answer.note,
         "conditions": [{"id": condition.id, "text": condition.text} for condition in shortfall.conditions],
-    }
-
-
-def action_fields(action: Action) -> dict[str, Any]:
-    """Return an action as it stands in every JSON result."""
-    return {
-        "factor": action.factor,
-        "what": action.what,
-        "owner": action.owner,
-        "due": action.due.isoformat() if action.due else None,
-        "status": action.status.value,
     }
 
 

@@ -3,7 +3,9 @@
 import json
 import re
 from fractions import Fraction
+from typing import Any
 
+from werkzaam.domain.evaluation import Action
 from werkzaam.domain.factor_set import Value
 
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -41,6 +43,17 @@ def value_number(value: Value | None) -> float | None:
 def number(value: Fraction) -> float:
     """Return a number as JSON writes it: whole ones without a decimal point."""
     return int(value) if value.denominator == 1 else float(value)
+
+
+def action_fields(action: Action) -> dict[str, Any]:
+    """Return an action as it stands in every result for programs."""
+    return {
+        "factor": action.factor,
+        "what": action.what,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "status": action.status.value,
+    }
 
 
 def _harmless(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.domain.score import Result, Tally
-from werkzaam.formats.json_text import ratio, value_number
+from werkzaam.formats.json_text import action_fields, ratio, value_number
 
 
 class Kind(Enum):
@@ -180,11 +180,7 @@ def _action_rows(exported: Exported) -> Iterator[Row]:
     for action in exported.evaluation.actions:
         yield {
             **about,
-            "factor": action.factor,
-            "what": action.what,
-            "owner": action.owner,
-            "due": action.due.isoformat() if action.due else None,
-            "status": action.status.value,
+            **action_fields(action),
             "overdue": action.is_overdue(exported.today),
         }
 
