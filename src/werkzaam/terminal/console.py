@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 from rich.console import Console
 
 from werkzaam.language import _
-from werkzaam.terminal.size import said
+from werkzaam.terminal.size import size_in
 from werkzaam.wording.figures import no_score
 
 if sys.platform == "win32":
@@ -48,7 +48,7 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
 
     With `bare` there are no colours even where FORCE_COLOR asks for them: a file is no terminal that was piped.
     """
-    width, height = said(os.environ, "COLUMNS"), said(os.environ, "LINES")
+    width, height = size_in(os.environ, "COLUMNS"), size_in(os.environ, "LINES")
     if not stream.isatty():
         width, height = width or PIPE_WIDTH, _PIPE_HEIGHT
     elif os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide

@@ -9,7 +9,7 @@ _VARIABLES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
 """What is looked at by this program and the libraries that draw for it, each of which believes any number."""
 
 
-def said(environment: Mapping[str, str], name: str) -> int | None:
+def size_in(environment: Mapping[str, str], name: str) -> int | None:
     """Return what a variable says, from 1 to the most that makes sense; None where it says nothing of the kind."""
     text = environment.get(name, "")
     if not (text.isascii() and text.isdecimal()) or not text.strip("0"):
@@ -20,7 +20,7 @@ def said(environment: Mapping[str, str], name: str) -> int | None:
 def keep_sensible(environment: MutableMapping[str, str]) -> None:
     """Let nobody who looks at these variables find anything but a number that makes sense."""
     for name in _VARIABLES:
-        size = said(environment, name)
+        size = size_in(environment, name)
         if size is not None:
             environment[name] = str(size)
         else:
