@@ -7,6 +7,7 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Action
 from werkzaam.domain.factor_set import Value
+from werkzaam.wording.figures import half_up
 
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """DEL, C1, rare line ends, bidirectional controls, and bytes of a file's name that are no UTF-8, which Python holds
@@ -26,7 +27,7 @@ def json_line(data: object) -> str:
 
 def ratio(value: Fraction | None) -> float | None:
     """Return a score or a share (0 to 1) with at most 4 decimals, rounded half up."""
-    return None if value is None else number(Fraction(int(value * _RATIO_DECIMALS + Fraction(1, 2)), _RATIO_DECIMALS))
+    return None if value is None else number(Fraction(half_up(value * _RATIO_DECIMALS), _RATIO_DECIMALS))
 
 
 def signed_ratio(change: Fraction | None) -> float | None:
