@@ -28,13 +28,9 @@ class Kept:
     def add_action(self, action: Action) -> None:
         self._keep(*self.evaluation.actions, action)
 
-    def change_action(self, place: int, action: Action) -> None:
+    def change_action(self, place: int, action: Action | None) -> None:
         actions = self.evaluation.actions
-        self._keep(*actions[:place], action, *actions[place + 1 :])
-
-    def remove_action(self, place: int) -> None:
-        actions = self.evaluation.actions
-        self._keep(*actions[:place], *actions[place + 1 :])
+        self._keep(*actions[:place], *([action] if action else []), *actions[place + 1 :])
 
     def _keep(self, *actions: Action) -> None:
         self.evaluation = replace(self.evaluation, actions=actions)

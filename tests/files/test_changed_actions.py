@@ -203,12 +203,12 @@ def test_what_is_taken_away_leaves_its_comments(old: str, place: int, new: str) 
 def test_another_name_changes_nothing_around_it(old: str, new: str) -> None:
     head = HEAD.replace("collaboration: X\n", old)
     text = f"# boven\n{head}answers:\n  plek:\n    tijd:\n      answer: nee # c\n"
-    assert editing.with_collaboration(read(text).tree, "A") == text.replace(old, new)
+    assert editing.with_value(read(text).tree, "collaboration", "A") == text.replace(old, new)
 
 
 def test_a_name_in_a_file_between_braces_is_changed_within_them() -> None:
     text = "{werkzaam: 1, factors: klein, version: 2, collaboration: q, date: 2026-11-23, answers: {}} # c\n"
-    assert editing.with_collaboration(read(text).tree, "A, B") == text.replace(" q,", ' "A, B",')
+    assert editing.with_value(read(text).tree, "collaboration", "A, B") == text.replace(" q,", ' "A, B",')
 
 
 # --- on disk ------------------------------------------------------------------------------------------------------
@@ -225,10 +225,10 @@ def room(tmp_path: Path, small: FactorSet) -> Room:
 def test_a_changed_action_is_on_disk_and_one_taken_away_is_gone(room: Room) -> None:
     room.store.change_action(0, TALK._replace(status=DONE))
     assert room.path.read_text() == BOTH.replace("status: open", "status: done")
-    room.store.remove_action(1)
+    room.store.change_action(1, None)
     assert room.path.read_text() == WITH_TALK.replace("status: open", "status: done")
     assert (room.store.evaluation, room.told, room.store.holds_all) == (room.on_disk, [], True)
-    room.store.remove_action(0)
+    room.store.change_action(0, None)
     assert room.path.read_text() == examples.SMALL_ANSWERS
 
 
@@ -250,7 +250,7 @@ def test_of_two_that_are_the_same_the_one_at_its_place_is_changed(room: Room) ->
     room.path.write_text(BOTH + LOOK_LINES + LOOK_LINES)
     store = room.opened()
     store.change_action(2, LOOK._replace(owner="team"))
-    store.remove_action(1)
+    store.change_action(1, None)
     assert room.on_disk.actions == (TALK, LOOK._replace(owner="team"), LOOK)
 
 
@@ -273,17 +273,17 @@ def test_two_who_make_the_same_change_have_no_quarrel(room: Room) -> None:
     room.store.change_action(0, TALK._replace(status=DONE))
     assert room.told == [CHANGED_ELSEWHERE.format(room.path)]
     room.edit(LOOK_LINES, "")
-    room.store.remove_action(1)
+    room.store.change_action(1, None)
     assert (room.told[1:], room.store.holds_all) == ([CHANGED_ELSEWHERE.format(room.path)], True)
 
 
 def test_an_action_that_somebody_else_changed_is_not_taken_away(room: Room) -> None:
     room.edit("owner: school", "owner: gemeente")
     theirs = room.path.read_text()
-    room.store.remove_action(0)
+    room.store.change_action(0, None)
     assert (room.path.read_text(), room.rescue.exists()) == (theirs, False)
     assert room.told == ["Somebody else changed this agreement meanwhile: it is not taken away."]
-    room.store.remove_action(0)
+    room.store.change_action(0, None)
     assert room.on_disk.actions == (LOOK,)
 
 
@@ -294,9 +294,9 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
         room.path.write_text(text)
     for change in (
         lambda: room.store.change_action(0, TALK._replace(status=DONE)),
-        lambda: room.store.remove_action(1),
-        lambda: room.store.change_collaboration("Lyceum West"),
-        lambda: room.store.change_perspective("school"),
+        lambda: room.store.change_action(1, None),
+        lambda: room.store.rename("collaboration", "Lyceum West"),
+        lambda: room.store.rename("perspective", "school"),
     ):
         refused(change)
     assert room.rescued.actions == (TALK._replace(status=DONE),)
@@ -308,9 +308,9 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
     ("function", "change"),
     [
         ("with_changed_action", lambda store: store.change_action(0, TALK._replace(status=DONE))),
-        ("without_action", lambda store: store.remove_action(0)),
-        ("with_collaboration", lambda store: store.change_collaboration("A")),
-        ("with_other_perspective", lambda store: store.change_perspective("school")),
+        ("without_action", lambda store: store.change_action(0, None)),
+        ("with_value", lambda store: store.rename("collaboration", "A")),
+        ("with_value", lambda store: store.rename("perspective", "school")),
     ],
 )
 def test_a_change_that_would_change_anything_else_is_not_made(
@@ -333,7 +333,7 @@ NAME = "collaboration: Lyceum Oost en Stichting Straatwerk"
 
 def test_a_name_is_put_right_and_the_answers_behind_it_go_on(room: Room) -> None:
     room.edit("answer: ja", "answer: nee  # toch niet")
-    room.store.change_collaboration("Lyceum Oost: allen")
+    room.store.rename("collaboration", "Lyceum Oost: allen")
     room.save("tijd", Answer("ja"))
     expected = BOTH.replace(NAME, "collaboration: 'Lyceum Oost: allen'").replace(
         "answer: ja", "answer: nee  # toch niet"
@@ -345,11 +345,11 @@ def test_a_name_is_put_right_and_the_answers_behind_it_go_on(room: Room) -> None
 def test_where_somebody_else_wrote_the_name_otherwise_theirs_stays(room: Room) -> None:
     theirs = "LYCEUM OOST en Stichting  Straatwerk"
     room.edit(NAME, f"collaboration: {theirs}")
-    room.store.change_collaboration("Lyceum Oost")
+    room.store.rename("collaboration", "Lyceum Oost")
     assert room.on_disk.collaboration == theirs
     assert room.rescued.collaboration == "Lyceum Oost"
     assert room.told == [f"{THEIR_NAME.format(room.path)}\nYour answers are in {room.rescue}."]
-    room.store.change_collaboration("Lyceum Oost")
+    room.store.rename("collaboration", "Lyceum Oost")
     assert (room.on_disk.collaboration, room.store.holds_all) == ("Lyceum Oost", True)
 
 
@@ -357,7 +357,7 @@ def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: 
     room.edit(NAME, "collaboration: Lyceum West")
     theirs = room.path.read_text()
     with pytest.raises(ConflictError):
-        room.store.change_collaboration("Lyceum Oost")
+        room.store.rename("collaboration", "Lyceum Oost")
     with pytest.raises(ConflictError):
         room.store.change_action(0, TALK._replace(status=DONE))
     with pytest.raises(ConflictError):
@@ -365,7 +365,7 @@ def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: 
     assert room.path.read_text() == theirs
     assert (room.rescued.collaboration, room.rescued.actions[0].owner) == ("Lyceum Oost", "team")
     room.edit("collaboration: Lyceum West", NAME)
-    room.store.remove_action(1)
+    room.store.change_action(1, None)
     wanted = WITH_TALK.replace("status: open", "status: done").replace("owner: school", "owner: team")
     assert room.path.read_text() == wanted.replace(NAME, "collaboration: Lyceum Oost")
     assert room.store.holds_all
@@ -374,7 +374,7 @@ def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: 
 @pytest.mark.parametrize("present", ["perspective: samen # wij\n", "perspective: # wij\n", ""])
 def test_a_perspective_is_filled_in_or_changed(room: Room, present: str) -> None:
     room.edit("perspective: samen\n", present)
-    room.opened().change_perspective("school")
+    room.opened().rename("perspective", "school")
     comment = " # wij" if present else ""
     assert room.path.read_text() == BOTH.replace("perspective: samen\n", f"perspective: school{comment}\n")
     assert room.told == []
@@ -383,6 +383,7 @@ def test_a_perspective_is_filled_in_or_changed(room: Room, present: str) -> None
 def test_a_full_disk_keeps_the_old_name_and_says_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.fsync", full)
     assert (
-        refused(lambda: room.store.change_collaboration("A"))[0] == f"{room.path}: cannot be saved (the disk is full)."
+        refused(lambda: room.store.rename("collaboration", "A"))[0]
+        == f"{room.path}: cannot be saved (the disk is full)."
     )
     assert room.path.read_text() == BOTH

@@ -20,11 +20,8 @@ class Keeper(Protocol):
     def add_action(self, action: Action) -> None:
         """Keep one more."""
 
-    def change_action(self, place: int, action: Action) -> None:
-        """Keep one in the place of another: of the one at this place, from 0, in the evaluation."""
-
-    def remove_action(self, place: int) -> None:
-        """Take one away."""
+    def change_action(self, place: int, action: Action | None) -> None:
+        """Keep one in the place of another, at this place, from 0, in the evaluation; None takes that away."""
 
 
 def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
@@ -43,7 +40,7 @@ def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker,
 def _change(place: int, action: Action, asker: ActionAsker, keeper: Keeper, today: date) -> None:
     part = asker.ask_part(action)
     if part is Part.AWAY:
-        keeper.remove_action(place)
+        keeper.change_action(place, None)
     elif part is not None:
         try:
             changed = _changed(action, part, asker, today)

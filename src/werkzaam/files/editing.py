@@ -65,17 +65,8 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
     return editor.applied(editor.written(("perspective",), perspective, {(): order}))
 
 
-def with_collaboration(tree: YamlTree, name: str) -> str:
-    """Return the text of an answers file after the collaboration got another name."""
-    return _with_value(tree, "collaboration", name)
-
-
-def with_other_perspective(tree: YamlTree, perspective: str) -> str:
-    """Return the text of an answers file after another perspective took the place of the one that stands in it."""
-    return _with_value(tree, "perspective", perspective)
-
-
-def _with_value(tree: YamlTree, name: str, value: str) -> str:
+def with_value(tree: YamlTree, name: str, value: str) -> str:
+    """Return the text of an answers file after a key that stands in it, above all others, got another value."""
     editor = ValueEditor(tree)
     entry = editor.entry(tree.root, name)
     assert entry is not None  # noqa: S101 (reading saw to it)

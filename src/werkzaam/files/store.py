@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
@@ -15,9 +15,8 @@ from werkzaam.files.editing import (
     with_action,
     with_answer,
     with_changed_action,
-    with_collaboration,
-    with_other_perspective,
     with_perspective,
+    with_value,
     without_action,
 )
 from werkzaam.files.locking import locked
@@ -114,29 +113,25 @@ class AnswersStore:
         with self._saving():
             self._put_in()
 
-    def change_action(self, place: int, action: Action) -> None:
-        """Put an action in the place of another: of the one at this place, from 0, in `evaluation.actions`.
+    def change_action(self, place: int, action: Action | None) -> None:
+        """Put an action in the place of another, at this place, from 0, in `evaluation.actions`; None takes that away.
 
-        Where somebody else changed that one, or took it away, theirs stays and ours goes to a rescue file; a rescue
-        file and UserError as for answers.
+        Where somebody else changed that one, or took it away, theirs stays and ours goes to a rescue file; one that
+        was to be taken away stays, and they are told. A rescue file and UserError as for answers.
         """
-        self._change_action(place, action)
+        self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
+        with self._saving():
+            self._put_in()
 
-    def remove_action(self, place: int) -> None:
-        """Take away the action at a place; one that somebody else changed stays, and they are told."""
-        self._change_action(place, None)
+    def rename(self, key: Literal["collaboration", "perspective"], name: str) -> None:
+        """Give the collaboration another name, or say that it was filled in from another side; the file keeps its own.
 
-    def change_collaboration(self, name: str) -> None:
-        """Give the collaboration another name; the file keeps its own.
-
-        Where somebody else changed the name, theirs stays and ours goes to a rescue file; a rescue file and UserError
+        Where somebody else changed the same, theirs stays and ours goes to a rescue file; a rescue file and UserError
         as for answers.
         """
-        self._change_name("collaboration", name)
-
-    def change_perspective(self, perspective: str) -> None:
-        """Say that it was filled in from another side than the file says; else as for the name."""
-        self._change_name("perspective", perspective)
+        self._unsaved.names[key] = Naming(getattr(self.evaluation, key), name)
+        with self._saving():
+            self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -149,16 +144,6 @@ class AnswersStore:
                 self._tell_of_changes(before, present.source)
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
-
-    def _change_action(self, place: int, action: Action | None) -> None:
-        self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
-        with self._saving():
-            self._put_in()
-
-    def _change_name(self, key: str, name: str) -> None:
-        self._unsaved.names[key] = Naming(getattr(self.evaluation, key), name)
-        with self._saving():
-            self._put_in()
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -354,11 +339,9 @@ def _text_with(file: answers.AnswersFile, place: int, change: Change) -> str:
 
 
 def _with_name(file: answers.AnswersFile, key: str, name: str) -> str:
-    if key == "collaboration":
-        return with_collaboration(file.tree, name)
-    if file.evaluation.perspective is None:
+    if key == "perspective" and file.evaluation.perspective is None:
         return with_perspective(file.tree, name)
-    return with_other_perspective(file.tree, name)
+    return with_value(file.tree, key, name)
 
 
 def make(path: Path, content: bytes) -> None:

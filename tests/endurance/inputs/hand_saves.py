@@ -128,13 +128,13 @@ def _taken_away(store: AnswersStore, chance: Random) -> _Change:
     if not known:
         return _added(store, chance)
     place = chance.randrange(len(known))
-    store.remove_action(place)
+    store.change_action(place, None)
     return lambda data: data.update(actions=data["actions"][:place] + data["actions"][place + 1 :] or None)
 
 
 def _collaboration(store: AnswersStore, chance: Random) -> _Change:
     name = chance.choice(_NAMES)
-    store.change_collaboration(name)
+    store.rename("collaboration", name)
     return lambda data: data.update(collaboration=name)
 
 
@@ -143,7 +143,7 @@ def _perspective(store: AnswersStore, chance: Random) -> _Change:
     if store.evaluation.perspective is None and chance.random() < 0.5:
         store.fill_in_perspective(perspective)
     else:
-        store.change_perspective(perspective)
+        store.rename("perspective", perspective)
     return lambda data: data.update(perspective=perspective)
 
 

@@ -77,14 +77,14 @@ class Session:
         with suppress(Stopped), _going_on(interviewer):
             name = interviewer.ask_collaboration(present)
             if name != present:
-                self._store.change_collaboration(name)
+                self._store.rename("collaboration", name)
 
     def _change_perspective(self, interviewer: Interviewer) -> None:
         """Let be put right from whose side it is filled in."""
         with suppress(Stopped), _going_on(interviewer):
             chosen = interviewer.ask_perspective(self._factor_set.perspectives)
             if isinstance(chosen, str) and chosen != self._store.evaluation.perspective:
-                self._store.change_perspective(chosen)
+                self._store.rename("perspective", chosen)
 
     def carry_over(self, asker: DetailsAsker) -> Ending:
         """Keep the actions that are still open, where nobody can be asked what became of them."""
