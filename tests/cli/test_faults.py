@@ -67,7 +67,7 @@ NEW = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "sa
 def test_a_fault_of_a_save_says_where_what_was_typed_is(
     folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("werkzaam.files.store.with_answer", failing)
+    monkeypatch.setattr("werkzaam.files.editing.with_answer", failing)
     done = call(*NEW, stdin="t Een notitie.\nja\n")
     assert done.code == 3
     assert done.err.endswith(" " + _("Your answers are in {file}.").format(file="b.yaml.rescue") + "\n")
@@ -78,7 +78,7 @@ def test_a_fault_of_a_save_says_where_what_was_typed_is(
 def test_what_can_be_saved_nowhere_stands_line_by_line_below_the_fault(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("store.with_answer", "rescue.write_apart"):
+    for place in ("editing.with_answer", "rescue.write_apart"):
         monkeypatch.setattr(f"werkzaam.files.{place}", failing)
     done = call(*NEW, stdin="t Een notitie.\nja\n")
     told = _("Your answers could not be saved anywhere; here they are, to be copied:")

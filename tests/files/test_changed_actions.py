@@ -321,7 +321,7 @@ def test_a_change_that_would_change_anything_else_is_not_made(
     def spoiling(tree: YamlTree, *arguments: object) -> str:
         return str(right(tree, *arguments)).replace("answer: ja", "answer: nee")
 
-    monkeypatch.setattr(f"werkzaam.files.store.{function}", spoiling)
+    monkeypatch.setattr(f"werkzaam.files.editing.{function}", spoiling)
     assert refused(lambda: change(room.store))[0] == DOES_NOT_FIT.format(room.path)
     assert room.path.read_text() == BOTH
 

@@ -172,7 +172,7 @@ def test_a_text_that_lacks_a_comment_is_not_saved(room: Room, monkeypatch: pytes
         text: str = right(tree, *arguments, quoted=quoted)  # type: ignore[arg-type]
         return text if quoted else text.replace("   # sinds de verhuizing", "")
 
-    monkeypatch.setattr("werkzaam.files.store.with_answer", forgetful)
+    monkeypatch.setattr("werkzaam.files.editing.with_answer", forgetful)
     room.save("team", Answer("ja"))
     assert room.path.read_text() == COMMENTED.replace("nee", "ja")  # the next way of writing kept it
 
@@ -184,7 +184,7 @@ def test_a_text_that_cannot_be_saved_as_it_should_is_refused(
     room: Room, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[str], str]
 ) -> None:
     right = editing.with_value
-    monkeypatch.setattr("werkzaam.files.store.with_value", lambda *arguments: spoil(right(*arguments)))
+    monkeypatch.setattr("werkzaam.files.editing.with_value", lambda *arguments: spoil(right(*arguments)))
     assert refused(lambda: room.store.rename("collaboration", "A"))[0] == DOES_NOT_FIT.format(room.path)
     assert room.path.read_text() == COMMENTED
 

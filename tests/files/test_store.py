@@ -454,12 +454,12 @@ def failing_with(fault: type[Exception]) -> Callable[..., None]:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("place", ["locked", "read_again", "with_answer", "write_atomically"])
+@pytest.mark.parametrize("place", ["store.locked", "store.read_again", "editing.with_answer", "store.write_atomically"])
 def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a_fault(
     room: Room, monkeypatch: pytest.MonkeyPatch, place: str, fault: type[Exception]
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
+        broken.setattr(f"werkzaam.files.{place}", failing_with(fault))
         with pytest.raises(fault) as raised:
             room.store.save(MANY)
     assert raised.value.__notes__ == [f"Your answers are in {room.rescue}."]
@@ -471,7 +471,7 @@ def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a
 def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
-    for place in ("store.with_answer", "rescue.write_apart"):
+    for place in ("editing.with_answer", "rescue.write_apart"):
         monkeypatch.setattr(f"werkzaam.files.{place}", failing_with(fault))
     with pytest.raises(fault) as raised:
         room.store.save(MANY)
@@ -575,7 +575,7 @@ def test_an_action_that_would_change_anything_else_is_kept_beside_the_file(
 
     room.path.write_text(WITH_ACTION)
     store = room.opened()
-    monkeypatch.setattr("werkzaam.files.store.with_action", spoiling)
+    monkeypatch.setattr("werkzaam.files.editing.with_action", spoiling)
     assert refused(lambda: store.add_action(Action("Kijken"))) == (
         DOES_NOT_FIT.format(room.path),
         f"Your answers are in {room.rescue}.",
@@ -590,7 +590,7 @@ def test_where_one_of_many_cannot_be_put_into_the_text_none_is_and_all_are_kept(
         text = with_answer(tree, factor_set, factor, answer, quoted=quoted)
         return text.replace("answer: deels", "answer: ja") if factor.id == "ruimte" else text
 
-    monkeypatch.setattr("werkzaam.files.store.with_answer", spoiling)
+    monkeypatch.setattr("werkzaam.files.editing.with_answer", spoiling)
     assert refused(lambda: room.store.save(MANY))[0] == DOES_NOT_FIT.format(room.path)
     assert (room.path.read_text(), room.rescue.read_text()) == (examples.SMALL_ANSWERS, WITH_MANY)
 
@@ -738,7 +738,7 @@ def test_a_perspective_that_cannot_be_filled_in_is_told_with_the_file_and_the_re
             f"{room.path}: cannot be saved (the disk is full).",
         )
     with monkeypatch.context() as patched:
-        patched.setattr("werkzaam.files.store.with_perspective", spoiling)
+        patched.setattr("werkzaam.files.editing.with_perspective", spoiling)
         assert refused(lambda: unsaid.fill_in_perspective("samen")) == (DOES_NOT_FIT.format(room.path),)
     assert room.path.read_text() == before
     room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school\n")

@@ -1,30 +1,20 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers
+from werkzaam.files import answers, merging
 from werkzaam.files.conflicts import ConflictError, read_again
-from werkzaam.files.editing import (
-    with_action,
-    with_answer,
-    with_changed_action,
-    with_perspective,
-    with_value,
-    without_action,
-)
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
-from werkzaam.files.reading_back import read_back
 from werkzaam.files.rescue import Rescue
 from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_atomically
-from werkzaam.files.unsaved import Change, Naming, Unsaved, place_of, with_action_at
+from werkzaam.files.unsaved import Change, Naming, Unsaved
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
@@ -103,15 +93,13 @@ class AnswersStore:
         """
         self._unsaved.answers |= given
         self._unsaved.waiting.update(given)
-        with self._saving():
-            self._put_in()
+        self._put_in()
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
         """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
         self._unsaved.actions.append(action)
-        with self._saving():
-            self._put_in()
+        self._put_in()
 
     def change_action(self, place: int, action: Action | None) -> None:
         """Put an action in the place of another, at this place, from 0, in `evaluation.actions`; None takes that away.
@@ -120,8 +108,7 @@ class AnswersStore:
         was to be taken away stays, and they are told. A rescue file and UserError as for answers.
         """
         self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
-        with self._saving():
-            self._put_in()
+        self._put_in()
 
     def rename(self, key: Literal["collaboration", "perspective"], name: str) -> None:
         """Give the collaboration another name, or say that it was filled in from another side; the file keeps its own.
@@ -130,8 +117,7 @@ class AnswersStore:
         as for answers.
         """
         self._unsaved.names[key] = Naming(getattr(self.evaluation, key), name)
-        with self._saving():
-            self._put_in()
+        self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
         """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
@@ -139,8 +125,8 @@ class AnswersStore:
             with locked(self.path):
                 before, present = self._file.source, self._read_again()
                 self._refuse_other_perspective(present.evaluation.perspective, perspective)
-                wanted = replace(present.evaluation, perspective=perspective)
-                self._replace(present, [with_perspective(present.tree, perspective)], wanted)
+                naming = Naming(None, perspective)
+                self._keep(merging.with_name(present, self._factor_set, "perspective", naming), present)
                 self._tell_of_changes(before, present.source)
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
@@ -163,33 +149,27 @@ class AnswersStore:
                     fault.add_note("\n".join(rescued))
                 raise
 
-    def _replace(self, present: answers.AnswersFile, texts: Iterable[str], wanted: Evaluation) -> None:
-        """Write the first of some texts that says what is wanted."""
-        changed = read_back(texts, present, wanted, self._factor_set)
-        self._write(changed.source)
-        self._file = changed
-
     def _put_in(self) -> None:
         """Put all that waits in the file; again where somebody who keeps out of our locks wrote it at the same time."""
-        for left in reversed(range(_TRIES)):
-            try:
-                self._put_all_in()
-            except ChangedError:
-                if not left:
-                    raise
-            else:
-                break
+        with self._saving():
+            for left in reversed(range(_TRIES)):
+                try:
+                    self._put_all_in()
+                except ChangedError:
+                    if not left:
+                        raise
+                else:
+                    break
 
     def _put_all_in(self) -> None:
         """Put in the file what was given just now, and before that while it was in conflict."""
         unsaved = self._unsaved
         if unsaved.waiting or not (unsaved.actions or unsaved.changes or unsaved.names):
-            self._merge({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
+            self._put_answers({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
             unsaved.waiting.clear()
         for action in tuple(unsaved.actions):
             before, present = self._file.source, self._read_again()
-            actions = (*present.evaluation.actions, action)
-            self._replace(present, [with_action(present.tree, action)], replace(present.evaluation, actions=actions))
+            self._keep(merging.with_action(present, self._factor_set, action), present)
             unsaved.actions.remove(action)
             self._tell_of_changes(before, present.source)
         for change in tuple(unsaved.changes):
@@ -199,32 +179,25 @@ class AnswersStore:
 
     def _put_change(self, change: Change) -> None:
         before, known, present = self._file.source, self._file.evaluation.actions, self._read_again()
-        now, place = present.evaluation.actions, place_of(change, present.evaluation)
-        if place is None:
-            self._file = present
-        else:
-            wanted = with_action_at(present.evaluation, place, change.new)
-            self._replace(present, [_text_with(present, place, change)], wanted)
+        changed, now = merging.with_change(present, self._factor_set, change), present.evaluation.actions
+        self._keep(changed, present)
         self._unsaved.changes.remove(change)
-        if place is None and change.new is not None and change.new not in now:
+        theirs_stays = changed is present
+        if theirs_stays and change.new is not None and change.new not in now:
             self._unsaved.lost_changes.append(change)
             message = _("Somebody else changed this agreement meanwhile: theirs stands in {file}.")
             self._tell_of_theirs(message.format(file=self.path))
-        elif place is None and change.new is None and len(now) >= len(known):
+        elif theirs_stays and change.new is None and len(now) >= len(known):
             self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
         else:
             self._tell_of_changes(before, present.source)
 
     def _put_name(self, key: str, naming: Naming) -> None:
         before, present = self._file.source, self._read_again()
-        now = getattr(present.evaluation, key)
-        if now == naming.old:
-            text = _with_name(present, key, naming.new)
-            self._replace(present, [text], replace(present.evaluation, **dict[str, Any]({key: naming.new})))
-        else:
-            self._file = present
+        changed = merging.with_name(present, self._factor_set, key, naming)
+        self._keep(changed, present)
         del self._unsaved.names[key]
-        if now in (naming.old, naming.new):
+        if getattr(changed.evaluation, key) == naming.new:
             self._unsaved.lost_names.pop(key, None)
             self._tell_of_changes(before, present.source)
         else:
@@ -232,41 +205,20 @@ class AnswersStore:
             message = _("Somebody else changed this meanwhile: theirs stands in {file}.")
             self._tell_of_theirs(message.format(file=self.path))
 
-    def _merge(self, given: Mapping[str, Answer]) -> None:
-        before, known = self._file.source, self._file.evaluation
-        present = self._read_again()
-        agreed = {
-            factor_id: _agreed(answer, present.evaluation.answer(factor_id), known.answer(factor_id))
-            for factor_id, answer in given.items()
-        }
-        free = {factor_id: answer for factor_id, answer in agreed.items() if answer is not None}
-        changed = present
-        for factor_id, answer in free.items():
-            changed = self._edited(changed, factor_id, answer)
-        if changed.source != present.source:
-            self._write(changed.source)
-        self._file = changed
-        for factor_id in free:
+    def _put_answers(self, given: Mapping[str, Answer]) -> None:
+        before, known, present = self._file.source, self._file.evaluation, self._read_again()
+        changed, theirs = merging.with_answers(present, self._factor_set, given, known)
+        self._keep(changed, present)
+        for factor_id in given.keys() - theirs:
             del self._unsaved.answers[factor_id]
-        if len(free) < len(given):
-            if len(given) == 1:
-                message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
-            else:
-                message = _("Somebody else answered {factors} meanwhile: their answers stand in {file}.")
-            factors = ", ".join(factor_id for factor_id in given if factor_id not in free)
-            self._tell_of_theirs(message.format(factors=factors, file=self.path))
-        else:
+        if not theirs:
             self._tell_of_changes(before, present.source)
-
-    def _edited(self, file: answers.AnswersFile, factor_id: str, answer: Answer) -> answers.AnswersFile:
-        """Return a file after one answer was changed; UserError where that would change anything else."""
-        present = file.evaluation.answer(factor_id)
-        answer = _with_note_kept(answer, present)
-        if answer == present:
-            return file
-        factor, wanted = self._factor_set.factor_by_id[factor_id], file.evaluation.with_answer(factor_id, answer)
-        texts = (with_answer(file.tree, self._factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
-        return read_back(texts, file, wanted, self._factor_set)
+        elif len(given) == 1:
+            message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
+            self._tell_of_theirs(message.format(file=self.path))
+        else:
+            message = _("Somebody else answered {factors} meanwhile: their answers stand in {file}.")
+            self._tell_of_theirs(message.format(factors=", ".join(theirs), file=self.path))
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
         if theirs not in (None, ours):
@@ -290,6 +242,12 @@ class AnswersStore:
             message = _("{file} can be filled in again; what you gave meanwhile goes into it too.")
             self._tell(message.format(file=self.path))
         return present
+
+    def _keep(self, changed: answers.AnswersFile, present: answers.AnswersFile) -> None:
+        """Write what became of the file as it was on disk just now; nothing where that is the same."""
+        if changed.source != present.source:
+            self._write(changed.source)
+        self._file = changed
 
     def _write(self, source: Source) -> None:
         linked = self.path.stat().st_nlink > 1
@@ -320,30 +278,6 @@ class AnswersStore:
         return self._rescue.take(lambda: answers_text(self._factor_set, self._ours()), self._unsaved.as_typed())
 
 
-def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
-    """Return the answer that takes nothing from anybody; None where somebody else answered otherwise meanwhile.
-
-    Of two that are alike, the one stays that says that nothing is missing.
-    """
-    if theirs == before:
-        return ours
-    if not theirs.is_like(_with_note_kept(ours, theirs)):
-        return None
-    return theirs if ours.missing is None else ours
-
-
-def _text_with(file: answers.AnswersFile, place: int, change: Change) -> str:
-    if change.new is None:
-        return without_action(file.tree, place)
-    return with_changed_action(file.tree, place, change.old, change.new)
-
-
-def _with_name(file: answers.AnswersFile, key: str, name: str) -> str:
-    if key == "perspective" and file.evaluation.perspective is None:
-        return with_perspective(file.tree, name)
-    return with_value(file.tree, key, name)
-
-
 def make(path: Path, content: bytes) -> None:
     """Make a file; UserError where that fails, or where there is one."""
     refuse_unwritable(path)
@@ -354,9 +288,3 @@ def make(path: Path, content: bytes) -> None:
             write_atomically(path, content)
     except OSError as error:
         raise UserError(unwritable(path, error)) from error
-
-
-def _with_note_kept(answer: Answer, present: Answer) -> Answer:
-    """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
-    same = tidy(answer.note or "") == tidy(present.note or "")
-    return answer._replace(note=present.note) if same else answer

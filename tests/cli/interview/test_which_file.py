@@ -151,7 +151,7 @@ def test_actions_that_cannot_be_kept_end_it_with_what_is_not_in_the_file_beside_
     def spoiled(_tree: object, _action: Action) -> str:
         return "werkzaam: ["
 
-    monkeypatch.setattr("werkzaam.files.store.with_action", spoiled)
+    monkeypatch.setattr("werkzaam.files.editing.with_action", spoiled)
     ended = call(*NEW, "--previous", "oud.yaml", "--no-input")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith("\n" + told("Your answers are in {file}.", file="b.yaml.rescue"))
