@@ -34,6 +34,7 @@ from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
+from werkzaam.language import _
 from werkzaam.wording.differences import not_compared
 from werkzaam.wording.figures import coverage, percentage
 
@@ -81,13 +82,15 @@ def test_a_report_says_when_nothing_is_known_to_be_missing(small: FactorSet, rea
     assert "Nothing is known to be missing." in found.texts("p")
 
 
-def test_a_report_without_perspective_or_conditions_mentions_none(read: Reader) -> None:
+def test_a_report_without_perspective_or_conditions_mentions_none(small: FactorSet, read: Reader) -> None:
     found = read("report", other_report())
     assert found.texts("p")[0] == "2026-11-23 · Another scale"
     items = [item.replace("[", "").replace("]", "").removeprefix("☐ ") for item in found.texts("li")]
     missing = ["The first thing. 3", "The second thing. 1"]
     assert [item for item in items if item in missing] == [*missing, *missing]
-    assert "Conditions in place:" not in found.text
+    words = _("Conditions in place: {count}").partition(":")[0]
+    assert words not in found.text
+    assert words in read("report", full_report(small)).text
 
 
 def test_a_report_names_what_is_not_known_and_marks_what_is_preferred_there_too(small: FactorSet, read: Reader) -> None:

@@ -33,6 +33,7 @@ from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.formats.word import write_word
+from werkzaam.language import _
 from werkzaam.visible import visible_lines
 
 DOCUMENTS: dict[str, Callable[[str], Document]] = {
@@ -107,7 +108,8 @@ def test_tables_tell_those_who_cannot_see_them_what_is_in_them(small: FactorSet)
     content = written(report_document(report(small, evaluation({"team": Answer("ja")})), TODAY))
     of_table = opened(content).element.body.xpath("w:tbl/w:tblPr")[0]
     described = {name: of_table.xpath(f"w:{name}/@w:val")[0] for name in ("tblCaption", "tblDescription")}
-    assert described == {"tblCaption": "Scores", "tblDescription": "Category, Score, Conditions in place"}
+    heads = ", ".join((_("Category"), _("Score"), _("Conditions in place")))
+    assert described == {"tblCaption": _("Scores"), "tblDescription": heads}
 
 
 def test_two_tables_stay_two_and_lists_begin_at_one_each() -> None:

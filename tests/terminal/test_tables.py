@@ -30,7 +30,7 @@ from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, UNICODE, Signs
 from werkzaam.terminal.figures import sparkline
 from werkzaam.wording.comparisons import labels
-from werkzaam.wording.figures import local_date
+from werkzaam.wording.figures import local_date, percentage
 from werkzaam.wording.overviews import evaluations_text
 
 TODAY = date(2026, 11, 23)
@@ -171,10 +171,20 @@ def test_a_report_ends_with_three_lines_that_say_how_it_stands(small: FactorSet)
     agreed = (Action("Gisteren", due=date(2026, 11, 22)), Action("Gedaan", status=ActionStatus.DONE), Action("Ooit"))
     answers: dict[str, Answer | str] = {"team": partly("is-vast"), "contact": "ja", "ruimte": "ja", "tijd": "weet-niet"}
     shown = printed(of_report(small, replace(evaluation(answers), actions=agreed)))
-    assert shown.splitlines()[-3:] == [
-        "Score: 75 % (2 van 3) · Voorwaarden op orde: 5 van 6",
-        "Staat goed: 2 · Ontbreekt: 1 · Onbekend: 1 · Open: 0",
-        "Afgesproken: 3 · Nog te doen: 2 · Over tijd: 1",
+    shares = [_("{count} of {total}").format(count=count, total=total) for count, total in ((2, 3), (5, 6))]
+    standing = {
+        _("In place: {count}"): 2,
+        _("Missing: {count}"): 1,
+        _("Not known: {count}"): 1,
+        _("Open: {count}"): 0,
+    }
+    taken_up = {_("Agreed: {count}"): 3, _("Still to do: {count}"): 2, _("Overdue: {count}"): 1}
+    assert [line.split(" · ") for line in shown.splitlines()[-3:]] == [
+        [
+            _("Score: {score}").format(score=f"{percentage(Fraction(3, 4))} ({shares[0]})"),
+            _("Conditions in place: {count}").format(count=shares[1]),
+        ],
+        *([said.format(count=count) for said, count in figures.items()] for figures in (standing, taken_up)),
     ]
 
 
