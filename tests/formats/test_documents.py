@@ -29,11 +29,15 @@ from tests.results import (
     report_html,
     report_markdown,
 )
+from werkzaam.documents.blocks import Document
+from werkzaam.documents.figures import Change, Score, Table
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
+from werkzaam.formats.markdown import markdown
+from werkzaam.formats.pages import page
 from werkzaam.language import _
 from werkzaam.wording.differences import not_compared
 from werkzaam.wording.figures import coverage, percentage
@@ -64,6 +68,16 @@ def read(request: pytest.FixtureRequest) -> Reader:
     if request.param == "page":
         return lambda name, found: parsed(HTML[name](found))
     return lambda name, found: rendered(MARKDOWN[name](found))
+
+
+def test_a_cell_of_a_table_can_be_a_text(small: FactorSet) -> None:
+    rows = (("eerst", "a & b", "", Score(Fraction(1, 2)), Change("+25"), Change()),)
+    document = Document(small, ("Proef",), (), (Table(("wat", "a", "b", "c", "d", "e"), rows),))
+    on_a_page, in_markdown = (
+        [*table_rows(found)][-1] for found in (parsed(page(document)), rendered(markdown(document)))
+    )
+    assert in_markdown == ["eerst", "a & b", "", "50 %", "+25", ""]
+    assert on_a_page == ["eerst", "a a & b", "", "c 50 %", "d +25", ""]  # its head beside each, for narrow screens
 
 
 # --- reports ----------------------------------------------------------------------------------------------------
