@@ -14,6 +14,7 @@ werkzaam check           answer the questions, together or each on your own
 werkzaam report FILE     see the scores and what is missing
 werkzaam --help          all commands
 """
+ANEW = "the pages hold the help: pytest -m long --golden tests/documents writes it anew"
 
 
 def test_every_command_explains_itself_in_the_language_that_is_spoken(
@@ -21,11 +22,11 @@ def test_every_command_explains_itself_in_the_language_that_is_spoken(
 ) -> None:
     names = ["", *command().commands]
     dutch = {name: call(*name.split(), "--help") for name in names}
-    assert dutch == {name: Done(0, help_shown("nl")[name], "") for name in names}
+    assert dutch == {name: Done(0, help_shown("nl")[name], "") for name in names}, ANEW
     assert dutch == {name: call(*name.split(), "-h") for name in names}
     monkeypatch.setenv("WERKZAAM_LANG", "en")
     for name in names:
-        assert call(*name.split(), "--help") == Done(0, help_shown("en")[name], "")
+        assert call(*name.split(), "--help") == Done(0, help_shown("en")[name], ""), ANEW
 
 
 def test_without_a_command_it_says_how_to_start_in_the_language_that_is_spoken(

@@ -53,7 +53,7 @@ def test_the_pages_show_what_the_program_says(request: pytest.FixtureRequest) ->
             page.write_text(text, encoding="utf-8")
         old, new = (lines.splitlines(keepends=True) for lines in (page.read_text(encoding="utf-8"), text))
         changed += unified_diff(old, new, str(page.relative_to(ROOT)), "what the program says")
-    assert not changed, "".join(changed)
+    assert not changed, "".join([*changed, "To write them anew: pytest -m long --golden tests/documents\n"])
 
 
 def test_every_page_is_looked_at() -> None:

@@ -118,7 +118,9 @@ def _without_what_every_page_has(page: str) -> str:
     return re.sub(r"sha256-[\w+/=]+", "sha256-…", page)
 
 
-def test_no_golden_file_is_left_of_what_is_no_longer_made() -> None:
+def test_no_golden_file_is_left_of_what_is_no_longer_made(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--golden"):
+        pytest.skip("files are being written, by other processes too")
     assert {path.name for path in (HERE / "outputs").iterdir()} == set(CALLS)
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests import examples
 from tests.endurance.calling import called
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
+from werkzaam.cli.app import command
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], fo
 
 def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
     offered = dict(line.split("\t") for line in completed("werkzaam ", folder))
-    assert " ".join(offered) == "check report diff compare overview export validate factors form new schema"
+    assert [*offered] == [*command().commands]
     assert all(offered.values())
 
 
