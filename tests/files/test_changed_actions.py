@@ -371,6 +371,18 @@ def test_where_somebody_else_gave_another_name_ours_waits_beside_the_file(room: 
     assert room.store.holds_all
 
 
+def test_of_two_names_given_while_the_file_could_take_none_the_last_goes_into_it(room: Room) -> None:
+    room.path.unlink()
+    for name in ("Lyceum Oost", "Lyceum Oost: allen"):
+        with pytest.raises(ConflictError):
+            room.store.rename("collaboration", name)
+    assert room.rescued.collaboration == "Lyceum Oost: allen"
+    room.path.write_text(BOTH)
+    room.save("tijd", Answer("ja"))
+    assert room.on_disk.collaboration == "Lyceum Oost: allen"
+    assert room.store.holds_all
+
+
 @pytest.mark.parametrize("present", ["perspective: samen # wij\n", "perspective: # wij\n", ""])
 def test_a_perspective_is_filled_in_or_changed(room: Room, present: str) -> None:
     room.edit("perspective: samen\n", present)

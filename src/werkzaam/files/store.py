@@ -116,7 +116,8 @@ class AnswersStore:
         Where somebody else changed the same, theirs stays and ours goes to a rescue file; a rescue file and UserError
         as for answers.
         """
-        self._unsaved.names[key] = Naming(getattr(self.evaluation, key), name)
+        present = getattr(self._file.evaluation, key)  # there, also where another name of ours waits
+        self._unsaved.names[key] = Naming(present, name)
         self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
