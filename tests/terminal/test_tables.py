@@ -263,10 +263,11 @@ def test_two_collaborations_stand_below_each_other(small: FactorSet) -> None:
     assert shown.startswith("Oost\nWest\n")
 
 
-def test_figures_that_do_not_fit_on_a_line_stay_under_their_category(built_in: FactorSet) -> None:
+def test_figures_that_do_not_fit_on_a_line_stay_under_their_category_each_with_what_it_is(built_in: FactorSet) -> None:
     old, new = (evaluation(dict.fromkeys(built_in.factor_by_id, answer)) for answer in ("nee", "ja"))
     shown = printed(of_difference(built_in, old, new), 40)
-    assert re.search(r"\n\S.+\n  0 % \(.+\)  100 % \(.+\)\n  \+100\n\n", shown)
+    was, became, change = _("Was"), _("Is"), _("Change")
+    assert re.search(rf"\n\S.+\n  {was} +0 % \(.+\)\n  {became} +100 % \(.+\)\n  {change} +\+100\n\n", shown)
 
 
 # --- overviews and factor sets ------------------------------------------------------------------------------------
@@ -277,6 +278,22 @@ def test_where_there_is_nothing_to_sum_up_no_figure_is_made_up(small: FactorSet)
     assert re.findall(r"^  .*", shown, re.MULTILINE) == [f"  {_('mean {mean}').format(mean='– (0 van 0)')}"] * 3
     assert _("What is missing most often") not in shown
     assert printed(of_overview(small, Axis.DATE)).startswith(f"{small.title}\n{evaluations_text(0)}\n\n")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("names", [["Oost", "West", "Noord"], [f"{end} met een lange naam" for end in "abcdef"]])
+def test_scores_side_by_side_have_the_name_of_their_group_at_any_width(
+    built_in: FactorSet, names: list[str], width: int
+) -> None:
+    answered = [evaluation(dict.fromkeys(built_in.factor_by_id, answer)) for answer in ("nee", "ja")]
+    many = [replace(item, collaboration=name) for name in names for item in answered]
+    beside = printed(of_overview(built_in, Axis.COLLABORATION, *many), width).partition(f"\n\n{min(names)}")[0]
+    heads = re.findall(rf"^{_('Category')} +(.*)$", beside, re.MULTILINE)
+    if heads:
+        assert [re.split(" {2,}", head) for head in heads] == [sorted(names)]
+    else:
+        lines = re.findall(r"^  (.*?) +50 % \(25 ", beside, re.MULTILINE)
+        assert lines == sorted(names) * (len(built_in.categories) + 1)
 
 
 def test_no_more_than_ten_conditions_are_shown(built_in: FactorSet) -> None:

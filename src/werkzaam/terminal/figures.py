@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from werkzaam.documents.figures import Cell, Change, Row, Score, Series, Table
+from werkzaam.documents.figures import Cell, Change, Score, Series, Table
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, folded, widths_of
 from werkzaam.visible import visible
@@ -39,17 +39,23 @@ def table(block: Table, screen: Screen) -> Parts:
         yield from (figures_line(list(map(Text, row)), widths, screen.console) for row in rows)
         return
     lines = [[said(cell, screen.signs) for cell in line] for line in block.lines]
-    lines = lines or [_figures(block.heads[1:], figures, screen.signs) for _name, *figures in rows]
+    heads = list(map(visible, block.heads))
+    lines = lines or [_named(list(zip(heads, row, strict=True))[1:], screen.signs) for row in rows]
     for row, below in zip(rows, lines, strict=True):
         yield bold(row[0])
-        yield from (Hanging(line, indent=2) for line in below)
+        yield from (Hanging(line, indent=2, hang=0 if block.lines else 2) for line in below)
 
 
-def _figures(heads: Sequence[str], figures: Sequence[str], signs: Signs) -> list[str]:
-    """Return figures as they stand below a name; where they are heard each says what it is."""
+def _named(lines: Sequence[Sequence[str]], signs: Signs) -> list[str]:
+    """Return lines of a name and its figures, below each other as in a table; a name without any is left out."""
+    filled = [line for line in lines if any(line[1:])]
     if signs.in_words:
-        return [f"{head}: {figure}" for head, figure in zip(heads, figures, strict=True) if figure]
-    return [GAP.join(filter(None, figures))]
+        return [f"{name}: {', '.join(filter(None, figures))}" for name, *figures in filled]
+    widths = widths_of(lines)
+    return [
+        GAP.join(cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in filled
+    ]
 
 
 def _plain(cell: Cell, signs: Signs) -> str:
@@ -76,21 +82,10 @@ def series(block: Series, screen: Screen) -> Parts:
         drawn = block.ticks and not screen.signs.in_words
         line = sparkline([score.value for score in row.scores], screen.signs) if drawn else ""
         yield Text.assemble((visible(row.name), "bold"), GAP if line else "", line)
-        yield from (Hanging(text, indent=2) for text in _lines(block.labels, row, screen.signs))
-
-
-def _lines(labels: Sequence[str], row: Row, signs: Signs) -> Iterator[str]:
-    lines = [
-        [visible(label), _plain(score, signs), _plain(change, signs)]
-        for label, score, change in zip(labels, row.scores, row.changes or (Change(),) * len(labels), strict=True)
-    ]
-    if signs.in_words:
-        yield from (f"{label}: {', '.join(filter(None, figures))}" for label, *figures in lines)
-        return
-    widths = widths_of(lines)
-    for line in lines:
-        filled = [cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True)]
-        yield GAP.join(filled).rstrip()
+        changes = row.changes or (Change(),) * len(block.labels)
+        cells = zip(map(visible, block.labels), row.scores, changes, strict=True)
+        lines = [(label, _plain(score, screen.signs), _plain(change, screen.signs)) for label, score, change in cells]
+        yield from (Hanging(text, indent=2, hang=2) for text in _named(lines, screen.signs))
 
 
 def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
