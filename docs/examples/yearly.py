@@ -3,13 +3,15 @@
     python3 yearly.py FOLDER YEAR
 
 An example of a script around werkzaam: it reads `overview`, `export` and `factors` as JSON, and needs nothing but
-Python and the program. It ends with the highest exit code that it met: 1 where a file has a fault.
+Python and the program. A collaboration whose name is spelled otherwise in one year is another one here. It ends with
+the highest exit code that it met: 1 where a file has a fault.
 """
 
 import json
 import subprocess
 import sys
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any
 
 codes = [0]
@@ -37,32 +39,34 @@ def condition_texts() -> dict[tuple[str, str], str]:
     return {(factor["id"], item["id"]): item["text"] for factor in factors for item in factor["conditions"]}
 
 
-def print_scores(folder: str) -> None:
+def print_scores(groups: list[dict[str, Any]]) -> None:
     """Print the mean score of every year."""
-    for group in json.loads(werkzaam("overview", "--by", "date", "--format", "json", "--", folder))["groups"]:
+    for group in groups:
         score = group["score"]
         mean = "no score" if score["mean"] is None else f"mean score {score['mean']:.2f}"
         print(f"{group['key']}: {mean}, {score['n']} of {group['n']} evaluations have one")
 
 
-def print_missing_again(rows: list[dict[str, Any]], year: int) -> None:
+def print_missing_again(rows: list[dict[str, Any]], texts: dict[tuple[str, str], str], year: int) -> None:
     """Print for each collaboration and perspective which conditions were missing in a year and in the one before."""
     missing: dict[Any, set[tuple[str, str]]] = defaultdict(set)
     for row in rows:
         side = row["collaboration"], row["perspective"] or ""
         missing[side, int(row["date"][:4])].update((row["factor"], condition) for condition in row["missing"])
-    texts = condition_texts()
     for side in sorted({side for side, _year in missing}):
         again = missing[side, year] & missing[side, year - 1]
         print_list(f"{', '.join(filter(None, side))}: missing in {year - 1} and {year}", [texts[ids] for ids in again])
 
 
 def print_overdue(actions: list[dict[str, Any]], year: int) -> None:
-    """Print which agreements in the files of a year should have been kept by its last day, and are open."""
+    """Print which agreements should have been kept by the last day of a year, and are open in their latest file."""
+    latest: dict[Any, dict[str, Any]] = {}
+    for action in sorted(actions, key=itemgetter("date")):
+        if action["date"] <= f"{year}-12-31":
+            latest[itemgetter("collaboration", "perspective", "factor", "what")(action)] = action
     late: dict[str, list[str]] = defaultdict(list)
-    for action in actions:
-        is_open = action["status"] == "open" and action["date"].startswith(f"{year}-")
-        if is_open and action["due"] and action["due"] <= f"{year}-12-31":
+    for action in latest.values():
+        if action["status"] == "open" and action["due"] and action["due"] <= f"{year}-12-31":
             late[action["file"]].append(f"{action['due']} {action['what']}")
     for file in sorted(late):
         print_list(f"{file}: open and overdue", late[file])
@@ -75,10 +79,12 @@ def print_list(title: str, lines: list[str]) -> None:
 
 
 def main(folder: str, year: int) -> None:
-    """Print everything about a year."""
-    print_scores(folder)
-    print_missing_again(exported("answers", folder), year)
-    print_overdue(exported("actions", folder), year)
+    """Print everything about a year, below what the program tells of the files."""
+    overview = json.loads(werkzaam("overview", "--by", "date", "--format", "json", "--", folder))
+    answers, actions, texts = exported("answers", folder), exported("actions", folder), condition_texts()
+    print_scores(overview["groups"])
+    print_missing_again(answers, texts, year)
+    print_overdue(actions, year)
     sys.exit(max(codes))
 
 

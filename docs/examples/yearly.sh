@@ -8,7 +8,8 @@
 #     overview.html, overview.csv   every year beside the others
 #     answers.csv                   every answer as a row, for other programs
 #     reports/...html               one page for each evaluation of that year, named after the path of its file
-#     years/...html                 the same collaboration and perspective through the years, where it has several files
+#     years/...html                 the same collaboration and perspective through the years, where it has several files;
+#                                   one whose name is spelled otherwise in one year is another one here
 #
 # Exit codes: 0 all is there; 1 a file has a fault and is left out, a page could not be made, or there is no evaluation
 # of that year, as was told; 2 the call is wrong.

@@ -140,6 +140,20 @@ Buurtbibliotheek Waterkant en basisschool De Boog, samen: missing in 2025 and 20
     )
 
 
+def test_an_agreement_that_no_later_file_takes_up_is_still_overdue(place: Path) -> None:
+    later = place / "map" / "werkzaam-2026-samen.yaml"
+    later.write_text(later.read_text().partition("actions:")[0])
+    told = run(place, *PYTHON, "map", "2026").stdout.rpartition("\n\n")[2]
+    assert (
+        told
+        == """\
+map/werkzaam-2025-samen.yaml: open and overdue
+- 2026-03-01 Twee jongerenwerkers werken vast op school.
+- 2026-10-01 De school zoekt een vaste plek voor het jongerenwerk.
+"""
+    )
+
+
 def test_what_was_made_before_stays_and_a_year_without_evaluations_is_no_success(place: Path) -> None:
     (place / "yearly-2026").mkdir()
     assert run(place, *SHELL, "map", "2026").code == 2

@@ -128,7 +128,7 @@ def _meanings() -> Mapping[str, str]:
         "owner": _("An organisation or a role."),
         "due": _("The day by which it is to be done."),
         "status": _("Whether it is open, done or dropped."),
-        "overdue": _("Whether it was still open on the day of the export, and to be done before that."),
+        "overdue": _("Whether it is open in this file, and was to be done before the day of the export."),
         "source": _("Where the factor stands in the source."),
     }
 
