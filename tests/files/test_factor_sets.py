@@ -257,7 +257,7 @@ def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
         (with_factors("{id: a, text: A, scale: 5}"),
          ["12:33: A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."]),
         (SMALLEST + "scales: {eens: [{id: ja, value: 1}, {id: ja, value: 0}]}\n",
-         ["13:42: “ja” is used twice: choose another one."]),
+         ["13:42: “ja” is used twice, the first time on line 13: choose another one."]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_about_scales_is_told_at_its_place(text: str, told: list[str]) -> None:
@@ -454,6 +454,21 @@ def test_the_values_of_an_instrument_are_told_with_the_sum_that_makes_them_fit(v
         assert [problem.partition(" write ")[2] for problem in refused(text)] == [f"{line}." for line in told]
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ("0 3 1", ["0.5: (3 - 1) / (5 - 1)"]),  # what fits is meant: 0 does not stand on the own scale
+        ("1 3", ["0: (1 - 1) / (5 - 1)", "0.5: (3 - 1) / (5 - 1)"]),
+        ("1.5 4", ["0.125: (1.5 - 1) / (5 - 1)", "0.75: (4 - 1) / (5 - 1)"]),
+        ("0 1 2 10", ["0.1: 1 / 10", "0.2: 2 / 10", "1: 10 / 10"]),
+    ],
+)
+def test_values_on_the_own_scale_are_told_as_places_on_it(values: str, told: list[str]) -> None:
+    options = [f"{{id: a{number}, value: {value}}}" for number, value in enumerate(values.split())]
+    text = with_scale(*options) + "display: {from: 1, to: 5}\n"
+    assert [problem.partition(" write ")[2] for problem in refused(text)] == [f"{line}." for line in told]
+
+
 def test_a_place_on_the_own_scale_is_told_as_a_place_from_0_to_1() -> None:
     own = "display: {from: 1, to: 5}\nmissing_below: 4\nbands: [{from: 3.5, colour: green}]\nminimum_coverage: 50\n"
     told = [problem.partition(" on a scale ")[2] for problem in refused(SMALLEST + own)]
@@ -522,22 +537,52 @@ def test_a_language_is_a_code(language: str) -> None:
     assert read(SMALLEST.replace("language: nl", f"language: {language}")).language == language.strip("'")
 
 
+def test_what_is_no_code_of_a_language_is_told_once_and_nothing_is_missing_in_it() -> None:
+    text = SMALLEST.replace("title: Klein", "title: {en: Small, fr: Petit}")
+    for language in ("dutch", "NL", "''"):
+        told = "4:11: Write the code of a language here, in two or three small letters such as nl."
+        assert refused(text.replace("language: nl", f"language: {language}")) == [told]
+
+
+BETWEEN_BRACES = "stands here without a value: between braces, put quotes around a text with a comma in it."
+
+
 @pytest.mark.parametrize(
-    ("text", "place", "name"),
+    ("text", "told"),
     [
-        (SMALLEST + "  - {id: een, name: B, factors: [{id: b, text: B}]}\n", "13:10", "een"),
-        (with_factors("{id: a, text: A}", "{id: a, text: B}"), "13:14", "a"),
-        (SMALLEST + "  - {id: twee, name: B, factors: [{id: eerste, text: B}]}\n", "13:40", "eerste"),
-        (with_factors("{id: a, text: A, conditions: [{id: x, text: X}, {id: x, text: Y}]}"), "12:62", "x"),
-        (with_scale("{id: ja, value: 1}", "{id: ja, value: 0}"), "8:10", "ja"),
-        (with_scale("{id: ja, key: j, value: 1}", "{id: nee, key: j, value: 0}"), "8:20", "j"),
-        (with_factors("{id: a, text: A, scale: [{id: x, value: 1}, {id: x, value: 0}]}"), "12:58", "x"),
-        (with_factors("{id: a, text: A, scale: [{id: x, key: v, value: 1}, {id: y, key: v, value: 0}]}"), "12:74", "v"),
-        (SMALLEST + "perspectives: [{id: a}, {id: a}]\n", "13:30", "a"),
+        (SMALLEST.replace("Een ding.", "Een ding, of twee."), [f"12:38: “of twee.” {BETWEEN_BRACES}"]),
+        (SMALLEST.replace("Een ding.", "{nl: Ja, nee ,en: A}"), [f"12:37: “nee” {BETWEEN_BRACES}"]),
+        (SMALLEST.replace("Een ding.", "{nl: In 2024, 2025}"), [f"12:42: “2025” {BETWEEN_BRACES}"]),
+        (SMALLEST.replace("value: 1", "value: 0,5"), ["7:23: Write this number with a point, such as 0.5."]),
+        (SMALLEST + "bands: [{from: 0,8, colour: red}]\n", ["13:18: Write this number with a point, such as 0.8."]),
+        (SMALLEST.replace("text: Een ding.", "text"), ["12:22: Text is needed here."]),
     ],
 )
-def test_an_id_or_a_key_that_stands_twice_is_refused(text: str, place: str, name: str) -> None:
-    assert refused(text) == [f"{place}: “{name}” is used twice: choose another one."]
+def test_a_comma_that_ends_a_value_between_braces_is_told_where_the_rest_stands(text: str, told: list[str]) -> None:
+    assert refused(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name", "first"),
+    [
+        (SMALLEST + "  - {id: een, name: B, factors: [{id: b, text: B}]}\n", "13:10", "een", 9),
+        (with_factors("{id: a, text: A}", "{id: a, text: B}"), "13:14", "a", 12),
+        (SMALLEST + "  - {id: twee, name: B, factors: [{id: eerste, text: B}]}\n", "13:40", "eerste", 12),
+        (with_factors("{id: a, text: A, conditions: [{id: x, text: X}, {id: x, text: Y}]}"), "12:62", "x", 12),
+        (with_scale("{id: ja, value: 1}", "{id: ja, value: 0}"), "8:10", "ja", 7),
+        (with_scale("{id: ja, key: j, value: 1}", "{id: nee, key: j, value: 0}"), "8:20", "j", 7),
+        (with_factors("{id: a, text: A, scale: [{id: x, value: 1}, {id: x, value: 0}]}"), "12:58", "x", 12),
+        (
+            with_factors("{id: a, text: A, scale: [{id: x, key: v, value: 1}, {id: y, key: v, value: 0}]}"),
+            "12:74",
+            "v",
+            12,
+        ),
+        (SMALLEST + "perspectives: [{id: a}, {id: a}]\n", "13:30", "a", 13),
+    ],
+)
+def test_an_id_or_a_key_that_stands_twice_is_refused(text: str, place: str, name: str, first: int) -> None:
+    assert refused(text) == [f"{place}: “{name}” is used twice, the first time on line {first}: choose another one."]
 
 
 @pytest.mark.parametrize("own", ["ja", "n"])

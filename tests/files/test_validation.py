@@ -37,6 +37,16 @@ def test_a_factor_set_is_held_against_what_a_factor_set_is() -> None:
     assert places(text) == ["2:5", "26:24?"]
 
 
+def test_what_no_score_and_no_reader_of_a_set_can_come_to_is_warned_of_once() -> None:
+    text = examples.SMALL_SET.replace("value: 1,", "value: 0.9,")
+    text = text.replace("{nl: Drie vragen.", "{fr: Trois questions., nl: Drie vragen.")
+    text = text.replace("{nl: Mensen,", "{de: Menschen, fr: Gens, nl: Mensen,")
+    first, second, third = problems(text)
+    assert places(text) == ["6:16?", "10:1?", "22:12?"]
+    assert ("“fr”" in first.message, "“de”" in third.message) == (True, True)
+    assert "value: 1" in second.message
+
+
 @pytest.mark.parametrize(
     "part",
     [

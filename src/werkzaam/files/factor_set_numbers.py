@@ -1,10 +1,10 @@
 """Numbers in a factor set that are not from 0 to 1: what to write instead, with the sum that leads there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeGuard
 
 from werkzaam.files.factor_set_shape import FARTHEST, MOST_ITEMS
-from werkzaam.files.problems import Problem
+from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
@@ -21,29 +21,48 @@ def misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[P
     values = {path: value for path, value in _values(scale, path) if _is_number(value)}
     if len(values) < 2 or all(map(_fits, values.values())):  # noqa: PLR2004 (one value alone is no scale)
         return
-    are_whole = all(isinstance(value, int) for value in values.values())
-    low, high = min(values.values()), max(values.values())
-    low = low if are_whole else min(low, 0)
+    low, high = _ends(values.values(), _own_ends(tree.data.get("display")))
     if low == high:
         return
+    all_count_so = _are_whole(values.values()) and low <= min(values.values())
     for value_path, value in values.items():
-        if not _fits(value) or (are_whole and (value - low) / (high - low) != value):
+        if not _fits(value) or (all_count_so and (value - low) / (high - low) != value):
             yield tree.source.problem(tree.value_index(value_path), _on_a_scale(value, low, high))
+
+
+def _ends(values: Collection[float], own: tuple[float, float] | None) -> tuple[float, float]:
+    """Return from where to where a scale counts: as scores are shown, if that holds what is not from 0 to 1."""
+    if own and all(_fits(value) or own[0] <= value <= own[1] for value in values):
+        return own
+    return min(values) if _are_whole(values) else min(*values, 0), max(values)
+
+
+def _are_whole(values: Collection[float]) -> bool:
+    return all(isinstance(value, int) for value in values)
+
+
+def without_best(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
+    """Warn of a scale on which no answer counts for 1, so that no score can be the highest."""
+    if isinstance(scale, list) and 1 not in (value for _path, value in _values(scale, path)):
+        message = _(
+            "No answer counts for 1, so that the highest score cannot be reached: give the best one “value: 1”."
+        )
+        yield tree.source.problem(tree.key_index(path), message, Severity.WARNING)
 
 
 def misplaced_bounds(tree: YamlTree, data: Mapping[str, Any]) -> Iterator[Problem]:
     """Find bounds on the instrument's own scale, or in percents."""
-    own = _own_ends(data.get("display"))
+    own = _own_ends(data.get("display")) or _PERCENTS
     for path, value in _bounds(data):
         low, high = own if path[0] != _COVERAGE else _PERCENTS
         if _is_number(value) and not _fits(value) and low <= value <= high:
             yield tree.source.problem(tree.value_index(path), _on_a_scale(value, low, high))
 
 
-def _own_ends(display: object) -> tuple[float, float]:
-    """Return between what scores are shown: percents unless the set says otherwise."""
-    low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else _PERCENTS
-    return (low, high) if _is_number(low) and _is_number(high) and low < high else _PERCENTS
+def _own_ends(display: object) -> tuple[float, float] | None:
+    """Return between what scores are shown; None where the set does not say so, or not rightly."""
+    low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else (None, None)
+    return (low, high) if _is_number(low) and _is_number(high) and low < high else None
 
 
 _COVERAGE = "minimum_coverage"

@@ -88,11 +88,19 @@ def _option_id(value: str) -> str:
     return value
 
 
-_LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+
+def _language(value: str) -> str:
+    if not LANGUAGE_CODE.fullmatch(value):
+        raise refusal(N_("Write the code of a language here, in two or three small letters such as nl."))
+    return value
+
+
 _Language = Annotated[
     str,
-    Field(pattern=_LANGUAGE_PATTERN),
-    WithJsonSchema({"type": "string", "pattern": _LANGUAGE_PATTERN + AT_THE_END}),
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE_CODE.pattern}${AT_THE_END}"}),
 ]
 _TEXT_SCHEMA = {"type": "string", "pattern": SOMETHING}
 _NUMBER_SCHEMA = {"type": "number", "minimum": 0, "maximum": 1}

@@ -20,6 +20,7 @@ from werkzaam.domain.factor_set import (
 from werkzaam.files import reading
 from werkzaam.files.factor_set_numbers import misplaced_bounds, misplaced_values
 from werkzaam.files.factor_set_shape import (
+    LANGUAGE_CODE,
     MOST_ITEMS,
     ONE_LANGUAGE,
     ConditionShape,
@@ -63,12 +64,13 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     It looks at the values as they stand, so that a fault in one place hides no fault in another.
     """
     data = tree.data
-    own = data["language"] if isinstance(data.get("language"), str) else ""
+    language = data.get("language")
+    own = language if isinstance(language, str) and LANGUAGE_CODE.fullmatch(language) else ""
     yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
     options: list[tuple[KeyPath, str]] = []
     factors: list[tuple[KeyPath, str]] = []
-    for path, scale in _scales(data):
+    for path, scale in scales_in(data):
         yield from _scale_doubles(tree, own, scale, path)
         options += _values("id", scale, path)[:MOST_ITEMS]  # a longer one is told by its shape
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
@@ -81,11 +83,11 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     yield from _turned_display(tree, data)
     yield from _excess(tree, factors, options)
     if own:
-        yield from _untranslated(tree, own, data, ())
+        yield from _untranslated(tree, own)
 
 
 def _misplaced_numbers(tree: YamlTree) -> Iterator[Problem]:
-    for path, scale in _scales(tree.data):
+    for path, scale in scales_in(tree.data):
         yield from misplaced_values(tree, scale, path)
     yield from misplaced_bounds(tree, tree.data)
 
@@ -111,7 +113,7 @@ def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
         yield from _mappings(category.get("factors"), (*path, "factors"))
 
 
-def _scales(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
+def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
     """Return every list of answers, each with its path."""
     yield ("scale",), data.get("scale")
     named = data.get("scales")
@@ -178,12 +180,16 @@ def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]
 
 
 def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: dict[str, KeyPath] = {}
     for path, name in names:
         if name in seen:
-            message = _("“{id}” is used twice: choose another one.").format(id=name)
-            yield tree.source.problem(tree.value_index(path), message)
-        seen.add(name)
+            yield tree.source.problem(tree.value_index(path), _used_twice(tree, name, seen[name]))
+        seen.setdefault(name, path)
+
+
+def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:
+    message = _("“{id}” is used twice, the first time on line {line}: choose another one.")
+    return message.format(id=name, line=tree.source.place(tree.value_index(first))[0])
 
 
 def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
@@ -192,7 +198,7 @@ def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> It
     yield from _doubles(tree, ids)
     told: set[KeyPath] = set()
     for language in dict.fromkeys((own, *LANGUAGES)):
-        for key_path, message in _key_doubles(_keys_in(language, own, scale, path), ids):
+        for key_path, message in _key_doubles(tree, _keys_in(language, own, scale, path), ids):
             if key_path not in told:
                 told.add(key_path)
                 yield tree.source.problem(tree.value_index(key_path), message)
@@ -212,20 +218,21 @@ def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[
             yield option_path, (key_path, key)
 
 
-def _key_doubles(keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]) -> Iterator[tuple[KeyPath, str]]:
+def _key_doubles(
+    tree: YamlTree, keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]
+) -> Iterator[tuple[KeyPath, str]]:
     """Find keys of one scale that cannot be told apart from another key, or from the id of another option."""
     named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
-    seen: dict[str, str] = {}
+    seen: dict[str, _Key] = {}
     for option_path, (path, key) in keys:
         plain = _plain(key)
         if named[plain] > ((option_path, plain) in own):
             yield path, _("“{key}” is the id of another option: choose another key.").format(key=key)
-        elif seen.get(plain) == key:
-            yield path, _("“{id}” is used twice: choose another one.").format(id=key)
         elif plain in seen:
+            first, other = seen[plain]
             message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
-            yield path, message.format(key=key, other=seen[plain])
-        seen.setdefault(plain, key)
+            yield path, _used_twice(tree, key, first) if key == other else message.format(key=key, other=other)
+        seen.setdefault(plain, (path, key))
 
 
 def _plain(key: str) -> str:
@@ -236,18 +243,25 @@ def _plain(key: str) -> str:
 _TEXT_KEYS = ("title", "introduction", "question", "name", "text", "help", "key")
 
 
-def _untranslated(tree: YamlTree, language: str, data: object, path: KeyPath) -> Iterator[Problem]:
+def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
     """Find what stands in some languages but not in the set's own, on which every other one falls back."""
+    for path, text in translations(tree.data):
+        if text and language not in text:
+            message = _("The set's own language ({language}) is missing here: add it.")
+            yield tree.source.problem(tree.key_index(path), message.format(language=language))
+
+
+def translations(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return every text that stands there by language, and every key, with its path."""
     if isinstance(data, list):
         for index, item in enumerate(data):
-            yield from _untranslated(tree, language, item, (*path, index))
+            yield from translations(item, (*path, index))
     if not isinstance(data, dict):
         return
     for key, value in data.items():
-        if key in _TEXT_KEYS and isinstance(value, dict) and value and language not in value:
-            message = _("The set's own language ({language}) is missing here: add it.")
-            yield tree.source.problem(tree.key_index((*path, key)), message.format(language=language))
-        yield from _untranslated(tree, language, value, (*path, key))
+        if key in _TEXT_KEYS and isinstance(value, dict):
+            yield (*path, key), value
+        yield from translations(value, (*path, key))
 
 
 _Scale = tuple[Option, ...]

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from werkzaam.domain.evaluation import BLANKS
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
+from werkzaam.files.yaml_faults import without_value
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
@@ -99,6 +100,11 @@ def shape_problems(
 
 def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, guess: bool) -> Problem:
     kind, path = details["type"], tuple(step for step in details["loc"] if step not in (LISTED, NAMED))
+    if isinstance(path[-1], str) and (kind == "extra_forbidden" or details["input"] is None):
+        index = tree.key_index(path)
+        lacking = without_value(tree.source, index, path[-1])
+        if lacking:
+            return tree.source.problem(index, lacking)
     if kind == "extra_forbidden":
         return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":

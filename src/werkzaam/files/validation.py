@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
-from werkzaam.files import answers, factor_sets
+from werkzaam.files import answers, factor_set_warnings, factor_sets
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.cut_off import cut_off
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
@@ -49,7 +49,8 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
     try:
         if is_factor_set(source):
             factor_sets.read(source)
-            return tuple(cut_off(parse(source), _TEXTS_OF_A_SET))
+            tree = parse(source)
+            return (*cut_off(tree, _TEXTS_OF_A_SET), *factor_set_warnings.warnings(tree))
         file = answers.read(source, factor_set)
     except UnusableFileError as error:
         return error.problems

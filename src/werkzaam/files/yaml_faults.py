@@ -16,6 +16,10 @@ _MARKS = (_START, ">>>>>>>", "|||||||")
 nothing without them."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
+_NO_VALUE = re.compile(r"\s*[,}]")
+_BEFORE_COMMA = re.compile(r"(-?[0-9]+),$")
+_NEAR = 10
+"""How many signs back to look for a number: none of a factor set is longer with its comma."""
 
 
 def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
@@ -25,6 +29,17 @@ def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
     if event.anchor is not None:
         return _("An anchor (&…) is not allowed here: leave it out, or put quotes around the value.")
     return _("A tag (!…) is not allowed here: leave it out, or put quotes around the value.")
+
+
+def without_value(source: Source, index: int, name: str) -> str | None:
+    """Return what to do about a name between braces that has no value, since a comma ends whatever stands before it."""
+    if not _NO_VALUE.match(source.text, index + len(name)):
+        return None
+    whole = _BEFORE_COMMA.search(source.text[max(index - _NEAR, 0) : index])
+    if whole and name.isdecimal():
+        return _("Write this number with a point, such as {number}.").format(number=f"{whole[1]}.{name}")
+    message = _("“{name}” stands here without a value: between braces, put quotes around a text with a comma in it.")
+    return message.format(name=name)
 
 
 def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:

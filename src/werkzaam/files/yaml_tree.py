@@ -15,7 +15,7 @@ import yaml
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.unseen import in_structure, odd_line_end
-from werkzaam.files.yaml_faults import conflict, forbidden_character, refusal, syntax_problem
+from werkzaam.files.yaml_faults import conflict, forbidden_character, refusal, syntax_problem, without_value
 from werkzaam.language import _
 
 MAXIMUM_DEPTH = 20
@@ -172,8 +172,7 @@ class _Reader:
                 self._value(key, depth + 1)
             content = self._value(self._next(), depth + 1)
             if name is None:
-                message = _("A name has to be text here: put quotes around it.")
-                self.problems.append(self._problem(key, message))
+                self.problems.append(self._problem(key, self._no_name(key)))
             elif name in keys:
                 self.problems.append(self._double(key, keys[name]))
             else:
@@ -202,6 +201,11 @@ class _Reader:
         if not event.implicit[0] or event.value[:1] not in _FIRST_OF_NO_TEXT:  # in quotes, or beyond any doubt
             return _STRING
         return _plain_tag(event.value) if len(event.value) <= LONGEST_NUMBER else _resolved(event.value)
+
+    def _no_name(self, key: Any) -> str:  # noqa: ANN401 (YAML)
+        is_scalar = key.__class__ is yaml.ScalarEvent
+        message = without_value(self._source, key.start_mark.index, key.value) if is_scalar else None
+        return message or _("A name has to be text here: put quotes around it.")
 
     def _double(self, key: Any, first: Any) -> Problem:  # noqa: ANN401 (YAML)
         message = _("“{key}” stands here twice; the first time is on line {line}.")
