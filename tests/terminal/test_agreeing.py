@@ -146,6 +146,17 @@ def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
     assert _("write a date as 1-3-2027, or nothing") in came.drawn[1]
 
 
+@pytest.mark.parametrize(("width", "height"), [(40, 12), (60, 12), (80, 25)])
+def test_what_is_wrong_with_a_text_is_said_whole_until_it_is_changed(width: int, height: int) -> None:
+    keys = ("volgende maand ergens" + ENTER, BACKSPACE, BACKSPACE * 20 + ENTER)
+    came = pressed(lambda asker: asker.ask_due(TODAY), keys, width=width, height=height)
+    problem = _("“{line}” is no answer here: {hint}.").format(
+        line="volgende maand ergens", hint=_("write a date as 1-3-2027, or nothing")
+    )
+    assert problem in " ".join(came.drawn[1].split())
+    assert problem not in " ".join(came.drawn[2].split())
+
+
 @pytest.mark.parametrize(
     ("keys", "draft"),
     [(["Half gety" + CTRL_D], "Half gety"), (["  " + CTRL_C], None), ([BEL + ENTER, CTRL_C], BEL)],

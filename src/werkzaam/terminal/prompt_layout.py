@@ -40,6 +40,8 @@ class Page:
     """What to say to Enter where nothing is chosen; empty: the usual words."""
     hint: str = ""
     """A word on the key that was pressed last, or on what happened meanwhile."""
+    problem: str = ""
+    """Why what is typed cannot be taken."""
 
 
 class PromptLayout:
@@ -92,6 +94,7 @@ class PromptLayout:
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
             *self._lines(Text(self._page.hint)),
+            *self._lines(Text(self._page.problem)),
         ]
 
     def _lines(self, shown: RenderableType) -> list[Line]:

@@ -67,5 +67,5 @@ class PromptScreen:
         page = Page(lambda: _("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
         return self._choose(page, names, {}) == "keep"
 
-    def _length_problem(self, text: str) -> bool | str:
-        return True if len(text) <= self._note_limit else too_long(text, self._note_limit)
+    def _length_problem(self, text: str) -> str | None:
+        return None if len(text) <= self._note_limit else too_long(text, self._note_limit)

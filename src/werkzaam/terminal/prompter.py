@@ -34,7 +34,6 @@ _LOOKS: dict[str, Any] = {
     "style": Style(
         [
             ("answer", "noinherit"),  # else what is typed is orange
-            ("validation-toolbar", "noinherit reverse"),
             ("pointer", "bold"),
             ("highlighted", "bold reverse"),
             ("selected", ""),
@@ -143,23 +142,31 @@ class Prompter:
         self,
         page: Page,
         default: str,
-        validate: Callable[[str], bool | str],
+        problem: Callable[[str], str | None],
         *,
         lines: bool = False,
         closes: bool = False,
         switch: Callable[[str], str] | None = None,
     ) -> Typed:
-        """Let a text be typed or changed, of several lines if need be.
+        """Let a text be typed or changed, of several lines if need be; one with a `problem` is not taken, which is said.
 
         With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
         """
-        prompt = questionary.text(
-            "", qmark="", default=default, multiline=lines, instruction="", validate=validate, **_LOOKS
-        )
+        prompt = questionary.text("", qmark="", default=default, multiline=lines, instruction="", **_LOOKS)
         app = prompt.application
         buffer = app.current_buffer
+
+        def take() -> None:  # the library would say what is wrong on one line, cut at the width
+            page.problem = problem(buffer.text) or ""
+            if not page.problem:
+                buffer.validate_and_handle()
+
+        def changed(_buffer: Buffer) -> None:
+            page.problem = ""
+
+        buffer.on_text_changed += changed
         keys = PromptKeys(self._stray, typing=True)
-        keys.on(Keys.ControlM, buffer.validate_and_handle)
+        keys.on(Keys.ControlM, take)
         keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
         if lines:  # Alt+Enter is the window's own on Windows
             keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
@@ -168,8 +175,7 @@ class Prompter:
 
         def rows(_brief: bool) -> int:  # noqa: FBT001 (how a layout asks)
             width = max(self._console.width - len("  "), 1)
-            wrapped = sum(len(line) // width + 1 for line in buffer.text.split("\n"))
-            return wrapped + (buffer.validation_error is not None)
+            return sum(len(line) // width + 1 for line in buffer.text.split("\n"))
 
         try:
             reply = self._run(app, keys.bindings, page, lambda _layout: app.layout.container, rows)

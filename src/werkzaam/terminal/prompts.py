@@ -66,9 +66,9 @@ class PromptAsker(QuestionPrompts):
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask by when it should be done."""
 
-        def problem(text: str) -> bool | str:
+        def problem(text: str) -> str | None:
             hint = due_hint(text, today, present)
-            return hint is None or _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
+            return hint and _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
         typed = self._prompter.text(Page(lambda: message, keys=self._keys_of(present)), shown, problem, closes=True)
