@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Special
 
 DAY = date(2026, 11, 23)
@@ -26,10 +26,10 @@ SCALE = (
 )
 
 
-def evaluation(answers: Mapping[str, Answer | str]) -> Evaluation:
+def evaluation(answers: Mapping[str, Answer | str], actions: tuple[Action, ...] = ()) -> Evaluation:
     """Return an evaluation; an option id alone stands for an answer without more."""
     whole = {factor: Answer(answer) if isinstance(answer, str) else answer for factor, answer in answers.items()}
-    return Evaluation("Lyceum Oost", DAY, answers=whole)
+    return Evaluation("Lyceum Oost", DAY, answers=whole, actions=actions)
 
 
 def partly(*missing: str) -> Answer:

@@ -1,6 +1,6 @@
 """The questionnaire where partners answered apart: what it proposes, and when it does so no longer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ from tests.domain.test_questionnaire import (
 )
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
-from werkzaam.domain.factor_set import FactorSet, Option
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.domain.questionnaire import Command, FactorQuestion, Questionnaire
 
 
@@ -47,15 +47,11 @@ class Proposed(Script):
         assert question.preselected == (question.proposal or question.answer)
 
 
-def partners(factor_set: FactorSet, **said: tuple[Answer, ...]) -> Mapping[str, Asides]:
-    factors = [factor_set.factor_by_id[name] for name in said]
-    return {
-        factor.id: Asides(partners=tuple(Aside("P", factor, item) for item in said[factor.id])) for factor in factors
-    }
+def partners(**said: tuple[Answer, ...]) -> Callable[[Factor], Asides]:
+    return lambda factor: Asides(partners=tuple(Aside("P", factor, item) for item in said.get(factor.id, ())))
 
 
 BOTH = partners(
-    examples.small(),
     team=(partly("is-vast", "is-deskundig"), partly("is-deskundig")),
     contact=(Answer("ja"), Answer("nee")),
     ruimte=(Answer("weet-niet"), Answer("weet-niet", note="Navragen.")),
@@ -104,7 +100,7 @@ def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed(small
 
 
 def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
-    other = partners(examples.small(), team=(Answer("ja"), Answer("ja")))
+    other = partners(team=(Answer("ja"), Answer("ja")))
     script, kept = Proposed(["deels", (), STOP]), Answers({})
     Questionnaire(examples.small(), {}, script, kept.record, others={}, asides=other).run()
     assert script.proposed[:2] == [("team", "ja"), ("conditions of team", None)]
@@ -161,7 +157,7 @@ def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_s
     small = examples.small()
     said = data.draw(st.lists(st.sampled_from([OPEN, Answer("ja"), partly(), Answer("weet-niet")]), max_size=4))
     script, now = Proposed([STOP]), {"team": Answer(option)}
-    asides = partners(small, team=tuple(said))
+    asides = partners(team=tuple(said))
     Questionnaire(small, now, script, Answers(now).record, others={}, asides=asides, review=True).run()
     ((_asked, proposal),) = script.proposed
     alike = len({answer.option for answer in said}) == 1 and said[0].option is not None

@@ -148,7 +148,8 @@ def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, wid
     assert came.reply is Command.BACK
     assert 1 <= len(turned) == len(set(turned))
     assert pages == (([*turned, first] * 30)[:30]), "after the last page stands the question, and so on"
-    assert all(has(page, "1/4 · Mensen", put.factor.text, *map(_, FACTOR_KEYS)) for page in turned)
+    assert all(has(page, "1/4 · Mensen", put.factor.text, *map(_, FACTOR_KEYS[:-1]), _("? goes on")) for page in turned)
+    assert has(first, *map(_, FACTOR_KEYS))
     lines = [line for page in (first, *turned) for line in page.splitlines()[2:]]
     told = " ".join(line for line in lines if not re.match(r" [» ] \w  ", line))
     conditions = [condition.help for condition in put.factor.conditions]
@@ -209,6 +210,21 @@ def test_the_conditions_that_all_partners_named_are_marked_and_told(
     assert came.reply == named
     line = _("Marked already: {conditions}").format(conditions="Deskundig team" if told else "")
     assert (line in came.drawn[0]) == told
+
+
+@pytest.mark.parametrize(("height", "answers", "notes"), [(20, True, True), (12, True, False), (9, False, False)])
+def test_what_others_said_stays_beside_the_conditions_as_long_as_there_is_room(
+    small: FactorSet,
+    height: int,
+    answers: bool,  # noqa: FBT001 (parameters of a test)
+    notes: bool,  # noqa: FBT001
+) -> None:
+    put = of_partners(small)._replace(answer=Answer("deels"))
+    came = pressed(lambda asker: asker.ask_conditions(put), ENTER, height=height, width=120)
+    missing = _("{label}, missing: {conditions}").format(label="Gemeente", conditions="Vast team")
+    assert has(came.drawn[0], put.factor.text, "1/4 " + _("{place} What is missing?").format(place="").strip())
+    assert has(came.drawn[0], missing) == answers
+    assert has(came.drawn[0], "Wisselende gezichten, ook dit jaar.") == notes
 
 
 # --- notes ------------------------------------------------------------------------------------------------------

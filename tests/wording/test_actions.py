@@ -45,8 +45,8 @@ def test_a_point_says_what_is_missing_and_not_how_it_should_be(small: FactorSet)
     assert {point.factor.id: point_text(point) for point in found} == {
         "team": "Permanent team, Local team (good to have)",
         "contact": "One contact point",
-        "tijd": "Not yet: There is enough time.",
-        "ruimte": "Not yet: There is a room of their own. (good to have)",
+        "tijd": "Not in place yet: There is enough time.",
+        "ruimte": "Not in place yet: There is a room of their own. (good to have)",
     }
     assert all(SHOWN in point_text(saying(point, HOSTILE)) for point in found)
 

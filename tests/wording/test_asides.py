@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from tests.domain.building import partly
+from tests.domain.building import evaluation, partly
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import FactorQuestion
-from werkzaam.wording.asides import Extent, answer_text, said_before
+from werkzaam.wording.asides import Extent, answer_text, aside_lines, said_before
+
+AGREED = Action("Zoeken", "team", "school", date(2027, 3, 1), ActionStatus.OPEN)
 
 
 def test_an_answer_is_told_in_words_what_is_missing_in_the_order_of_the_set(small: FactorSet) -> None:
@@ -73,12 +75,26 @@ def test_with_less_room_notes_go_first_and_then_what_is_missing(small: FactorSet
     assert said_before(beside(small, {"A": FIXED, "B": BOTH}), Extent.OPTIONS) == ["All answered: Partly"]
 
 
+@pytest.mark.parametrize(
+    ("now", "changed"),
+    [
+        (AGREED._replace(status=ActionStatus.DONE), "; now: done"),
+        (AGREED._replace(status=ActionStatus.DROPPED), "; now: dropped"),
+        (AGREED._replace(owner="gemeente", due=date(2027, 6, 1)), "; now: gemeente, by 2027-06-01"),
+        (AGREED, ""),
+        (AGREED._replace(what="Iets anders", status=ActionStatus.DONE), ""),
+    ],
+)
+def test_what_was_agreed_says_what_became_of_it(small: FactorSet, now: Action, changed: str) -> None:
+    before = Aside.of("A", evaluation({}, actions=(AGREED,)), small.factors[0], [now])
+    assert aside_lines(before) == ["A: open", "A, agreed: Zoeken (school, by 2027-03-01)" + changed]
+
+
 def test_all_stands_in_its_order_last_year_partners_and_now(small: FactorSet) -> None:
     put = beside(small, {"A": YES, "B": YES}, Answer("nee", note="Nog niet."))
     before = Aside("On 2025-11-23", put.factor, Answer("deels"))
-    agreed = Action("Zoeken", "team", "school", date(2027, 3, 1), ActionStatus.OPEN)
     one, other = put.asides.partners
-    put = put._replace(asides=Asides((before,), (one._replace(actions=(agreed,)), other)))
+    put = put._replace(asides=Asides((before,), (one._replace(actions=(AGREED,)), other)))
     assert said_before(put) == [
         "On 2025-11-23: Partly",
         "All answered: Yes",

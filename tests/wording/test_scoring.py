@@ -33,7 +33,7 @@ def test_the_rules_use_the_names_that_the_set_gives_its_answers(small: FactorSet
 def test_answers_count_as_on_the_own_scale_of_the_instrument(small: FactorSet) -> None:
     rules = how_scored(replace(small, display=Display(Fraction(1), Fraction(5))))
     assert rules[0] == f"{VALUES}Yes = 5, Partly = 3, No = 1."
-    assert rules[-2].endswith("a partial answer counts for 5.")
+    assert rules[-2].endswith("“Partly” counts for 5.")
 
 
 def test_a_scale_that_is_turned_is_told_with_the_numbers_of_its_questions(small: FactorSet) -> None:

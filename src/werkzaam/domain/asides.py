@@ -1,6 +1,6 @@
 """What other evaluations say of a factor: it lies beside the question, and is never taken for an answer by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
@@ -19,14 +19,21 @@ class Aside(NamedTuple):
     """What was agreed about the factor."""
     is_asked: bool = True
     """False: the factor came with a later version of the set than that evaluation."""
+    now: tuple[Action, ...] = ()
+    """Those actions as they stand in the evaluation that is made now, where they do."""
 
     @classmethod
-    def of(cls, label: str, evaluation: Evaluation, factor: Factor) -> Self:
-        """Return what an evaluation says of a factor; an open answer where it says nothing."""
+    def of(cls, label: str, evaluation: Evaluation, factor: Factor, present: Iterable[Action] = ()) -> Self:
+        """Return what an evaluation says of a factor; an open answer where it says nothing.
+
+        What became of its actions stands among the `present` ones.
+        """
         actions = tuple(action for action in evaluation.actions if action.factor == factor.id)
         answer = evaluation.answer(factor.id)
         is_asked = factor_result(factor, answer, evaluation.version).is_asked
-        return cls(label, factor, answer, actions, is_asked)
+        subjects = {action.subject for action in actions}
+        now = tuple(action for action in present if action.subject in subjects)
+        return cls(label, factor, answer, actions, is_asked, now)
 
 
 class Asides(NamedTuple):

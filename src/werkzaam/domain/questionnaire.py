@@ -128,7 +128,7 @@ class Questionnaire:
         record: Record,
         *,
         others: Mapping[Other, Callable[[], None]],
-        asides: Mapping[str, Asides] | None = None,
+        asides: Callable[[Factor], Asides] = lambda _factor: NOTHING_BESIDE,
         version: int | None = None,
         review: bool = False,
         asks_again: bool = False,
@@ -139,7 +139,7 @@ class Questionnaire:
         self._asker = asker
         self._record = record
         self._others = others
-        self._asides = asides or {}
+        self._asides = asides
         self._review = review
         self._asks_again = asks_again
         self._answered: int | None = None
@@ -250,7 +250,7 @@ class Questionnaire:
 
     def _question(self, position: int) -> FactorQuestion:
         factor = self._factors[position]
-        answer, asides = self._answers.get(factor.id, OPEN), self._asides.get(factor.id, NOTHING_BESIDE)
+        answer, asides = self._answers.get(factor.id, OPEN), self._asides(factor)
         return FactorQuestion(
             number=position + 1,
             total=len(self._factors),

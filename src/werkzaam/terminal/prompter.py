@@ -148,7 +148,7 @@ class Prompter:
         closes: bool = False,
         switch: Callable[[str], str] | None = None,
     ) -> Typed:
-        """Let a text be typed or changed, of several lines if need be; one with a `problem` is not taken, which is said.
+        """Let a text be typed or changed, of several lines if need be; while it has a `problem` it is not taken.
 
         With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
         """

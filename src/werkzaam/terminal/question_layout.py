@@ -12,7 +12,7 @@ from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.asides import Extent, aside_lines, said_before
+from werkzaam.wording.asides import Extent, aside_lines, conditions_text, said_before, said_elsewhere
 from werkzaam.wording.factors import answer_name, condition_text
 
 
@@ -114,6 +114,17 @@ def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) 
         return Text(hint.format(count=count))
     full = conditions is Conditions.WHOLE
     return bulleted((condition_text(item, factor, full=full) for item in factor.conditions), signs.bullet)
+
+
+def conditions_blocks(question: FactorQuestion, signs: Signs) -> Iterator[RenderableType]:
+    """Return what can stand above the conditions where it is asked which are missing, the most first."""
+    top, proposal = [heading(question, signs)], question.proposal
+    if proposal and proposal.named:
+        marked = conditions_text(question.factor, proposal)
+        top.append(Text(_("Marked already: {conditions}").format(conditions=marked)))
+    for extent in (Extent.EVERYTHING, Extent.ANSWERS, Extent.NOTHING):
+        yield Group(top[0], *map(Text, said_elsewhere(question, extent)), *top[1:])
+    yield top[0]
 
 
 def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> View:

@@ -17,6 +17,7 @@ from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_layout import (
     View,
     answer_parts,
+    conditions_blocks,
     fitting_view,
     heading,
     left_out,
@@ -26,7 +27,6 @@ from werkzaam.terminal.question_layout import (
     question_block,
 )
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.asides import conditions_text
 from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import request
 
@@ -40,22 +40,26 @@ class QuestionPrompts(PromptScreen):
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Let a key or an arrow choose how a factor stands; Enter alone takes no more than what is preselected."""
-        shown = 0  # the question itself, then the pages of its help
+        shown, count = 0, 1  # the question itself, then the pages of its help
 
         def turn_over() -> None:
             nonlocal shown
-            shown += 1
+            shown = (shown + 1) % count
+            page.keys = (*keys, _("? goes on") if shown else _("? help"))
 
         def above(rows: int, most: int) -> RenderableType:
+            nonlocal count
             view = fitting_view(question, self._console, self._signs, rows)
             pages = [question_block(question, self._signs, view), *self._help(question, view, most)]
-            return pages[shown % len(pages)]
+            count = len(pages)
+            return pages[shown % count]
 
         asked = f"{position(question)} {question_text(question.asked)}"
+        keys = (_("o skip"), _("t note"), _("b back"), _("q stop"))
         page = Page(
             lambda: asked,
             above,
-            (_("o skip"), _("t note"), _("b back"), _("q stop"), _("? help")),
+            (*keys, _("? help")),
             unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
         )
         choices = [
@@ -81,11 +85,8 @@ class QuestionPrompts(PromptScreen):
         factor = question.factor
 
         def above(rows: int, _most: int) -> RenderableType:
-            parts = [heading(question, self._signs)]
-            if question.proposal and question.proposal.named:
-                marked = conditions_text(factor, question.proposal)
-                parts.append(Text(_("Marked already: {conditions}").format(conditions=marked)))
-            return Group(*parts[: max(rows, 1)])
+            *blocks, least = conditions_blocks(question, self._signs)
+            return next((block for block in blocks if len(self._console.render_lines(block)) <= rows), least)
 
         def said(count: int) -> str:
             if count == 0:

@@ -13,7 +13,7 @@ def point_text(point: Shortfall) -> str:
     """Return what is missing of a factor, on one line; where nothing was named, that it is not there yet."""
     if point.conditions:
         return ", ".join(condition_text(condition, point.factor, full=False) for condition in point.conditions)
-    return _("Not yet: {factor}").format(factor=factor_text(point.factor))
+    return _("Not in place yet: {factor}").format(factor=factor_text(point.factor))
 
 
 def due_hint(text: str, today: date, present: date | None = None) -> str | None:

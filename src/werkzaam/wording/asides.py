@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from werkzaam.domain.asides import Aside
-from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor
 from werkzaam.domain.questionnaire import FactorQuestion
 from werkzaam.language import _
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.actions import action_text
+from werkzaam.wording.actions import action_details, action_text
 from werkzaam.wording.factors import answer_name
 
 
@@ -39,13 +39,19 @@ def conditions_text(factor: Factor, answer: Answer) -> str:
     return ", ".join(visible(condition.text) for condition in factor.conditions if condition.id in answer.named)
 
 
-def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
-    """Return what other evaluations say of a factor, and what this one says now: a line each, notes as they are."""
+def said_elsewhere(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
+    """Return what other evaluations say of a factor: a line each, notes as they are."""
     if extent is Extent.NOTHING:
         return []
-    asides, answer = question.asides, question.answer
-    lines = [line for aside in asides.previous for line in aside_lines(aside, extent)]
-    lines += _partners(asides.partners, extent)
+    lines = [line for aside in question.asides.previous for line in aside_lines(aside, extent)]
+    return [*lines, *_partners(question.asides.partners, extent)]
+
+
+def said_before(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
+    """Return what other evaluations say of a factor, and what this one says now."""
+    if extent is Extent.NOTHING:
+        return []
+    lines, answer = said_elsewhere(question, extent), question.answer
     now = answer_text(question.factor, answer)
     if now is not None:
         lines.append(_("Now: {answer}").format(answer=now))
@@ -88,5 +94,14 @@ def _more(aside: Aside, extent: Extent) -> Iterator[str]:
     label = visible(aside.label)
     if aside.answer.note:
         yield _("{label}, note: {note}").format(label=label, note=visible_lines(aside.answer.note))
+    now = {action.subject: action for action in aside.now}
     for action in aside.actions:
-        yield _("{label}, agreed: {action}").format(label=label, action=action_text(action))
+        agreed, changed = action_text(action), _changed(action, now.get(action.subject, action))
+        message = _("{label}, agreed: {action}; now: {changed}") if changed else _("{label}, agreed: {action}")
+        yield message.format(label=label, action=agreed, changed=changed)
+
+
+def _changed(action: Action, now: Action) -> str:
+    """Return what of an action stands otherwise now: who, when, and what became of it."""
+    before = action_details(action)
+    return ", ".join(detail for detail in action_details(now) if detail not in before)

@@ -1,9 +1,9 @@
 """How the score is made, for people who want to redo it by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Special
+from werkzaam.domain.factor_set import WHOLE, Factor, FactorSet, Option, Special
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.figures import percentage, value_text
@@ -24,7 +24,7 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
         "The score of a category is the mean of its factors: their numbers added up, divided by how many they are. "
         "The score of all factors together is the mean of all factors."
     )
-    unknown, not_applicable = _names(factor_set, Special.UNKNOWN), _names(factor_set, Special.NOT_APPLICABLE)
+    unknown, not_applicable = _special(factor_set, Special.UNKNOWN), _special(factor_set, Special.NOT_APPLICABLE)
     if not_applicable:
         yield _("“{names}” leaves the sum.").format(names=not_applicable)
     if unknown:
@@ -69,9 +69,12 @@ def _listed(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name} = {value}" for name, value in values.items())
 
 
-def _names(factor_set: FactorSet, value: Special) -> str:
-    options = (option for factor in factor_set.factors for option in factor.scale)
-    return ", ".join(dict.fromkeys(visible(option.name) for option in options if option.value is value))
+def _special(factor_set: FactorSet, value: Special) -> str:
+    return _names(option for factor in factor_set.factors for option in factor.scale if option.value is value)
+
+
+def _names(options: Iterable[Option]) -> str:
+    return ", ".join(dict.fromkeys(visible(option.name) for option in options))
 
 
 def _came_later(factor: Factor) -> bool:
@@ -79,10 +82,12 @@ def _came_later(factor: Factor) -> bool:
 
 
 def _on_wishes(factor_set: FactorSet) -> Iterator[str]:
-    if any(condition.preferred for factor in factor_set.factors for condition in factor.conditions):
+    with_wishes = (factor for factor in factor_set.factors if any(item.preferred for item in factor.conditions))
+    partial = _names(option for factor in with_wishes for option in factor.scale if option.is_partial)
+    if partial:
         yield _(
             "What is good to have lowers no score: such a factor counts in none, and where only such conditions are "
-            "missing a partial answer counts for {whole}."
-        ).format(whole=value_text(WHOLE, factor_set.display))
+            "missing “{names}” counts for {whole}."
+        ).format(names=partial, whole=value_text(WHOLE, factor_set.display))
     elif any(factor.preferred for factor in factor_set.factors):
         yield _("What is good to have lowers no score: such a factor counts in none.")

@@ -2,6 +2,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests import examples
 from tests.cli.calling import Call, refused, told
 
@@ -56,8 +58,21 @@ def test_last_year_lies_beside_the_questions(call: Call) -> None:
     assert " checked" not in done.out
     other = call(*words, "--collaboration", "Een ander")
     assert (other.code, "Een ander" in other.err) == (0, True)
+    assert settled(call(*words).out)["collaboration"] == "Lyceum Oost en Stichting Straatwerk"
     assert call("form", "--previous", "a.yaml").code == 2, "of another set"
     assert call(*words, "--output", "a.yaml").code == 2, "what it is made from"
+
+
+@pytest.mark.parametrize(
+    ("perspective", "said", "taken"),
+    [("school", (), "school"), ("samen", (), None), ("school", ("--perspective", "samen"), "samen")],
+)
+def test_who_fills_it_in_is_taken_over_from_last_years_file_of_one_partner(
+    call: Call, perspective: str, said: tuple[str, ...], taken: str | None
+) -> None:
+    Path("a.yaml").write_text(Path("a.yaml").read_text().replace("perspective: samen", f"perspective: {perspective}"))
+    page = call("form", "--factors", "klein.yaml", "--previous", "a.yaml", *said)
+    assert settled(page.out)["perspective"] == taken
 
 
 def test_it_speaks_the_language_that_is_asked(call: Call) -> None:

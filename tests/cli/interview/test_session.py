@@ -113,7 +113,7 @@ def test_an_empty_line_agrees_nothing_and_goes_on_to_the_report(call: Call) -> N
     assert ended.out == call("report", "b.yaml", *SMALL).out
     assert told(TAKE_UP) in ended.err
     assert "\n1. Vast team, Deskundig team, Team uit de wijk (" in ended.err
-    assert f"\n2. {told('Not yet: {factor}', factor='Er is genoeg tijd.')}" in ended.err
+    assert f"\n2. {told('Not in place yet: {factor}', factor='Er is genoeg tijd.')}" in ended.err
 
 
 def test_of_a_point_that_is_taken_up_what_who_and_when_go_into_the_file_and_the_report(call: Call) -> None:

@@ -24,6 +24,7 @@ def form(
     """Write the page."""
     from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other
     from werkzaam.cli.output import Output, say
+    from werkzaam.domain.evaluation import is_joint
     from werkzaam.files.writing import RULES
     from werkzaam.formats.form import Form, form_page
 
@@ -35,9 +36,13 @@ def form(
     others = OtherEvaluations()
     if previous is not None:
         others.previous = read_other(previous, factor_set, say).evaluation
-    if collaboration is not None:
-        say(*others.remarks(collaboration))
-    asked = Form(factor_set, collaboration, perspective, date, others.asides(factor_set))
+        if collaboration is not None:
+            say(*others.remarks(collaboration))
+        collaboration = collaboration or others.previous.collaboration
+        if not is_joint(factor_set, others.previous):  # a page is filled in by one partner
+            perspective = perspective or others.previous.perspective
+    asides = {factor.id: others.asides(factor_set, factor) for factor in factor_set.factors}
+    asked = Form(factor_set, collaboration, perspective, date, asides)
     destination.text(form_page(asked, RULES))
     if not destination.is_stdout:
         say(_("Send it to whoever fills it in; it opens in a browser."))

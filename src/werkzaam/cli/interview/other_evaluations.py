@@ -1,14 +1,14 @@
 """The other evaluations that lie beside the questions: the previous one, and those of partners."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from werkzaam.cli.inputs import STDIN, answers_source, is_among
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.comparison import Axis, Entry, ordered
-from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.evaluation import Action, Evaluation
+from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers, received
@@ -55,19 +55,14 @@ class OtherEvaluations:
         names = [entry.evaluation.collaboration for entry in self.partners]
         return names[0] if names and all(same_collaboration(names[0], name) for name in names) else None
 
-    def asides(self, factor_set: FactorSet) -> Mapping[str, Asides]:
-        """Return what they say of each factor, by its id: answer, note, and what was agreed."""
-        previous = (
-            [(_("On {date}").format(date=local_date(self.previous.date)), self.previous)] if self.previous else []
-        )
+    def asides(self, factor_set: FactorSet, factor: Factor, present: Iterable[Action] = ()) -> Asides:
+        """Return what they say of a factor: answer, note, and what was agreed, with how that stands in `present`."""
         names = labels(Axis.PERSPECTIVE, self.partners, factor_set)
-        partners = [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
-        return {
-            factor.id: Asides(
-                *(tuple(Aside.of(*labelled, factor) for labelled in group) for group in (previous, partners))
-            )
-            for factor in factor_set.factors
-        }
+        partners = (Aside.of(name, entry.evaluation, factor) for name, entry in zip(names, self.partners, strict=True))
+        if self.previous is None:
+            return Asides(partners=tuple(partners))
+        day = _("On {date}").format(date=local_date(self.previous.date))
+        return Asides((Aside.of(day, self.previous, factor, present),), tuple(partners))
 
     def remarks(self, ours: str) -> Iterator[str]:
         """Return a line for each that is about another collaboration: that may be a mistake."""

@@ -10,6 +10,7 @@ from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
 from werkzaam.domain.actions import ask_actions, carried_over, follow_up, to_take_up
 from werkzaam.domain.agreements import change_agreements
+from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
@@ -35,7 +36,6 @@ class Session:
         walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
         ending = self._follow_up(interviewer)
         if ending is Ending.FINISHED:
-            asides = self._beside.asides(self._factor_set)
             answers, record = self._store.evaluation.answers, partial(self._record, interviewer)
             ending = Questionnaire(
                 self._factor_set,
@@ -43,7 +43,7 @@ class Session:
                 interviewer,
                 record,
                 others=self._others_to_change(interviewer),
-                asides=asides,
+                asides=self._asides,
                 version=self._store.evaluation.version,
                 review=review,
                 asks_again=sys.stdin.isatty(),
@@ -57,6 +57,9 @@ class Session:
     def is_joint(self) -> bool:
         """Whether partners make the evaluation together."""
         return is_joint(self._factor_set, self._store.evaluation)
+
+    def _asides(self, factor: Factor) -> Asides:
+        return self._beside.asides(self._factor_set, factor, self._store.evaluation.actions)
 
     def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
         """Return how to change what is no answer: agreements where partners make them, or where there are any."""
