@@ -1,7 +1,7 @@
 """Pages as people see them: on a phone, on a wide screen, in the dark and on paper."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation
 from tests.domain.summing import overview_of
-from tests.formats.agendas import example_partners, two_partners
+from tests.formats.agendas import agenda_of, example_partners, side, two_partners
 from tests.formats.browser import CHROMIUM, Box, Layout, laid_out, printed
 from tests.formats.overviews import three_groups
 from tests.formats.pages import everything
@@ -18,6 +18,7 @@ from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
 from tests.results import agenda_html, factors_html, overview_html, report_html
 from werkzaam import language
+from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.report import report
 from werkzaam.files import answers, reading
 
@@ -229,6 +230,35 @@ def test_an_agenda_is_printed_on_two_sheets_of_a4(tmp_path: Path) -> None:
     sheets = printed(agenda_html(example_partners(examples.built_in())), tmp_path)
     assert [sheet for sheet in sheets if sheet != pytest.approx(A4, abs=1)] == []
     assert len(sheets) == 2
+
+
+def on_paper(page: str, folder: Path) -> Layout:
+    """Return a page as it is laid out on a sheet of A4."""
+    (layout,) = laid_out([(page.replace("@media print", "@media all"), 680)], folder)
+    return layout
+
+
+def test_on_a_printed_agenda_columns_keep_a_width_and_answers_stand_beside_names(tmp_path: Path) -> None:
+    boxes = on_paper(agenda_html(example_partners(examples.built_in())), tmp_path).boxes
+    (first,) = (box for box in boxes if box.kind == "first")
+    columns = [box for box in boxes if box.tag == "li" and box.overlaps(first)]
+    assert len(columns) == 9
+    assert min(box.right - box.left for box in columns) >= 119
+    names = [pair for pair in pairwise(boxes) if pair[0].tag == "b" and pair[1].kind == "answer"]
+    further = [(name, answer) for name, answer in names if not name.overlaps(first)]
+    assert len(further) == 33
+    assert [pair for pair in further if pair[0].bottom <= pair[1].top] == []
+
+
+def test_where_notes_have_several_lines_each_partner_begins_a_line_on_paper(tmp_path: Path) -> None:
+    built_in = examples.built_in()
+    no = {factor.id: Answer("nee", None, "Een.\nTwee.") for factor in built_in.factors}
+    yes: dict[str, Answer | str] = dict.fromkeys(no, "ja")
+    partners = agenda_of(built_in, side("jongerenwerk", {**no}), side("onderwijs", yes))
+    boxes = on_paper(agenda_html(partners), tmp_path).boxes
+    names = [box for box in boxes if box.tag == "b"][6:]
+    assert len(names) == 2 * (len(no) - 3)
+    assert len({box.left for box in names}) == 1
 
 
 def test_each_group_of_an_overview_is_printed_on_a_sheet_of_its_own(tmp_path: Path) -> None:

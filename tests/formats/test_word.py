@@ -112,6 +112,17 @@ def test_tables_tell_those_who_cannot_see_them_what_is_in_them(small: FactorSet)
     assert described == {"tblCaption": _("Scores"), "tblDescription": heads}
 
 
+@pytest.mark.parametrize(("rows", "kept"), [(7, 7), (40, 0)])
+def test_a_small_table_stays_on_one_page_and_the_source_with_what_stands_before(rows: int, kept: int) -> None:
+    blocks = of_blocks(Table(("a", "b"), (("c", "d"),) * rows), Text(("x",)))
+    document = opened(written(blocks._replace(factor_set=examples.built_in())))
+    first = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+    bound = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in first]
+    assert bound == [True] * kept + [False] * (rows + 1 - kept)
+    text, source = document.paragraphs[-2:]
+    assert (text.text, text.paragraph_format.keep_with_next, style_of(source)) == ("x", True, "Caption")
+
+
 def test_two_tables_stay_two_and_lists_begin_at_one_each() -> None:
     table = Table(("a", "b"), (("c", "d"),))
     ranked = Points((Point("een"), Point("twee")), kind="ranked")

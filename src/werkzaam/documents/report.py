@@ -77,7 +77,9 @@ def _supplement(report: Report) -> tuple[Section, ...]:
         Section(_("Not asked: it came with a later version of the questions"), listing(map(_later, report.not_asked))),
         Section(_("What does not apply"), listing(map(_factor, report.not_applicable))),
         Section(_("Also noted"), listing(map(_answered, report.noted))),
-        Section(_("How the score is made"), listing(map(Point, how_scored(report.factor_set))), on=Medium.DOCUMENT),
+        Section(
+            _("How the score is made"), listing(map(Point, how_scored(report.factor_set))), "group", on=Medium.DOCUMENT
+        ),
     )
 
 

@@ -34,6 +34,7 @@ def write_word(content: Document, stream: IO[bytes]) -> None:
     _write(content.head, place)
     _write(content.body, place._replace(level=1))
     if content.factor_set.source:
+        place.keep_last_with_next()
         place.paragraph("Caption", source_text(content.factor_set.source))
     save(document, stream, ", ".join(filter(None, (title, content.about))), content.day)
 

@@ -1,4 +1,4 @@
-"""Tables in Word documents: a head that repeats on every page, rows that stay whole, and bars of shaded cells."""
+"""Tables in Word documents: heads that repeat on every page, rows and small tables that stay whole, shaded bars."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from werkzaam.documents.figures import Score
-from werkzaam.formats.word_text import Place
+from werkzaam.formats.word_text import Place, keep_with_next
 from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
@@ -29,6 +29,8 @@ _FILLS = {
     "cyan": "0B7A85",
 }
 """By the colour of a band, as on pages."""
+_SMALL = 16
+"""How many rows a table has at most that stays on one page."""
 _TRACK = "E4E1DC"
 
 
@@ -99,6 +101,8 @@ def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> N
         _element("tblGrid", *(_element("gridCol", w=width) for width in layout.widths)),
         *(_row(document, layout, row, is_head=layout.has_heads and not number) for number, row in enumerate(filled)),
     )
+    if len(filled) <= _SMALL:
+        keep_with_next(table.tr_lst[:-1])
     page = document.element.body[-1]  # what describes it stands last
     if isinstance(page.getprevious(), CT_Tbl):
         document.add_paragraph()  # to Word, two tables without anything between them are one

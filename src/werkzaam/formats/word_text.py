@@ -1,11 +1,12 @@
 """Text in Word documents: harmless, in styles by their names, and on one page where it belongs together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from werkzaam.visible import visible, visible_lines
@@ -23,6 +24,12 @@ def add(paragraph: Paragraph, text: str, style: str | None = None) -> None:
 def add_note(paragraph: Paragraph, text: str, style: str | None = None) -> None:
     """Add a text whose lines stay lines."""
     paragraph.add_run(visible_lines(text).strip("\n"), style)
+
+
+def keep_with_next(parts: Iterable[BaseOxmlElement]) -> None:
+    """Keep paragraphs and rows of tables on one page, with what follows them."""
+    for paragraph in (found for part in parts for found in part.iter(qn("w:p"))):
+        paragraph.get_or_add_pPr().keepNext_val = True
 
 
 class Place(NamedTuple):
@@ -50,8 +57,11 @@ class Place(NamedTuple):
         before = self.document.element.body[-1].getprevious()  # last stands what describes the page, first a title
         yield
         *others, _last, _page = before.itersiblings()
-        for element in (found for part in others for found in part.iter(qn("w:p"))):
-            Paragraph(element, self.document).paragraph_format.keep_with_next = True
+        keep_with_next(others)
+
+    def keep_last_with_next(self) -> None:
+        """Keep what was written last on one page with what is written next."""
+        keep_with_next([self.document.element.body[-1].getprevious()])
 
     def new_numbers(self) -> int:
         """Return what numbers a list from 1 on: without it all lists of a style go on counting."""
