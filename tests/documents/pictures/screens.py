@@ -157,9 +157,9 @@ SHOTS = (
         name="voorwaarden",
         title="Na “deels”: aankruisen wat er ontbreekt",
         described=(
-            "Een terminal met dezelfde vraag, “2/19”, na het antwoord deels. Onder “Wat ontbreekt er?” staan de drie "
-            "voorwaarden; aangekruist is “[x] Jongerenwerkers die goed zichtbaar zijn op school”. De regel eronder "
-            "zegt: “spatie kruist aan · Enter is klaar”."
+            "Een terminal met dezelfde vraag, “2/19”, na het antwoord deels. Eronder staat wat er vorig jaar is gezegd. "
+            "Onder “Wat ontbreekt er?” staan de drie voorwaarden; aangekruist is “[x] Jongerenwerkers die goed "
+            "zichtbaar zijn op school”. De regel eronder zegt: “spatie kruist aan · Enter is klaar”."
         ),
         command="werkzaam check --previous werkzaam-2026-samen.yaml",
         more=(*_LAST_YEAR, "Lyceum Oost en Stichting Straatwerk"),
