@@ -157,7 +157,7 @@ SHOTS = (
         name="voorwaarden",
         title="Na “deels”: aankruisen wat er ontbreekt",
         described=(
-            "Een terminal met dezelfde vraag, “2/19”, na het antwoord deels. Eronder staat wat er vorig jaar is gezegd. "
+            "Een terminal met die vraag, “2/19”, na het antwoord deels. Eronder staat wat er vorig jaar is gezegd. "
             "Onder “Wat ontbreekt er?” staan de drie voorwaarden; aangekruist is “[x] Jongerenwerkers die goed "
             "zichtbaar zijn op school”. De regel eronder zegt: “spatie kruist aan · Enter is klaar”."
         ),
