@@ -19,8 +19,9 @@ from werkzaam.domain.factor_set import FactorSet
     [
         ([], None),
         ([OPEN], None),
-        ([Answer("ja", note="Zeker.")], Answer("ja")),
-        ([partly("is-vast")], partly("is-vast")),
+        ([Answer("ja", note="Zeker.")], None),
+        ([Answer("ja", note="Zeker."), Answer("ja")], Answer("ja")),
+        ([partly("is-vast"), partly("is-vast")], partly("is-vast")),
         ([Answer("ja"), Answer("ja"), Answer("ja")], Answer("ja")),
         ([Answer("weet-niet"), Answer("weet-niet")], Answer("weet-niet")),
         ([Answer("ja"), Answer("ja"), Answer("nee")], None),
@@ -53,7 +54,7 @@ def test_there_is_a_common_answer_exactly_where_all_chose_the_same_option(answer
     common = common_answer(answers)
     assert common_answer(answers[::-1]) == common
     chosen = [answer.option for answer in answers]
-    assert (common is not None) == (bool(chosen) and chosen[0] is not None and chosen == chosen[:1] * len(chosen))
+    assert (common is not None) == (len(chosen) > 1 and chosen[0] is not None and chosen == chosen[:1] * len(chosen))
     if common is not None:
         assert {common.option} == set(chosen)
         assert set(common.named) == set.intersection(*(set(answer.named) for answer in answers))
@@ -75,5 +76,6 @@ def test_only_partners_have_something_in_common(small: FactorSet) -> None:
     assert NOTHING_BESIDE.common is None
     assert Asides(previous=(yes,)).common is None
     assert Asides(partners=(yes, yes)).common == Answer("ja")
-    assert Asides(previous=(no,), partners=(yes,)).common == Answer("ja")
+    assert Asides(previous=(no,), partners=(yes, yes)).common == Answer("ja")
+    assert Asides(partners=(yes,)).common is None
     assert Asides(partners=(yes, no)).common is None

@@ -46,7 +46,7 @@ class Asides(NamedTuple):
 
     @property
     def common(self) -> Answer | None:
-        """What all partners answered; None where they differ, or where there are none."""
+        """What all partners answered; None where they differ, or where there are fewer than two."""
         return common_answer([aside.answer for aside in self.partners])
 
 
@@ -56,10 +56,10 @@ NOTHING_BESIDE = Asides()
 def common_answer(answers: Sequence[Answer]) -> Answer | None:
     """Return the option that all chose, with the missing conditions that all named.
 
-    None where they chose otherwise, or where one of them left it open.
+    None where they chose otherwise, or where one of them left it open; one alone has agreed with nobody.
     """
     options = {answer.option for answer in answers}
-    if len(options) != 1 or None in options:
+    if len(answers) == 1 or len(options) != 1 or None in options:
         return None
     first, *others = answers
     named = tuple(name for name in first.named if all(name in other.named for other in others))

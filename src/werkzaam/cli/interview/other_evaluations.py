@@ -64,8 +64,8 @@ class OtherEvaluations:
         day = _("On {date}").format(date=local_date(self.previous.date))
         return Asides((Aside.of(day, self.previous, factor, present),), tuple(partners))
 
-    def remarks(self, ours: str) -> Iterator[str]:
-        """Return a line for each that is about another collaboration: that may be a mistake."""
+    def remarks(self, ours: str, year: int | None = None) -> Iterator[str]:
+        """Return a line for each that is about another collaboration, or of a partner's other year: a mistake maybe."""
         if self.previous and not same_collaboration(ours, self.previous.collaboration):
             message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
             yield message.format(theirs=self.previous.collaboration, ours=ours)
@@ -73,3 +73,6 @@ class OtherEvaluations:
             if not same_collaboration(ours, entry.evaluation.collaboration):
                 message = _("{file} is about another collaboration: “{theirs}”, not “{ours}”.")
                 yield message.format(file=entry.file, theirs=entry.evaluation.collaboration, ours=ours)
+            if year is not None and entry.evaluation.date.year != year:
+                message = _("{file} is of another year: {theirs}, not {ours}.")
+                yield message.format(file=entry.file, theirs=entry.evaluation.date.year, ours=year)

@@ -107,7 +107,8 @@ class Session:
         return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
 
     def _tell_of_other(self, asker: DetailsAsker) -> None:
-        for remark in self._beside.remarks(self._store.evaluation.collaboration):
+        ours = self._store.evaluation
+        for remark in self._beside.remarks(ours.collaboration, ours.date.year):
             asker.tell(remark)
 
     def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
