@@ -16,10 +16,9 @@ _MARKS = (_START, ">>>>>>>", "|||||||")
 nothing without them."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
-_NO_VALUE = re.compile(r"\s*[,}]")
-_BEFORE_COMMA = re.compile(r"(-?[0-9]+),$")
-_NEAR = 10
-"""How many signs back to look for a number: none of a factor set is longer with its comma."""
+_BEFORE_COMMA = re.compile(r"(-?[0-9]{1,7}),$")
+_NEAR = 100
+"""How many signs away from a name to look for what ends the value before it, or the name itself."""
 
 
 def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
@@ -33,7 +32,8 @@ def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
 
 def without_value(source: Source, index: int, name: str) -> str | None:
     """Return what to do about a name between braces that has no value, since a comma ends whatever stands before it."""
-    if not _NO_VALUE.match(source.text, index + len(name)):
+    end = index + len(name)
+    if not source.text[end : end + _NEAR].lstrip().startswith((",", "}")):
         return None
     whole = _BEFORE_COMMA.search(source.text[max(index - _NEAR, 0) : index])
     if whole and name.isdecimal():
