@@ -114,6 +114,18 @@ def test_a_result_is_written_while_other_savers_wait(call: Call, monkeypatch: py
     assert locked == [Path("uit.txt")]
 
 
+def test_answers_that_somebody_put_there_meanwhile_stay(folder: Path) -> None:
+    def write_slowly(destination: Output) -> None:
+        with destination.writer() as write:
+            write("{}")
+            (folder / "uit.json").write_text(examples.SMALL_ANSWERS)
+
+    with pytest.raises(UserError) as refusal:
+        write_slowly(Output("uit.json"))
+    assert refusal.value.args == (_(OURS).format(file="uit.json"),)
+    assert (folder / "uit.json").read_text() == examples.SMALL_ANSWERS
+
+
 # --- what somebody needs --------------------------------------------------------------------------------------------
 
 REPLACES = "{file}: the result would overwrite what it is made from; choose another name."

@@ -48,6 +48,7 @@ def test_a_terminal_is_as_large_as_it_says_within_reason(
         (Terminal, "TERM", "dumb", "rood\n"),
         (io.StringIO, "TERM", "xterm-256color", "rood\n"),
         (io.StringIO, "FORCE_COLOR", "1", "\x1b[31mrood\x1b[0m\n"),
+        (io.StringIO, "TTY_COMPATIBLE", "1", "rood\n"),
     ],
 )
 def test_a_terminal_has_colours_unless_somebody_objects_and_a_pipe_where_they_are_forced(

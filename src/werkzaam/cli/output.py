@@ -62,8 +62,9 @@ class Output:
         """
         self._is_told = is_told
         self._path = Path(path) if path is not None and path not in _STDOUT else None
+        self._inputs = [Path(item) for item in inputs if item]
         if self._path is not None:
-            _refuse(self._path, [Path(item) for item in inputs if item])
+            _refuse(self._path, self._inputs)
         if form in _BINARY and _is_terminal(self._path):
             raise UserError(_("This format cannot be shown here: name a file with --output."))
 
@@ -103,7 +104,7 @@ class Output:
             with _reader_may_leave():
                 yield _write_to_stdout
         else:
-            with _saved(self._path, is_told=self._is_told) as stream:
+            with self._saved(self._path) as stream:
                 yield stream.write
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
@@ -144,9 +145,34 @@ class Output:
                 sys.stdout.write(text)
                 sys.stdout.flush()
         else:
-            with _saved(self._path, is_told=self._is_told) as file:
+            with self._saved(self._path) as file:
                 file.write(text.encode())
             _warn_of_name(self._path)
+
+    @contextmanager
+    def _saved(self, path: Path) -> Iterator[IO[bytes]]:
+        from tempfile import SpooledTemporaryFile
+
+        from werkzaam.files import locking, saving
+        from werkzaam.system_errors import unwritable
+
+        try:
+            if _is_special(path):
+                with path.open("ab") as stream:
+                    yield stream
+            else:
+                # What comes in pieces may take long; other savers are kept out only once all of it is there.
+                with SpooledTemporaryFile(_IN_MEMORY, dir=str(Path(os.path.realpath(path)).parent)) as whole:
+                    yield whole
+                    whole.seek(0)
+                    with locking.locked(path):
+                        _refuse(path, self._inputs)  # meanwhile somebody may have put their answers there
+                        losses = saving.copy_atomically(path, whole)
+                say(*losses.lines(path), *([_("Written: {file}").format(file=path)] if self._is_told else []))
+        except BrokenPipeError:
+            return  # as for stdout: the reader saw enough
+        except OSError as error:
+            raise UserError(unwritable(path, error)) from error
 
 
 def _write_to_stdout(piece: bytes) -> None:
@@ -224,28 +250,3 @@ def _is_terminal(path: Path | None) -> bool:
         with suppress(OSError), path.open("ab") as stream:
             return stream.isatty()
     return False
-
-
-@contextmanager
-def _saved(path: Path, *, is_told: bool) -> Iterator[IO[bytes]]:
-    from tempfile import SpooledTemporaryFile
-
-    from werkzaam.files import locking, saving
-    from werkzaam.system_errors import unwritable
-
-    try:
-        if _is_special(path):
-            with path.open("ab") as stream:
-                yield stream
-        else:
-            # What comes in pieces may take long; other savers are kept out only once all of it is there.
-            with SpooledTemporaryFile(_IN_MEMORY, dir=str(Path(os.path.realpath(path)).parent)) as whole:
-                yield whole
-                whole.seek(0)
-                with locking.locked(path):
-                    losses = saving.copy_atomically(path, whole)
-            say(*losses.lines(path), *([_("Written: {file}").format(file=path)] if is_told else []))
-    except BrokenPipeError:
-        return  # as for stdout: the reader saw enough
-    except OSError as error:
-        raise UserError(unwritable(path, error)) from error

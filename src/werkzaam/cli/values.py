@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from werkzaam import language
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from werkzaam.domain.comparison import Axis
@@ -40,12 +41,15 @@ def parse_text(option: str, text: str) -> str:
 
 
 def parse_collaboration(text: str | None) -> str | None:
-    """Check the name of a collaboration, where a call has one; UserError where it is empty."""
+    """Read the name of a collaboration as it is kept, where a call has one; UserError where it is empty."""
     if text is None:
         return None
-    if not text.strip():
+    from werkzaam.domain.evaluation import tidy
+
+    name = tidy(visible(parse_text("--collaboration", text)))
+    if not name:
         raise UserError(_("--collaboration needs the name of a collaboration."))
-    return parse_text("--collaboration", text)
+    return name
 
 
 def parse_date(text: str | None) -> date | None:

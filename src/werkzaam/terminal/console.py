@@ -68,8 +68,10 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
 
 def _draws(stream: TextIO) -> bool:
     """Whether escape codes may be written; a console of Windows has to be asked, and some cannot draw them."""
+    if not stream.isatty():
+        return bool(os.environ.get("FORCE_COLOR"))
     if sys.platform == "win32":
-        return not stream.isatty() or windows.draws_escape_codes(stream.fileno())
+        return windows.draws_escape_codes(stream.fileno())
     else:  # noqa: RET505 (for whoever checks types elsewhere)
         return True
 

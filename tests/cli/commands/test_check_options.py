@@ -62,6 +62,14 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
     return seen
 
 
+def test_texts_of_a_call_are_kept_as_typed_ones_are(call: Call) -> None:
+    given = ("--collaboration", " P\tQ\u202e\r\n ", "--note", "tijd=a\u2028b \u202ec\x1b[31m \n")
+    assert call("check", "b.yaml", *given, "--perspective", "samen", "--no-input", *SMALL).code == 0
+    text = Path("b.yaml").read_text()
+    assert "collaboration: P Q\n" in text
+    assert "note: |-\n        a\n        b c[31m\n" in text
+
+
 def test_a_whole_evaluation_can_come_with_the_call(call: Call, written: list[tuple[Path, bytes]]) -> None:
     given = (
         *("--note", "tijd=Regel 1\nRegel 2", "--answer", "ruimte=nvt", "--missing", "team=woont-dichtbij,is-vast"),

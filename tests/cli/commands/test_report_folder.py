@@ -86,7 +86,15 @@ def test_every_file_below_a_threshold_is_named(call: Call) -> None:
 
 @pytest.mark.usefixtures("years")
 @pytest.mark.parametrize(
-    "words", [("--format", "html"), ("--output", "uit"), ("--format", "json", "--output", "uit/")], ids=" ".join
+    "words",
+    [
+        ("--format", "html"),
+        ("--output", "uit"),
+        ("--format", "json", "--output", "uit/"),
+        ("--format", "html", "--output", "-"),
+        ("--format", "html", "--output", ""),
+    ],
+    ids=" ".join,
 )
 def test_several_files_need_pages_and_a_folder(call: Call, words: tuple[str, ...]) -> None:
     ended = call("report", "oost/2025.yaml", "oost/2026.yaml", *SMALL, *words)
@@ -99,6 +107,7 @@ def test_a_folder_takes_the_place_of_nothing(call: Call) -> None:
     Path("uit").write_text("iets anders")
     ended = call("report", "oost/2025.yaml", "oost/2026.yaml", *PAGES, "uit")
     assert ended == refused("{file} is no folder: name one for the results.", file="uit")
+    assert call("report", "oost", *PAGES, "uit") == ended
     Path("map").mkdir()
     Path("map/2025.html").write_text(examples.SMALL_ANSWERS)
     ended = call("report", "oost/2025.yaml", "oost/2026.yaml", *PAGES, "map")

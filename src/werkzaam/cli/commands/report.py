@@ -40,7 +40,7 @@ def report(
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     threshold = _threshold(fail_under)
-    if files and (len(files) > 1 or (form in PAGES and _is_folder(output))):
+    if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
         return _many(files, form, output, threshold, factor_set)
     return _one(files[0] if files else None, form, output, threshold, factors, factor_set)
 
@@ -54,7 +54,7 @@ def _threshold(fail_under: str | None) -> "Threshold | None":
 
 
 def _is_folder(output: str | None) -> bool:
-    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    return bool(output and (output.endswith(("/", os.sep)) or Path(output).is_dir()))
 
 
 def _one(
@@ -84,7 +84,7 @@ def _many(
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.result_folder import ResultFolder
 
-    if output is None or form not in PAGES:
+    if output in (None, "", "-") or form not in PAGES:
         raise UserError(_("Reports on several files need --format html or docx, and --output with a folder."))
     files, folder = ManyFiles(paths, factor_set), ResultFolder(output, paths, PAGES[form])
     missed: list[str] = []

@@ -9,7 +9,7 @@ from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.errors import UserError
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
-from werkzaam.visible import visible
+from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.notes import remarks, too_long
 
 
@@ -29,7 +29,7 @@ class GivenAnswers(NamedTuple):
         given = cls(
             {factor.id: value for factor, value in _pairs("--answer", answers, factor_set, problems)},
             {factor.id: _ids(value) for factor, value in _pairs("--missing", missing, factor_set, problems)},
-            {factor.id: tidy(value) for factor, value in _pairs("--note", notes, factor_set, problems)},
+            {factor.id: tidy(visible_lines(value)) for factor, value in _pairs("--note", notes, factor_set, problems)},
         )
         for check in (_check_options, _check_missing, _check_notes):
             problems += check(factor_set, given)

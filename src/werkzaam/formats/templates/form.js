@@ -437,7 +437,7 @@ element("file").addEventListener("change", async ({ target }) => {
   target.value = "";
 });
 addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
   // Else a browser saves the page, without what was filled in.
   event.preventDefault();
   save();
