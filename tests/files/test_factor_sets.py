@@ -67,6 +67,10 @@ def languages_of(data: object) -> list[set[str]]:
     return [languages for value in data.values() for languages in languages_of(value)]
 
 
+def test_answers_are_not_taken_for_a_factor_set() -> None:
+    assert refused(examples.SMALL_ANSWERS) == ["7:1: This file holds answers, and is no factor set."]
+
+
 def test_the_built_in_set_has_all_that_the_source_names_in_both_languages(built_in: FactorSet) -> None:
     conditions = [condition for factor in built_in.factors for condition in factor.conditions]
     assert len(conditions) == 71

@@ -49,6 +49,13 @@ def named(sign: str) -> str:
         (f"{HEAD}answers:\nactions:\n  - what: x\n    factor: tijd%\n", "9:17"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    due: 2027-03-01%\n", "9:20"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    status: %open\n", "9:13"),
+        (
+            f"{HEAD}answers:\n  mensen:\n%%team:\n      answer: ja\n      note: |\n        x\n\n        y\n    tijd:\n",
+            "8:1",
+        ),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: ja\n%%plek:\n    ruimte:\n  tijd:\n", "10:1"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n%\n      answer: ja\n     x\n", "9:1"),
+        (HEAD.replace("factors: klein", "factors: kl%ein") + "answers:\n", "2:12"),
         (HEAD.replace("date: ", "date: %") + "answers:\n", "5:7"),
         (HEAD.replace("version: 2", "version:%2") + "answers:\n", "3:9"),
         (HEAD.replace("version: 2", "version: 2%") + "answers:\n", "3:11"),

@@ -45,6 +45,7 @@ def refused(text: str) -> str:
     ("text", "expected"),
     [
         ("a: Let op: twee\n", f"1:10: {COLON}"),
+        ("a:\n  * een\n  * twee\n", f"2:3: {NO_DASH}"),
         ("a: 1\nb: c: d: e\n", f"2:5: {COLON}"),
         ("a: Let op:\n", f"1:10: {COLON}"),
         ("a: “Let op: twee”\n", f"1:11: {CURLY}"),

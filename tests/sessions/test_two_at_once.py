@@ -141,6 +141,20 @@ def test_whoever_stops_while_it_lasts_is_told_where_everything_is(tmp_path: Path
 
 
 @long
+def test_where_the_file_is_gone_it_is_told_what_to_do_with_the_other(tmp_path: Path, built_in: FactorSet) -> None:
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.answer(1, "j")
+        terminal.wait_for_question(2)
+        (tmp_path / FILE).unlink()
+        terminal.press("n")
+        terminal.answer(3, "q")
+        assert terminal.finish() == 2
+        message = _("{file} is gone; all of it is in {rescue}: give that file the name of the other.")
+        assert message.format(file=FILE, rescue=RESCUE) in joined(terminal.scrollback)
+    assert (tmp_path / RESCUE).read_text() == text(built_in, ["ja", "nee"])
+
+
+@long
 @pytest.mark.parametrize("keys", [CTRL_C, CTRL_D])
 def test_whoever_interrupts_it_while_it_lasts_is_told_so_too(keys: str, tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:

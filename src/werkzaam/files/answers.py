@@ -11,6 +11,7 @@ from werkzaam.files.cut_off import cut_off
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Shape, Text, refuse_newer_format, shape_problems
+from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 
@@ -125,7 +126,8 @@ def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
         message = _(
             "This file belongs to the factor set “{theirs}”, not to “{ours}”: name its set with --factors."
         ).format(theirs=factors, ours=factor_set.id)
-        raise UnusableFileError([tree.source.problem(tree.value_index(("factors",)), message)])
+        index = tree.value_index(("factors",))
+        raise UnusableFileError([in_word(tree.source, index, factors) or tree.source.problem(index, message)])
     if isinstance(version, int) and version > factor_set.version:
         message = _(
             "This file was filled in with version {theirs} of the factor set; this one is version {ours}: "

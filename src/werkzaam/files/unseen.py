@@ -14,12 +14,13 @@ _NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0
 _UNSEEN = f"[{_SPACES}{_NOTHING}]"
 _SIGN = re.compile(_UNSEEN)
 _SPACE = re.compile(f"[{_SPACES}]")
-# In or around a name, or right behind its colon; around the hyphen of a list.
+# In or around a name, or right behind its colon; around the hyphen of a list; alone on a line.
 _IN_STRUCTURE = re.compile(
     rf" *(?:- +)*[\w-]*(?P<name>{_UNSEEN})[\w {_SPACES}{_NOTHING}-]*:"
     rf"| *(?:- +)*[\w-]+:(?P<colon>{_UNSEEN})"
     rf"| *(?P<indent>{_UNSEEN})[ {_SPACES}{_NOTHING}]*- "
     rf"| *-(?P<hyphen>{_UNSEEN})"
+    rf"| *(?P<blank>{_UNSEEN})[ {_SPACES}{_NOTHING}]*$"
 )
 _GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- ")
 
@@ -53,7 +54,7 @@ def glued(source: Source, index: int, word: str) -> Problem | None:
 def in_structure(source: Source, start: int, end: int) -> Problem | None:
     """Return such a sign where the lines between two places need something else."""
     for line in source.text[start:end].splitlines(keepends=True):
-        match = _IN_STRUCTURE.match(line)
+        match = _IN_STRUCTURE.match(line.rstrip("\r\n"))
         if match:
             at = match.start(match.lastgroup or 0)
             return _problem(source, start + at, line[at])

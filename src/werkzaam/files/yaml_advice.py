@@ -14,6 +14,7 @@ _GLUED = re.compile(r" *(?:- +)*[^\s:#]+ ?:(?!//)(?=[^\s:])")
 _NAMED = re.compile(r":(?: |$)")
 _CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„«]|"[^"]*[“”] *$)""")
 """A line with curly quotation marks around its text, or one of them at the end."""
+_BULLET = re.compile(r" *\* ")
 _FAR = 100
 """In lines. Further up nobody looks for what is wrong here."""
 _Advice = tuple[int, str] | None
@@ -53,6 +54,16 @@ class Fault:
         """Return where the first sign stands that is no space, in the line with this index."""
         line = self.line(index)
         return self.source.line(index)[0] + len(line) - len(line.lstrip(" "))
+
+    def line_beside(self, index: int) -> int:
+        """Return the start of the nearest line above that is not indented deeper, or of the farthest that is near."""
+        above = start = self.source.line(index)[0]
+        depth = self.first_sign(index) - start
+        for _step in range(min(_FAR, start)):
+            above = self.source.line(max(above - 1, 0))[0]
+            if self.line(above).strip() and self.first_sign(above) - above <= depth:
+                break
+        return above
 
     def line_before(self, index: int) -> int:
         """Return the start of the nearest line above that says something; the index itself where there is none."""
@@ -158,10 +169,15 @@ def _first_sign(fault: Fault) -> _Advice:
         return fault.index, message
     message = _("A value cannot start with this character: put quotes around the text.")
     if fault.says("scanning an alias", "scanning an anchor", "scanning a block scalar"):
-        return fault.start, message
+        is_bullet = _BULLET.match(fault.line(fault.start))
+        return fault.start, _in_a_list() if is_bullet else message
     if fault.says("cannot start any token", "mapping keys", "node content"):
         return fault.index, message
     return None
+
+
+def _in_a_list() -> str:
+    return _("In a list each item starts with “- ”.")
 
 
 def _colon_in_text(fault: Fault) -> _Advice:
@@ -182,7 +198,7 @@ def _missing_colon(fault: Fault) -> _Advice:
     if glued:
         return fault.source.line(at)[0] + glued.end(), _("A space is missing behind the colon: write “name: value”.")
     if own and before.lstrip().startswith("- "):
-        return fault.first_sign(at), _("In a list each item starts with “- ”.")
+        return fault.first_sign(at), _in_a_list()
     if not _NAMED.search(line):
         message = _("A colon is missing here: write “name: value”, or indent a line that goes on with the text above.")
         return fault.first_sign(at), message

@@ -72,7 +72,8 @@ def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML
     for index in (fault.start, fault.index):
         if fault.line(index).rstrip() == _HALF_A_CONFLICT:
             return source.problem(source.line(index)[0], _conflict())
-    unseen = in_structure(source, source.line(fault.line_before(fault.index))[0], source.line(fault.index)[1])
+    first = min(fault.line_before(fault.index), fault.line_beside(fault.index))
+    unseen = in_structure(source, source.line(first)[0], source.line(fault.index)[1])
     return unseen or source.problem(*advice(fault))
 
 

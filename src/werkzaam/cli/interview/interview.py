@@ -149,6 +149,9 @@ def _what_is_elsewhere(store: AnswersStore) -> str:
     """Say where that is which could not go into the file."""
     if store.rescue is None:
         return _("Not everything is in {file}: copy what stands above.").format(file=store.path)
+    if not store.path.exists():
+        message = _("{file} is gone; all of it is in {rescue}: give that file the name of the other.")
+        return message.format(file=store.path, rescue=store.rescue)
     return _("What is not in {file} is in {rescue}.").format(file=store.path, rescue=store.rescue)
 
 
