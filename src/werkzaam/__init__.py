@@ -1,3 +1,3 @@
 """A checklist for the collaboration between schools and youth work."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
