@@ -18,6 +18,7 @@ from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
+from werkzaam.visible import visible_lines
 
 SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
@@ -301,7 +302,7 @@ def test_what_is_given_is_what_is_read_back_and_giving_it_again_changes_nothing(
         AnswersStore.create(path, factor_set, empty.evaluation, print).save(said.answers(factor_set, empty.evaluation))
         written = read(path, factor_set)
     assert {factor_id: written.answer(factor_id) for factor_id in evaluation} == {
-        factor_id: Answer(option, missing, tidy(note or "") or None)
+        factor_id: Answer(option, missing, tidy(visible_lines(note or "")) or None)
         for factor_id, (option, missing, note) in evaluation.items()
     }
     assert said.answers(factor_set, written) == {}
