@@ -12,7 +12,10 @@ from tests.terminal.pressing import (
     CTRL_D,
     DOWN,
     ENTER,
+    ESCAPE,
+    PAUSE,
     UP,
+    Keys,
     pasted,
     pressed,
 )
@@ -93,13 +96,16 @@ def test_what_can_have_become_of_an_action_is_drawn_with_its_keys() -> None:
         (UP + " " + UP + " " + ENTER, ["tijd", "ruimte"]),
         ("  " + DOWN + " " + ENTER, ["contact"]),
         ("xjo1" + pasted("q") + " " + ENTER, ["team"]),
+        ((" " + ESCAPE, PAUSE, "[D", ENTER), ["team"]),
+        (" q", []),
     ],
 )
-def test_points_are_marked_with_space(open_points: Sequence[Shortfall], keys: str, chosen: list[str]) -> None:
+def test_points_are_marked_with_space(open_points: Sequence[Shortfall], keys: Keys, chosen: list[str]) -> None:
     came = pressed(lambda asker: asker.ask_points(open_points), keys, width=WIDE)
     assert ids(came.reply) == chosen
     assert came.drawn[0].startswith(_("Which of the missing points will you take up? Choose a few."))
-    assert came.drawn[0].endswith(f"{_('Space marks')} · {_('Enter is done; alone it skips this')}")
+    keys_told = (_("Space marks"), _("Enter is done; alone it skips this"), _("q stop"))
+    assert came.drawn[0].endswith(" · ".join(keys_told))
 
 
 @pytest.mark.parametrize(
@@ -109,10 +115,11 @@ def test_points_are_marked_with_space(open_points: Sequence[Shortfall], keys: st
         (pasted("een\ntwee\r\ndrie") + ENTER, "een twee drie"),
         ("x" * 20 + ENTER + BACKSPACE * 15 + ENTER, "xxxxx"),
         (" " + ENTER, None),
+        (("Een jongerenwerker" + ESCAPE, PAUSE, "[D", ESCAPE, PAUSE, BACKSPACE * 8 + ENTER), "Een jonger"),
     ],
 )
 def test_what_will_be_done_is_typed_on_one_line_and_stays_on_the_screen(
-    open_points: Sequence[Shortfall], keys: str, what: str | None
+    open_points: Sequence[Shortfall], keys: Keys, what: str | None
 ) -> None:
     came = pressed(lambda asker: asker.ask_what(open_points[0]), keys, width=WIDE, note_limit=18)
     assert (came.reply, came.left) == (what, f"{_('What will you do?')} {what}" if what else "")
@@ -133,9 +140,10 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
         ("1-3-2026" + ENTER + BACKSPACE + "7" + ENTER, FIRST_OF_MARCH),
         (" 2027-03-01 " + ENTER * 2, FIRST_OF_MARCH),
         ("1-3" + ENTER + BACKSPACE * 3 + ENTER, None),
+        (("1-3" + ESCAPE, PAUSE, "[D", "-2027" + ENTER), FIRST_OF_MARCH),
     ],
 )
-def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: str, due: date | None) -> None:
+def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: Keys, due: date | None) -> None:
     came = pressed(lambda asker: asker.ask_due(TODAY), keys)
     assert (came.reply, came.left) == (due, f"{_('By when? As 1-3-2027:')} {local_date(due)}" if due else "")
 

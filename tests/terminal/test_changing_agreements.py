@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, pressed
+from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, PAUSE, pressed
 from tests.terminal.saying import HOSTILE, SHOWN, steers_nothing
 from tests.terminal.test_lines import asked
 from werkzaam.domain.actions import Also, Part
@@ -94,6 +94,27 @@ def test_a_key_changes_what_was_agreed_and_escape_leaves_it(
     keys: tuple[str, ...], ask: Callable[[PromptAsker], object], reply: object
 ) -> None:
     assert pressed(ask, *keys).reply == reply
+
+
+def test_what_was_typed_when_a_change_was_closed_is_there_again_for_that_agreement_alone() -> None:
+    def thrice(asker: PromptAsker) -> list[object]:
+        replies: list[object] = []
+        for action in (TALK, LOOK._replace(owner="school"), TALK):
+            asker.ask_part(action)
+            replies.append(asker.ask_owner("school"))
+        return [*replies, asker.not_kept()]
+
+    came = pressed(thrice, "2", (" en team" + ESCAPE, PAUSE), ("[D", "2"), ENTER, "2", "!" + ENTER)
+    assert came.reply == ["school", "school", "school en team!", []]
+
+
+def test_what_was_typed_and_never_taken_up_again_can_be_told() -> None:
+    def ask(asker: PromptAsker) -> list[str]:
+        asker.ask_due(TODAY, PAST)
+        return asker.not_kept()
+
+    told = pressed(ask, BACKSPACE * 10 + "mei" + ESCAPE).reply
+    assert told == [_("Not saved is what you typed here: {asked}").format(asked=_("By when? As 1-3-2027:")), "mei", ""]
 
 
 @pytest.mark.parametrize(

@@ -308,6 +308,37 @@ def test_a_note_that_was_closed_on_the_factor_before_is_the_draft_of_that_one(sm
     assert [note and note.text for note in came.reply] == [None, "Nu.", "Half"]
 
 
+DRAFTED = [
+    ((TAB + ENTER,), ("team", "Eerste klad\nTweede."), []),
+    ((TAB * 2 + ENTER,), ("contact", "Tweede."), ["Eerste klad"]),
+    ((TAB + ESCAPE, TAB + ENTER), ("team", "Eerste klad\nTweede."), []),
+    ((TAB + ESCAPE, "Nu." + ENTER), ("contact", "Nu."), ["Eerste klad", "Tweede."]),
+    ((ESCAPE, TAB + ENTER), ("team", "Eerste klad\nTweede."), []),
+    ((ENTER,), ("contact", "Tweede."), ["Eerste klad"]),
+    ((TAB + BACKSPACE * 30 + ESCAPE, "Nu." + ENTER), ("contact", "Nu."), []),
+]
+
+
+@pytest.mark.parametrize(("keys", "note", "left"), DRAFTED)
+def test_a_draft_of_the_factor_before_is_part_of_what_tab_leads_to(
+    small: FactorSet, keys: tuple[str, ...], note: tuple[str, str], left: list[str]
+) -> None:
+    """Nothing that was typed may stand behind what is saved, or be gone."""
+
+    def ask(asker: PromptAsker) -> tuple[Note | None, list[str]]:
+        reply = asker.ask_note(question(small, "team", NEE), None)
+        while reply is None:
+            reply = noting(small, tab=True)(asker)
+        return reply, asker.not_kept()
+
+    first, *more = keys
+    reply, told = pressed(ask, "Eerste klad" + ESCAPE, "Tweede." + first, *more).reply
+    assert reply is not None
+    assert (reply.question.factor.id, reply.text) == note
+    named = [line for line in told if line and not line.startswith(told[0].partition(":")[0])]
+    assert named == left
+
+
 def test_a_note_that_is_too_long_is_refused_and_can_be_shortened(small: FactorSet) -> None:
     came = pressed(noting(small), ("x" * 12 + ENTER, BACKSPACE * 2 + ENTER), note_limit=10)
     assert came.reply is not None

@@ -62,6 +62,10 @@ class Lines:
     def leave(self) -> None:
         """Ask no more: everything stays where it was said."""
 
+    def not_kept(self) -> list[str]:
+        """Return nothing: a line is kept or refused."""
+        return []
+
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
         for line in visible_lines(lines).split("\n"):

@@ -1,6 +1,6 @@
 """What all prompts share: choices by number, texts with a limit, and what is told between them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, repeat
 
 from rich.console import Console
@@ -11,7 +11,7 @@ from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_layout import Page
-from werkzaam.terminal.prompter import Prompter
+from werkzaam.terminal.prompter import Prompter, Typed
 from werkzaam.visible import visible
 from werkzaam.wording.notes import remarks, too_long
 
@@ -28,8 +28,8 @@ class PromptScreen:
         self._signs = signs
         self._prompter = Prompter(console, signs, interruptions)
         self._note_limit = note_limit
-        self._drafts: dict[str, str] = {}
-        """What was typed when a note was closed, by the factor that it is about."""
+        self._drafts: dict[tuple[str, object], str] = {}
+        """What was typed when a text was closed, by what was asked, and about what."""
 
     def tell(self, lines: str) -> None:
         """Say something that was not asked for."""
@@ -43,6 +43,14 @@ class PromptScreen:
     def leave(self) -> None:
         """Let stay on the screen what is behind: there are no more questions."""
         self._prompter.leave()
+
+    def not_kept(self) -> list[str]:
+        """Return what was typed in texts that were closed and never taken up again, under what was asked there."""
+        lines: list[str] = []
+        for (asked, _about), text in self._drafts.items():
+            if text:
+                lines += [_("Not saved is what you typed here: {asked}").format(asked=asked), *text.split("\n"), ""]
+        return lines
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Let one of some named things be chosen, by arrows or by its number."""
@@ -66,6 +74,19 @@ class PromptScreen:
         names = {"change": _("Change it"), "keep": _("Keep it")}
         page = Page(lambda: _("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
         return self._choose(page, names, {}) == "keep"
+
+    def _line(
+        self, page: Page, start: str, problem: Callable[[str], str | None], *, present: str, about: object
+    ) -> Typed:
+        """Let a line be typed; where something is `present`, Escape leaves that, and what was typed is the draft.
+
+        With nothing to go back to, Escape does nothing.
+        """
+        draft = page.message(), about
+        typed = self._prompter.text(page, self._drafts.pop(draft, start), problem, closes=bool(present))
+        if typed.closed and typed.text != present:
+            self._drafts[draft] = visible(typed.text)
+        return typed
 
     def _length_problem(self, text: str) -> str | None:
         return None if len(text) <= self._note_limit else too_long(text, self._note_limit)

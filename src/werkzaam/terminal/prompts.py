@@ -31,6 +31,9 @@ T = TypeVar("T")
 class PromptAsker(QuestionPrompts):
     """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
 
+    _changing: Action | None = None
+    """The action that was last asked to be changed, to tell apart what is typed about one and another."""
+
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Show an open action and let its status be chosen."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
@@ -46,9 +49,9 @@ class PromptAsker(QuestionPrompts):
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Let a few of the missing points be marked."""
         message = _("Which of the missing points will you take up? Choose a few.")
-        page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this")))
+        page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this"), _("q stop")))
         choices = [Choice(point_text(point), number) for number, point in enumerate(points)]
-        reply = self._prompter.mark(page, choices, {"q": [], ESCAPE: []})
+        reply = self._prompter.mark(page, choices, {"q": []})
         return [points[number] for number in reply]
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
@@ -71,7 +74,8 @@ class PromptAsker(QuestionPrompts):
             return hint and _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
-        typed = self._prompter.text(Page(lambda: message, keys=self._keys_of(present)), shown, problem, closes=True)
+        page = Page(lambda: message, keys=self._keys_of(present))
+        typed = self._line(page, shown, problem, present=shown, about=self._changing)
         due = read_date(typed.text)
         if typed.interrupted:
             raise Interrupted(due.isoformat() if due else None)
@@ -90,6 +94,7 @@ class PromptAsker(QuestionPrompts):
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let be chosen what of it changes."""
+        self._changing = action
         page = Page(lambda: _("What of it will you change?"), lambda _rows, _most: self._shown(action))
         return self._chosen(page, [(name, part) for part, name in part_names().items()])
 
@@ -117,7 +122,7 @@ class PromptAsker(QuestionPrompts):
         text = before = visible(present or "")
         while True:
             page = Page(lambda: message, lambda _rows, _most: shown, self._keys_of(present))
-            typed = self._prompter.text(page, text, self._length_problem, closes=True)
+            typed = self._line(page, text, self._length_problem, present=before, about=self._changing)
             text = tidy(visible(typed.text))
             if typed.interrupted:
                 raise Interrupted(text if text and text != before else None)

@@ -113,29 +113,29 @@ class QuestionPrompts(PromptScreen):
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
         """Let a note be typed; Tab says that it is about the factor that was answered before, or again about this one.
 
-        What was typed when the note was closed is there again the next time.
+        What was typed when the note was closed is there again the next time, and where Tab leads to it.
         """
         about = question
-        page = Page(
-            lambda: _("{place} Note on: {factor}").format(place=position(about), factor=visible(about.factor.text)),
-            lambda _rows, _most: Text(request()),
-            self._note_keys(before),
-        )
+        start = self._drafts.pop(_draft_of(question), _note_of(question))
+        page = Page(lambda: _asked_for(about), lambda _rows, _most: Text(request()), self._note_keys(before))
+
+        def there() -> str:
+            return self._drafts.get(_draft_of(about), _note_of(about))
 
         def switch(text: str) -> str:
             nonlocal about
-            typed = text.removeprefix(_note_of(about)).strip("\n")
+            typed = text.removeprefix(there()).strip("\n")
             about = before if before is not None and about is question else question
-            return "\n".join(filter(None, (_note_of(about), typed)))
+            return "\n".join(filter(None, (there(), typed)))
 
-        start = self._drafts.pop(question.factor.id, _note_of(question))
         typed = self._prompter.text(
             page, start, self._length_problem, lines=True, closes=True, switch=switch if before else None
         )
+        self._drafts.pop(_draft_of(about), None)  # it was part of the text
         text = tidy(visible_lines(typed.text))  # what is pasted can hold anything
         if typed.closed:
             if text != _note_of(about):
-                self._drafts[about.factor.id] = text
+                self._drafts[_draft_of(about)] = text
             return None
         if typed.interrupted and not text:
             text = about.answer.note or ""
@@ -200,6 +200,14 @@ class QuestionPrompts(PromptScreen):
             parts.append(bulleted([f"{visible(option.name)}: {said}"], self._signs.bullet))
         parts += [bulleted([key], self._signs.bullet) for key in keys]
         return [*parts, *([Text(_("In the source: {source}").format(source=visible(source)))] if source else [])]
+
+
+def _asked_for(question: FactorQuestion) -> str:
+    return _("{place} Note on: {factor}").format(place=position(question), factor=visible(question.factor.text))
+
+
+def _draft_of(question: FactorQuestion) -> tuple[str, object]:
+    return _asked_for(question), question.factor.id
 
 
 def _note_of(question: FactorQuestion) -> str:

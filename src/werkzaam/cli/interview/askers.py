@@ -51,6 +51,9 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     def leave(self) -> None:
         """Ask no more: let stay on the screen what was answered."""
 
+    def not_kept(self) -> Sequence[str]:
+        """Return lines that say what was typed, closed without an answer, and never taken up again."""
+
 
 class NoInput:
     """Asks nothing, as --no-input wants it, so that everything has to come with the call."""

@@ -1,6 +1,7 @@
 """What `werkzaam check` does: from the first question to the report."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def interview(call: Call) -> int:
     details.others.partners = read_partners(details.beside, factor_set, say)
     interruptions = Interruptions()
     store: AnswersStore | None = None
+    not_kept: list[str] = []
     path = Path(call.file) if call.file else None
     try:
         with interruptions.held():
@@ -60,10 +62,11 @@ def interview(call: Call) -> int:
                 finally:
                     with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
                         interviewer.leave()
-        _conclude(ending, call, details, factor_set, store)
+                    not_kept += interviewer.not_kept()
+        _conclude(ending, call, details, factor_set, store, not_kept=not_kept)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
-        say_command(call.again(path, details), "", *_how_it_stands(stop, store))
+        say_command(call.again(path, details), "", *not_kept, *_how_it_stands(stop, store))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
@@ -113,10 +116,12 @@ def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> li
     return [_("Saved. Go on with:")]
 
 
-def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore) -> None:
+def _conclude(  # noqa: PLR0913 (all that is known at the end)
+    ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore, *, not_kept: Sequence[str]
+) -> None:
     """Say where everything is, and how to go on; show the report of what was answered to the end."""
     if ending is Ending.STOPPED:
-        say_command(call.again(store.path, details), "", *_how_it_stands(None, store))
+        say_command(call.again(store.path, details), "", *not_kept, *_how_it_stands(None, store))
         return
     air = [] if call.no_input else [""]
     say(*air)
@@ -125,7 +130,7 @@ def _conclude(ending: Ending, call: Call, details: Details, factor_set: FactorSe
         where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
         where = [_what_is_elsewhere(store), _("See this report again with:")]
-    say_command(call.report(store.place), *air, *where)
+    say_command(call.report(store.place), *air, *not_kept, *where)
     if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
         _say_next_step(call, factor_set, store.path)
 

@@ -1,0 +1,81 @@
+"""What was typed and then closed with Escape: it stays where it is, comes again, or is told at the end."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, finish_at_report, read, text
+from tests.sessions.terminal import CTRL_C, ENTER, ESCAPE, SPACE, Terminal
+from werkzaam.domain.factor_set import FactorSet
+from werkzaam.language import _
+
+AFTER_ESCAPE = 0.5
+"""Seconds after which the rest of a sequence that was cut in two comes."""
+WHAT = "Een jongerenwerker komt ook op donderdag"
+
+
+def _cut_sequence(terminal: Terminal) -> None:
+    """Press Escape, and have the tail of an arrow come long after it."""
+    terminal.press(ESCAPE)
+    terminal.settle(AFTER_ESCAPE)
+    terminal.press("[D")
+    terminal.settle()
+
+
+def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, built_in: FactorSet) -> None:
+    (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
+    with Terminal("check", FILE, folder=tmp_path) as terminal:
+        terminal.answer(19, "n")
+        terminal.wait_for("[ ]")
+        _cut_sequence(terminal)
+        terminal.press(SPACE + ENTER)
+        for asked, typed in (
+            (_("What will you do?"), WHAT),
+            (_("Who takes it up? An organisation or a role:"), "school"),
+        ):
+            terminal.wait_for_typing(asked)
+            terminal.press(typed)
+            terminal.wait_for(typed)
+            _cut_sequence(terminal)
+            assert typed in terminal.cursor_line
+            terminal.press(ENTER)
+        terminal.wait_for_typing(_("By when? As 1-3-2027:"))
+        terminal.press(ENTER)
+        assert finish_at_report(terminal) == 0
+        terminal.assert_restored()
+    (action,) = read(tmp_path / FILE, built_in).actions
+    assert (action.what, action.owner) == (WHAT, "school")
+
+
+@pytest.mark.parametrize("key", ["q", CTRL_C])
+def test_a_note_that_was_closed_and_left_is_told_beside_the_last_line(
+    key: str, tmp_path: Path, built_in: FactorSet
+) -> None:
+    with Terminal(*NEW, folder=tmp_path) as terminal:
+        terminal.answer(1, "t")
+        terminal.wait_for_note(1)
+        terminal.press("eerste klad")
+        terminal.wait_for("eerste klad")
+        _cut_sequence(terminal)
+        terminal.answer(1, key)
+        assert terminal.finish() == (0 if key == "q" else INTERRUPTED)
+        terminal.assert_restored()
+        told = _("Not saved is what you typed here: {asked}").partition("{")[0]
+        shown = [line for line in terminal.scrollback if line]
+        assert told in " ".join(shown[: shown.index("eerste klad")])
+        assert _("Saved. Go on with:") in shown[shown.index("eerste klad") :]
+    assert (tmp_path / FILE).read_text() == text(built_in, [])
+
+
+def test_a_note_that_was_closed_is_told_below_the_report(tmp_path: Path, built_in: FactorSet) -> None:
+    (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
+    with Terminal("check", FILE, folder=tmp_path) as terminal:
+        terminal.answer(19, "t")
+        terminal.wait_for_note(19)
+        terminal.press("klad" + ESCAPE)
+        terminal.answer(19, "j")
+        assert finish_at_report(terminal) == 0
+        shown = terminal.scrollback
+        assert shown.index("klad") > max(
+            number for number, line in enumerate(shown) if _("All factors together") in line
+        )
