@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, read, run, text
-from tests.sessions.terminal import STARTED_WITH, Terminal
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, joined, read, run, text
+from tests.sessions.terminal import CTRL_D, STARTED_WITH, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -88,6 +88,33 @@ def test_a_line_that_just_fits_on_a_terminal_is_kept_whole(note: str, tmp_path: 
         terminal.press("q\n")
         assert terminal.finish() == 0
     assert read(tmp_path / FILE, built_in).answer("vast-team").note == note
+
+
+def test_of_a_note_that_is_pasted_with_its_paragraphs_no_line_answers_a_later_question(
+    tmp_path: Path, built_in: FactorSet
+) -> None:
+    told = _(
+        "What came before this question stood here is no answer to it; nothing of it was kept. A note is one line."
+    )
+    with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press("t Eerste alinea van de mail.\n\nNee\n\n" + "Nog een alinea.\n" * 400 + "Vriendelijke groet")
+        terminal.wait_until(lambda: told in joined(terminal.scrollback), "word on what was pasted")
+        terminal.wait_for_typing("1/19:")
+        terminal.press("ja\n")
+        terminal.wait_for_typing("2/19:")
+        terminal.press("q\n")
+        assert terminal.finish() == 0
+    noted = text(built_in, ["ja"]).replace("answer: ja\n", "answer: ja\n      note: Eerste alinea van de mail.\n")
+    assert (tmp_path / FILE).read_text() == noted
+
+
+def test_an_end_of_the_input_that_was_typed_ahead_ends_it(tmp_path: Path, built_in: FactorSet) -> None:
+    with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press("ja\nnee\n" + CTRL_D)
+        assert terminal.finish() == INTERRUPTED
+    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 
 @pytest.mark.parametrize("before", ["", pytest.param("ja", marks=pytest.mark.long)], ids=["new file", "existing file"])

@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.text import Text
 
 from werkzaam.errors import EndOfInput, Interrupted, UserError
-from werkzaam.language import _
+from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.late_parts import load_what_saving_needs
+from werkzaam.terminal.typed_ahead import drop_typed_ahead
 from werkzaam.visible import visible, visible_lines
 
 T = TypeVar("T")
@@ -21,6 +22,11 @@ T = TypeVar("T")
 _SEPARATORS = re.compile(r"[,;\s]+")
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
 """Bytes of a line that a terminal passes on, by system; what is typed behind them is dropped without a word."""
+
+
+_CAME_BEFORE = N_(
+    "What came before this question stood here is no answer to it; nothing of it was kept. A note is one line."
+)
 
 
 class Lines:
@@ -77,6 +83,8 @@ class Lines:
         asked = prompt or _("Answer")
         load_what_saving_needs()
         while line is None:
+            if self._stdin.isatty() and drop_typed_ahead(self._stdin):
+                self._say(_(_CAME_BEFORE))
             self._console.print(Text(f"{asked}: "), end="", soft_wrap=True)
             line = self._next_line()
         self._line_number += 1
