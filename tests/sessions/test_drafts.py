@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, finish_at_report, read, text
-from tests.sessions.terminal import CTRL_C, ENTER, ESCAPE, SPACE, Terminal
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, finish_at_report, interrupted, read, text
+from tests.sessions.terminal import CTRL_C, DOWN, ENTER, ESCAPE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -79,3 +79,32 @@ def test_a_note_that_was_closed_is_told_below_the_report(tmp_path: Path, built_i
         assert shown.index("klad") > max(
             number for number, line in enumerate(shown) if _("All factors together") in line
         )
+
+
+def test_a_name_that_was_being_typed_stands_in_the_command_to_go_on(tmp_path: Path) -> None:
+    with Terminal("check", FILE, "--perspective", "samen", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("?")
+        terminal.press("Lyceum Oost en J")
+        terminal.wait_for("en J")
+        assert interrupted(terminal, CTRL_C)[-2:] == ["--perspective", "samen"]
+        assert terminal.command_to_go_on()[2:4] == ["--collaboration", "Lyceum Oost en J"]
+
+
+def test_who_filled_it_in_and_the_name_can_be_left_as_they_were_and_half_a_name_is_told(
+    tmp_path: Path, built_in: FactorSet
+) -> None:
+    before = text(built_in, ["ja"] * 19)
+    (tmp_path / FILE).write_text(before)
+    with Terminal("check", FILE, folder=tmp_path) as terminal:
+        terminal.wait_for(_("Change who filled this in"))
+        terminal.press(DOWN * 2 + ENTER)
+        terminal.wait_for(_("Who is filling this in?"))
+        terminal.press(ESCAPE)
+        terminal.wait_for(_("Change who filled this in"))
+        terminal.press(DOWN + ENTER)
+        terminal.wait_for_typing("Lyceum Oost")
+        terminal.press(" en nog")
+        terminal.wait_for("en nog")
+        interrupted(terminal, CTRL_C)
+        assert behind(terminal.scrollback, _("Which collaboration is this about?"), "Lyceum Oost en nog")
+    assert (tmp_path / FILE).read_text() == before

@@ -57,7 +57,5 @@ TEXTS = {
     "collaboration": Kind(lambda asker: asker.ask_collaboration(), "Samen." + ENTER, "Samen."),
 }  # fmt: skip
 PROMPTS = LISTS | TEXTS
-CLOSED_BY_ESCAPE: dict[str, object] = {
-    "conditions": Command.BACK, "points": [], "note": None, "what": None, "owner": None, "due": None,
-}  # fmt: skip
+CLOSED_BY_ESCAPE: dict[str, object] = {"conditions": Command.BACK, "note": None}
 """What a prompt gives to Escape, where it takes any."""

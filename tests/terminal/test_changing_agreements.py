@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from tests import examples
 from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, PAUSE, pressed
 from tests.terminal.saying import HOSTILE, SHOWN, steers_nothing
 from tests.terminal.test_lines import asked
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus
-from werkzaam.errors import Interrupted
+from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
 from werkzaam.terminal.prompts import PromptAsker
@@ -19,6 +20,7 @@ from werkzaam.wording.agreements import part_names
 from werkzaam.wording.figures import local_date
 
 TODAY, PAST, SPRING = date(2026, 11, 23), date(2026, 3, 1), date(2027, 3, 1)
+SIDES = examples.small().perspectives
 TALK, LOOK = Action("Praten", "tijd", "school", PAST), Action("Kijken")
 
 LINES: list[tuple[str, Callable[[LineAsker], object], object]] = [
@@ -42,6 +44,8 @@ LINES: list[tuple[str, Callable[[LineAsker], object], object]] = [
     ("1\n", lambda asker: asker.ask_new_status(TALK), ActionStatus.DONE),
     ("\n", lambda asker: asker.ask_new_status(TALK), None),
     ("\n", lambda asker: asker.ask_collaboration("Lyceum [b]Oost[/]"), "Lyceum [b]Oost[/]"),
+    ("\n", lambda asker: asker.ask_perspective(SIDES, present="samen"), "samen"),
+    ("school\n", lambda asker: asker.ask_perspective(SIDES, present="samen"), "school"),
     ("Lyceum West\n", lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum West"),
 ]
 
@@ -86,6 +90,9 @@ KEYS: list[tuple[tuple[str, ...], Callable[[PromptAsker], object], object]] = [
     ((ESCAPE,), lambda asker: asker.ask_new_status(TALK), None),
     (("1",), lambda asker: asker.ask_new_status(TALK), ActionStatus.DONE),
     (("!" + ENTER,), lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum Oost!"),
+    (("!" + ESCAPE,), lambda asker: asker.ask_collaboration("Lyceum Oost"), "Lyceum Oost"),
+    ((ENTER,), lambda asker: asker.ask_perspective(SIDES, present="samen"), "samen"),
+    (("1",), lambda asker: asker.ask_perspective(SIDES, present="samen"), "school"),
 ]
 
 
@@ -124,6 +131,17 @@ def test_an_interruption_hands_over_only_what_was_typed(keys: str, draft: str | 
     with pytest.raises(Interrupted) as raised:
         pressed(lambda asker: asker.ask_owner("school"), keys + CTRL_C)
     assert raised.value.draft == draft
+
+
+@pytest.mark.parametrize("key", ["o", "b", "Q", ESCAPE])
+def test_who_filled_it_in_is_shown_with_how_to_leave_it(key: str) -> None:
+    def ask(asker: PromptAsker) -> None:
+        with pytest.raises(Stopped):
+            asker.ask_perspective(SIDES, present="samen")
+
+    screen = pressed(ask, key).drawn[0]
+    assert "» 2  Samen" in screen
+    assert screen.endswith(_("o skip"))
 
 
 def test_a_day_that_is_past_is_refused_with_a_word_that_says_why() -> None:

@@ -394,10 +394,11 @@ def test_from_the_perspective_one_can_go_back_or_stop_but_not_in_a_pipe(small: F
             asked(f"{line}\n", ask)
 
 
-def test_an_id_goes_before_a_command(small: FactorSet) -> None:
-    sides = [small.perspectives[0]._replace(id="b"), small.perspectives[1]._replace(id="q")]
-    for line in "bq":
-        assert asked(f"{line}\n", lambda asker: asker.ask_perspective(sides, can_go_back=True), typed=True)[0] == line
+def test_a_list_of_files_can_be_left_but_not_in_a_pipe() -> None:
+    with pytest.raises(Stopped):
+        asked("Q\n", lambda asker: asker.ask_choice("Welke?", {"a": "A"}), typed=True)
+    with pytest.raises(UserError, match=refusal("q")):
+        asked("q\n", lambda asker: asker.ask_choice("Welke?", {"a": "A"}))
 
 
 @pytest.mark.parametrize(("line", "chosen"), [("1", "school"), ("samen", "samen")])

@@ -33,7 +33,7 @@ from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
-from werkzaam.errors import Interrupted
+from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
@@ -417,6 +417,28 @@ def test_a_perspective_is_chosen_and_none_is_taken_by_enter_alone(
     came = pressed(lambda asker: asker.ask_perspective(small.perspectives, can_go_back=True), keys)
     name = small.perspective_name(chosen) if isinstance(chosen, str) else None
     assert (came.reply, came.left) == (chosen, _("Perspective: {name}").format(name=name) if name else "")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda asker: asker.ask_perspective(examples.small().perspectives),
+        lambda asker: asker.ask_choice("Welke?", NAMES),
+    ],
+)
+def test_a_list_before_the_first_question_says_how_to_stop(ask: Callable[[PromptAsker], object]) -> None:
+    def stopped(asker: PromptAsker) -> None:
+        with pytest.raises(Stopped):
+            ask(asker)
+
+    assert pressed(stopped, "q").drawn[0].endswith(_("q stop"))
+
+
+@pytest.mark.parametrize(("keys", "draft"), [("Lyceum O" + CTRL_C, "Lyceum O"), (" " + CTRL_C, None)])
+def test_an_interrupted_name_is_handed_over_as_far_as_it_was_typed(keys: str, draft: str | None) -> None:
+    with pytest.raises(Interrupted) as raised:
+        pressed(lambda asker: asker.ask_collaboration(), keys)
+    assert raised.value.draft == draft
 
 
 @pytest.mark.parametrize(("keys", "chosen"), [("9", "naam-9"), ("0" + "2", "naam-2"), (DOWN * 10 + ENTER, "naam-10")])

@@ -10,7 +10,7 @@ from typing import TextIO, TypeVar
 from rich.console import Console
 from rich.text import Text
 
-from werkzaam.errors import EndOfInput, Interrupted, UserError
+from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.late_parts import load_what_saving_needs
@@ -48,17 +48,34 @@ class Lines:
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Put some named things as a numbered list and read a number or an id."""
+        return self._choice(message, names)
+
+    def _choice(self, message: str, names: Mapping[str, str], *, present: str | None = None, back: str = "") -> str:
+        """Read a number or an id; an empty line takes what is `present`.
+
+        Somebody at a terminal stops with q, and goes `back` with b where it is said what that means.
+        """
         self._say(message)
         by_name = {name: name for name in names}
         for number, (name, shown) in enumerate(names.items(), 1):
             written = f" ({name})" if name not in ("", str(number), shown) else ""
             self._say(f"{number}. {visible(shown)}{written}")
             by_name[str(number)] = name
-        self._say(_("Write a number or an id."))
+        if present is not None:
+            by_name[""] = present
+            self._say(_("An empty line takes over: {answer}").format(answer=visible(names.get(present, present))))
+        at_terminal = self._stdin.isatty()
+        self._say(
+            " ".join([_("Write a number or an id."), *([back] if back else []), *([_("q stops.")] * at_terminal)])
+        )
         while True:
             line = self._read("")
             if line in by_name:
                 return by_name[line]
+            if at_terminal and line.lower() == "q":
+                raise Stopped
+            if back and line.lower() == "b":
+                return line.lower()
             self._refuse(line, _("write a number or an id from the list"))
 
     def open(self, lines: str) -> None:

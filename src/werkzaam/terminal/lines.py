@@ -151,18 +151,13 @@ class LineAsker(QuestionLines):
             self._refuse(line, _("write the name of the collaboration"))
 
     def ask_perspective(
-        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK]:
         """Ask from whose side the evaluation is filled in; a pipe never goes back."""
         sides = {item.id: item.name for item in perspectives}
-        can_go_back = can_go_back and self._stdin.isatty()
-        commands = {"b": _("Back to the name"), "q": _("Stop")} if can_go_back else {}
-        chosen = self.ask_choice(_("Who is filling this in?"), sides | commands | sides)  # an id goes before a command
-        if chosen in sides:
-            return chosen
-        if chosen == "q":
-            raise Stopped
-        return Command.BACK
+        back = _("b goes back to the name.") if can_go_back and self._stdin.isatty() else ""
+        chosen = self._choice(_("Who is filling this in?"), sides, present=present, back=back)
+        return chosen if chosen in sides else Command.BACK
 
 
 def _leave_or_remove() -> str:

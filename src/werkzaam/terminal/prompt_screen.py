@@ -6,6 +6,7 @@ from itertools import chain, repeat
 from rich.console import Console
 from rich.text import Text
 
+from werkzaam.errors import Stopped
 from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.console import Signs
@@ -53,13 +54,18 @@ class PromptScreen:
         return lines
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Let one of some named things be chosen, by arrows or by its number."""
-        return str(self._choose(Page(lambda: message), names, {}))
+        """Let one of some named things be chosen, by arrows or by its number; Stopped where somebody had enough."""
+        reply = self._choose(Page(lambda: message, keys=(_("q stop"),)), names, {"q": None})
+        if reply is None:
+            raise Stopped
+        return str(reply)
 
-    def _choose(self, page: Page, names: Mapping[str, str], commands: Mapping[str, object]) -> object:
-        """Let one of some named things be chosen: return its id, or what a command gives; nothing is chosen before."""
+    def _choose(
+        self, page: Page, names: Mapping[str, str], commands: Mapping[str, object], *, chosen: str | None = None
+    ) -> object:
+        """Let one of some named things be chosen: return its id, or what a command gives."""
         choices = self._numbered([(visible(name), value) for value, name in names.items()])
-        return self._prompter.select(page, choices, commands)
+        return self._prompter.select(page, choices, commands, chosen=chosen)
 
     def _numbered(self, named: Iterable[tuple[str, object]]) -> list[Choice]:
         """Return choices of which the first nine have their number as a key."""

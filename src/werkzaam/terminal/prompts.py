@@ -12,7 +12,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questionnaire import Command
 from werkzaam.domain.report import Shortfall
-from werkzaam.errors import Interrupted
+from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
@@ -138,24 +138,33 @@ class PromptAsker(QuestionPrompts):
         return text or None
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Ask what the collaboration is called; `default` can be put right."""
+        """Ask what the collaboration is called; `default` can be put right, or left with Escape."""
+        keys = (_("Enter is done"), *([_("Esc leaves it as it was")] if default else []))
         while True:
-            page = Page(lambda: _("Which collaboration is this about?"), keys=(_("Enter is done"),))
-            typed = self._prompter.text(page, default, self._length_problem)
-            if typed.interrupted:
-                raise Interrupted
+            page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
+            typed = self._line(page, default, self._length_problem, present=default, about=None)
             name = visible(typed.text).strip()
+            if typed.interrupted:
+                raise Interrupted(name or None)
+            if typed.closed:
+                return default
             if name:
                 self._prompter.answered.put("name", _("Collaboration: {name}").format(name=name))
                 return name
 
     def ask_perspective(
-        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK]:
         """Ask from whose side the evaluation is filled in; BACK: the name of the collaboration is to be put right."""
         names = {item.id: item.name for item in perspectives}
-        page = Page(lambda: _("Who is filling this in?"), keys=(_("b back to the name"),) if can_go_back else ())
-        reply = self._choose(page, names, {"b": Command.BACK} if can_go_back else {})
+        keys, commands = [_("q stop")], {"q": Command.STOP}
+        if can_go_back:
+            keys, commands = [_("b back to the name"), *keys], {"b": Command.BACK, **commands}
+        if present is not None:
+            keys, commands = [_("o skip")], dict.fromkeys(("o", "b", "q", ESCAPE), Command.STOP)
+        reply = self._choose(Page(lambda: _("Who is filling this in?"), keys=keys), names, commands, chosen=present)
+        if reply is Command.STOP:
+            raise Stopped
         if reply is Command.BACK:
             return Command.BACK
         self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[str(reply)])))

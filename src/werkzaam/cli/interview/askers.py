@@ -21,15 +21,15 @@ class DetailsAsker(Protocol):
     def ask_collaboration(self, default: str = "") -> str:
         """Ask what the collaboration is called; `default` is what was said before, to be put right.
 
-        Raises Stopped where somebody had enough.
+        Raises Stopped where somebody had enough; the draft of an interruption is a name as far as it was typed.
         """
 
     def ask_perspective(
-        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK] | None:
         """Ask from whose side the evaluation is filled in; None leaves it unsaid, and BACK is to the name before it.
 
-        Raises Stopped where somebody had enough.
+        Raises Stopped where somebody had enough, or left what is `present` as it was.
         """
 
     def tell(self, lines: str) -> None:
@@ -43,7 +43,7 @@ class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
     """Whether all that it says are lines, each behind the one before, as a screen reader needs them."""
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Ask for one of some named things."""
+        """Ask for one of some named things; Stopped where somebody had enough."""
 
     def open(self, lines: str) -> None:
         """Say what the questions are about, above the first of them."""
@@ -62,7 +62,9 @@ class NoInput:
         """Refuse: no name could be made up."""
         raise UserError(_("With --no-input a new file needs a name for the collaboration: add --collaboration."))
 
-    def ask_perspective(self, perspectives: Sequence[Perspective], *, can_go_back: bool = False) -> None:
+    def ask_perspective(
+        self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
+    ) -> None:
         """Leave it unsaid."""
 
     def tell(self, lines: str) -> None:

@@ -15,7 +15,7 @@ from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
 from werkzaam.domain.report import report
-from werkzaam.errors import Stopped, UserError
+from werkzaam.errors import Interrupted, Stopped, UserError
 from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
@@ -78,15 +78,23 @@ class Session:
         """Let the name of the collaboration be put right; the file keeps its own."""
         present = self._store.evaluation.collaboration
         with suppress(Stopped), _going_on(interviewer):
-            name = interviewer.ask_collaboration(present)
+            try:
+                name = interviewer.ask_collaboration(present)
+            except Interrupted as interruption:  # half a name is none
+                if interruption.draft not in (None, present):
+                    asked = _("Which collaboration is this about?")
+                    not_kept = _("Not saved is what you typed here: {asked}").format(asked=asked)
+                    interviewer.tell(f"{not_kept}\n{interruption.draft}")
+                raise
             if name != present:
                 self._store.rename("collaboration", name)
 
     def _change_perspective(self, interviewer: Interviewer) -> None:
         """Let be put right from whose side it is filled in."""
         with suppress(Stopped), _going_on(interviewer):
-            chosen = interviewer.ask_perspective(self._factor_set.perspectives)
-            if isinstance(chosen, str) and chosen != self._store.evaluation.perspective:
+            present = self._store.evaluation.perspective
+            chosen = interviewer.ask_perspective(self._factor_set.perspectives, present=present)
+            if isinstance(chosen, str) and chosen != present:
                 self._store.rename("perspective", chosen)
 
     def carry_over(self, asker: DetailsAsker) -> Ending:

@@ -14,7 +14,7 @@ from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.domain.questionnaire import Command
-from werkzaam.errors import UserError
+from werkzaam.errors import Interrupted, UserError
 from werkzaam.files.default_files import DefaultFiles
 from werkzaam.files.locations import default_name
 from werkzaam.files.saving import refuse_unwritable
@@ -80,14 +80,23 @@ def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -
     It can be put right at the next question, where it was asked.
     """
     name = details.collaboration or _as_partners(details.others, asker)
-    asked, details.collaboration = name is None, name or asker.ask_collaboration()
+    asked, details.collaboration = name is None, name or _ask_name(details, asker)
     while details.perspective is None and factor_set.perspectives:
         reply = asker.ask_perspective(factor_set.perspectives, can_go_back=asked)
         if reply is not Command.BACK:
             details.perspective = reply
             break
-        details.collaboration = asker.ask_collaboration(details.collaboration)
+        details.collaboration = _ask_name(details, asker)
     return details.collaboration
+
+
+def _ask_name(details: Details, asker: DetailsAsker) -> str:
+    """Ask what the collaboration is called; where something ends the program, go on with what was typed so far."""
+    try:
+        return asker.ask_collaboration(details.collaboration or "")
+    except Interrupted as interruption:
+        details.collaboration = interruption.draft or details.collaboration
+        raise
 
 
 def _as_partners(others: OtherEvaluations, asker: DetailsAsker) -> str | None:
