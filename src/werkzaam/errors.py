@@ -1,6 +1,8 @@
 """What ends a command early."""
 
 import signal
+from collections.abc import Callable
+from typing import NoReturn
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
@@ -24,6 +26,14 @@ class Interrupted(BaseException):
         super().__init__()
         self.draft = draft
         """What was being typed, so that it is not lost: a note, or a part of an action; None: nothing was."""
+
+    def after(self, keep: Callable[[], object]) -> NoReturn:
+        """Keep what was being typed, then go on ending the program, whatever became of that: the cause says it."""
+        try:
+            keep()
+        except UserError as error:
+            raise self from error
+        raise self
 
 
 class Stopped(Exception):  # noqa: N818 (it is what somebody chose)

@@ -13,7 +13,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questionnaire import Command, Ending
 from werkzaam.domain.report import Shortfall, report
-from werkzaam.errors import Interrupted
+from werkzaam.errors import Interrupted, UserError
 
 TODAY = date(2026, 11, 23)
 OPEN, DONE, DROPPED = ActionStatus.OPEN, ActionStatus.DONE, ActionStatus.DROPPED
@@ -125,6 +125,18 @@ def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> No
     script = Script()
     ask_actions([], script, script.kept.append, TODAY)
     assert script.asked == []
+
+
+def test_an_interruption_ends_it_also_where_what_was_said_cannot_be_kept(small: FactorSet) -> None:
+    fault = UserError("vol")
+
+    def record(_action: Action) -> None:
+        raise fault
+
+    for replies in ([Interrupted("Zoek")], ["Zoeken", Interrupted()], ["Zoeken", "gemeente", Interrupted()]):
+        with pytest.raises(Interrupted) as raised:
+            ask_actions(open_points(small), Script(["team"], *replies), record, TODAY)
+        assert raised.value.__cause__ is fault
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, interrupted, options, read, text
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, interrupted, options, read, text
 from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, PATIENCE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.language import _
 
 WINDOW = "the window"
 WAYS: dict[str, Callable[[Terminal], None]] = {
@@ -126,9 +127,9 @@ def test_an_interrupted_note_that_is_too_long_is_kept_beside_the_file(
         if way == WINDOW:
             terminal.hang_up()
         else:
-            terminal.press(CTRL_C)
-            terminal.finish()
-            terminal.assert_restored()
+            assert interrupted(terminal, CTRL_C) == ["check", FILE]
+            rescue = _("What is not in {file} is in {rescue}.").format(file=FILE, rescue=f"{FILE}.rescue")
+            assert behind(terminal.scrollback, _("This text has {length} characters; at most {limit} fit.")[:9], rescue)
     assert options(tmp_path / FILE, built_in)[0] == "ja"
     assert [path.name for path in tmp_path.iterdir() if f"{note}einde" in path.read_text()]
 

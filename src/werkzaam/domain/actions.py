@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from enum import Enum, auto
+from functools import partial
 from typing import Protocol
 
 from werkzaam.domain.evaluation import Action, ActionStatus
@@ -116,9 +117,9 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
         try:
             what = asker.ask_what(point)
         except Interrupted as interruption:
-            if interruption.draft:
-                record(Action(interruption.draft, point.factor.id))
-            raise
+            if not interruption.draft:
+                raise
+            interruption.after(partial(record, Action(interruption.draft, point.factor.id)))
         if what:
             record(_completed(Action(what, point.factor.id), asker, record, today))
 
@@ -128,13 +129,11 @@ def _completed(action: Action, asker: ActionAsker, record: Record, today: date) 
     try:
         action = action._replace(owner=asker.ask_owner())
     except Interrupted as interruption:
-        record(action._replace(owner=interruption.draft))
-        raise
+        interruption.after(partial(record, action._replace(owner=interruption.draft)))
     try:
         return action._replace(due=asker.ask_due(today))
     except Interrupted as interruption:
-        record(action._replace(due=due_in(interruption.draft, today)))
-        raise
+        interruption.after(partial(record, action._replace(due=due_in(interruption.draft, today))))
 
 
 def due_in(draft: str | None, today: date) -> date | None:

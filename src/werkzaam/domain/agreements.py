@@ -1,6 +1,7 @@
 """Changing what was agreed: which action, what of it, and to what."""
 
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, due_in, to_take_up
@@ -45,8 +46,8 @@ def _change(place: int, action: Action, asker: ActionAsker, keeper: Keeper, toda
         try:
             changed = _changed(action, part, asker, today)
         except Interrupted as interruption:
-            _keep(place, action, _drafted(action, part, interruption.draft, today), keeper)
-            raise
+            drafted = _drafted(action, part, interruption.draft, today)
+            interruption.after(partial(_keep, place, action, drafted, keeper))
         _keep(place, action, changed, keeper)
 
 

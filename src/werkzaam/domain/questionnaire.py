@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum, auto
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from werkzaam.domain.asides import NOTHING_BESIDE, Asides
@@ -233,9 +234,10 @@ class Questionnaire:
         question = self._question(position)
         before = self._question(self._answered) if self._answered not in (None, position) else None
         while note := self._asker.ask_note(question, before):
-            self._save(note.question.number - 1, note.question.answer._replace(note=note.text or None))
+            keep = partial(self._save, note.question.number - 1, note.question.answer._replace(note=note.text or None))
             if note.interrupted:
-                raise Interrupted
+                Interrupted().after(keep)
+            keep()
             question, before = self._question(note.question.number - 1), None
             if question.answer.option is not None:
                 self._asker.show(question)

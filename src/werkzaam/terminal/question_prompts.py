@@ -137,6 +137,8 @@ class QuestionPrompts(PromptScreen):
             if text != _note_of(about):
                 self._drafts[_draft_of(about)] = text
             return None
+        if typed.interrupted and (problem := self._length_problem(text)):
+            self.tell(problem)
         if typed.interrupted and not text:
             text = about.answer.note or ""
         return Note(about, text, typed.interrupted)

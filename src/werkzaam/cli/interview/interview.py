@@ -66,6 +66,8 @@ def interview(call: Call) -> int:
         _conclude(ending, call, details, factor_set, store, not_kept=not_kept)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
+        if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # what was typed stands there
+            say(*map(str, stop.__cause__.args))
         say_command(call.again(path, details), "", *not_kept, *_how_it_stands(stop, store))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
