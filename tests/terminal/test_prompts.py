@@ -29,6 +29,7 @@ from tests.terminal.pressing import (
 )
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from tests.terminal.test_question_layout import everything, of_last_year, of_partners, question, said
+from werkzaam import language
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
@@ -90,6 +91,20 @@ def test_enter_alone_on_an_open_factor_changes_nothing_and_says_so(put: FactorQu
     assert said(came.reply) == "nee"
     assert [has(screen, told) for screen in came.drawn] == [False, True, True, False]
     assert ["»" in screen for screen in came.drawn] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_on_a_low_screen_what_is_said_to_enter_never_stands_in_the_place_of_the_factor(spoken: str) -> None:
+    language.activate(spoken)
+    built_in = examples.built_in(spoken)
+    told = _("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o.")[:20]
+    for factor in sorted(built_in.factors, key=lambda factor: -len(factor.text))[:5]:
+        came = pressed(asking(question(built_in, factor.id)), (ENTER, "?", "o"), width=40, height=12)
+        before, hinted, help_shown = came.drawn
+        assert [has(screen, told) for screen in (before, hinted, help_shown)] == [False, True, False]
+        assert hinted.endswith(" …")
+        assert has(hinted, factor.text, *map(_, FACTOR_KEYS), *(option.name for option in factor.scale[:3]))
+        assert max(map(len, hinted.splitlines())) <= 40
 
 
 def apart(factor_set: FactorSet, *answers: Answer, answer: Answer = OPEN) -> FactorQuestion:

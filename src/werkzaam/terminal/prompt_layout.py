@@ -16,6 +16,7 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.console import Signs
 
 Line = list[Segment]
+_CUT = " …"
 
 
 def nothing_above(_rows: int, _most: int) -> RenderableType:
@@ -47,8 +48,8 @@ class Page:
 class PromptLayout:
     """Divides the rows of the screen: what is chosen or typed gets those that it needs as long as there are any.
 
-    Where there are too few, first the answered lines give way, then what is above, as much as it can, and then a list
-    scrolls. Place, question and keys stay.
+    Where there are too few, first the answered lines give way, then what is above, as much as it can, then a list
+    scrolls, and then of a hint its first line stays. Place, question and keys stay.
     """
 
     def __init__(self, console: Console, signs: Signs, answered: AnsweredLines, page: Page) -> None:
@@ -73,11 +74,11 @@ class PromptLayout:
         """
         height = self._console.size.height
         message = self._lines(Text(self._page.message(), style="bold"))
-        for brief, more in ((False, False), (True, False), (True, True)):
-            self._below, wanted = self._lines_below(more=more), rows(brief)
+        for brief, more, whole in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
+            self._below, wanted = self._lines_below(more=more, whole=whole), rows(brief)
             free = height - len(message) - len(self._below)
             above = self._lines(self._page.above(free - wanted, free - min(wanted, least)))
-            if len(above) + wanted <= free:
+            if len(above) + (min(wanted, least) if more else wanted) <= free:
                 break
         room = height - len(message) - len(self._below)
         self.rows = max(min(wanted, room - len(above)), min(wanted, least))
@@ -89,11 +90,15 @@ class PromptLayout:
         answered = [line for text in self._answered.last(left - len(air)) for line in self._lines(text)]
         self._above = [*answered, *air, *above, *message]
 
-    def _lines_below(self, *, more: bool) -> list[Line]:
+    def _lines_below(self, *, more: bool, whole: bool) -> list[Line]:
+        hint = self._lines(Text(self._page.hint))
+        if not whole and len(hint) > 1:
+            first = Text(self._page.hint).wrap(self._console, self._console.width - len(_CUT))[0]
+            hint = self._lines(Text(first.plain.rstrip() + _CUT))
         keys = [*self._page.keys, *([_("arrows: more")] if more else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
-            *self._lines(Text(self._page.hint)),
+            *hint,
             *self._lines(Text(self._page.problem)),
         ]
 

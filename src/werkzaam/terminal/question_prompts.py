@@ -45,6 +45,7 @@ class QuestionPrompts(PromptScreen):
         def turn_over() -> None:
             nonlocal shown
             shown = (shown + 1) % count
+            page.hint = ""
             page.keys = (*keys, _("? goes on") if shown else _("? help"))
 
         def above(rows: int, most: int) -> RenderableType:
