@@ -129,13 +129,13 @@ def test_what_is_left_out_or_empty_has_a_default() -> None:
 def test_everything_that_can_stand_in_a_set_has_its_place() -> None:
     text = (
         SMALLEST + "introduction: Kort.\nsource: {title: T, publisher: P, url: U}\nminimum_coverage: 0.1\n"
-        "perspectives: [{id: a}, {id: b, name: B, joint: true}]\nquestion: Klopt dit?\n"
+        "perspectives: [{id: a}, {id: c, name: C, joint: true}]\nquestion: Klopt dit?\n"
         "bands: [{from: 0, colour: red}, {from: 0.9, colour: green}, {from: 0.3, colour: yellow}]\n"
     )
     text = text.replace("{id: eerste, text: Een ding.}", "{id: een, source: S, text: T, help: H, preferred: true}")
     found = read(text.replace("    name: Een", "    name: Een\n    help: C").replace("value: 1}", "value: 1, help: O}"))
     assert (found.introduction, found.source) == ("Kort.", SetSource("T", "P", "U"))
-    assert found.perspectives == (Perspective("a", "a", joint=False), Perspective("b", "B", joint=True))
+    assert found.perspectives == (Perspective("a", "a", joint=False), Perspective("c", "C", joint=True))
     assert (found.question, found.categories[0].help, found.factors[0].help) == ("Klopt dit?", "C", "H")
     assert found.options[0].help == "O"
     assert found.bands == (Band(Fraction(9, 10), "green"), Band(Fraction(3, 10), "yellow"), Band(Fraction(0), "red"))
@@ -596,6 +596,35 @@ def test_a_key_that_is_the_id_of_another_option_is_refused(own: str, key: str) -
     assert f"7:{17 + len(own)}: “{key}” is the id of another option: choose another key." in told
     told = refused(with_scale(f"{{id: {own}, key: {{nl: j, en: {key}}}, value: 1}}", "{id: n, value: 0}"))
     assert f"7:{29 + len(own)}: “{key}” is the id of another option: choose another key." in told
+
+
+@pytest.mark.parametrize(
+    ("ids", "wrong"),
+    [
+        (["'2'", "'1'"], [0, 1]),
+        (["x", "'1'"], [1]),
+        (["b", "x", "q"], [0, 2]),
+        (["'1'", "'2'", "x"], []),
+        (["'2026'", "'7'", "o", "t"], []),
+        (["b"], []),
+    ],
+)
+def test_an_id_that_typed_as_a_line_could_mean_something_else_is_refused(ids: list[str], wrong: list[int]) -> None:
+    conditions = "".join(f"\n      - {{id: {name}, text: X}}" for name in ids)
+    for text, line, column in (
+        (
+            with_factors(
+                f"id: a\n        text: A\n        conditions:{conditions.replace('      - ', '          - ')}"
+            ),
+            15,
+            18,
+        ),
+        (f"{SMALLEST}perspectives:{conditions.replace(', text: X', '')}\n", 14, 14),
+    ):
+        if not wrong:
+            assert read(text).factors
+        else:
+            assert places(text) == [f"{line + number}:{column}" for number in wrong]
 
 
 def test_two_factors_may_have_conditions_with_the_same_id() -> None:

@@ -240,7 +240,7 @@ def test_a_line_that_names_no_point_is_asked_again_and_ends_a_pipe(
 
 
 @pytest.mark.parametrize(
-    ("line", "what"), [("  één\t😀\x1b\u202e ", "één 😀"), ("q", "q"), ("   ", None), ("\x1b", None)]
+    ("line", "what"), [("  één\t😀\x1b\u202e ", "één 😀"), ("qq", "qq"), ("   ", None), ("\x1b", None)]
 )
 def test_a_line_says_what_will_be_done(open_points: Sequence[Shortfall], line: str, what: str | None) -> None:
     typed, text = asked(f"{line}\n", lambda asker: asker.ask_what(open_points[0]))

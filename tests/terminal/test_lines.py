@@ -371,7 +371,44 @@ def test_the_collaboration_is_asked_until_it_has_a_name() -> None:
 def test_q_stops_before_there_is_a_name_but_only_where_somebody_typed_it() -> None:
     with pytest.raises(Stopped):
         asked("Q\n", lambda asker: asker.ask_collaboration(), typed=True)
-    assert asked("Q\n", lambda asker: asker.ask_collaboration())[0] == "Q"
+
+
+@pytest.mark.parametrize("line", ["b", "O", "t", "?"])
+def test_a_command_where_a_text_is_asked_for_is_no_text(line: str) -> None:
+    told = refused(line, "write it in full, not as a single key")
+    for ask in (
+        lambda asker: asker.ask_collaboration("X"),
+        lambda asker: asker.ask_owner(),
+        lambda asker: asker.ask_what(None),
+    ):
+        reply, text = asked(f"{line}\nHet team\n", ask, typed=True)
+        assert (reply, told in text) == ("Het team", True)
+        with pytest.raises(UserError, match=refusal(line)):
+            asked(f"{line}\n", ask)
+    with pytest.raises(UserError, match=refusal("q")):
+        asked("q\n", lambda asker: asker.ask_collaboration())
+    assert asked("\n", lambda asker: asker.ask_collaboration(line), typed=True)[0] == line
+
+
+@pytest.mark.parametrize("line", ["\ufeffja", "ja\u00a0", "\u200bja\u200e", " \ufeff ja"])
+def test_what_nobody_sees_around_an_answer_is_no_part_of_it(small: FactorSet, line: str) -> None:
+    assert said(asked(f"{line}\n", lambda asker: asker.ask_factor(question(small, "team")))[0]) == "ja"
+
+
+@pytest.mark.parametrize("blank", ["\t", "\u00a0", "\u202f", "\u200b"])
+def test_a_note_stands_behind_any_blank(small: FactorSet, blank: str) -> None:
+    def note(asker: LineAsker) -> Note | None:
+        asker.ask_factor(question(small, "team"))
+        return asker.ask_note(question(small, "team"), None)
+
+    taken = asked(f"t{blank}Om beurten.\n", note)[0]
+    assert taken is not None
+    assert taken.text == "Om beurten."
+
+
+def test_a_mark_of_byte_order_alone_is_no_line() -> None:
+    with pytest.raises(EndOfInput):
+        asked("\ufeff", lambda asker: asker.ask_collaboration())
 
 
 def test_a_name_that_is_put_right_can_stay_as_it_was() -> None:

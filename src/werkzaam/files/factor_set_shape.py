@@ -25,6 +25,8 @@ RESERVED_OPTION = "open"
 """Reports count the factors without an answer under this name."""
 COMMANDS = [key for key in RESERVED_KEYS if key.isalpha()]
 """Those that could also be an id; where one types lines, a line with nothing else is the command."""
+LIST_COMMANDS = ("b", "q")
+"""Those that are understood where perspectives or conditions are listed."""
 
 MOST_ITEMS = 200
 """In any one list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category: without a

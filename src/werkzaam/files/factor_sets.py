@@ -21,6 +21,7 @@ from werkzaam.files import reading
 from werkzaam.files.factor_set_numbers import misplaced_bounds, misplaced_values
 from werkzaam.files.factor_set_shape import (
     LANGUAGE_CODE,
+    LIST_COMMANDS,
     MOST_ITEMS,
     ONE_LANGUAGE,
     ConditionShape,
@@ -69,7 +70,8 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     data = tree.data
     language = data.get("language")
     own = language if isinstance(language, str) and LANGUAGE_CODE.fullmatch(language) else ""
-    yield from _doubles(tree, _values("id", data.get("perspectives"), ("perspectives",)))
+    yield from _doubles(tree, sides := _values("id", data.get("perspectives"), ("perspectives",)))
+    yield from _ambiguous(tree, sides)
     yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
     options: list[tuple[KeyPath, str]] = []
     factors: list[tuple[KeyPath, str]] = []
@@ -79,7 +81,8 @@ def _contradictions(tree: YamlTree) -> Iterator[Problem]:
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
-            yield from _doubles(tree, _values("id", factor.get("conditions"), (*path, "conditions")))
+            yield from _doubles(tree, conditions := _values("id", factor.get("conditions"), (*path, "conditions")))
+            yield from _ambiguous(tree, conditions)
             yield from _too_new(tree, data, path, factor)
     yield from _doubles(tree, factors)
     yield from _without_scale(tree, data)
@@ -188,6 +191,17 @@ def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[P
         if name in seen:
             yield tree.source.problem(tree.value_index(path), _used_twice(tree, name, seen[name]))
         seen.setdefault(name, path)
+
+
+def _ambiguous(tree: YamlTree, names: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Find ids that, typed as a line, could as well be the number of another one, or a command."""
+    numbers = {str(number): path for number, (path, _name) in enumerate(names, 1)}
+    for path, name in names:
+        if len(names) > 1 and (name in LIST_COMMANDS or numbers.get(name, path) != path):
+            message = _(
+                "“{id}” could also be the number of another one, or a command such as b or q: choose another one."
+            )
+            yield tree.source.problem(tree.value_index(path), message.format(id=name))
 
 
 def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:

@@ -19,7 +19,11 @@ from werkzaam.visible import visible, visible_lines
 
 T = TypeVar("T")
 
-_SEPARATORS = re.compile(r"[,;\s]+")
+UNSEEN = r"\s\ufeff\u200b\u200e\u200f\u2060"
+"""Blanks, and what nobody sees but texts that were copied, and files, begin or end with; for an expression."""
+_SEPARATORS = re.compile(f"[,;{UNSEEN}]+")
+_EDGES = re.compile(f"^[{UNSEEN}]+|[{UNSEEN}]+$")
+_COMMANDS = ("o", "b", "t", "q", "?")
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
 """Bytes of a line that a terminal passes on, by system; what is typed behind them is dropped without a word."""
 
@@ -108,7 +112,7 @@ class Lines:
         if not self._stdin.isatty():
             self._say_back("")
         if line:
-            return line.strip()
+            return _EDGES.sub("", line)
         if self._stdin.isatty():
             raise Interrupted
         if required:
@@ -118,7 +122,7 @@ class Lines:
     def _next_line(self) -> str | None:
         """Return the next line; None where it cannot be kept and somebody at a terminal can type it again."""
         with self._interruptions.delivered():
-            line = self._stdin.readline()
+            line = self._stdin.readline().removeprefix("\ufeff")
         at_terminal = self._stdin.isatty()
         problem = (self._cut_off(line) if at_terminal else None) or _no_text(line)
         if problem is None:
@@ -148,6 +152,13 @@ class Lines:
             if line in choices:
                 return choices[line]
             self._refuse(line, _("write a number from the list, or nothing"))
+
+    def _is_text(self, line: str) -> bool:
+        """Whether a line is more than a command, which has no place where a text is asked for."""
+        if line.lower() in _COMMANDS:
+            self._refuse(line, _("write it in full, not as a single key"))
+            return False
+        return True
 
     def _refuse(self, line: str, hint: str) -> None:
         if not self._stdin.isatty():

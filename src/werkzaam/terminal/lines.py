@@ -130,6 +130,8 @@ class LineAsker(QuestionLines):
         """Read a line of an action; None where it stays empty."""
         self._say(question)
         line = tidy(visible(self._read("", required=False)))
+        while not self._is_text(line):
+            line = tidy(visible(self._read("", required=False)))
         for remark in remarks(line):
             self._say(remark)
         return line or None
@@ -143,12 +145,13 @@ class LineAsker(QuestionLines):
         if typed:
             self._say(_("Write its name; q stops."))
         while True:
-            line = self._read("") or default
+            line = self._read("")
             if typed and line.lower() == "q":
                 raise Stopped
-            if line:
-                return line
-            self._refuse(line, _("write the name of the collaboration"))
+            if not line and not default:
+                self._refuse(line, _("write the name of the collaboration"))
+            elif self._is_text(line):
+                return line or default
 
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None

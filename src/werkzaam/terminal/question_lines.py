@@ -1,5 +1,6 @@
 """The questions of the questionnaire as lines of text."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TextIO
 
@@ -11,7 +12,7 @@ from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.line_reader import Lines, words_in
+from werkzaam.terminal.line_reader import UNSEEN, Lines, words_in
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
@@ -19,6 +20,7 @@ from werkzaam.wording.factors import condition_text, meaning, question_text
 from werkzaam.wording.notes import remarks, request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
+_WITH_NOTE = re.compile(f"t[{UNSEEN}]", re.IGNORECASE)
 _NOTHING = "-"
 """Removes a note."""
 
@@ -48,7 +50,7 @@ class QuestionLines(Lines):
                     return self._heard(option)
             if line.lower() in _COMMANDS:
                 return self._heard(_COMMANDS[line.lower()])
-            hint = self._take_note(line[2:]) if line[:2].lower() == "t " else self._answers_hint(factor)
+            hint = self._take_note(line[2:]) if _WITH_NOTE.match(line) else self._answers_hint(factor)
             if hint is None:
                 return Command.NOTE
             self._refuse(line, hint)
