@@ -19,7 +19,7 @@ from tests.sessions.steps import (
     read,
     text,
 )
-from tests.sessions.terminal import CTRL_C, DOWN, ENTER, ESCAPE, SPACE, Terminal
+from tests.sessions.terminal import CTRL_C, DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.evaluation import Action
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -189,7 +189,7 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
         terminal.press("\x7f" * 9 + "1-3-2999" + ENTER)
         terminal.wait_until(lambda: behind(terminal.screen, last.conditions[0].text, what), "the second point")
         wait_for_line(terminal, what)
-        terminal.press(ESCAPE)
+        terminal.press(ENTER)
         assert finish_at_report(terminal) == 0
         terminal.assert_restored()
     made = Action("Iemand zoeken die op donderdag in de pauze op school is", TEAM, "jongerenwerk", date(2999, 3, 1))
