@@ -93,7 +93,7 @@ class PromptLayout:
     def _lines_below(self, *, more: bool, whole: bool) -> list[Line]:
         hint = self._lines(Text(self._page.hint))
         if not whole and len(hint) > 1:
-            first = Text(self._page.hint).wrap(self._console, self._console.width - len(_CUT))[0]
+            first = Text(self._page.hint).wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
             hint = self._lines(Text(first.plain.rstrip() + _CUT))
         keys = [*self._page.keys, *([_("arrows: more")] if more else [])]
         return [
