@@ -104,6 +104,17 @@ def test_answers_are_saved_and_told_also_where_nobody_reads_the_report_or_it_doe
     assert done.err.endswith(full_disk())
 
 
+def test_answers_count_also_where_nobody_reads_the_questions(folder: Path) -> None:
+    words = ("check", "b.yaml", "--factors", "klein.yaml", "--collaboration", "X", "--perspective", "samen")
+    script = '{ sleep 0.5; printf "nee\\nja\\n"; } | { "$@"; echo $? > code; } 2>&1 > /dev/null | true; sleep 0.2'
+    assert run(words, folder, script=script).code == 0
+    assert (folder / "code").read_text() == "1\n", "the input ended before the last question"
+    assert [line.split()[-1] for line in (folder / "b.yaml").read_text().splitlines() if "answer: " in line] == [
+        "nee",
+        "ja",
+    ]
+
+
 @pytest.mark.parametrize("form", ["table", *in_other_formats])
 def test_a_full_disk_is_one_line_and_never_a_success(folder: Path, form: str) -> None:
     done = run(report(form, "--fail-under", "10"), folder, script='"$@" > /dev/full')

@@ -43,6 +43,12 @@ UNICODE = Signs(full="█", empty="░", bullet="•", lacking="✗", between=" 
 ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between=" | ", rule="-", dash="-", steps="_.:=#")
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to whoever prints: rich would end the program, and what it has still to say on stdout."""
+        raise  # noqa: PLE0704 (called where the error is caught)
+
+
 def console_for(stream: TextIO, *, bare: bool = False) -> Console:
     """Return a console for a stream: without colours and 80 wide where it is no terminal, unless the user says so.
 
@@ -54,7 +60,7 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
     elif os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
         own = shutil.get_terminal_size()
         width, height = width or own.columns, height or own.lines
-    return Console(
+    return _Console(
         file=stream,
         width=width,
         height=height,

@@ -5,9 +5,9 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
@@ -106,7 +106,7 @@ class Lines:
         while line is None:
             if self._stdin.isatty() and drop_typed_ahead(self._stdin):
                 self._say(_(_CAME_BEFORE))
-            self._console.print(Text(f"{asked}: "), end="", soft_wrap=True)
+            self._print(Text(f"{asked}: "), end="", soft_wrap=True)
             line = self._next_line()
         self._line_number += 1
         if not self._stdin.isatty():
@@ -172,7 +172,15 @@ class Lines:
             self._say(text)
 
     def _say(self, text: str) -> None:
-        self._console.print(Text(text))
+        self._print(Text(text))
+
+    def _print(self, text: RenderableType, **how: Any) -> None:  # noqa: ANN401 (as rich prints it)
+        """Print for whoever reads along; a script's answers count where nobody does, and nobody types unseen."""
+        try:
+            self._console.print(text, **how)
+        except BrokenPipeError as error:
+            if self._stdin.isatty():
+                raise Interrupted from error
 
 
 def _no_text(line: str) -> str | None:

@@ -150,7 +150,7 @@ class QuestionLines(Lines):
             return
         self._say(ngettext("{count} condition:", "{count} conditions:", count).format(count=count))
         conditions = (condition_text(condition, factor, full=True) for condition in factor.conditions)
-        self._console.print(bulleted(conditions, "", indent=0))
+        self._print(bulleted(conditions, "", indent=0))
 
     def _put_conditions(self, question: FactorQuestion) -> None:
         factor, proposal = question.factor, question.proposal
