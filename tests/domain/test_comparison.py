@@ -78,8 +78,8 @@ def test_factors_that_some_did_not_know_are_named_and_not_compared(small: Factor
     ]
     found = comparison(small, Axis.DATE, entries, ["a", "b"])
     assert [row.factor.id for row in found.factors] == ["team", "contact", "ruimte"]
-    assert [factor.id for factor in found.added] == ["tijd"]
-    assert found.retired == ("oud", "ouder")
+    assert [factor.id for factor in found.left_out.factors] == ["tijd"]
+    assert found.left_out.retired == ("oud", "ouder")
 
 
 def test_scores_rise_and_fall_and_are_missing(small: FactorSet) -> None:
@@ -91,21 +91,20 @@ def test_scores_rise_and_fall_and_are_missing(small: FactorSet) -> None:
 
 
 LESS = [
-    pytest.param("weet-niet", None, id="unknown"),
-    pytest.param("nvt", None, id="not applicable"),
-    pytest.param(Answer(), None, id="open"),
-    pytest.param(Answer(), 1, id="not asked"),
+    pytest.param("weet-niet", id="unknown"),
+    pytest.param("nvt", id="not applicable"),
+    pytest.param(Answer(), id="open"),
 ]
-"""What takes a factor out of a score, and the version of an evaluation in which it does."""
+"""What takes a factor out of a score."""
 
 
-@pytest.mark.parametrize(("less", "version"), LESS)
+@pytest.mark.parametrize("less", LESS)
 @pytest.mark.parametrize(("was", "rises"), [("nee", True), ("ja", False)])
 def test_a_rise_or_a_fall_that_comes_from_fewer_answers_is_told_apart(
-    small: FactorSet, less: Answer | str, version: int | None, was: str, *, rises: bool
+    small: FactorSet, less: Answer | str, was: str, *, rises: bool
 ) -> None:
     old = evaluation({"contact": "deels", "team": "deels", "tijd": was})
-    new = replace(evaluation({"contact": "deels", "team": "deels", "tijd": less}), version=version)
+    new = evaluation({"contact": "deels", "team": "deels", "tijd": less})
     found = compared(small, old, new, old, axis=Axis.DATE)
     assert [change and change > 0 for change in found.changes(None)] == [None, rises, not rises]
     assert found.knows_less(None) == [False, True, False]

@@ -84,10 +84,13 @@ def test_scores_rise_and_fall(small: FactorSet) -> None:
         pytest.param("ddj", "djj", False, id="it is better"),
         pytest.param("dwj", "djj", False, id="more is known"),
         pytest.param("djn", "wjj", False, id="what went was as high as the mean"),
-        pytest.param("djj", "wnn", False, id="it fell in spite of it"),
+        pytest.param("djj", "wnn", True, id="it fell more than it shows"),
+        pytest.param("jnw", "dww", False, id="there is no score any more, of one that fell"),
         pytest.param("ddj", "wwj", False, id="there is no score any more"),
         pytest.param("www", "jjj", False, id="there was no score"),
         pytest.param("jjj", "jwj", False, id="the score is the same"),
+        pytest.param("jnd", "dwd", True, id="the score is the same, and what is known fell"),
+        pytest.param("jvv", "vvj", True, id="nothing counts in both"),
     ],
 )
 def test_a_score_that_changed_because_less_is_known_is_marked(
@@ -191,5 +194,5 @@ def test_factors_that_one_of_the_two_did_not_know_are_named_and_not_compared(sma
     older = replace(evaluation({}), version=1)
     found = difference(small, older, evaluation({"tijd": "ja", "team": "ja"}), retired=["oud", "oud"])
     assert [factor.factor.id for factor in found.factors] == ["team"]
-    assert found.retired == ("oud",)
-    assert [factor.id for factor in found.added] == ["tijd"]
+    assert found.left_out.retired == ("oud",)
+    assert [factor.id for factor in found.left_out.factors] == ["tijd"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import LAW, SCALE, answered_sets, evaluation, partly
+from tests.domain.building import LAW, SCALE, answered_sets, answers_to, evaluation, partly
 from tests.domain.summing import overview_of
 from werkzaam.domain.asides import Aside
 from werkzaam.domain.comparison import Axis, Entry, Kind, comparison
@@ -160,7 +160,79 @@ def test_it_is_no_difference_between_partners() -> None:
     }
     found = comparison(_with(ROOM, LATER), Axis.PERSPECTIVE, [Entry(*side) for side in sides.items()], [*sides])
     assert [(row.factor.id, row.kind) for row in found.factors] == [("ruimte", Kind.SAME)]
-    assert [factor.id for factor in found.added] == ["later"]
+    assert [factor.id for factor in found.left_out.factors] == ["later"]
+
+
+@LAW
+@given(answered=answered_sets(), data=st.data())
+def test_between_versions_scores_are_over_what_both_were_asked(
+    answered: tuple[FactorSet, Evaluation], data: st.DataObject
+) -> None:
+    old, given_answers = answered
+    new, older = grown(old), replace(given_answers, version=old.version)
+    same = {  # as much is missing as before, and also what is asked now
+        name: answer._replace(missing=(*answer.named, "nieuw")) if answer.named else answer
+        for name, answer in older.answers.items()
+    }
+    later = {factor.id: data.draw(answers_to(factor)) for factor in new.factors if factor.since > old.version}
+    newer = replace(older, answers={**same, **later}, version=new.version)
+    for pair in ((older, newer), (newer, older)):
+        found = difference(new, *pair)
+        before = score(old, older)
+        for tally, was in zip(found.categories, before.categories, strict=True):
+            assert figures(tally.old) == figures(tally.new) == figures(was.tally)
+        assert figures(found.total.old) == figures(found.total.new) == figures(before.total)
+        assert not found.total.knows_less
+        assert {factor.id for factor in found.left_out.factors} == later.keys()
+        assert {factor.id for factor, _condition in found.left_out.conditions} == {
+            factor.id for factor in old.factors if factor.conditions
+        }
+    columns = comparison(new, Axis.DATE, [Entry("a", older), Entry("b", newer)], ["a", "b"]).columns
+    assert figures(columns[0].result.total) == figures(columns[1].result.total)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values", "moved"),
+    [
+        pytest.param("alles", partly("nieuw"), (1, 1), ([], []), id="only what was not asked then is missing"),
+        pytest.param("niets", partly("nieuw"), (0, 1), (["a", "b"], []), id="all that was asked then came"),
+        pytest.param("alles", partly("a", "nieuw"), (1, Fraction(1, 3)), ([], ["a"]), id="what was asked then too"),
+        pytest.param("alles", partly("b", "nieuw"), (1, 1), ([], ["b"]), id="of what was asked then, a wish"),
+        pytest.param("alles", partly(), (1, Fraction(1, 3)), ([], []), id="which are missing was not said"),
+        pytest.param("niets", "niets", (0, 0), None, id="all are missing, then and now"),
+    ],
+)
+def test_a_condition_that_came_later_changes_no_value_where_it_was_not_asked_everywhere(
+    old: Answer | str,
+    new: Answer | str,
+    values: tuple[Fraction | int, Fraction | int],
+    moved: tuple[list[str], list[str]] | None,
+) -> None:
+    older, newer = replace(evaluation({"ruimte": old}), version=1), replace(evaluation({"ruimte": new}), version=2)
+    found = difference(_with(ROOM), older, newer)
+    assert (found.total.old.score, found.total.new.score) == values
+    assert [
+        ([item.id for item in changed.gained], [item.id for item in changed.lost]) for changed in found.factors
+    ] == ([moved] if moved else [])
+    assert [(factor.id, condition.id) for factor, condition in found.left_out.conditions] == [("ruimte", "nieuw")]
+
+
+def test_what_came_later_is_compared_where_an_older_file_answers_it_too() -> None:
+    older = replace(evaluation({"ruimte": partly("nieuw"), "later": "niets"}), version=1)
+    newer = replace(evaluation({"ruimte": "alles", "later": "alles"}), version=2)
+    found = difference(_with(ROOM, LATER), older, newer)
+    assert ([*found.left_out.factors], [*found.left_out.conditions]) == ([], [])
+    assert [(item.factor.id, [each.id for each in item.gained]) for item in found.factors] == [
+        ("ruimte", ["nieuw"]),
+        ("later", ["a", "b"]),
+    ]
+
+
+def test_a_category_of_which_not_all_were_asked_anything_has_no_score() -> None:
+    factor_set = _with(ROOM)
+    factor_set = replace(factor_set, categories=(*factor_set.categories, Category("l", "L", (LATER,))))
+    found = difference(factor_set, replace(evaluation({}), version=1), evaluation({"later": "alles"}))
+    assert [score.category and score.category.id for score in found.categories] == ["c"]
 
 
 @pytest.mark.parametrize(("version", "is_asked"), [(1, False), (2, True), (None, True)])

@@ -217,10 +217,11 @@ def test_what_stayed_the_same_is_one_list_with_each_answer_once(small: FactorSet
 
 
 def test_what_is_not_compared_is_named(small: FactorSet, read: Reader) -> None:
-    retired, not_asked = not_compared(["weg"], [small.factor_by_id["tijd"]])
-    said = read("agenda", poisoned_agenda(small, "weg")).texts("p")
+    agenda, years = poisoned_agenda(small, "weg"), three_years(small)
+    retired, not_asked = not_compared(agenda.comparison.left_out)
+    said = read("agenda", agenda).texts("p")
     assert said[said.index(retired) + 1] == not_asked
-    assert not_compared(["oud-lokaal"], [])[0] in read("comparison", three_years(small)).texts("p")
+    assert not_compared(years.left_out)[0] in read("comparison", years).texts("p")
 
 
 # --- differences ------------------------------------------------------------------------------------------------
@@ -246,14 +247,15 @@ def test_the_page_of_a_difference_has_a_title_of_its_own(small: FactorSet) -> No
 
 
 def test_a_difference_names_what_became_of_each_condition_and_agreement(small: FactorSet, read: Reader) -> None:
-    found = read("difference", small_difference(small))
+    changed = small_difference(small)
+    found = read("difference", changed)
     items = found.texts("li")
     assert "In place now: Skilled team" in found.text
     assert "Missing now: Permanent team" in found.text
     assert [item.partition(":")[0] for item in items[-6:]] == [
         "done since", "open again", "changed", "still open", "new", "no longer there"
     ]  # fmt: skip
-    assert found.texts("p")[-1:] == not_compared(["oud-lokaal"], [])
+    assert found.texts("p")[-1:] == not_compared(changed.left_out)
 
 
 def test_a_note_of_several_paragraphs_stays_in_its_item(small: FactorSet) -> None:

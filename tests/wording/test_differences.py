@@ -11,6 +11,7 @@ from tests.formats.reports import AGREED, TODAY
 from werkzaam.domain.difference import ActionDifference, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Display, FactorSet
+from werkzaam.domain.versions import LeftOut
 from werkzaam.wording.differences import (
     change_text,
     change_words,
@@ -112,8 +113,10 @@ def test_what_became_of_an_action(old: Action | None, new: Action | None, said: 
 
 def test_what_is_not_compared_is_named(small: FactorSet) -> None:
     team, contact, *_others = small.factors
-    assert not_compared([], []) == []
-    assert not_compared(["oud", "ou\u202eder"], [team, contact]) == [
-        "Retired, and not compared: oud, ouder.",
-        "Not asked everywhere, and not compared: team, contact.",
-    ]
+    assert not_compared(LeftOut((), (), ())) == []
+    retired, later = not_compared(LeftOut(("oud", "ou\u202eder"), (contact,), ((team, team.conditions[0]),)))
+    assert retired == "Retired, and not compared: oud, ouder."
+    assert later == (
+        "Not asked everywhere, and so neither compared nor counted in these scores: “There is one contact point”, "
+        "“Permanent team” under “There is a permanent team”. The report of one file can have another score."
+    )

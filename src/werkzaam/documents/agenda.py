@@ -30,7 +30,7 @@ def agenda_document(agenda: Agenda) -> Document:
             Section(_("Which agreements are still open?"), listing(actions)),
             *_names(agenda),
             Section(_("Scores side by side"), (_scores(agenda), *soft(score_notes(comparison.factor_set)))),
-            *soft(not_compared(comparison.retired, comparison.added)),
+            *soft(not_compared(comparison.left_out)),
         ),
         about=about[0],
         kind="agenda",

@@ -13,17 +13,18 @@ from werkzaam.wording.differences import change_text, change_words
 
 
 def change_of(change: Fraction | None, display: Display | None, *, knows_less: bool) -> Change:
-    """Return how much a score rose or fell, marked where that is also because answers that counted no longer do."""
+    """Return how much a score rose or fell, marked where answers that counted no longer do."""
     figure, said = change_text(change, display), change_words(change, display)
     if not knows_less:
         return Change(figure, said)
-    return Change(f"{figure}*", _("{change}, partly because answers no longer count").format(change=said))
+    return Change(f"{figure}*", _("{change}, but answers that counted no longer do").format(change=said))
 
 
 def about_marks(marked: Iterable[tuple[Category | None, bool]]) -> tuple[Text, ...]:
     """Return what the mark behind a change means, with the names of the scores that have one."""
     names = dict.fromkeys(category_name(category) for category, is_marked in marked if is_marked)
     message = _(
-        "{names}: partly because answers that counted before no longer do: unknown, open or not applicable now."
+        "{names}: some answers that counted before no longer do: unknown, open or not applicable now. "
+        "Over what counts both times the change is another."
     )
     return soft([message.format(names=", ".join(names))]) if names else ()

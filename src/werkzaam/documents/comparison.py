@@ -31,7 +31,7 @@ def comparison_document(comparison: Comparison) -> Document:
             Section(_("Scores"), scores, titled=Medium.DOCUMENT),
             Section(_("What became of what was agreed"), tuple(_agreed(comparison))),
             *answers,
-            *soft(not_compared(comparison.retired, comparison.added)),
+            *soft(not_compared(comparison.left_out)),
         ),
         day=comparison.day,
     )

@@ -32,7 +32,7 @@ def difference_document(difference: Difference) -> Document:
             ),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
             Section(_("What became of what was agreed"), listing(agreed)),
-            *soft(words.not_compared(difference.retired, difference.added)),
+            *soft(words.not_compared(difference.left_out)),
         ),
         day=difference.day,
     )

@@ -1,6 +1,6 @@
 """Evaluations side by side: partners of one year, one partner through the years, or several collaborations."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Spe
 from werkzaam.domain.names import plain_name
 from werkzaam.domain.outcomes import Course, courses
 from werkzaam.domain.score import FactorResult, Result, Tally, change, knows_less, score
+from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
 class Axis(Enum):
@@ -57,7 +58,7 @@ class Column(NamedTuple):
         """Return the sum of a category, or of all factors together."""
         if category is None:
             return self.result.total
-        return next(item.tally for item in self.result.categories if item.category is category)
+        return next(item.tally for item in self.result.categories if item.category.id == category.id)
 
 
 class FactorRow(NamedTuple):
@@ -91,14 +92,12 @@ class Comparison(NamedTuple):
     """Evaluations side by side; nothing is averaged across them."""
 
     factor_set: FactorSet
+    """What all of them were asked: scores are over that alone."""
     axis: Axis
     columns: tuple[Column, ...]
     factors: tuple[FactorRow, ...]
-    """Those that every one of them could answer: widest gap first, then by kind, then in the set's order."""
-    added: tuple[Factor, ...]
-    """Factors that were not asked in some of them."""
-    retired: tuple[str, ...]
-    """Ids of factors that some of them answered and that the set no longer has."""
+    """Widest gap first, then by kind, then in the set's order."""
+    left_out: LeftOut
 
     @property
     def categories(self) -> tuple[Category | None, ...]:
@@ -136,26 +135,20 @@ class Comparison(NamedTuple):
         return [None, *(change(old.score, new.score) for old, new in pairwise(self.tallies(category)))]
 
     def knows_less(self, category: Category | None) -> list[bool]:
-        """Return for each score whether it changed also because answers that counted in the one before no longer do."""
+        """Return for each score whether answers that counted before no longer do, and the rest changed otherwise."""
         if not self.is_through_time:
             return [False] * len(self.columns)
         return [False, *(knows_less(old, new) for old, new in pairwise(self.tallies(category)))]
 
 
-def comparison(factor_set: FactorSet, axis: Axis, entries: Iterable[Entry], labels: Sequence[str]) -> Comparison:
+def comparison(factor_set: FactorSet, axis: Axis, entries: Sequence[Entry], labels: Sequence[str]) -> Comparison:
     """Compare evaluations whose ids are those of the set, in the order in which they come."""
+    retired = (factor_id for entry in entries for factor_id in entry.retired)
+    shared, left_out = asked_in_all(factor_set, [entry.evaluation for entry in entries], retired)
     columns = tuple(
-        Column(label, entry, score(factor_set, entry.evaluation)) for label, entry in zip(labels, entries, strict=True)
+        Column(label, entry, score(shared, entry.evaluation)) for label, entry in zip(labels, entries, strict=True)
     )
-    unasked = {item.factor.id for column in columns for item in column.result.total.results if not item.is_asked}
-    return Comparison(
-        factor_set,
-        axis,
-        columns,
-        tuple(sorted(_rows(factor_set, columns, unasked), key=_order)),
-        tuple(factor for factor in factor_set.factors if factor.id in unasked),
-        tuple(dict.fromkeys(factor_id for column in columns for factor_id in column.entry.retired)),
-    )
+    return Comparison(shared, axis, columns, tuple(sorted(_rows(shared, columns), key=_order)), left_out)
 
 
 def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
@@ -180,11 +173,10 @@ def key_of(axis: Axis, evaluation: Evaluation) -> str | None:
     return evaluation.perspective if axis is Axis.PERSPECTIVE else plain_name(evaluation.collaboration)
 
 
-def _rows(factor_set: FactorSet, columns: Sequence[Column], unasked: Collection[str]) -> Iterator[FactorRow]:
+def _rows(factor_set: FactorSet, columns: Sequence[Column]) -> Iterator[FactorRow]:
     for number, category in enumerate(factor_set.categories):
         for results in zip(*(column.result.categories[number].factors for column in columns), strict=True):
-            if results[0].factor.id not in unasked:
-                yield FactorRow(category, results[0].factor, results)
+            yield FactorRow(category, results[0].factor, results)
 
 
 def _order(row: FactorRow) -> tuple[Fraction, int]:

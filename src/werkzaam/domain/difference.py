@@ -9,6 +9,7 @@ from typing import NamedTuple
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.score import FactorResult, Tally, change, knows_less, score
+from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
 class Fate(Enum):
@@ -110,7 +111,7 @@ class ScoreDifference(NamedTuple):
 
     @property
     def knows_less(self) -> bool:
-        """Whether it changed also because answers that counted no longer do."""
+        """Whether answers that counted no longer do, and what counts in both changed otherwise."""
         return knows_less(self.old, self.new)
 
 
@@ -118,6 +119,7 @@ class Difference(NamedTuple):
     """Two evaluations side by side; an evaluation that is not there has nothing answered."""
 
     factor_set: FactorSet
+    """What both were asked: scores are over that alone."""
     old: Evaluation | None
     new: Evaluation | None
     total: ScoreDifference
@@ -127,10 +129,7 @@ class Difference(NamedTuple):
     """Those of which something else is said, in the set's order."""
     actions: tuple[ActionDifference, ...]
     """Those of the new evaluation as they stand there, then those that are gone."""
-    retired: tuple[str, ...]
-    """Ids of factors that one of the two answered, and that the set no longer has."""
-    added: tuple[Factor, ...]
-    """Factors that were not asked in one of the two: they are not compared."""
+    left_out: LeftOut
 
     @property
     def is_empty(self) -> bool:
@@ -154,11 +153,12 @@ def difference(
 
     Where they were made with other versions of it, `retired` names factors that the set no longer has.
     """
-    before, after = (score(factor_set, evaluation or _NOTHING) for evaluation in (old, new))
+    both = (old or _NOTHING, new or _NOTHING)
+    shared, left_out = asked_in_all(factor_set, both, retired)
+    before, after = (score(shared, evaluation) for evaluation in both)
     pairs = list(zip(before.categories, after.categories, strict=True))
-    added = {item.factor.id for result in (before, after) for item in result.total.results if not item.is_asked}
     return Difference(
-        factor_set,
+        shared,
         old,
         new,
         ScoreDifference(None, before.total, after.total),
@@ -167,11 +167,10 @@ def difference(
             FactorDifference(first.category, was, now)
             for first, then in pairs
             for was, now in zip(first.factors, then.factors, strict=True)
-            if not was.answer.is_like(now.answer) and now.factor.id not in added
+            if not was.answer.is_like(now.answer)
         ),
-        tuple(_actions(old or _NOTHING, new or _NOTHING)),
-        tuple(dict.fromkeys(retired)),
-        tuple(factor for factor in factor_set.factors if factor.id in added),
+        tuple(_actions(*both)),
+        left_out,
     )
 
 

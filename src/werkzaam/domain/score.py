@@ -196,7 +196,8 @@ def is_covered(factor_set: FactorSet, scored: int, expected: int) -> bool:
 def factor_result(factor: Factor, answer: Answer, version: int | None = None) -> FactorResult:
     """Work out one factor, answered with a version of the set; None: with its own.
 
-    What came later was not asked, unless it has an answer: a factor an option, a condition that it is named.
+    What came later was not asked, unless it has an answer: a factor an option, a condition that it is named. What is
+    named and no condition of the factor, since others were not asked it, lowers the value as little as a wish.
     """
     if answer.option is None and version is not None and factor.since > version:
         return FactorResult(factor, answer, None, (), ConditionCounts(), is_asked=False)
@@ -206,9 +207,9 @@ def factor_result(factor: Factor, answer: Answer, version: int | None = None) ->
         return FactorResult(factor, answer, None, (), ConditionCounts(unknown=len(asked)), unasked=unasked)
     option = factor.option(answer.option)
     missing = _missing(asked, option, answer)
-    only_wishes_missing = option.is_partial and missing and all(condition.preferred for condition in missing)
-    value = WHOLE if only_wishes_missing else option.value
-    counts = _condition_counts(len(asked), option, len(missing))
+    lacks_wishes_alone = option.is_partial and answer.named and all(condition.preferred for condition in missing)
+    value = WHOLE if lacks_wishes_alone else option.value
+    counts = _condition_counts(len(asked), value, len(missing))
     return FactorResult(factor, answer, value, missing, counts, unasked=unasked)
 
 
@@ -226,10 +227,10 @@ def _missing(asked: tuple[Condition, ...], option: Option, answer: Answer) -> tu
     return asked if option.value == NOTHING else ()
 
 
-def _condition_counts(total: int, option: Option, missing: int) -> ConditionCounts:
-    if option.value is Special.NOT_APPLICABLE:
+def _condition_counts(total: int, value: Value, missing: int) -> ConditionCounts:
+    if value is Special.NOT_APPLICABLE:
         return ConditionCounts()
-    if missing or option.value == WHOLE:
+    if missing or value == WHOLE:
         return ConditionCounts(in_place=total - missing, missing=missing)
     return ConditionCounts(unknown=total)
 
@@ -247,17 +248,19 @@ def change(old: Value | None, new: Value | None) -> Fraction | None:
 
 
 def knows_less(old: Tally, new: Tally) -> bool:
-    """Whether a score rose, or fell, also because of factors that counted before and no longer do.
+    """Whether less is known behind a score, and the change in it, be it none, is not that of what counts in both.
 
-    That is because they are unknown, open or not applicable now: without them the old score would have been nearer to
-    the new one, or beyond it.
+    Factors that counted before are unknown, open or not applicable now.
     """
-    difference = change(old.score, new.score)
-    still = {result.factor.id for result in new.results if result.scored_value is not None}
-    kept = [value for result in old.results if result.factor.id in still and (value := result.scored_value) is not None]
-    if not difference or old.score is None or len(kept) == old.scored:
+    before, after = (
+        {result.factor.id: value for result in tally.results if (value := result.scored_value) is not None}
+        for tally in (old, new)
+    )
+    both = before.keys() & after.keys()
+    shown = change(old.score, new.score)
+    if shown is None or len(both) == len(before):
         return False
-    return not kept or (_mean(kept) - old.score) * difference > 0
+    return not both or _mean([after[name] - before[name] for name in both]) != shown
 
 
 def _mean(values: Collection[Fraction]) -> Fraction:

@@ -9,6 +9,7 @@ from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, O
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
+from werkzaam.domain.versions import LeftOut
 from werkzaam.formats.json_text import action_fields, json_text, number, ratio, signed_ratio, value_number
 
 FORMAT = 1
@@ -95,10 +96,19 @@ def difference_json(difference: Difference, old_file: str | None = None, new_fil
             "categories": [_difference_category(category) for category in difference.categories],
             "factors": [_difference_factor(factor) for factor in difference.factors],
             "actions": [_action(action) for action in difference.actions],
-            "retired": list(difference.retired),
-            "added": [factor.id for factor in difference.added],
+            **_left_out(difference.left_out),
         }
     )
+
+
+def _left_out(left_out: LeftOut) -> dict[str, Any]:
+    return {
+        "retired": list(left_out.retired),
+        "added": [factor.id for factor in left_out.factors],
+        "added_conditions": [
+            {"factor": factor.id, "condition": condition.id} for factor, condition in left_out.conditions
+        ],
+    }
 
 
 def _evaluation(evaluation: Evaluation | None, file: str | None) -> dict[str, Any]:
@@ -159,8 +169,7 @@ def comparison_json(comparison: Comparison) -> str:
                 {**action_fields(item.action), "agreed": item.agreed, "last": item.last, "became": item.outcome.value}
                 for item in comparison.courses
             ],
-            "retired": list(comparison.retired),
-            "added": [factor.id for factor in comparison.added],
+            **_left_out(comparison.left_out),
         }
     )
 

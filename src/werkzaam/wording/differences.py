@@ -1,16 +1,17 @@
 """What changed, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, Fate
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Condition, Display, Factor, FactorSet
+from werkzaam.domain.versions import LeftOut
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text
-from werkzaam.wording.factors import answer_name, within_sentence
+from werkzaam.wording.factors import answer_name, quoted_factor, within_sentence
 from werkzaam.wording.figures import least_points, local_date, points
 
 
@@ -96,12 +97,21 @@ def fate_text(difference: ActionDifference, day: date) -> str:
     return f"{fates[difference.fate]}: {action_text(action, day)}"
 
 
-def not_compared(retired: Sequence[str], added: Sequence[Factor]) -> list[str]:
-    """Return which factors are not compared, because not every file has the same version of the set."""
+def not_compared(left_out: LeftOut) -> list[str]:
+    """Return what is not compared, because not every file has the same version of the set."""
     lines = []
-    if retired:
-        lines.append(_("Retired, and not compared: {ids}.").format(ids=", ".join(map(visible, retired))))
-    if added:
-        ids = ", ".join(factor.id for factor in added)
-        lines.append(_("Not asked everywhere, and not compared: {ids}.").format(ids=ids))
+    if left_out.retired:
+        lines.append(_("Retired, and not compared: {ids}.").format(ids=", ".join(map(visible, left_out.retired))))
+    later = [*map(quoted_factor, left_out.factors), *(_quoted_condition(*pair) for pair in left_out.conditions)]
+    if later:
+        message = _(
+            "Not asked everywhere, and so neither compared nor counted in these scores: {names}. "
+            "The report of one file can have another score."
+        )
+        lines.append(message.format(names=", ".join(later)))
     return lines
+
+
+def _quoted_condition(factor: Factor, condition: Condition) -> str:
+    message = _("“{condition}” under {factor}")
+    return message.format(condition=visible(condition.text), factor=quoted_factor(factor))

@@ -16,6 +16,11 @@ def factor_text(factor: Factor) -> str:
     return _("{text} (good to have)").format(text=text) if factor.preferred else text
 
 
+def quoted_factor(factor: Factor) -> str:
+    """Return a factor for the midst of a sentence, which its own full stop does not end."""
+    return f"“{visible(factor.text).removesuffix('.')}”"
+
+
 def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
     """Return a condition, marked where it is preferred in a factor that is not; `full` states it whole."""
     text = visible(condition.help if full else condition.text)

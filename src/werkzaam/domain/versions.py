@@ -1,0 +1,56 @@
+"""Evaluations that were made with different versions of a set: what all of them were asked, and what not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.factor_set import Condition, Factor, FactorSet
+from werkzaam.domain.score import factor_result
+
+
+class LeftOut(NamedTuple):
+    """What is not compared, and is in none of the scores that are: not every evaluation was asked it."""
+
+    retired: tuple[str, ...]
+    """Ids of factors that some of them answered, and that the set no longer has."""
+    factors: tuple[Factor, ...]
+    """Those that came later than some of them, in the set's order."""
+    conditions: tuple[tuple[Factor, Condition], ...]
+    """Those that came later than some of them, each with its factor, which all were asked; in the set's order."""
+
+
+def asked_in_all(
+    factor_set: FactorSet, evaluations: Sequence[Evaluation], retired: Iterable[str]
+) -> tuple[FactorSet, LeftOut]:
+    """Return the part of a set that every evaluation was asked, and what that is without."""
+    results = [
+        factor_result(factor, evaluation.answer(factor.id), evaluation.version)
+        for evaluation in evaluations
+        for factor in factor_set.factors
+    ]
+    later = {result.factor.id for result in results if not result.is_asked}
+    named_later = {(result.factor.id, condition.id) for result in results for condition in result.unasked}
+    left_out = LeftOut(
+        tuple(dict.fromkeys(retired)),
+        tuple(factor for factor in factor_set.factors if factor.id in later),
+        tuple(
+            (factor, condition)
+            for factor in factor_set.factors
+            for condition in factor.conditions
+            if factor.id not in later and (factor.id, condition.id) in named_later
+        ),
+    )
+    return _without(factor_set, left_out), left_out
+
+
+def _without(factor_set: FactorSet, left_out: LeftOut) -> FactorSet:
+    def asked(factor: Factor) -> Factor:
+        kept = (condition for condition in factor.conditions if (factor, condition) not in left_out.conditions)
+        return replace(factor, conditions=tuple(kept))
+
+    categories = (
+        category._replace(factors=tuple(asked(item) for item in category.factors if item not in left_out.factors))
+        for category in factor_set.categories
+    )
+    return replace(factor_set, categories=tuple(category for category in categories if category.factors))
