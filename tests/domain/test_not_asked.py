@@ -145,6 +145,16 @@ def test_an_overview_counts_a_condition_only_where_it_was_asked() -> None:
     }
 
 
+def test_a_factor_counts_itself_where_none_of_its_required_conditions_was_asked() -> None:
+    bare = replace(ROOM, conditions=(NEW,))
+    asked = evaluation({"ruimte": "niets"})
+    (group,) = overview_of(_with(bare), None, [asked, replace(asked, version=1), replace(asked, version=1)]).groups
+    assert [(item.condition and item.condition.id, item.count, item.known) for item in group.most_missing] == [
+        (None, 2, 2),
+        ("nieuw", 1, 1),
+    ]
+
+
 def test_a_condition_that_was_not_asked_was_neither_gained_nor_lost() -> None:
     old, new = replace(evaluation({"ruimte": "alles"}), version=1), evaluation({"ruimte": partly("nieuw")})
     (changed,) = difference(_with(ROOM), old, new).factors

@@ -171,6 +171,16 @@ def test_the_share_is_that_of_the_evaluations_in_which_it_is_known(small: Factor
     assert missing(group) == [("is-vast", 2, 3), ("is-deskundig", 1, 3)]
 
 
+def test_a_factor_counts_itself_where_all_its_conditions_are_good_to_have() -> None:
+    conditions = tuple(Condition(name, name, name, preferred=True) for name in "ab")
+    factor = Factor("f", "F.", None, preferred=False, scale=SCALE, conditions=conditions)
+    answers = ("niets", Answer("deels"), partly("a"), "alles", "weet-niet", Answer())  # with a wish missing it is whole
+    evaluations = [evaluation({"f": answer}) for answer in answers]
+    (group,) = overview_of(factor_set((Category("c", "C", (factor,)),)), None, evaluations).groups
+    assert missing(group) == [("f", 2, 4)]
+    assert group.most_missing[0].condition is None
+
+
 # --- the law ----------------------------------------------------------------------------------------------------
 
 
@@ -243,6 +253,6 @@ def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tupl
                     found.append((category.id, factor.id, condition.id, count, Fraction(count, len(known))))
             numbers = [result.value for result in results if isinstance(result.value, Fraction)]
             low = sum(value < 1 for value in numbers)
-            if low and not factor.conditions and not factor.preferred:
+            if low and all(condition.preferred for condition in factor.conditions) and not factor.preferred:
                 found.append((category.id, factor.id, None, low, Fraction(low, len(numbers))))
     return sorted(found, key=lambda item: (-item[3], -item[4]))

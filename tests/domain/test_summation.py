@@ -17,7 +17,7 @@ from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
-from werkzaam.domain.summation import Key, Summation, Sums, empty_sums, parts_of_one, point_indexes
+from werkzaam.domain.summation import Key, Summation, Sums, empty_sums, parts_of_one, points
 
 BYS = st.sampled_from([None, *Axis])
 
@@ -36,16 +36,9 @@ def test_what_is_kept_of_some_evaluations(small: FactorSet) -> None:
                 Counter([12, 24, 0]),
                 Counter([12, 20, 8, 18]),
             ],
-            known=[4, 4, 1, 3],  # team, contact, ruimte (a wish), tijd (without conditions)
-            missing=[
-                2,
-                2,
-                2,
-                1,
-                1,
-                1,
-                2,
-            ],  # those of team, of contact, of ruimte, and tijd itself
+            # the two of team that are required, that of contact, each with the factor itself, and tijd; wishes are none
+            known=[4, 4, 0, 4, 0, 3],
+            missing=[2, 2, 0, 1, 0, 2],
             n=5,
             perspectives={None, "school", "samen"},
         )
@@ -79,7 +72,7 @@ def test_a_collaboration_is_called_as_it_was_spelled_first(small: FactorSet) -> 
 
 def test_nothing_summed_up_is_no_group(small: FactorSet) -> None:
     assert Summation(small, None).groups == {}
-    assert empty_sums(small, "x") == Sums("x", [Counter(), Counter(), Counter()], [0] * 4, [0] * 7)
+    assert empty_sums(small, "x") == Sums("x", [Counter(), Counter(), Counter()], [0] * 6, [0] * 6)
 
 
 def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
@@ -93,9 +86,9 @@ def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
     ("answer", "known", "missing"),
     [
         (Answer("ja"), 1, []),
-        (Answer("nee"), 1, ["is-vast", "is-deskundig", "woont-dichtbij"]),
+        (Answer("nee"), 1, ["is-vast", "is-deskundig"]),
         (partly("is-vast"), 1, ["is-vast"]),
-        (partly("woont-dichtbij"), 1, ["woont-dichtbij"]),
+        (partly("woont-dichtbij"), 1, []),  # that is a wish
         (partly(), 0, []),  # which ones is not said: none of them is known
         (Answer("weet-niet"), 0, []),
         (Answer("nvt"), 0, []),
@@ -106,9 +99,9 @@ def test_nothing_is_added_to_sums_of_another_set(small: FactorSet) -> None:
 )
 def test_what_an_answer_says_about_conditions(small: FactorSet, answer: Answer, known: int, missing: list[str]) -> None:
     sums = summed(small, None, [filled_in("Oost", 2026, None, {"team": answer})]).groups[None]
-    places = point_indexes(small)
-    assert sums.known == [known, 0, 0, 0]
-    assert [condition for (_factor, condition), place in places.items() if sums.missing[place]] == missing
+    assert sums.known == [known, known, 0, 0, 0, 0]
+    found = zip(points(small), sums.missing, strict=True)
+    assert [condition and condition.id for (_factor, condition), count in found if count] == missing
 
 
 def test_another_scale_is_summed_up_in_its_own_parts() -> None:
@@ -160,10 +153,8 @@ def test_what_is_kept_is_consistent(many: tuple[FactorSet, list[Evaluation]], by
         for spread in sums.spreads:
             assert spread.total() <= sums.n
             assert all(0 <= score <= whole for score in spread)
-        places = point_indexes(factor_set)
-        for number, factor in enumerate(factor_set.factors):
-            for condition in factor.conditions:
-                assert sums.missing[places[factor.id, condition.id]] <= sums.known[number] <= sums.n
+        for _point, missing, known in zip(points(factor_set), sums.missing, sums.known, strict=True):
+            assert missing <= known <= sums.n
 
 
 @pytest.mark.long

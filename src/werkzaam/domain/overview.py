@@ -9,7 +9,7 @@ from typing import NamedTuple
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.names import alphabetical
-from werkzaam.domain.summation import Key, Spread, Sums, empty_sums, parts_of_one, point_indexes
+from werkzaam.domain.summation import Key, Spread, Sums, empty_sums, parts_of_one, points
 
 _BINS = 10
 """In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
@@ -42,7 +42,7 @@ class ScoreRange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MissingPoint:
-    """A required condition, or a required factor without conditions, and how often it is missing."""
+    """A required condition, or a required factor without any, and how often it is missing."""
 
     category: Category
     factor: Factor
@@ -139,11 +139,6 @@ def _quartile(ordered: Sequence[int], number: int) -> Fraction:
 
 
 def _missing(factor_set: FactorSet, sums: Sums) -> Iterator[MissingPoint]:
-    indexes = point_indexes(factor_set)
-    for factor, known in zip(factor_set.factors, sums.known, strict=True):
-        for condition in factor.conditions or (None,):
-            place = indexes[factor.id, condition.id if condition else None]
-            count, is_wish = sums.missing[place], factor.preferred or (condition is not None and condition.preferred)
-            if count and not is_wish:
-                asked = known - sums.points_not_asked[place]
-                yield MissingPoint(factor_set.category_of[factor.id], factor, condition, count, asked)
+    for (factor, condition), known, count in zip(points(factor_set), sums.known, sums.missing, strict=True):
+        if count:
+            yield MissingPoint(factor_set.category_of[factor.id], factor, condition, count, known)

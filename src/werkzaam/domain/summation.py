@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from werkzaam.domain.comparison import Axis, key_of
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.score import FactorResult, factor_result, is_covered
+from werkzaam.domain.factor_set import Condition, Factor, FactorSet
+from werkzaam.domain.score import ConditionState, FactorResult, factor_result, is_covered
 
 _REMEMBERED = 10_000
 """Of how many different answers it is remembered what they come to."""
@@ -35,18 +35,13 @@ class Sums:
     spreads: list[Spread]
     """One for each category, and behind them one for all factors together."""
     known: list[int]
-    """For each factor of the set, in how many evaluations it is known which of its conditions are in place.
-
-    Of one without conditions, in how many it has a number.
-    """
+    """For each point of the set, in how many evaluations it is known whether it is in place."""
     missing: list[int]
-    """For each point of the set, in how many evaluations it is missing."""
+    """Likewise, in how many it is missing."""
     n: int = 0
     """How many evaluations there are."""
     factors_not_asked: Counter[int] = field(default_factory=Counter)
     """In how many evaluations a factor was not asked, by its place in the set."""
-    points_not_asked: Counter[int] = field(default_factory=Counter)
-    """In how many of those in which its factor is known a condition was not asked, by its place among the points."""
     perspectives: set[str | None] = field(default_factory=set)
 
 
@@ -60,12 +55,10 @@ class _Outcome(NamedTuple):
     factor: int
     """The place of its factor in the set."""
     is_asked: bool
-    is_known: bool
-    """Whether it is known which conditions are in place; without any, whether it has a number."""
+    known: tuple[int, ...]
+    """The places of the points of which it is known whether they are in place."""
     missing: tuple[int, ...]
-    """The places of the points that are missing."""
-    unasked: tuple[int, ...]
-    """The places of the conditions that were not asked."""
+    """The places of those that are missing."""
 
 
 class Summation:
@@ -81,7 +74,9 @@ class Summation:
         self._by = by
         self._whole = parts_of_one(factor_set)
         self._factor_indexes = {factor.id: index for index, factor in enumerate(factor_set.factors)}
-        self._point_indexes = point_indexes(factor_set)
+        self._point_indexes = {
+            (factor.id, condition): index for index, (factor, condition) in enumerate(points(factor_set))
+        }
         self._outcome = lru_cache(_REMEMBERED)(self._worked_out)
 
     def add(self, evaluation: Evaluation) -> None:
@@ -97,13 +92,11 @@ class Summation:
             all_outcomes += outcomes
         self._add_score(all_outcomes, spread_of_all)
         for outcome in all_outcomes:
-            if outcome.is_known:
-                sums.known[outcome.factor] += 1
-                for index in outcome.missing:
-                    sums.missing[index] += 1
-                for index in outcome.unasked:
-                    sums.points_not_asked[index] += 1
-            elif not outcome.is_asked:
+            for index in outcome.known:
+                sums.known[index] += 1
+            for index in outcome.missing:
+                sums.missing[index] += 1
+            if not outcome.is_asked:
                 sums.factors_not_asked[outcome.factor] += 1
 
     def _sums(self, evaluation: Evaluation) -> Sums:
@@ -120,22 +113,31 @@ class Summation:
         self, factor_id: str, option: str | None, missing: tuple[str, ...], version: int | None
     ) -> _Outcome:
         result = factor_result(self._factor_set.factor_by_id[factor_id], Answer(option, missing), version)
-        value = result.scored_value
+        value, states = result.scored_value, self._states(result)
         return _Outcome(
             None if value is None else value.numerator * (self._whole // value.denominator),
             result.is_expected,
             self._factor_indexes[factor_id],
             result.is_asked,
-            _is_known(result),
-            tuple(self._point_indexes[factor_id, point] for point in self._missing(result)),
-            tuple(self._point_indexes[factor_id, condition.id] for condition in result.unasked),
+            tuple(
+                place for place, state in states.items() if state in (ConditionState.IN_PLACE, ConditionState.MISSING)
+            ),
+            tuple(place for place, state in states.items() if state is ConditionState.MISSING),
         )
 
-    def _missing(self, result: FactorResult) -> list[str | None]:
-        """Return the conditions that are missing; of a factor without conditions, whether that itself is."""
-        if result.factor.conditions:
-            return [condition.id for condition in result.missing]
-        return [None] if result.falls_short(self._factor_set.missing_below) else []
+    def _states(self, result: FactorResult) -> dict[int, ConditionState]:
+        """Return what is known of the points that an answer is about, by their places."""
+        factor = result.factor
+        if factor.preferred:
+            return {}
+        asked = [item for item in factor.conditions if not item.preferred and item not in result.unasked]
+        if asked:
+            return {self._point_indexes[factor.id, item]: result.condition_state(item) for item in asked}
+        if not isinstance(result.value, Fraction):
+            return {}
+        falls_short = result.falls_short(self._factor_set.missing_below)
+        state = ConditionState.MISSING if falls_short else ConditionState.IN_PLACE
+        return {self._point_indexes[factor.id, None]: state}
 
     def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
         values = [outcome.value for outcome in outcomes if outcome.value is not None]
@@ -146,7 +148,8 @@ class Summation:
 def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
     """Return the sums of a group in which nothing is yet."""
     spreads: list[Spread] = [Counter() for _scores in range(len(factor_set.categories) + 1)]
-    return Sums(name, spreads, known=[0] * len(factor_set.factors), missing=[0] * len(point_indexes(factor_set)))
+    number = len(points(factor_set))
+    return Sums(name, spreads, known=[0] * number, missing=[0] * number)
 
 
 def parts_of_one(factor_set: FactorSet) -> int:
@@ -156,23 +159,17 @@ def parts_of_one(factor_set: FactorSet) -> int:
     return lcm(*denominators) * lcm(*range(1, len(factor_set.factors) + 1))
 
 
-def point_indexes(factor_set: FactorSet) -> dict[tuple[str, str | None], int]:
-    """Return where each point that can be missing stands in a list of all of them.
+def points(factor_set: FactorSet) -> list[tuple[Factor, Condition | None]]:
+    """Return what can be missing, in the set's order: required conditions, and required factors themselves (None).
 
-    That is each condition, by the ids of its factor and its own; a factor without conditions is one itself (None).
+    A factor counts itself where there is none of its conditions that it needs and that was asked.
     """
-    pairs = ((factor.id, point) for factor in factor_set.factors for point in _points(factor))
-    return {pair: index for index, pair in enumerate(pairs)}
-
-
-def _points(factor: Factor) -> list[str | None]:
-    return [condition.id for condition in factor.conditions] or [None]
-
-
-def _is_known(result: FactorResult) -> bool:
-    if not result.factor.conditions:
-        return isinstance(result.value, Fraction)
-    return bool(result.conditions.in_place or result.conditions.missing)
+    return [
+        (factor, point)
+        for factor in factor_set.factors
+        if not factor.preferred
+        for point in (*(condition for condition in factor.conditions if not condition.preferred), None)
+    ]
 
 
 def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
