@@ -1,6 +1,6 @@
 """Many evaluations, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
@@ -8,7 +8,7 @@ from werkzaam.domain.factor_set import WHOLE, Display, FactorSet
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
-from werkzaam.wording.factors import perspective_text, within_sentence
+from werkzaam.wording.factors import perspective_text, quoted_factor, within_sentence
 from werkzaam.wording.figures import end_texts, percentage, score_text, span_text, value_text
 
 _POINTS_SHOWN = 10
@@ -51,7 +51,7 @@ def _not_asked(group: Group) -> Iterator[str]:
         message = _("Not asked in older evaluations, whose scores do without: {factors}.")
         yield message.format(
             factors=", ".join(
-                _("{factor} ({count} of {total})").format(factor=factor.id, count=count, total=group.n)
+                _("{factor} ({count} of {total})").format(factor=quoted_factor(factor), count=count, total=group.n)
                 for factor, count in group.not_asked
             )
         )
@@ -65,11 +65,21 @@ def _sides(overview: Overview, group: Group) -> list[str]:
                 name=within_sentence(perspective_text(overview.perspective, overview.factor_set))
             )
         ]
-    if len(group.perspectives) < 2:  # noqa: PLR2004 (one side, or none)
+    return _taken_together(group.perspectives, overview.factor_set)
+
+
+def mixed_perspectives(factor_set: FactorSet, groups: Iterable[Collection[str | None]]) -> list[str]:
+    """Return which perspectives are taken together in some of the groups, each with ids of its own; else nothing."""
+    mixed = {perspective for group in groups if len(group) > 1 for perspective in group}
+    known = (None, *factor_set.perspective_by_id)
+    return _taken_together([perspective for perspective in known if perspective in mixed], factor_set)
+
+
+def _taken_together(perspectives: Sequence[str | None], factor_set: FactorSet) -> list[str]:
+    if len(perspectives) < 2:  # noqa: PLR2004 (one side, or none)
         return []
-    names = [perspective_text(perspective, overview.factor_set) for perspective in group.perspectives]
-    message = _("Several perspectives are taken together here: {names}.")
-    return [message.format(names=", ".join(map(within_sentence, names)))]
+    names = (within_sentence(perspective_text(perspective, factor_set)) for perspective in perspectives)
+    return [_("Several perspectives are taken together here: {names}.").format(names=", ".join(names))]
 
 
 def scored(scores: ScoreRange, group: Group) -> str:

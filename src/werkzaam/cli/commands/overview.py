@@ -8,6 +8,8 @@ from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from werkzaam.cli.many_files import FileCount
     from werkzaam.cli.output import Output
     from werkzaam.domain.overview import Overview
@@ -36,7 +38,8 @@ def overview(
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
-    from werkzaam.wording.likeness import remarks
+    from werkzaam.wording.likeness import remarks as likeness_remarks
+    from werkzaam.wording.overviews import mixed_perspectives
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
@@ -50,7 +53,12 @@ def overview(
             summation.add(file.evaluation)
             likeness.add(file.source.name, file.version, file.evaluation)
 
-    files.read(take, lambda: remarks(likeness), with_bar=True)
+    def remarks() -> "Iterator[str]":
+        if form in ("json", "csv"):  # the others say it themselves
+            yield from mixed_perspectives(factor_set, [sums.perspectives for sums in summation.groups.values()])
+        yield from likeness_remarks(likeness)
+
+    files.read(take, remarks, with_bar=True)
     _write(overview_of(factor_set, axis, summation.groups, only), files.count, form, destination)
     return files.exit_code
 
