@@ -69,3 +69,26 @@ def test_names_stand_as_people_sort_them() -> None:
         "Emma",
         "Zuiderlicht",
     ]
+
+
+def test_digits_in_names_count_by_their_value() -> None:
+    names = [
+        "School 10",
+        "School 9 west",
+        "school 9",
+        "School",
+        "10e school",
+        "9e school",
+        "School 010",
+        "School " + "9" * 5000,
+    ]
+    assert sorted(names, key=alphabetical) == [
+        "9e school",
+        "10e school",
+        "School",
+        "school 9",
+        "School 9 west",
+        "School 010",
+        "School 10",
+        "School " + "9" * 5000,
+    ]

@@ -6,6 +6,8 @@ import unicodedata
 _HYPHENS = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]")
 
+_UP_TO_A_NUMBER = re.compile("([^0-9]*)([0-9]*)")
+
 
 def plain_name(name: str) -> str:
     """Return the name of a collaboration without what does not count.
@@ -30,10 +32,11 @@ def bare_name(name: str) -> str:
     return "".join(sign for sign in plain_name(name) if unicodedata.category(sign)[0] not in "PSC")
 
 
-def alphabetical(name: str) -> tuple[str, str]:
+def alphabetical(name: str) -> tuple[list[tuple[str, int, str]], str]:
     """Return by what names are sorted: capitals and accents do not count, unless nothing else tells two apart.
 
-    An article stays where it stands.
+    Digits count by their value. An article stays where it stands.
     """
     letters = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    return letters.casefold(), name
+    numbers = ((text, digits.lstrip("0")) for text, digits in _UP_TO_A_NUMBER.findall(letters.casefold()))
+    return [(text, len(digits), digits) for text, digits in numbers], name  # int() would refuse very long ones
