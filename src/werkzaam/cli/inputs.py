@@ -53,6 +53,12 @@ def is_among(path: Path, files: Iterable[str]) -> bool:
     return any(file != STDIN and path.samefile(file) for file in files)
 
 
+def named_twice(files: Sequence[str]) -> str | None:
+    """Return the first file that a call names once more, by whatever name: not stdin, nor what stands for no file."""
+    named = [file for file in files if file not in (STDIN, *NO_FILE)]
+    return next((file for number, file in enumerate(named) if is_among(Path(file), named[:number])), None)
+
+
 def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[Candidate]":
     """Return the files that a command names, in folders too, each once; `-` is stdin.
 

@@ -54,6 +54,13 @@ def test_one_evaluation_is_no_comparison(call: Call, words: tuple[str, ...]) -> 
     assert ended == refused("Name two files or more: one alone is shown by {command}.", command="werkzaam report")
 
 
+@pytest.mark.parametrize("twice", ["a.yaml", "./a.yaml", "link.yaml"])
+def test_that_a_file_is_named_twice_is_told(call: Call, twice: str) -> None:
+    Path("link.yaml").symlink_to("a.yaml")
+    ended = call("compare", "a.yaml", "b.yaml", "/dev/null", "/dev/null", twice, *SMALL)
+    assert (ended.code, ended.err) == (0, told("{file}: this file is named twice.", file=twice))
+
+
 # --- by what ----------------------------------------------------------------------------------------------------
 
 

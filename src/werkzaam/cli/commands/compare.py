@@ -30,7 +30,7 @@ def compare(
     lang: Lang = None,
 ) -> int:
     """Write evaluations side by side."""
-    from werkzaam.cli.inputs import NO_FILE, read_all
+    from werkzaam.cli.inputs import NO_FILE, named_twice, read_all
     from werkzaam.cli.output import Output, say
     from werkzaam.cli.shell import own_command
     from werkzaam.domain.comparison import Entry, comparison, ordered
@@ -47,6 +47,9 @@ def compare(
     entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
     axis = _axis(by, [entry.evaluation for entry in entries])
     in_order = ordered(axis, entries, factor_set)
+    twice = named_twice(files)
+    if twice:
+        say(_("{file}: this file is named twice.").format(file=twice))
     say(*what_else_varies(axis, in_order, factor_set))
     _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), form, destination)
     return ExitCode.DONE

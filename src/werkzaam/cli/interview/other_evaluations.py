@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from werkzaam.cli.inputs import STDIN, answers_source, is_among
+from werkzaam.cli.inputs import STDIN, answers_source, named_twice
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.comparison import Axis, Entry, ordered
 from werkzaam.domain.evaluation import Action, Evaluation
@@ -34,9 +33,9 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
     if STDIN in files:
         raise UserError(_("--beside -: the answers to the questions come from stdin; name a file."))
     read = [read_other(file, factor_set, tell) for file in files]
-    for number, file in enumerate(files):
-        if is_among(Path(file), files[:number]):
-            raise UserError(_("--beside {file}: this file is named twice.").format(file=file))
+    twice = named_twice(files)
+    if twice:
+        raise UserError(_("{file}: this file is named twice.").format(file=f"--beside {twice}"))
     entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
     return ordered(Axis.PERSPECTIVE, entries, factor_set)
 
