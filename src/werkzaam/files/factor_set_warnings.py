@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from werkzaam.files.factor_set_checks import scales_in, translations
 from werkzaam.files.factor_set_numbers import without_best
-from werkzaam.files.factor_sets import scales_in, translations
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import LANGUAGES, _

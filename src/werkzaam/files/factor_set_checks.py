@@ -1,0 +1,227 @@
+"""What each part of a factor set alone does not show: doubles, what is ambiguous, and what a part of it lacks."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS, MOST_ITEMS
+from werkzaam.files.problems import Problem, suggestion
+from werkzaam.files.unseen import in_word
+from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.language import LANGUAGES, _
+
+MOST_FACTORS = 1000
+"""In a whole set; a questionnaire that people fill in at a table has a tenth of it at most."""
+
+
+def contradictions(tree: YamlTree) -> Iterator[Problem]:
+    """Find what each part alone does not show: doubles, and texts that lack the set's language.
+
+    It looks at the values as they stand, so that a fault in one place hides no fault in another.
+    """
+    data = tree.data
+    language = data.get("language")
+    own = language if isinstance(language, str) and LANGUAGE_CODE.fullmatch(language) else ""
+    yield from _doubles(tree, sides := _values("id", data.get("perspectives"), ("perspectives",)))
+    yield from _ambiguous(tree, sides)
+    yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
+    options: list[tuple[KeyPath, str]] = []
+    factors: list[tuple[KeyPath, str]] = []
+    for path, scale in scales_in(data):
+        yield from _scale_doubles(tree, own, scale, path)
+        options += _values("id", scale, path)[:MOST_ITEMS]  # a longer one is told by its shape
+    for category_path, category in _mappings(data.get("categories"), ("categories",)):
+        factors += _values("id", category.get("factors"), (*category_path, "factors"))
+        for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
+            yield from _doubles(tree, conditions := _values("id", factor.get("conditions"), (*path, "conditions")))
+            yield from _ambiguous(tree, conditions)
+            yield from _too_new(tree, data, path, factor)
+    yield from _doubles(tree, factors)
+    yield from _without_scale(tree, data)
+    yield from _turned_display(tree, data)
+    yield from _excess(tree, factors, options)
+    if own:
+        yield from _untranslated(tree, own)
+
+
+def _excess(
+    tree: YamlTree, factors: list[tuple[KeyPath, str]], options: list[tuple[KeyPath, str]]
+) -> Iterator[Problem]:
+    """Find where a set as a whole grows larger than what is done with it can bear."""
+    if len(factors) > MOST_FACTORS:
+        message = _("These are too many: a factor set has at most {limit} factors.").format(limit=MOST_FACTORS)
+        yield tree.source.problem(tree.value_index(factors[MOST_FACTORS][0]), message)
+    first: dict[str, KeyPath] = {}
+    for path, name in options:
+        first.setdefault(name, path)
+    if len(first) > MOST_ITEMS:
+        message = _("These are too many: all scales together have at most {limit} answers.").format(limit=MOST_ITEMS)
+        yield tree.source.problem(tree.value_index([*first.values()][MOST_ITEMS]), message)
+
+
+def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return the factors, each with its path."""
+    for path, category in _mappings(data.get("categories"), ("categories",)):
+        yield from _mappings(category.get("factors"), (*path, "factors"))
+
+
+def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
+    """Return every list of answers, each with its path."""
+    yield ("scale",), data.get("scale")
+    named = data.get("scales")
+    for name, scale in named.items() if isinstance(named, dict) else ():
+        yield ("scales", name), scale
+    for path, factor in _factors(data):
+        yield (*path, "scale"), factor.get("scale")
+
+
+def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
+    """Find what came with a version that the set has not reached."""
+    version = data.get("version")
+    for item_path, item in [(path, factor), *_mappings(factor.get("conditions"), (*path, "conditions"))]:
+        since = item.get("since")
+        if isinstance(version, int) and isinstance(since, int) and since > version:
+            message = _(
+                "The set has version {version}: since cannot be later. Raise the version of the set, or lower this."
+            )
+            yield tree.source.problem(tree.value_index((*item_path, "since")), message.format(version=version))
+
+
+def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+    """Find factors that name a scale which is not there, and the first one that has none at all."""
+    named = data.get("scales")
+    known = [name for name in named if isinstance(name, str)] if isinstance(named, dict) else []
+    own = {path: factor.get("scale") for path, factor in _factors(data)}
+    for path, name in own.items():
+        if isinstance(name, str) and name not in known:
+            message = _("The set has no scale “{id}” below “scales”.").format(id=name)
+            index = tree.value_index((*path, "scale"))
+            yield in_word(tree.source, index, name) or tree.source.problem(index, message + suggestion(name, known))
+    bare = [path for path, scale in own.items() if scale is None]
+    if data.get("scale") is not None or not bare:
+        return
+    if len(bare) == len(own):
+        yield tree.source.problem(tree.key_index(("scale",)), _("“{key}” is missing here.").format(key="scale"))
+    else:
+        message = _("This factor has no scale, and the set has none for all of them: add “scale” here, or to the set.")
+        yield tree.source.problem(tree.value_index(bare[0]), message)
+
+
+def _turned_display(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+    """Find an own scale that reaches nowhere, or downwards."""
+    own = data.get("display")
+    low, high = (own.get("from"), own.get("to")) if isinstance(own, dict) else (None, None)
+    numbers = (int, float)
+    if isinstance(low, numbers) and isinstance(high, numbers) and low >= high:
+        message = _("The highest score has to be above the lowest: “to” above “from”, as in display: {example}.")
+        message = message.format(example="{from: 1, to: 5}")
+        yield tree.source.problem(tree.value_index(("display", "to")), message)
+
+
+def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return the mappings in a list, each with its path."""
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict):
+            yield (*path, index), item
+
+
+def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]:
+    """Return what the mappings in a list have under a key, each with its path."""
+    values = [((*item_path, key), item.get(key)) for item_path, item in _mappings(items, path)]
+    return [(item_path, value) for item_path, value in values if isinstance(value, str)]
+
+
+def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    seen: dict[str, KeyPath] = {}
+    for path, name in names:
+        if name in seen:
+            yield tree.source.problem(tree.value_index(path), _used_twice(tree, name, seen[name]))
+        seen.setdefault(name, path)
+
+
+def _ambiguous(tree: YamlTree, names: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Find ids that, typed as a line, could as well be the number of another one, or a command."""
+    numbers = {str(number): path for number, (path, _name) in enumerate(names, 1)}
+    for path, name in names:
+        if len(names) > 1 and (name in LIST_COMMANDS or numbers.get(name, path) != path):
+            message = _(
+                "“{id}” could also be the number of another one, or a command such as b or q: choose another one."
+            )
+            yield tree.source.problem(tree.value_index(path), message.format(id=name))
+
+
+def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:
+    message = _("“{id}” is used twice, the first time on line {line}: choose another one.")
+    return message.format(id=name, line=tree.source.place(tree.value_index(first))[0])
+
+
+def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
+    """Find ids that stand twice, and keys that mean two things to whoever types them in one of the languages."""
+    ids = _values("id", scale, path)
+    yield from _doubles(tree, ids)
+    told: set[KeyPath] = set()
+    for language in dict.fromkeys((own, *LANGUAGES)):
+        for key_path, message in _key_doubles(tree, _keys_in(language, own, scale, path), ids):
+            if key_path not in told:
+                told.add(key_path)
+                yield tree.source.problem(tree.value_index(key_path), message)
+
+
+_Key = tuple[KeyPath, str]
+
+
+def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, _Key]]:
+    """Return the keys that options name, as they are in a language: the option's path, and the key with its own."""
+    for option_path, option in _mappings(scale, path):
+        key, key_path = option.get("key"), (*option_path, "key")
+        if isinstance(key, dict):
+            spoken = language if language in key else own
+            key, key_path = key.get(spoken), (*key_path, spoken)
+        if isinstance(key, str):
+            yield option_path, (key_path, key)
+
+
+def _key_doubles(
+    tree: YamlTree, keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Find keys of one scale that cannot be told apart from another key, or from the id of another option."""
+    named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
+    seen: dict[str, _Key] = {}
+    for option_path, (path, key) in keys:
+        plain = _plain(key)
+        if named[plain] > ((option_path, plain) in own):
+            yield path, _("“{key}” is the id of another option: choose another key.").format(key=key)
+        elif plain in seen:
+            first, other = seen[plain]
+            message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
+            yield path, _used_twice(tree, key, first) if key == other else message.format(key=key, other=other)
+        seen.setdefault(plain, (path, key))
+
+
+def _plain(key: str) -> str:
+    """Return what keys have in common that differ in no more than Shift or Caps Lock."""
+    return key.upper().casefold()
+
+
+_TEXT_KEYS = ("title", "introduction", "question", "name", "text", "help", "key")
+
+
+def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
+    """Find what stands in some languages but not in the set's own, on which every other one falls back."""
+    for path, text in translations(tree.data):
+        if text and language not in text:
+            message = _("The set's own language ({language}) is missing here: add it.")
+            yield tree.source.problem(tree.key_index(path), message.format(language=language))
+
+
+def translations(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return every text that stands there by language, and every key, with its path."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from translations(item, (*path, index))
+    if not isinstance(data, dict):
+        return
+    for key, value in data.items():
+        if key in _TEXT_KEYS and isinstance(value, dict):
+            yield (*path, key), value
+        yield from translations(value, (*path, key))
