@@ -2,22 +2,18 @@
 
 from datetime import date
 
-from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
+from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
-from werkzaam.domain.evaluation import Action, ActionStatus, is_joint
+from werkzaam.domain.evaluation import ActionStatus, is_joint
+from werkzaam.documents.first_sheet import first_sheet
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
-from werkzaam.wording.actions import action_details
 from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
 from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
-
-_LINES = 3
-"""How many agreements there is room to write: more are seldom kept."""
-
 
 def report_document(report: Report, today: date) -> Document:
     """Return a report as a document; `today` decides which actions are overdue.
@@ -26,18 +22,16 @@ def report_document(report: Report, today: date) -> Document:
     """
     evaluation, factor_set = report.evaluation, report.factor_set
     perspective = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
-    note = (Text((evaluation.note,), "note"),) if evaluation.note else ()
-    day = local_date(evaluation.date)
+    day, scores = local_date(evaluation.date), _scores(report)
+    sheet = first_sheet(report, scores, today)
     return Document(
         factor_set,
         (evaluation.collaboration,),
-        head=(Text((day, *perspective, factor_set.title)), *note),
+        head=(Text((day, *perspective, factor_set.title)), *sheet.note),
         body=(
-            _scores(report),
-            Section(_("What is in place?"), listing(map(_named, report.in_place), "names")),
-            _agreed(report, today),
-            _beginning(report),
-            Section(_("Supplement"), _supplement(report), "supplement", titled=Medium.DOCUMENT),
+            scores,
+            *sheet.sections,
+            Section(_("Supplement"), (*sheet.in_full, *_supplement(report)), "supplement", titled=Medium.DOCUMENT),
             Section(_("In short"), _summary(report, today), on=Medium.TERMINAL),
         ),
         about=day,
@@ -46,29 +40,12 @@ def report_document(report: Report, today: date) -> Document:
     )
 
 
-def _agreed(report: Report, today: date) -> Section:
-    """Return what was agreed; where nothing was, room to write it."""
-    actions = listing(_action(action, today) for action in report.evaluation.actions)
-    room = Table((_("What"), _("Who"), _("When")), (("", "", ""),) * _LINES, "sheet", on=Medium.DOCUMENT)
-    title = _("What do we take up?") if _is_joint(report) else _("What do you take up?")
-    return Section(title, actions or (room,))
-
-
-def _beginning(report: Report) -> Section:
-    """Return what is missing by name alone, in the set's order: nothing says what comes first but those who choose."""
-    request = Text((_("Tick at most three."),), "soft")
-    missing = tuple(Point(factor_text(item.factor), answer_name(item.factor, item.answer)) for item in report.missing)
-    title = _("Where do we begin?") if _is_joint(report) else _("Where do you begin?")
-    blocks = (request, Points(missing, kind="boxes")) if missing else (Text((_("Nothing is known to be missing."),)),)
-    return Section(title, blocks, on=Medium.DOCUMENT)
-
-
 def _supplement(report: Report) -> tuple[Section, ...]:
     missing, wishes = (
         by_category((item.category, _shortfall(item)) for item in shortfalls)
         for shortfalls in (report.missing, report.wishes)
     )
-    unknown = _("What nobody knows yet") if _is_joint(report) else _("What you do not know (yet)")
+    unknown = _("What nobody knows yet") if is_joint(report.factor_set, report.evaluation) else _("What you do not know (yet)")
     return (
         Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),), on=Medium.TERMINAL),)),
         Section(_("Good to have: it lowers no score"), wishes),
@@ -81,11 +58,6 @@ def _supplement(report: Report) -> tuple[Section, ...]:
             _("How the score is made"), listing(map(Point, how_scored(report.factor_set))), "group", on=Medium.DOCUMENT
         ),
     )
-
-
-def _is_joint(report: Report) -> bool:
-    """Whether those who filled it in speak for all, and not a partner alone."""
-    return is_joint(report.factor_set, report.evaluation)
 
 
 def _scores(report: Report) -> Section:
@@ -170,10 +142,6 @@ def _shortfall(shortfall: Shortfall) -> Point:
     )
 
 
-def _named(result: FactorResult) -> Point:
-    return Point(factor_text(result.factor))
-
-
 def _factor(result: FactorResult, answer: str = "") -> Point:
     return Point(factor_text(result.factor), answer, note=_note(result.answer.note))
 
@@ -192,7 +160,3 @@ def _answered(result: FactorResult) -> Point:
 
 def _note(note: str | None) -> str:
     return _("Note: {note}").format(note=note) if note else ""
-
-
-def _action(action: Action, today: date) -> Point:
-    return Point(action.what, details=tuple(action_details(action, today)), is_overdue=action.is_overdue(today))

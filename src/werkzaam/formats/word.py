@@ -67,6 +67,8 @@ def _section(block: blocks.Section, place: Place) -> None:
 def _points(block: blocks.Points, place: Place) -> None:
     if block.category:
         place.heading(block.category)
+    if block.kind == "boxes":
+        place.keep_last_with_next()  # what is asked of them, with the first of them
     number = place.new_numbers() if block.kind == "ranked" else None
     for point in block.points:
         with place.together():

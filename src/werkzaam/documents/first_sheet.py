@@ -1,0 +1,113 @@
+"""What of a report goes on the table: as much as one sheet of A4 holds, the rest of it in the supplement."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from werkzaam.documents import paper
+from werkzaam.documents.blocks import Block, Medium, Point, Points, Section, Text, shown
+from werkzaam.documents.figures import Table
+from werkzaam.domain.evaluation import Action, is_joint
+from werkzaam.domain.report import Report, Shortfall
+from werkzaam.language import _
+from werkzaam.wording.actions import action_details
+from werkzaam.wording.factors import answer_name, factor_text
+
+_ROWS = 3
+"""How many agreements there is room to write: more are seldom kept."""
+_NOTE_LINES = 3
+"""Of the longest note on the whole evaluation that stands there whole."""
+
+
+class FirstSheet(NamedTuple):
+    """What lies on the table beside the scores."""
+
+    note: tuple[Block, ...]
+    """What was noted on the whole evaluation."""
+    sections: tuple[Section, ...]
+    in_full: tuple[Section, ...]
+    """For the supplement: what is not whole on the sheet, but for what is missing, which has a place there anyhow."""
+
+
+def first_sheet(report: Report, scores: Section, today: date) -> FirstSheet:
+    """Return what fits beside the scores; `today` decides which actions are overdue.
+
+    Where not everything does, what is in place gives way first, then what was agreed, then where to begin: those that
+    come first stay. Where scores leave too little room the lists go on on the next sheet, and share that too.
+    """
+    boxes = Points(tuple(map(_box, report.missing)), kind="boxes")
+    agreed = Points(tuple(_action(action, today) for action in report.evaluation.actions))
+    in_place = Points(tuple(Point(factor_text(item.factor)) for item in report.in_place), kind="names")
+    note = _note(report.evaluation.note or "")
+    room = paper.SHEET - _taken(report, scores, note)
+    lists = (boxes, agreed, in_place)
+    kept = paper.shared_out(room, *(each.points for each in lists))
+    begin, agree, place = (_as_far_as_it_fits(*pair) for pair in zip(lists, kept, strict=True))
+    is_of_all = is_joint(report.factor_set, report.evaluation)
+    sections = (
+        Section(_("What is in place?"), place),
+        Section(_("What do we take up?") if is_of_all else _("What do you take up?"), agree or (_room_to_write(),)),
+    )
+    return FirstSheet(
+        note,
+        (*sections, _beginning(begin, is_of_all=is_of_all)),
+        tuple(map(_in_full, (Section(_("Note on the whole"), note), *sections))),
+    )
+
+
+def _taken(report: Report, scores: Section, note: tuple[Block, ...]) -> int:
+    """Return how many lines are taken by all that is no list."""
+    noted = sum(paper.lines(part) for text in shown(note, Medium.PAGE) if isinstance(text, Text) for part in text.parts)
+    title, facts, request = paper.title_lines(report.evaluation.collaboration), 1, 1
+    to_write = 0 if report.evaluation.actions else paper.ROW_TO_WRITE * (_ROWS + 1)
+    return title + facts + noted + paper.score_lines(scores) + 3 * paper.HEADING + request + to_write
+
+
+def _note(note: str) -> tuple[Block, ...]:
+    if paper.lines(note) <= _NOTE_LINES:
+        return (Text((note,), "note"),) if note else ()
+    return _elsewhere(Text((note,), "note")), Text((paper.shortened(note),), "note", on=Medium.PRINT), _pointer(0)
+
+
+def _as_far_as_it_fits(whole: Points, kept: Sequence[Point]) -> tuple[Block, ...]:
+    """Return a list as far as it stands on the sheet, and whole where there are no sheets."""
+    if whole.points == tuple(kept):
+        return (whole,) if kept else ()
+    short = replace(whole, points=tuple(kept), on=Medium.PRINT)
+    return _elsewhere(whole), short, _pointer(len(whole.points) - len(kept))
+
+
+def _elsewhere(block: Block) -> Block:
+    return replace(block, on=~Medium.PRINT)
+
+
+def _in_full(section: Section) -> Section:
+    """Return what of a section on the sheet is whole elsewhere; it stands nowhere where that is nothing."""
+    whole = (block for block in section.blocks if block.on == ~Medium.PRINT)
+    return replace(section, blocks=tuple(replace(block, on=Medium.PRINT) for block in whole))
+
+
+def _pointer(left_out: int) -> Text:
+    more = _("And {count} more: see the supplement.").format(count=left_out)
+    return Text((more if left_out else _("In full: see the supplement."),), "soft", on=Medium.PRINT)
+
+
+def _room_to_write() -> Table:
+    """Return room for what will be agreed, where nothing is."""
+    return Table((_("What"), _("Who"), _("When")), (("", "", ""),) * _ROWS, "sheet", on=Medium.DOCUMENT)
+
+
+def _beginning(boxes: tuple[Block, ...], *, is_of_all: bool) -> Section:
+    """Return what is missing by name alone, in the set's order: nothing says what comes first but those who choose."""
+    title = _("Where do we begin?") if is_of_all else _("Where do you begin?")
+    request, nothing = (Text((_("Tick at most three."),), "soft"), Text((_("Nothing is known to be missing."),)))
+    return Section(title, (request, *boxes) if boxes else (nothing,), on=Medium.DOCUMENT)
+
+
+def _box(shortfall: Shortfall) -> Point:
+    return Point(factor_text(shortfall.factor), answer_name(shortfall.factor, shortfall.answer))
+
+
+def _action(action: Action, today: date) -> Point:
+    return Point(action.what, details=tuple(action_details(action, today)), is_overdue=action.is_overdue(today))

@@ -1,0 +1,93 @@
+"""How much goes on a sheet of A4, in lines of 5 mm: reckoned from how long texts are, whatever they are printed in.
+
+Pages and Word lay out differently and have other fonts; each number here is that of what takes the most room.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from werkzaam.documents.blocks import Medium, Point, Section, Text, shown
+from werkzaam.documents.figures import Card, Cards
+from werkzaam.visible import visible, visible_lines
+
+SHEET = 54
+"""Lines on a sheet."""
+HEADING = 2
+ROW_TO_WRITE = 2
+LEAST = 3
+"""How many items stay of a list, however little room there is."""
+LONGEST = 200
+"""How many characters stay of a text where not everything fits."""
+_WIDTH, _ITEM_WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH = 100, 110, 50, 36, 26
+"""Characters on a line."""
+_SIDE_BY_SIDE = 3
+"""How many cards stand beside each other."""
+
+
+def lines(text: str, width: int = _WIDTH) -> int:
+    """Return how many lines a text takes; one that is empty takes none."""
+    return sum(max(1, -(-len(line) // width)) for line in visible_lines(text).split("\n")) if text else 0
+
+
+def title_lines(title: str) -> int:
+    """Return how many lines the title of a document takes."""
+    return lines(visible(title), _TITLE_WIDTH) + 1
+
+
+def score_lines(section: Section) -> int:
+    """Return how many lines scores take, with their heading: a card over the whole width, and the others in rows."""
+    blocks = shown(section.blocks, Medium.PAGE)
+    whole, *others = (card for block in blocks if isinstance(block, Cards) for card in block.cards)
+    rows = [[whole], *(others[start : start + _SIDE_BY_SIDE] for start in range(0, len(others), _SIDE_BY_SIDE))]
+    explained = sum(lines(" · ".join(block.parts)) for block in blocks if isinstance(block, Text))
+    return HEADING + sum(max(map(_card_lines, row)) for row in rows) + explained
+
+
+def list_lines(points: Iterable[Point]) -> int:
+    """Return how many lines a list takes."""
+    return sum(lines(visible(f"{point.line} {point.answer}"), _ITEM_WIDTH) for point in points)
+
+
+def shared_out(room: int, *lists: Sequence[Point]) -> list[tuple[Point, ...]]:
+    """Return what stays of each list where all of them have so many lines together; the last one gives way first.
+
+    Of none stay fewer than `LEAST`: where there is no room for that on a sheet, they have the next one too.
+    """
+    while room < sum(map(_least, lists)):
+        room += SHEET
+    kept: list[tuple[Point, ...]] = []
+    for number, points in enumerate(lists, 1):
+        kept.append(_cut(points, room - sum(map(_least, lists[number:]))))
+        room -= _lines_of(kept[-1], points)
+    return kept
+
+
+def shortened(text: str, length: int = LONGEST) -> str:
+    """Return a text up to the last word that ends within a length, on one line."""
+    line = visible(text)
+    if len(line) <= length:
+        return line
+    words, blank, _rest = line[:length].rpartition(" ")
+    return f"{words if blank else line[:length]} …"
+
+
+def _cut(points: Sequence[Point], room: int) -> tuple[Point, ...]:
+    if list_lines(points) <= room:
+        return tuple(points)
+    short = [point._replace(text=shortened(point.text)) for point in points]
+    fitting = (number for number in range(len(points), LEAST, -1) if list_lines(short[:number]) < room)
+    return tuple(short[: next(fitting, LEAST)])
+
+
+def _least(points: Sequence[Point]) -> int:
+    return _lines_of(_cut(points, 0), points)
+
+
+def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> int:
+    """Return how many lines a list takes as far as it is kept, with one that says how much there is more."""
+    return list_lines(kept) + (tuple(kept) != tuple(points))
+
+
+def _card_lines(card: Card) -> int:
+    name, width = (_TITLE_WIDTH, _WIDTH) if card.is_total else (_CARD_NAME_WIDTH, _CARD_WIDTH)
+    of_text = lines(visible(card.name), name) + lines(visible(card.counts), width) + lines(card.explained, width)
+    return of_text + 1 + (card.score.display is not None)
