@@ -71,7 +71,8 @@ FIRST, *OTHERS = DOCUMENTS
 def test_word_takes_every_document_and_no_text_in_it_is_more_than_text(name: str) -> None:
     expected = in_lines(written(DOCUMENTS[name](MARK)))
     assert expected.count(MARK) > 3
-    for text in (MARK, *hostile.SAMPLES, "\ufffe\uffff\ud800x", "a" * 40_000):
+    assert faults(written(DOCUMENTS[name]("a" * 40_000))) == []
+    for text in (MARK, *hostile.SAMPLES, "\ufffe\uffff\ud800x"):
         content = written(DOCUMENTS[name](text))
         assert faults(content) == [], text
         assert in_lines(content).count("\n") == expected.count("\n"), text

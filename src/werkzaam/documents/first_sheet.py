@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from werkzaam.documents import paper
@@ -16,7 +17,7 @@ from werkzaam.wording.factors import answer_name, factor_text
 
 _ROWS = 3
 """How many agreements there is room to write: more are seldom kept."""
-_NOTE_LINES = 3
+_NOTE_LINES = 4
 """Of the longest note on the whole evaluation that stands there whole."""
 
 
@@ -34,15 +35,14 @@ def first_sheet(report: Report, scores: Section, today: date) -> FirstSheet:
     """Return what fits beside the scores; `today` decides which actions are overdue.
 
     Where not everything does, what is in place gives way first, then what was agreed, then where to begin: those that
-    come first stay. Where scores leave too little room the lists go on on the next sheet, and share that too.
+    come first stay. Where scores leave too little room, the lists fill no more than the next sheet.
     """
     boxes = Points(tuple(map(_box, report.missing)), kind="boxes")
     agreed = Points(tuple(_action(action, today) for action in report.evaluation.actions))
     in_place = Points(tuple(Point(factor_text(item.factor)) for item in report.in_place), kind="names")
     note = _note(report.evaluation.note or "")
-    room = paper.SHEET - _taken(report, scores, note)
     lists = (boxes, agreed, in_place)
-    kept = paper.shared_out(room, *(each.points for each in lists))
+    kept = paper.shared_out(_room(report, scores, note, lists), [each.points for each in lists])
     begin, agree, place = (_as_far_as_it_fits(*pair) for pair in zip(lists, kept, strict=True))
     is_of_all = is_joint(report.factor_set, report.evaluation)
     sections = (
@@ -56,12 +56,14 @@ def first_sheet(report: Report, scores: Section, today: date) -> FirstSheet:
     )
 
 
-def _taken(report: Report, scores: Section, note: tuple[Block, ...]) -> int:
-    """Return how many lines are taken by all that is no list."""
+def _room(report: Report, scores: Section, note: Sequence[Block], lists: Sequence[Points]) -> Fraction:
+    """Return how many lines lists have: what the rest leaves of the sheet, or where that is too little, the next."""
     noted = sum(paper.lines(part) for text in shown(note, Medium.PAGE) if isinstance(text, Text) for part in text.parts)
-    title, facts, request = paper.title_lines(report.evaluation.collaboration), 1, 1
-    to_write = 0 if report.evaluation.actions else paper.ROW_TO_WRITE * (_ROWS + 1)
-    return title + facts + noted + paper.score_lines(scores) + 3 * paper.HEADING + request + to_write
+    facts, request = 1, 1
+    above = paper.title_lines(report.evaluation.collaboration) + facts + noted + paper.score_lines(scores)
+    to_write = 0 if report.evaluation.actions else _ROWS * paper.ROW_TO_WRITE + 1
+    room = Fraction(paper.SHEET - len(lists) * paper.HEADING - request - to_write)
+    return room if room - above < paper.least_lines(each.points for each in lists) else room - above
 
 
 def _note(note: str) -> tuple[Block, ...]:

@@ -4,21 +4,25 @@ Pages and Word lay out differently and have other fonts; each number here is tha
 """
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from werkzaam.documents.blocks import Medium, Point, Section, Text, shown
 from werkzaam.documents.figures import Card, Cards
 from werkzaam.visible import visible, visible_lines
 
-SHEET = 54
+SHEET = 55
 """Lines on a sheet."""
+NO_ROOM = Fraction()
 HEADING = 2
 ROW_TO_WRITE = 2
 LEAST = 3
 """How many items stay of a list, however little room there is."""
 LONGEST = 200
 """How many characters stay of a text where not everything fits."""
-_WIDTH, _ITEM_WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH = 100, 110, 50, 36, 26
+_WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
 """Characters on a line."""
+_IN_LIST, _IN_COLUMNS = 110, 80
+"""Of an item of a list: on a line of Word, and on a line of both columns of a page together."""
 _SIDE_BY_SIDE = 3
 """How many cards stand beside each other."""
 
@@ -42,21 +46,25 @@ def score_lines(section: Section) -> int:
     return HEADING + sum(max(map(_card_lines, row)) for row in rows) + explained
 
 
-def list_lines(points: Iterable[Point]) -> int:
-    """Return how many lines a list takes."""
-    return sum(lines(visible(f"{point.line} {point.answer}"), _ITEM_WIDTH) for point in points)
+def list_lines(points: Iterable[Point]) -> Fraction:
+    """Return how many lines a list takes: whole ones in Word, and parts of some in the two columns of a page."""
+    lengths = [len(visible(f"{point.line} {point.answer}")) for point in points]
+    return sum((max(Fraction(-(-length // _IN_LIST)), Fraction(length, _IN_COLUMNS)) for length in lengths), NO_ROOM)
 
 
-def shared_out(room: int, *lists: Sequence[Point]) -> list[tuple[Point, ...]]:
+def least_lines(lists: Iterable[Sequence[Point]]) -> Fraction:
+    """Return how many lines lists take of which as little stays as may."""
+    return sum((_lines_of(_cut(points, NO_ROOM), points) for points in lists), NO_ROOM)
+
+
+def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[Point, ...]]:
     """Return what stays of each list where all of them have so many lines together; the last one gives way first.
 
-    Of none stay fewer than `LEAST`: where there is no room for that on a sheet, they have the next one too.
+    Of none stay fewer than `LEAST`, whether there is room for them or not.
     """
-    while room < sum(map(_least, lists)):
-        room += SHEET
     kept: list[tuple[Point, ...]] = []
     for number, points in enumerate(lists, 1):
-        kept.append(_cut(points, room - sum(map(_least, lists[number:]))))
+        kept.append(_cut(points, room - least_lines(lists[number:])))
         room -= _lines_of(kept[-1], points)
     return kept
 
@@ -70,24 +78,21 @@ def shortened(text: str, length: int = LONGEST) -> str:
     return f"{words if blank else line[:length]} …"
 
 
-def _cut(points: Sequence[Point], room: int) -> tuple[Point, ...]:
+def _cut(points: Sequence[Point], room: Fraction) -> tuple[Point, ...]:
     if list_lines(points) <= room:
         return tuple(points)
     short = [point._replace(text=shortened(point.text)) for point in points]
-    fitting = (number for number in range(len(points), LEAST, -1) if list_lines(short[:number]) < room)
+    fitting = (number for number in range(len(points), LEAST, -1) if list_lines(short[:number]) + 1 <= room)
     return tuple(short[: next(fitting, LEAST)])
 
 
-def _least(points: Sequence[Point]) -> int:
-    return _lines_of(_cut(points, 0), points)
-
-
-def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> int:
+def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> Fraction:
     """Return how many lines a list takes as far as it is kept, with one that says how much there is more."""
     return list_lines(kept) + (tuple(kept) != tuple(points))
 
 
 def _card_lines(card: Card) -> int:
-    name, width = (_TITLE_WIDTH, _WIDTH) if card.is_total else (_CARD_NAME_WIDTH, _CARD_WIDTH)
-    of_text = lines(visible(card.name), name) + lines(visible(card.counts), width) + lines(card.explained, width)
-    return of_text + 1 + (card.score.display is not None)
+    texts = (card.name, card.counts, card.explained)
+    widths = (_TITLE_WIDTH, _WIDTH, _WIDTH) if card.is_total else (_CARD_NAME_WIDTH, _COUNTS_WIDTH, _CARD_WIDTH)
+    of_texts = sum(lines(visible(text), width) for text, width in zip(texts, widths, strict=True))
+    return of_texts + 1 + (card.score.display is not None)

@@ -5,8 +5,8 @@ from datetime import date
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
-from werkzaam.domain.evaluation import ActionStatus, is_joint
 from werkzaam.documents.first_sheet import first_sheet
+from werkzaam.domain.evaluation import ActionStatus, is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
@@ -14,6 +14,7 @@ from werkzaam.language import _
 from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
 from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
+
 
 def report_document(report: Report, today: date) -> Document:
     """Return a report as a document; `today` decides which actions are overdue.
@@ -45,7 +46,11 @@ def _supplement(report: Report) -> tuple[Section, ...]:
         by_category((item.category, _shortfall(item)) for item in shortfalls)
         for shortfalls in (report.missing, report.wishes)
     )
-    unknown = _("What nobody knows yet") if is_joint(report.factor_set, report.evaluation) else _("What you do not know (yet)")
+    unknown = (
+        _("What nobody knows yet")
+        if is_joint(report.factor_set, report.evaluation)
+        else _("What you do not know (yet)")
+    )
     return (
         Section(_("What is missing"), missing or (Text((_("Nothing is known to be missing."),), on=Medium.TERMINAL),)),
         Section(_("Good to have: it lowers no score"), wishes),
