@@ -3,26 +3,29 @@
 Pages and Word lay out differently and have other fonts; each number here is that of what takes the most room.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from werkzaam.documents.blocks import Medium, Point, Section, Text, shown
 from werkzaam.documents.figures import Card, Cards
 from werkzaam.visible import visible, visible_lines
 
-SHEET = 55
-"""Lines on a sheet."""
-NO_ROOM = Fraction()
+SHEET = 54
+"""Lines on a sheet; one is left for columns that come out uneven."""
 HEADING = 2
 ROW_TO_WRITE = 2
-LEAST = 3
+_LEAST = 3
 """How many items stay of a list, however little room there is."""
-LONGEST = 200
+_LONGEST = 200
 """How many characters stay of a text where not everything fits."""
 _WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
 """Characters on a line."""
-_IN_LIST, _IN_COLUMNS = 110, 80
-"""Of an item of a list: on a line of Word, and on a line of both columns of a page together."""
+_IN_LIST, _IN_COLUMN = 110, 46
+"""Of an item of a list: on a line of Word, and in one of the two columns of a page."""
+_COLUMN_LINE = Fraction(3, 7)
+"""How much of a line one in a column takes."""
+_NOTHING = Fraction()
 _SIDE_BY_SIDE = 3
 """How many cards stand beside each other."""
 
@@ -46,21 +49,20 @@ def score_lines(section: Section) -> int:
     return HEADING + sum(max(map(_card_lines, row)) for row in rows) + explained
 
 
-def list_lines(points: Iterable[Point]) -> Fraction:
-    """Return how many lines a list takes: whole ones in Word, and parts of some in the two columns of a page."""
-    lengths = [len(visible(f"{point.line} {point.answer}")) for point in points]
-    return sum((max(Fraction(-(-length // _IN_LIST)), Fraction(length, _IN_COLUMNS)) for length in lengths), NO_ROOM)
+def list_lines(points: Sequence[Point]) -> Fraction:
+    """Return how many lines a list takes: as in Word, or as in two columns, whichever is more."""
+    return max(_growing(points), default=_NOTHING)
 
 
 def least_lines(lists: Iterable[Sequence[Point]]) -> Fraction:
     """Return how many lines lists take of which as little stays as may."""
-    return sum((_lines_of(_cut(points, NO_ROOM), points) for points in lists), NO_ROOM)
+    return sum((_lines_of(_cut(points, _NOTHING), points) for points in lists), _NOTHING)
 
 
 def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[Point, ...]]:
     """Return what stays of each list where all of them have so many lines together; the last one gives way first.
 
-    Of none stay fewer than `LEAST`, whether there is room for them or not.
+    Of none stay fewer than `_LEAST`, whether there is room for them or not.
     """
     kept: list[tuple[Point, ...]] = []
     for number, points in enumerate(lists, 1):
@@ -69,21 +71,30 @@ def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[P
     return kept
 
 
-def shortened(text: str, length: int = LONGEST) -> str:
-    """Return a text up to the last word that ends within a length, on one line."""
+def shortened(text: str) -> str:
+    """Return a text up to the last word that ends within the longest that stays, on one line."""
     line = visible(text)
-    if len(line) <= length:
+    if len(line) <= _LONGEST:
         return line
-    words, blank, _rest = line[:length].rpartition(" ")
-    return f"{words if blank else line[:length]} …"
+    words, blank, _rest = line[:_LONGEST].rpartition(" ")
+    return f"{words if blank else line[:_LONGEST]} …"
 
 
 def _cut(points: Sequence[Point], room: Fraction) -> tuple[Point, ...]:
     if list_lines(points) <= room:
         return tuple(points)
     short = [point._replace(text=shortened(point.text)) for point in points]
-    fitting = (number for number in range(len(points), LEAST, -1) if list_lines(short[:number]) + 1 <= room)
-    return tuple(short[: next(fitting, LEAST)])
+    fitting = sum(taken + 1 <= room for taken in _growing(short))
+    return tuple(short[: max(fitting, _LEAST)])
+
+
+def _growing(points: Sequence[Point]) -> Iterator[Fraction]:
+    """Yield how many lines a list takes up to each of its items."""
+    texts = [visible(f"{point.line} {point.answer}") for point in points]
+    below_each_other = accumulate(lines(text, _IN_LIST) for text in texts)
+    in_columns = accumulate(lines(text, _IN_COLUMN) for text in texts)
+    for long, short in zip(below_each_other, in_columns, strict=True):
+        yield max(Fraction(long), short * _COLUMN_LINE)
 
 
 def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> Fraction:
