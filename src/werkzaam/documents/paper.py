@@ -12,7 +12,7 @@ from werkzaam.documents.figures import Card, Cards
 from werkzaam.visible import visible, visible_lines
 
 SHEET = 54
-"""Lines on a sheet; one is left for columns that come out uneven."""
+"""Lines on a sheet."""
 HEADING = 2
 ROW_TO_WRITE = 2
 _LEAST = 3
@@ -20,12 +20,15 @@ _LEAST = 3
 _LONGEST = 200
 """How many characters stay of a text where not everything fits."""
 _WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
+_EXPLAINED_WIDTH = 100
 """Characters on a line."""
 _IN_LIST, _IN_COLUMN = 110, 46
 """Of an item of a list: on a line of Word, and in one of the two columns of a page."""
 _COLUMN_LINE = Fraction(3, 7)
 """How much of a line one in a column takes."""
 _NOTHING = Fraction()
+_CUT = 2
+"""For saying how much more there is, and for columns that come out uneven."""
 _SIDE_BY_SIDE = 3
 """How many cards stand beside each other."""
 
@@ -45,7 +48,7 @@ def score_lines(section: Section) -> int:
     blocks = shown(section.blocks, Medium.PAGE)
     whole, *others = (card for block in blocks if isinstance(block, Cards) for card in block.cards)
     rows = [[whole], *(others[start : start + _SIDE_BY_SIDE] for start in range(0, len(others), _SIDE_BY_SIDE))]
-    explained = sum(lines(" · ".join(block.parts)) for block in blocks if isinstance(block, Text))
+    explained = sum(lines(" · ".join(block.parts), _EXPLAINED_WIDTH) for block in blocks if isinstance(block, Text))
     return HEADING + sum(max(map(_card_lines, row)) for row in rows) + explained
 
 
@@ -84,7 +87,7 @@ def _cut(points: Sequence[Point], room: Fraction) -> tuple[Point, ...]:
     if list_lines(points) <= room:
         return tuple(points)
     short = [point._replace(text=shortened(point.text)) for point in points]
-    fitting = sum(taken + 1 <= room for taken in _growing(short))
+    fitting = sum(taken + _CUT <= room for taken in _growing(short))
     return tuple(short[: max(fitting, _LEAST)])
 
 
@@ -99,7 +102,7 @@ def _growing(points: Sequence[Point]) -> Iterator[Fraction]:
 
 def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> Fraction:
     """Return how many lines a list takes as far as it is kept, with one that says how much there is more."""
-    return list_lines(kept) + (tuple(kept) != tuple(points))
+    return list_lines(kept) + _CUT * (tuple(kept) != tuple(points))
 
 
 def _card_lines(card: Card) -> int:
