@@ -178,7 +178,7 @@ def test_what_gives_way_first_is_what_is_in_place_and_last_where_to_begin(built_
     def left_out(missing: int) -> int:
         return page(of(answered(built_in, missing=missing, agreed=6), built_in)).count("see the supplement")
 
-    assert [left_out(missing) for missing in (1, 9, 14)] == [1, 2, 3]
+    assert [left_out(missing) for missing in (1, 11, 14)] == [1, 2, 3]
 
 
 def test_where_there_are_no_sheets_everything_stands_in_its_place_once(built_in: FactorSet) -> None:
