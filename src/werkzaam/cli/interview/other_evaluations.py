@@ -2,34 +2,42 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from werkzaam.cli.inputs import STDIN, answers_source, named_twice
 from werkzaam.domain.asides import Aside, Asides
-from werkzaam.domain.comparison import Axis, Entry, ordered
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
-from werkzaam.files import answers, received
+from werkzaam.files import answers
 from werkzaam.language import _
-from werkzaam.wording.comparisons import labels
 from werkzaam.wording.figures import local_date
+
+if TYPE_CHECKING:
+    from werkzaam.domain.comparison import Entry
 
 
 def read_other(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> answers.AnswersFile:
     """Read another answers file, and tell what in it has no effect; UserError where it cannot be used."""
+    from werkzaam.files import received
+
     read = received.read(answers_source(file or "."), factor_set)  # an empty name is none, not the default one
     for warning in read.warnings:
         tell(str(warning))
     return read
 
 
-def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[str], None]) -> list[Entry]:
+def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[str], None]) -> "list[Entry]":
     """Read the files of partners, in the order in which the set names their perspectives.
 
     Raises UserError where one cannot be used: stdin is needed for answers, and of a file that is named twice both
     would always agree.
     """
+    if not files:
+        return []
+    from werkzaam.domain.comparison import Axis, Entry, ordered
+
     if STDIN in files:
         raise UserError(_("--beside -: the answers to the questions come from stdin; name a file."))
     read = [read_other(file, factor_set, tell) for file in files]
@@ -45,7 +53,7 @@ class OtherEvaluations:
     """Those that lie beside the questions of an evaluation; none of them is ever written."""
 
     previous: Evaluation | None = None
-    partners: Sequence[Entry] = ()
+    partners: "Sequence[Entry]" = ()
     """Of those who filled it in apart, in the order in which they are shown."""
 
     @property
@@ -56,12 +64,21 @@ class OtherEvaluations:
 
     def asides(self, factor_set: FactorSet, factor: Factor, present: Iterable[Action] = ()) -> Asides:
         """Return what they say of a factor: answer, note, and what was agreed, with how that stands in `present`."""
-        names = labels(Axis.PERSPECTIVE, self.partners, factor_set)
-        partners = (Aside.of(name, entry.evaluation, factor) for name, entry in zip(names, self.partners, strict=True))
+        partners = (Aside.of(name, evaluation, factor) for name, evaluation in self._of_partners(factor_set))
         if self.previous is None:
             return Asides(partners=tuple(partners))
         day = _("On {date}").format(date=local_date(self.previous.date))
         return Asides((Aside.of(day, self.previous, factor, present),), tuple(partners))
+
+    def _of_partners(self, factor_set: FactorSet) -> list[tuple[str, Evaluation]]:
+        """Return the evaluations of partners, each with whose it is."""
+        if not self.partners:
+            return []
+        from werkzaam.domain.comparison import Axis
+        from werkzaam.wording.comparisons import labels
+
+        names = labels(Axis.PERSPECTIVE, self.partners, factor_set)
+        return [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
 
     def remarks(self, ours: str, year: int | None = None) -> Iterator[str]:
         """Return a line for each that is about another collaboration, or of a partner's other year: a mistake maybe."""
