@@ -1,6 +1,7 @@
 """A folder with a factor set and answers in which every text is the same, and files with it in any one place."""
 
 import copy
+import re
 import tempfile
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import yaml
 
 from tests import examples
 from tests.endurance.texts.hostile_samples import TRACE
+from werkzaam.visible import visible_lines
 
 HARMLESS = "Onschuldig"
 """A text against which what a hostile one does is held."""
@@ -37,6 +39,13 @@ def put_back(place: Path) -> Iterator[None]:
     for path, content in before.items():
         if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
+
+
+def harmless_as(text: str) -> str:
+    """Return a harmless text with blanks and line ends where another has them, which takes as much room on paper."""
+    first, *others = visible_lines(text).split("\n")
+    letters = [re.sub(r"\S", "x", line) for line in (first[len(HARMLESS) :], *others)]
+    return HARMLESS + "\n".join(letters)
 
 
 def poison(place: Path, text: str) -> None:
