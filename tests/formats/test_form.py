@@ -254,7 +254,8 @@ def test_who_leaves_or_opens_a_file_with_something_unsaved_is_asked_first(small:
     with opened(page_of(small), tmp_path) as page:
         page.on("dialog", answer)
         fill_in_details(page)
-        open_file(page, written(small, tijd=Answer("ja")))
+        with page.expect_event("dialog"):  # the file is read first
+            open_file(page, written(small, tijd=Answer("ja")))
         expect(page.get_by_label(WHICH)).to_have_value(NAME)
         assert asked == ["confirm"]
         with pytest.raises(Error, match="ERR_ABORTED"):
