@@ -12,7 +12,7 @@ from werkzaam.visible import visible
 PROGRAM = "werkzaam"
 _BARE = re.compile(r"[\w./\\:+-]+")
 """Words that cmd and PowerShell take as they stand."""
-_BEFORE_QUOTE = re.compile(r'(\\+)("|$)')
+_BEFORE_QUOTE = re.compile(r'(?<!\\)(\\+)("|$)')
 _STEERING = re.compile("[$`]")
 """What PowerShell runs or fills in between double quotes, and cannot be told to leave alone in a way that cmd knows."""
 _CURLY = re.compile("[\u201c-\u201e]")
