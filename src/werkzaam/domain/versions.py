@@ -41,16 +41,13 @@ def asked_in_all(
             if factor.id not in later and (factor.id, condition.id) in named_later
         ),
     )
-    return _without(factor_set, left_out), left_out
 
-
-def _without(factor_set: FactorSet, left_out: LeftOut) -> FactorSet:
     def asked(factor: Factor) -> Factor:
-        kept = (condition for condition in factor.conditions if (factor, condition) not in left_out.conditions)
+        kept = (condition for condition in factor.conditions if (factor.id, condition.id) not in named_later)
         return replace(factor, conditions=tuple(kept))
 
     categories = (
-        category._replace(factors=tuple(asked(item) for item in category.factors if item not in left_out.factors))
+        category._replace(factors=tuple(asked(factor) for factor in category.factors if factor.id not in later))
         for category in factor_set.categories
     )
-    return replace(factor_set, categories=tuple(category for category in categories if category.factors))
+    return replace(factor_set, categories=tuple(category for category in categories if category.factors)), left_out
