@@ -145,6 +145,8 @@ class PromptAsker(QuestionPrompts):
             typed = self._line(page, default, self._length_problem, present=default, about=None)
             name = visible(typed.text).strip()
             if typed.interrupted:
+                if default and name != default:  # half a name is none
+                    self._drafts[page.message(), None] = name
                 raise Interrupted(name or None)
             if typed.closed:
                 return default

@@ -15,7 +15,7 @@ from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
 from werkzaam.domain.report import report
-from werkzaam.errors import Interrupted, Stopped, UserError
+from werkzaam.errors import Stopped, UserError
 from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
@@ -78,14 +78,7 @@ class Session:
         """Let the name of the collaboration be put right; the file keeps its own."""
         present = self._store.evaluation.collaboration
         with suppress(Stopped), _going_on(interviewer):
-            try:
-                name = interviewer.ask_collaboration(present)
-            except Interrupted as interruption:  # half a name is none
-                if interruption.draft not in (None, present):
-                    asked = _("Which collaboration is this about?")
-                    not_kept = _("Not saved is what you typed here: {asked}").format(asked=asked)
-                    interviewer.tell(f"{not_kept}\n{interruption.draft}")
-                raise
+            name = interviewer.ask_collaboration(present)
             if name != present:
                 self._store.rename("collaboration", name)
 
