@@ -15,7 +15,8 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.files import answers, reading
-from werkzaam.formats.json_results import comparison_json, report_json
+from werkzaam.formats.json_comparisons import comparison_json
+from werkzaam.formats.json_results import report_json
 from werkzaam.wording.comparisons import labels
 
 NAME = "Lyceum Oost en Stichting Straatwerk"

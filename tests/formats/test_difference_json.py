@@ -16,7 +16,8 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.files import answers, reading
-from werkzaam.formats.json_results import difference_json, report_json
+from werkzaam.formats.json_comparisons import difference_json
+from werkzaam.formats.json_results import report_json
 
 OVERDUE, DUE_TODAY, DONE, DROPPED, VAGUE = AGREED
 GONE = DROPPED._replace(status=ActionStatus.OPEN)

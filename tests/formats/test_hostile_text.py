@@ -36,7 +36,8 @@ from werkzaam.domain.comparison import Axis, Comparison, Entry
 from werkzaam.domain.difference import Difference
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
-from werkzaam.formats.json_results import comparison_json, difference_json, factors_json, overview_json, report_json
+from werkzaam.formats.json_comparisons import comparison_json, difference_json
+from werkzaam.formats.json_results import factors_json, overview_json, report_json
 from werkzaam.visible import visible
 
 MARK = "MERK"

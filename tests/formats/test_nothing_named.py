@@ -16,7 +16,8 @@ from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.formats.json_results import comparison_json, overview_json, report_json
+from werkzaam.formats.json_comparisons import comparison_json
+from werkzaam.formats.json_results import overview_json, report_json
 from werkzaam.formats.tabular import csv_text
 
 

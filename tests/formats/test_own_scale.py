@@ -20,7 +20,8 @@ from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Display, Factor, FactorSet
 from werkzaam.domain.report import report
 from werkzaam.domain.score import score
-from werkzaam.formats.json_results import comparison_json, difference_json, overview_json, report_json
+from werkzaam.formats.json_comparisons import comparison_json, difference_json
+from werkzaam.formats.json_results import overview_json, report_json
 from werkzaam.formats.tables import Exported, answer_rows
 from werkzaam.formats.tabular import csv_text, overview_csv
 

@@ -73,7 +73,7 @@ def _write(comparison: "Comparison", form: str, output: "Output") -> None:
     from werkzaam.domain.comparison import Axis
 
     if form == "json":
-        from werkzaam.formats.json_results import comparison_json
+        from werkzaam.formats.json_comparisons import comparison_json
 
         output.text(comparison_json(comparison))
     elif form == "table" or comparison.axis is not Axis.PERSPECTIVE:

@@ -52,7 +52,7 @@ def _write(
     difference: "Difference", form: str, output: "Output", before: "AnswersFile | None", after: "AnswersFile | None"
 ) -> None:
     if form == "json":
-        from werkzaam.formats.json_results import difference_json
+        from werkzaam.formats.json_comparisons import difference_json
 
         names = (file.source.name if file else None for file in (before, after))
         output.text(difference_json(difference, *names))
