@@ -43,6 +43,7 @@ class ManyFiles:
         self._paths = paths
         self._factor_set = factor_set
         self._remarks: list[str] = []
+        self._interruptions = Interruptions()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -60,7 +61,7 @@ class ManyFiles:
         there is to say of all of them in the end. `with_bar` shows how far it is, where somebody sits at a terminal.
         Raises UserError where there is no answers file at all, and Interrupted where a signal ends it.
         """
-        interruptions = Interruptions()
+        interruptions = self._interruptions
         with interruptions.held():
             with interruptions.delivered():
                 total = self._number() if with_bar and _somebody_watches() else None
@@ -69,8 +70,9 @@ class ManyFiles:
                 while True:
                     with interruptions.delivered():
                         candidate = next(following, None)
-                        file = self._answers_file(candidate) if candidate else None
-                        if file:
+                    file = self._answers_file(candidate) if candidate else None
+                    if file:
+                        with interruptions.delivered():
                             take(file)
                     # To break off what is drawn would leave it twice; whoever reads from a pipe may let us wait.
                     with interruptions.delivered() if total is None else nullcontext():
@@ -100,7 +102,9 @@ class ManyFiles:
         return None
 
     def _read(self, candidate: Candidate) -> AnswersFile | None:
-        source = source_of(candidate)
+        # Delivered while it is waited for, not while it is made sense of: a library in Rust loses what is raised in it.
+        with self._interruptions.delivered():
+            source = source_of(candidate)
         if source is None:
             return None
         set_id = factor_set_of(source)
