@@ -1,37 +1,32 @@
 """The commands and their options, as Typer and its help show them."""
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 import typer.main
 
 from werkzaam import __version__
-from werkzaam.cli.commands.check import check
-from werkzaam.cli.commands.compare import compare
-from werkzaam.cli.commands.diff import diff
-from werkzaam.cli.commands.export import export
-from werkzaam.cli.commands.factors import factors
-from werkzaam.cli.commands.form import form
-from werkzaam.cli.commands.new import new
-from werkzaam.cli.commands.overview import overview
-from werkzaam.cli.commands.report import report
-from werkzaam.cli.commands.schema import schema
-from werkzaam.cli.commands.validate import validate
 from werkzaam.cli.localised import HELP_OPTIONS, Command, Group, translate
 from werkzaam.language import N_, _
 
-app = typer.Typer(
-    name="werkzaam",
-    context_settings={"help_option_names": list(HELP_OPTIONS)},
-    cls=Group,
-    help=N_("A checklist for the collaboration between schools and youth work."),
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+_COMMANDS = {
+    "check": N_("Answer the questions; every answer is saved at once."),
+    "report": N_("Show the scores and what is missing."),
+    "diff": N_("Show what changed between two evaluations."),
+    "compare": N_("Show evaluations side by side: partners, or years."),
+    "overview": N_("Sum up many evaluations: scores, and what is often missing."),
+    "export": N_("Write answers, scores and agreements as rows, for Excel and other programs."),
+    "validate": N_("Find every problem in files, with its line and column."),
+    "factors": N_("Show the factor set, or a questionnaire to print."),
+    "form": N_("Make a page to fill in, for a partner without werkzaam."),
+    "new": N_("Make an answers file to fill in with an editor."),
+    "schema": N_("Print the JSON Schema of a file, for editors."),
+}
+"""What each does, in the order of the help; each is the function of its name in the module of its name."""
 
 
-@app.callback(invoke_without_command=True)
-def start(
+def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,  # noqa: FBT002 (Typer's way)
 ) -> None:
@@ -44,22 +39,25 @@ def start(
             typer.echo(line)
 
 
-app.command(cls=Command, help=N_("Answer the questions; every answer is saved at once."))(check)
-app.command(cls=Command, help=N_("Show the scores and what is missing."))(report)
-app.command(cls=Command, help=N_("Show what changed between two evaluations."))(diff)
-app.command(cls=Command, help=N_("Show evaluations side by side: partners, or years."))(compare)
-app.command(cls=Command, help=N_("Sum up many evaluations: scores, and what is often missing."))(overview)
-app.command(cls=Command, help=N_("Write answers, scores and agreements as rows, for Excel and other programs."))(export)
-app.command(cls=Command, help=N_("Find every problem in files, with its line and column."))(validate)
-app.command(cls=Command, help=N_("Show the factor set, or a questionnaire to print."))(factors)
-app.command(cls=Command, help=N_("Make a page to fill in, for a partner without werkzaam."))(form)
-app.command(cls=Command, help=N_("Make an answers file to fill in with an editor."))(new)
-app.command(cls=Command, help=N_("Print the JSON Schema of a file, for editors."))(schema)
+def command(word: str = "") -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)
+    """Return the program as one command whose help is in the active language.
 
-
-def command() -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)
-    """Return the whole program as one command whose help is in the active language."""
-    root = typer.main.get_command(app)
+    Where `word`, the first of a call, is the name of a command, it has no other: to make all takes longer than most of
+    them run.
+    """
+    program = typer.Typer(
+        name="werkzaam",
+        context_settings={"help_option_names": list(HELP_OPTIONS)},
+        cls=Group,
+        help=N_("A checklist for the collaboration between schools and youth work."),
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    program.callback(invoke_without_command=True)(_start)
+    for name in [word] if word in _COMMANDS else _COMMANDS:
+        function = getattr(import_module(f"werkzaam.cli.commands.{name}"), name)
+        program.command(cls=Command, help=_COMMANDS[name])(function)
+    root = typer.main.get_command(program)
     translate(root)
     return root
 

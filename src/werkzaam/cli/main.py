@@ -63,7 +63,7 @@ def _command(arguments: Sequence[str]) -> int:
 
     completion.prepare(os.environ)
     try:
-        code = command().main(list(arguments), prog_name="werkzaam", standalone_mode=False)
+        code = command(*arguments[:1]).main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
         return _fail(*usage_problem(error, arguments, own_command()))
     except typer.Abort:
