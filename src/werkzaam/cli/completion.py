@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 Completion = tuple[str, str]
 """What can stand on the line, and a word on what it means."""
 
-_UNSAFE_IN_A_SHELL = re.compile(r"[^\w ,.;%’-]")
+_UNSAFE_IN_A_SHELL = r"[^\w ,.;%’-]"
 """Shells evaluate the script that help comes in, and Typer takes brackets in it for markup."""
 
 _WIDE = 4 * 1024 * 1024
@@ -131,7 +131,7 @@ def _of_set(context: typer.Context, items: "Callable[[FactorSet], Sequence[Item]
 
 def _matching(completions: Iterable[Completion], incomplete: str) -> list[Completion]:
     return [
-        (value, _UNSAFE_IN_A_SHELL.sub("", text.replace("'", "’")))
+        (value, re.sub(_UNSAFE_IN_A_SHELL, "", text.replace("'", "’")))
         for value, text in completions
         if value.startswith(incomplete)
     ]

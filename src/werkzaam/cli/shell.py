@@ -10,12 +10,12 @@ from pathlib import Path
 from werkzaam.visible import visible
 
 PROGRAM = "werkzaam"
-_BARE = re.compile(r"[\w./\\:+-]+")
+_BARE = r"[\w./\\:+-]+"
 """Words that cmd and PowerShell take as they stand."""
-_BEFORE_QUOTE = re.compile(r'(?<!\\)(\\+)("|$)')
-_STEERING = re.compile("[$`]")
+_BEFORE_QUOTE = r'(?<!\\)(\\+)("|$)'
+_STEERING = "[$`]"
 """What PowerShell runs or fills in between double quotes, and cannot be told to leave alone in a way that cmd knows."""
-_CURLY = re.compile("[\u201c-\u201e]")
+_CURLY = "[\u201c-\u201e]"
 """What PowerShell takes for a double quote."""
 
 _start: tuple[str, Sequence[str]] | None = None
@@ -106,13 +106,14 @@ def _can_be_shown(character: str) -> bool:
 
 
 def _windows_quoted(word: str) -> str:
-    if _BARE.fullmatch(word):
+    if re.fullmatch(_BARE, word):
         return word
-    word = _STEERING.sub("?", _CURLY.sub('"', "".join(c if _can_be_shown(c) else "?" for c in word)))
-    return '"' + _BEFORE_QUOTE.sub(r"\1\1\2", word).replace('"', '""') + '"'
+    shown = "".join(sign if _can_be_shown(sign) else "?" for sign in word)
+    word = re.sub(_STEERING, "?", re.sub(_CURLY, '"', shown))
+    return '"' + re.sub(_BEFORE_QUOTE, r"\1\1\2", word).replace('"', '""') + '"'
 
 
 def _windows_program(path: str) -> str:
     """Return a program as both shells start it: PowerShell takes what starts with a quote for a text."""
-    line = "\\".join(map(_windows_quoted, path.split("\\"))) if not _BARE.fullmatch(path) else path
+    line = "\\".join(map(_windows_quoted, path.split("\\"))) if not re.fullmatch(_BARE, path) else path
     return f".\\{line}" if line.startswith('"') else line

@@ -3,10 +3,8 @@
 import re
 import unicodedata
 
-_HYPHENS = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
-_APOSTROPHES = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]")
-
-_UP_TO_A_NUMBER = re.compile("([^0-9]*)([0-9]*)")
+_HYPHENS = "[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
+_APOSTROPHES = "[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]"
 
 
 def plain_name(name: str) -> str:
@@ -14,7 +12,7 @@ def plain_name(name: str) -> str:
 
     That is capitals, spaces, the shape of hyphens and apostrophes, and how Unicode spells a character.
     """
-    shaped = _APOSTROPHES.sub("'", _HYPHENS.sub("-", name))  # first: some of them would come apart
+    shaped = re.sub(_APOSTROPHES, "'", re.sub(_HYPHENS, "-", name))  # first: some of them would come apart
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shaped).casefold())
     return "".join(folded.split())
 
@@ -38,5 +36,5 @@ def alphabetical(name: str) -> tuple[list[tuple[str, int, str]], str]:
     Digits count by their value. An article stays where it stands.
     """
     letters = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    numbers = ((text, digits.lstrip("0")) for text, digits in _UP_TO_A_NUMBER.findall(letters.casefold()))
+    numbers = ((text, digits.lstrip("0")) for text, digits in re.findall("([^0-9]*)([0-9]*)", letters.casefold()))
     return [(text, len(digits), digits) for text, digits in numbers], name  # int() would refuse very long ones

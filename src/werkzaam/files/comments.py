@@ -10,8 +10,7 @@ import yaml
 
 from werkzaam.files.yaml_tree import YamlTree
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*")
-_COMMENT = re.compile(f"#{_LINE.pattern}")
+_LINE = r"[^\r\n\x85\u2028\u2029]*"
 _BEFORE_ANYTHING = " \t-?"
 """What begins a key or an item, so that a comment behind it belongs to what follows."""
 
@@ -47,14 +46,16 @@ def comments(tree: YamlTree) -> list[Comment]:
     for scalar in _scalars(tree.root):
         found += _between(text, start, scalar.start_mark.index)
         if scalar.style in ("|", ">"):
-            header = _LINE.match(text, scalar.start_mark.index)
+            header = re.compile(_LINE).match(text, scalar.start_mark.index)
             found += _between(text, *header.span()) if header else []
         start = max(start, scalar.end_mark.index)
     return [*found, *_between(text, start, len(text))]
 
 
 def _between(text: str, start: int, stop: int) -> list[Comment]:
-    return [_comment(text, found.start(), found.group()) for found in _COMMENT.finditer(text, start, stop)]
+    return [
+        _comment(text, found.start(), found.group()) for found in re.compile(f"#{_LINE}").finditer(text, start, stop)
+    ]
 
 
 def _comment(text: str, start: int, found: str) -> Comment:

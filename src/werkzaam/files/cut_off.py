@@ -10,10 +10,10 @@ from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 
-_PERHAPS = re.compile(rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE.pattern}", re.IGNORECASE)
+_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}"
 """What such a line has at least: few files have one, and only those are looked into."""
-_BEHIND_TEXT = re.compile(r"[ \t]+(?=#[^\s#])")
-_BEHIND_NOTHING = re.compile(r"[ \t](?=#)|[ \t]+(?=#[^\s#])")
+_BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
+_BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
 
 
 def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
@@ -22,20 +22,20 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
     That is where the sign touches a word, or where nothing but it follows the name and a single space; a comment that
     stands apart is one. And for every text that begins with an apostrophe, and is closed by another.
     """
-    if not _PERHAPS.search(tree.source.text):
+    if not re.search(_PERHAPS, tree.source.text):
         return
     for name, value in _named_values(tree.root):
         if name not in names or not isinstance(value, yaml.ScalarNode):
             continue
         if not value.style:
             behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
-            match = behind.match(tree.source.text, value.end_mark.index)
+            match = re.compile(behind).match(tree.source.text, value.end_mark.index)
             if match:
                 message = _(
                     "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is."
                 )
                 yield tree.source.problem(match.end(), message, Severity.WARNING)
-        elif APOSTROPHE.match(tree.source.text, value.start_mark.index):
+        elif re.compile(APOSTROPHE).match(tree.source.text, value.start_mark.index):
             message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
             yield tree.source.problem(value.start_mark.index, message, Severity.WARNING)
 

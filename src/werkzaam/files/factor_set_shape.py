@@ -34,7 +34,7 @@ bound a small file of a hundred thousand items would take hours."""
 
 FARTHEST = 1_000_000
 """How far from 0 an instrument's own scale may reach."""
-_IN_QUOTES = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+_IN_QUOTES = "-?[0-9]+([.,][0-9]+)?"
 
 ONE_LANGUAGE = ""
 """The language of a text that is a plain string: the set's own, whatever that is."""
@@ -67,7 +67,7 @@ def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction
         raise refusal(N_("YAML reads this as no, which is no number: write 0."))
     if isinstance(value, int | float) and lowest <= value <= highest:
         return Fraction(Decimal(repr(value)))
-    if isinstance(value, str) and _IN_QUOTES.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_IN_QUOTES, value):
         raise refusal(N_("Write this number with a point and without quotes, such as 0.5."))
     raise refusal(otherwise)
 

@@ -15,11 +15,11 @@ from werkzaam.language import _
 _LONGEST_NAME = 255
 """In bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
-_DEFAULT_NAME = re.compile(r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)")
-_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
+_DEFAULT_NAME = r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)"
+_NOT_IN_SLUG = "[^a-z0-9]+"
 _LONGEST_SLUG = 40
-_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\..*)?", re.IGNORECASE)
-_SIGN = re.compile(r'[<>:"|?*\x00-\x1f]')
+_DEVICE = r"(?i:(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\..*)?)"
+_SIGN = r'[<>:"|?*\x00-\x1f]'
 
 
 def built_in_factors() -> Path:
@@ -41,12 +41,12 @@ def long_default_name(year: int, perspective: str | None, collaboration: str, nu
 
 def default_files(folder: Path) -> Iterator[Path]:
     """Return the files in a folder that have a default name, the short or the long one."""
-    return (path for path in sorted(folder.iterdir()) if _DEFAULT_NAME.fullmatch(path.name) and path.is_file())
+    return (path for path in sorted(folder.iterdir()) if re.fullmatch(_DEFAULT_NAME, path.name) and path.is_file())
 
 
 def year_in(path: Path) -> int:
     """Return the year in the default name of a file."""
-    match = _DEFAULT_NAME.fullmatch(path.name)
+    match = re.fullmatch(_DEFAULT_NAME, path.name)
     assert match  # noqa: S101 (it came from `default_files`)
     return int(match["year"])
 
@@ -54,7 +54,7 @@ def year_in(path: Path) -> int:
 def _slug(text: str) -> str:
     """Return a text as a part of a file's name: a-z, 0-9 and hyphens, never empty."""
     letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M"))
-    slug = _NOT_IN_SLUG.sub("-", "".join(letters).lower()).strip("-")
+    slug = re.sub(_NOT_IN_SLUG, "-", "".join(letters).lower()).strip("-")
     return slug[:_LONGEST_SLUG].rstrip("-") or "samenwerking"
 
 
@@ -76,16 +76,16 @@ def _longest_name(folder: Path) -> int:
 
 def refuse_device(path: str | Path) -> None:
     """Raise FileNotFoundError for what Windows takes for a device, whatever stands behind the dot: nothing is there."""
-    if sys.platform == "win32" and _DEVICE.fullmatch(PureWindowsPath(path).name):
+    if sys.platform == "win32" and re.fullmatch(_DEVICE, PureWindowsPath(path).name):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
 
 def refuse_impossible(path: Path) -> None:
     """Raise UserError where the system can have no file of that name; what is possible elsewhere stays so there."""
     if sys.platform == "win32":
-        if _DEVICE.fullmatch(path.name):
+        if re.fullmatch(_DEVICE, path.name):
             raise UserError(_("{file}: Windows keeps this name for a device; choose another one.").format(file=path))
-        sign = _SIGN.search(path.name)
+        sign = re.search(_SIGN, path.name)
         if sign:
             message = _("{file}: on Windows a name cannot have “{sign}” in it; choose another one.")
             raise UserError(message.format(file=path, sign=sign[0]))

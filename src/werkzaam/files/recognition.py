@@ -13,16 +13,16 @@ from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 _KEY = "werkzaam"
 _OF_RESULTS = ("score", "result")
 """A report and a list of factors as JSON have our key at their root as well, and one of these, which no file has."""
-_OUR_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)")
-_OUR_LINE = re.compile(rb"(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:", re.MULTILINE)
-_FACTOR_SET_LINE = re.compile(r"^[\"']?(?:scale|categories)[\"']?[ ]*:", re.MULTILINE)
-_ANSWERS_LINE = re.compile(r"^[\"']?answers[\"']?[ ]*:", re.MULTILINE)
-_FACTORS_LINE = re.compile(
-    r"^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE
+_OUR_START = rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
+_OUR_LINE = rb"(?m:(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:)"
+_FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
+_ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
+_FACTORS_LINE = (
+    r"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
 )
-_START_WITH_SET = re.compile(r"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\r?\n")
+_START_WITH_SET = r"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\r?\n"
 """How the program itself begins a file, and nearly everybody: nothing before it can make it mean something else."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class _Root(NamedTuple):
@@ -48,14 +48,14 @@ def is_ours(content: bytes, name: str) -> bool:
     if len(content) > MAXIMUM_SIZE:
         return False
     is_yaml = is_yaml_name(name)
-    if is_yaml and _OUR_START.match(content):
+    if is_yaml and re.match(_OUR_START, content):
         return True
     if _KEY.encode() not in content and b"\\" not in content:  # an escape can stand for any letter
         return False
     root = _root(content.decode(errors="replace").removeprefix(BOM))
     if root.is_whole:
         return _KEY in root.values and root.values.keys().isdisjoint(_OF_RESULTS)
-    return is_yaml and (_KEY in root.values or bool(_OUR_LINE.search(content)))
+    return is_yaml and (_KEY in root.values or bool(re.search(_OUR_LINE, content)))
 
 
 def is_factor_set(source: Source) -> bool:
@@ -68,7 +68,7 @@ def is_factor_set(source: Source) -> bool:
     root = _root(source.text)
     if root.is_whole:
         return not root.values.keys().isdisjoint(("scale", "categories")) and "answers" not in root.values
-    return bool(_FACTOR_SET_LINE.search(source.text)) and not _ANSWERS_LINE.search(source.text)
+    return bool(re.search(_FACTOR_SET_LINE, source.text)) and not re.search(_ANSWERS_LINE, source.text)
 
 
 def factor_set_of(source: Source) -> str | None:
@@ -76,14 +76,14 @@ def factor_set_of(source: Source) -> str | None:
 
     None where no id is seen: whatever else stands there is a mistake to tell, not another set.
     """
-    start = _START_WITH_SET.match(source.text)
+    start = re.match(_START_WITH_SET, source.text)
     if start:
         return start["id"]
     root = _root(source.text)
     if root.is_whole:
         named = root.values.get("factors") or ""
-        return named if _ID.fullmatch(named) else None
-    line = _FACTORS_LINE.search(source.text)
+        return named if re.fullmatch(_ID, named) else None
+    line = re.search(_FACTORS_LINE, source.text)
     return line["id"] if line else None
 
 

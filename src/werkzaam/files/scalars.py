@@ -7,7 +7,7 @@ reads it loosely, takes for something other than a text is quoted.
 
 import re
 
-APOSTROPHE = re.compile(r"(?<!\w)'(?:[kmnst] |s-)", re.IGNORECASE)
+APOSTROPHE = r"(?<!\w)'(?:[kmnstKMNST] |[sS]-)"
 """With which a Dutch text may begin (’s ochtends, ’t), and which is a quotation mark to YAML."""
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
@@ -37,18 +37,15 @@ TO_ESCAPE = rf'{_ESCAPED}|[\n"\\]'
 NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
 """The short name that some of it has, to stand behind the backslash; all else has its number there."""
 
-_STYLES = tuple((style, re.compile(pattern)) for style, pattern in STYLES)
-_ESCAPE = re.compile(TO_ESCAPE)
-
 
 def style_of(text: str) -> str | None:
     """Return the sign with which a text begins that is written as it should be; None: plain."""
-    return next((style for style, pattern in _STYLES if pattern.search(text)), PLAIN)
+    return next((style for style, pattern in STYLES if re.search(pattern, text)), PLAIN)
 
 
 def double_quoted(text: str) -> str:
     """Return a text between double quotation marks, on one line; what can be seen stands there as it is."""
-    return f'"{_ESCAPE.sub(_escaped, text)}"'
+    return f'"{re.sub(TO_ESCAPE, _escaped, text)}"'
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -28,9 +28,9 @@ LISTED, NAMED = "(listed)", "(named)"
 _KEY_ITSELF = "[key]"
 """The last step where not a value is wrong, but its name."""
 
-_GLUED = re.compile(r"[\w-]+ ?:(?!//)\S")
+_GLUED = r"[\w-]+ ?:(?!//)\S"
 """A name and its value without a space between them."""
-_NO_COLON = re.compile(r"[\w-]+(?= (?!:)|[=;]|$)")
+_NO_COLON = r"[\w-]+(?= (?!:)|[=;]|$)"
 """What may be a name, where a value follows that no colon keeps apart."""
 _YEAR = "(?!0000)[0-9]{4}"
 _DAY_OF_MONTH = (
@@ -206,9 +206,9 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
-    if isinstance(value, str) and _GLUED.match(value):
+    if isinstance(value, str) and re.match(_GLUED, value):
         mapping = _("A space is missing behind the colon: write “name: value”.")
-    name = _NO_COLON.match(value) if isinstance(value, str) else None
+    name = re.match(_NO_COLON, value) if isinstance(value, str) else None
     if name and name.group() in keys:
         mapping = _("A colon is missing here: write “{key}: …”.").format(key=name.group())
     return messages.get(kind, mapping).format(**context)

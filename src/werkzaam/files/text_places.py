@@ -12,9 +12,6 @@ from werkzaam.files.comments import Comment, comments
 from werkzaam.files.reading import LINE_END
 from werkzaam.files.yaml_tree import YamlTree
 
-_COLON = re.compile(r"[ \t]*:")
-_COLON_OR_COMMENT = re.compile(r":|#[^\r\n]*")
-
 Entry = tuple[yaml.Node, yaml.Node]
 """A key and its value."""
 
@@ -56,13 +53,13 @@ class TextPlaces:
 
     def _colon_end(self, key: yaml.Node) -> int:
         """Return where the colon behind a key ends; 0 where none follows on its line."""
-        colon = _COLON.match(self._text, key.end_mark.index)
+        colon = re.compile(r"[ \t]*:").match(self._text, key.end_mark.index)
         return colon.end() if colon else 0
 
     def _any_colon_end(self, entry: Entry) -> int:
         """Return where the colon between a key and its value ends, on whichever line; 0 where there is none."""
         key, value = entry
-        found = _COLON_OR_COMMENT.finditer(self._text, key.end_mark.index, value.start_mark.index)
+        found = re.compile(r":|#[^\r\n]*").finditer(self._text, key.end_mark.index, value.start_mark.index)
         return next((sign.end() for sign in found if sign.group() == ":"), 0)
 
     def _gap(self, index: int) -> str:

@@ -12,17 +12,15 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Of no width, or changing the direction in which one reads."""
 _UNSEEN = f"[{_SPACES}{_NOTHING}]"
-_SIGN = re.compile(_UNSEEN)
-_SPACE = re.compile(f"[{_SPACES}]")
 # In or around a name, or right behind its colon; around the hyphen of a list; alone on a line.
-_IN_STRUCTURE = re.compile(
+_IN_STRUCTURE = (
     rf" *(?:- +)*[\w-]*(?P<name>{_UNSEEN})[\w {_SPACES}{_NOTHING}-]*:"
     rf"| *(?:- +)*[\w-]+:(?P<colon>{_UNSEEN})"
     rf"| *(?P<indent>{_UNSEEN})[ {_SPACES}{_NOTHING}]*- "
     rf"| *-(?P<hyphen>{_UNSEEN})"
     rf"| *(?P<blank>{_UNSEEN})[ {_SPACES}{_NOTHING}]*$"
 )
-_GLUED = re.compile(rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- ")
+_GLUED = rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- "
 
 
 def odd_line_end(source: Source) -> Problem | None:
@@ -39,7 +37,7 @@ def odd_line_end(source: Source) -> Problem | None:
 
 def in_word(source: Source, index: int, word: str) -> Problem | None:
     """Return the first sign in a word of a file that cannot be seen; the word starts at the index."""
-    match = _SIGN.search(word)
+    match = re.search(_UNSEEN, word)
     if match is None or not word.strip():
         return None
     at = source.text.find(match.group(), index, index + 2 * len(word) + 2)
@@ -48,13 +46,13 @@ def in_word(source: Source, index: int, word: str) -> Problem | None:
 
 def glued(source: Source, index: int, word: str) -> Problem | None:
     """Return such a sign that holds a name and its value together, or a hyphen and what it lists."""
-    return in_word(source, index, word) if _GLUED.match(word) else None
+    return in_word(source, index, word) if re.match(_GLUED, word) else None
 
 
 def in_structure(source: Source, start: int, end: int) -> Problem | None:
     """Return such a sign where the lines between two places need something else."""
     for line in source.text[start:end].splitlines(keepends=True):
-        match = _IN_STRUCTURE.match(line.rstrip("\r\n"))
+        match = re.match(_IN_STRUCTURE, line.rstrip("\r\n"))
         if match:
             at = match.start(match.lastgroup or 0)
             return _problem(source, start + at, line[at])
@@ -63,7 +61,7 @@ def in_structure(source: Source, start: int, end: int) -> Problem | None:
 
 
 def _problem(source: Source, index: int, sign: str) -> Problem:
-    if _SPACE.match(sign):
+    if re.match(f"[{_SPACES}]", sign):
         message = _(
             "Here stands U+{code:04X}, which looks like a space and is none: put an ordinary space, or nothing."
         )

@@ -14,8 +14,6 @@ from werkzaam.files.text_editor import INDENT, Edit, TextEditor
 from werkzaam.files.text_places import Entry, is_empty
 from werkzaam.files.writing import Quoted, dump
 
-_COMMA_OR_COMMENT = re.compile(r",|#[^\r\n]*")
-
 
 class ValueEditor(TextEditor):
     """Works out edits to values and items of one text."""
@@ -73,7 +71,7 @@ class ValueEditor(TextEditor):
         elif place:
             start = others[place - 1].end_mark.index
         else:
-            commas = _COMMA_OR_COMMENT.finditer(self._text, stop, items.end_mark.index)
+            commas = re.compile(r",|#[^\r\n]*").finditer(self._text, stop, items.end_mark.index)
             stop = next((sign.end() for sign in commas if sign.group() == ","), stop)
         margin = " " * (key.start_mark.column + INDENT)
         comments = self._comments_in(start, stop)

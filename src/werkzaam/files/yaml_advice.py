@@ -112,7 +112,7 @@ def _behind_the_end(fault: Fault) -> _Advice:
 
 def _taken_for_quoted(fault: Fault, opened: int) -> _Advice:
     """Say of the text that is in quotes from here on, for the parser, where it was not to be, or not by these."""
-    if APOSTROPHE.match(fault.text, opened):
+    if re.compile(APOSTROPHE).match(fault.text, opened):
         return opened, _("Does the text begin with an apostrophe? Then put double quotes around the whole text.")
     return (opened, _curly()) if _CURLY.match(fault.line(opened)) else None
 

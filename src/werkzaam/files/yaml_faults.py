@@ -16,7 +16,7 @@ _MARKS = (_START, ">>>>>>>", "|||||||")
 nothing without them."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
-_BEFORE_COMMA = re.compile(r"(-?[0-9]{1,7}),$")
+_BEFORE_COMMA = "(-?[0-9]{1,7}),$"
 _NEAR = 100
 """How many signs away from a name to look for what ends the value before it, or the name itself."""
 
@@ -35,7 +35,7 @@ def without_value(source: Source, index: int, name: str) -> str | None:
     end = index + len(name)
     if not source.text[end : end + _NEAR].lstrip().startswith((",", "}")):
         return None
-    whole = _BEFORE_COMMA.search(source.text[max(index - _NEAR, 0) : index])
+    whole = re.search(_BEFORE_COMMA, source.text[max(index - _NEAR, 0) : index])
     if whole and name.isdecimal():
         return _("Write this number with a point, such as {number}.").format(number=f"{whole[1]}.{name}")
     message = _("“{name}” stands here without a value: between braces, put quotes around a text with a comma in it.")

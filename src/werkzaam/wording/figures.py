@@ -10,8 +10,8 @@ from werkzaam.domain.factor_set import NOTHING, WHOLE, Display
 from werkzaam.domain.score import Tally
 from werkzaam.language import _
 
-_ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})")
+_ISO_DATE = "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+_DUTCH_DATE = "(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})"
 
 
 def percentage(score: Fraction | None, dash: str = "–") -> str:
@@ -115,7 +115,7 @@ def local_date(day: date) -> str:
 def read_date(text: str) -> date | None:
     """Read a date as ISO writes it, or as the Dutch do; None where it is none."""
     for pattern in (_ISO_DATE, _DUTCH_DATE):
-        match = pattern.fullmatch(text.strip())
+        match = re.fullmatch(pattern, text.strip())
         if match:
             with suppress(ValueError):
                 return date(int(match["year"]), int(match["month"]), int(match["day"]))
