@@ -1,7 +1,6 @@
 """Factor sets and evaluations for the laws: any that the domain allows, built without files."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -103,7 +102,7 @@ def with_nothing_named(factor_set: FactorSet, given: Evaluation, missing: tuple[
         name: answer._replace(missing=missing) if answer.option in _partial(factor_set) and not answer.named else answer
         for name, answer in given.answers.items()
     }
-    return replace(given, answers=answers)
+    return given._replace(answers=answers)
 
 
 def _partial(factor_set: FactorSet) -> set[str]:

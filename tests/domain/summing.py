@@ -18,7 +18,7 @@ def filled_in(
     name: str, year: int, perspective: str | None, answers: Mapping[str, Answer | str] | None = None
 ) -> Evaluation:
     """Return an evaluation of some collaboration and year."""
-    return replace(evaluation(answers or {}), collaboration=name, date=date(year, 11, 23), perspective=perspective)
+    return evaluation(answers or {})._replace(collaboration=name, date=date(year, 11, 23), perspective=perspective)
 
 
 EVALUATIONS = (

@@ -1,7 +1,6 @@
 """Agreements, driven by a script that notes down what it was asked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -98,7 +97,7 @@ def test_missing_points_come_before_wishes_and_each_factor_once(small: FactorSet
 
 
 def test_what_is_taken_up_already_is_no_point_any_more(small: FactorSet) -> None:
-    taken = replace(ANSWERED, actions=(Action("Zoeken", "contact"), Action("Klaar", "team", status=DONE)))
+    taken = ANSWERED._replace(actions=(Action("Zoeken", "contact"), Action("Klaar", "team", status=DONE)))
     assert [point.factor.id for point in open_points(small, taken)] == ["team", "ruimte"]
 
 

@@ -127,7 +127,7 @@ PAUSE = Action("Ook in de pauze", "team", "jongerenwerk", date(2027, 3, 1))
 
 
 def with_actions(factor_set: FactorSet, *actions: tuple[Action, ...]) -> Agenda:
-    items = (replace(evaluation({}), actions=each, date=DAY + timedelta(number)) for number, each in enumerate(actions))
+    items = (evaluation({})._replace(actions=each, date=DAY + timedelta(number)) for number, each in enumerate(actions))
     return agenda(compared(factor_set, *items))
 
 

@@ -1,6 +1,5 @@
 """Changing what was agreed, driven by a script."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +21,7 @@ class Kept:
     """Keeps actions in memory."""
 
     def __init__(self, *actions: Action, found: Evaluation = ANSWERED) -> None:
-        self.evaluation = replace(found, actions=actions)
+        self.evaluation = found._replace(actions=actions)
         self.changes = 0
 
     def add_action(self, action: Action) -> None:
@@ -33,7 +32,7 @@ class Kept:
         self._keep(*actions[:place], *([action] if action else []), *actions[place + 1 :])
 
     def _keep(self, *actions: Action) -> None:
-        self.evaluation = replace(self.evaluation, actions=actions)
+        self.evaluation = self.evaluation._replace(actions=actions)
         self.changes += 1
 
 

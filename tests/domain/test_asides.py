@@ -1,7 +1,6 @@
 """What lies beside a question, and what partners have in common."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -64,7 +63,7 @@ def test_there_is_a_common_answer_exactly_where_all_chose_the_same_option(answer
 
 def test_an_aside_holds_what_an_evaluation_says_of_its_factor_alone(small: FactorSet) -> None:
     about = (Action("Zoeken", "team"), Action("Praten", "tijd"), Action("Kijken"))
-    said = replace(evaluation({"team": Answer("nee", note="Nog niet."), "contact": "ja"}), actions=about)
+    said = evaluation({"team": Answer("nee", note="Nog niet."), "contact": "ja"})._replace(actions=about)
     team, contact, _room, time = small.factors
     assert Aside.of("School", said, team) == Aside("School", team, Answer("nee", note="Nog niet."), about[:1])
     assert Aside.of("School", said, contact) == Aside("School", contact, Answer("ja"))

@@ -1,6 +1,5 @@
 """Evaluations side by side: how answers differ, in which order, and what sets the files apart."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -73,7 +72,7 @@ def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObj
 
 def test_factors_that_some_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
     entries = [
-        Entry("a.yaml", replace(evaluation({}), version=1), retired=("oud",)),
+        Entry("a.yaml", evaluation({})._replace(version=1), retired=("oud",)),
         Entry("b.yaml", evaluation({}), retired=("oud", "ouder")),
     ]
     found = comparison(small, Axis.DATE, entries, ["a", "b"])
@@ -113,7 +112,7 @@ def test_a_rise_or_a_fall_that_comes_from_fewer_answers_is_told_apart(
 
 @pytest.mark.parametrize("years", [(2025, 2026, 2027), (2027, 2025), (2027,)])
 def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet, years: tuple[int, ...]) -> None:
-    evaluations = (replace(evaluation({}), date=date(year, 11, 23)) for year in years)
+    evaluations = (evaluation({})._replace(date=date(year, 11, 23)) for year in years)
     assert compared(small, *evaluations).day == date(2027, 11, 23)
 
 
@@ -129,14 +128,14 @@ BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
     ("others", "axes"),
     [
         ([BASE], []),
-        ([replace(BASE, date=date(2026, 1, 1))], []),
-        ([replace(BASE, date=date(2025, 11, 23))], [Axis.DATE]),
-        ([replace(BASE, perspective="school")], [Axis.PERSPECTIVE]),
-        ([replace(BASE, perspective=None)], [Axis.PERSPECTIVE]),
-        ([replace(BASE, collaboration="Lyceum West")], [Axis.COLLABORATION]),
-        ([replace(BASE, collaboration=" lyceum  OOST ")], []),
+        ([BASE._replace(date=date(2026, 1, 1))], []),
+        ([BASE._replace(date=date(2025, 11, 23))], [Axis.DATE]),
+        ([BASE._replace(perspective="school")], [Axis.PERSPECTIVE]),
+        ([BASE._replace(perspective=None)], [Axis.PERSPECTIVE]),
+        ([BASE._replace(collaboration="Lyceum West")], [Axis.COLLABORATION]),
+        ([BASE._replace(collaboration=" lyceum  OOST ")], []),
         (
-            [replace(BASE, perspective="school"), replace(BASE, date=date(2025, 1, 1))],
+            [BASE._replace(perspective="school"), BASE._replace(date=date(2025, 1, 1))],
             [Axis.PERSPECTIVE, Axis.DATE],
         ),
     ],

@@ -1,7 +1,6 @@
 """What may be a mistake among many evaluations, in memory that hardly grows with them."""
 
 import tracemalloc
-from dataclasses import replace
 from datetime import date, timedelta
 
 from werkzaam.domain.evaluation import Evaluation
@@ -24,11 +23,11 @@ def files(pairs: Pairs) -> list[str]:
 def test_the_same_collaboration_date_and_perspective_are_the_same_evaluation() -> None:
     found = taken_in(
         BASE,
-        replace(BASE, date=date(2026, 11, 24)),
-        replace(BASE, perspective="school"),
-        replace(BASE, perspective=None),
-        replace(BASE, collaboration="Lyceum West"),
-        replace(BASE, collaboration=" lyceum  OOST", note="Anders."),
+        BASE._replace(date=date(2026, 11, 24)),
+        BASE._replace(perspective="school"),
+        BASE._replace(perspective=None),
+        BASE._replace(collaboration="Lyceum West"),
+        BASE._replace(collaboration=" lyceum  OOST", note="Anders."),
         BASE,
     )
     assert (found.repeated.count, files(found.repeated)) == (2, ["0.yaml 5.yaml", "0.yaml 6.yaml"])
@@ -41,7 +40,7 @@ def test_only_the_first_few_are_named_and_all_are_counted() -> None:
 
 def test_a_name_that_is_another_but_for_punctuation_is_found_once() -> None:
     names = ["Sint Jan", "sint  jan", "Sint-Jan", "Sint-Jan", "St. Jan", "\x1b Sint Jan. "]
-    found = taken_in(*(replace(BASE, collaboration=name) for name in names))
+    found = taken_in(*(BASE._replace(collaboration=name) for name in names))
     assert (found.alike.count, files(found.alike)) == (2, ["0.yaml 2.yaml", "0.yaml 5.yaml"])
     assert [pair.collaboration for pair in found.alike.first] == ["Sint-Jan", "\x1b Sint Jan."]
 

@@ -65,7 +65,7 @@ def test_a_condition_that_came_later_is_in_no_count(
 
 def test_a_factor_that_came_later_was_answered_with_the_conditions_it_came_with() -> None:
     conditions = (NEW._replace(id="mee"), NEW._replace(id="daarna", since=3))
-    result = factor_result(replace(LATER, conditions=conditions), Answer("alles"), 1)
+    result = factor_result(LATER._replace(conditions=conditions), Answer("alles"), 1)
     assert (result.conditions, [item.id for item in result.unasked]) == (ConditionCounts(in_place=1), ["daarna"])
 
 
@@ -75,9 +75,9 @@ def grown(factor_set: FactorSet, *, is_wish: bool = False) -> FactorSet:
     categories = tuple(
         category._replace(
             factors=(
-                replace(LATER, id=f"later-{number}", preferred=is_wish, since=factor_set.version + 1),
+                LATER._replace(id=f"later-{number}", preferred=is_wish, since=factor_set.version + 1),
                 *(
-                    replace(item, conditions=(*item.conditions, more) if item.conditions else ())
+                    item._replace(conditions=(*item.conditions, more) if item.conditions else ())
                     for item in category.factors
                 ),
             ),
@@ -97,7 +97,7 @@ def test_what_was_not_asked_changes_no_figure_of_an_older_file(
     answered: tuple[FactorSet, Evaluation], *, is_wish: bool
 ) -> None:
     old, given_answers = answered
-    new, older = grown(old, is_wish=is_wish), replace(given_answers, version=old.version)
+    new, older = grown(old, is_wish=is_wish), given_answers._replace(version=old.version)
     before, after = score(old, older), score(new, older)
     assert figures(after.total) == figures(before.total)
     assert after.total.not_asked == len(old.categories)
@@ -120,25 +120,25 @@ def test_what_was_not_asked_changes_no_figure_of_an_older_file(
 
 def test_an_answer_counts_in_an_older_file_too() -> None:
     factor_set = _with(ROOM, LATER)
-    older = replace(evaluation({"ruimte": "alles", "later": "niets"}), version=1)
+    older = evaluation({"ruimte": "alles", "later": "niets"})._replace(version=1)
     total = score(factor_set, older).total
     assert (total.score, total.expected, total.not_asked) == (Fraction(1, 2), 2, 0)
 
 
 def test_a_report_lists_what_was_not_asked_and_the_conditions_that_were_not() -> None:
-    found = report(_with(ROOM, LATER), replace(evaluation({"ruimte": "niets"}), version=1))
+    found = report(_with(ROOM, LATER), evaluation({"ruimte": "niets"})._replace(version=1))
     assert [(item.factor.id, item.is_asked, [each.id for each in item.unasked]) for item in found.not_asked] == [
         ("ruimte", True, ["nieuw"]),
         ("later", False, []),
     ]
     assert found.open == ()
-    of_an_open_one = report(_with(ROOM), replace(evaluation({}), version=1))  # all of it is still to be asked
+    of_an_open_one = report(_with(ROOM), evaluation({})._replace(version=1))  # all of it is still to be asked
     assert (of_an_open_one.not_asked, len(of_an_open_one.open)) == ((), 1)
 
 
 def test_an_overview_counts_a_condition_only_where_it_was_asked() -> None:
     asked = evaluation({"ruimte": "niets"})
-    (group,) = overview_of(_with(ROOM), None, [asked, replace(asked, version=1), replace(asked, version=2)]).groups
+    (group,) = overview_of(_with(ROOM), None, [asked, asked._replace(version=1), asked._replace(version=2)]).groups
     assert {item.condition and item.condition.id: (item.count, item.known) for item in group.most_missing} == {
         "a": (3, 3),
         "nieuw": (2, 2),
@@ -146,9 +146,9 @@ def test_an_overview_counts_a_condition_only_where_it_was_asked() -> None:
 
 
 def test_a_factor_counts_itself_where_none_of_its_required_conditions_was_asked() -> None:
-    bare = replace(ROOM, conditions=(NEW,))
+    bare = ROOM._replace(conditions=(NEW,))
     asked = evaluation({"ruimte": "niets"})
-    (group,) = overview_of(_with(bare), None, [asked, replace(asked, version=1), replace(asked, version=1)]).groups
+    (group,) = overview_of(_with(bare), None, [asked, asked._replace(version=1), asked._replace(version=1)]).groups
     assert [(item.condition and item.condition.id, item.count, item.known) for item in group.most_missing] == [
         (None, 2, 2),
         ("nieuw", 1, 1),
@@ -156,7 +156,7 @@ def test_a_factor_counts_itself_where_none_of_its_required_conditions_was_asked(
 
 
 def test_a_condition_that_was_not_asked_was_neither_gained_nor_lost() -> None:
-    old, new = replace(evaluation({"ruimte": "alles"}), version=1), evaluation({"ruimte": partly("nieuw")})
+    old, new = evaluation({"ruimte": "alles"})._replace(version=1), evaluation({"ruimte": partly("nieuw")})
     (changed,) = difference(_with(ROOM), old, new).factors
     assert (changed.gained, changed.lost) == ((), ())
     (changed,) = difference(_with(ROOM), evaluation({"ruimte": "alles"}), new).factors
@@ -165,7 +165,7 @@ def test_a_condition_that_was_not_asked_was_neither_gained_nor_lost() -> None:
 
 def test_it_is_no_difference_between_partners() -> None:
     sides = {
-        "a": replace(evaluation({"ruimte": "alles"}), version=1),
+        "a": evaluation({"ruimte": "alles"})._replace(version=1),
         "b": evaluation({"ruimte": "alles", "later": "niets"}),
     }
     found = comparison(_with(ROOM, LATER), Axis.PERSPECTIVE, [Entry(*side) for side in sides.items()], [*sides])
@@ -179,13 +179,13 @@ def test_between_versions_scores_are_over_what_both_were_asked(
     answered: tuple[FactorSet, Evaluation], data: st.DataObject
 ) -> None:
     old, given_answers = answered
-    new, older = grown(old), replace(given_answers, version=old.version)
+    new, older = grown(old), given_answers._replace(version=old.version)
     same = {  # as much is missing as before, and also what is asked now
         name: answer._replace(missing=(*answer.named, "nieuw")) if answer.named else answer
         for name, answer in older.answers.items()
     }
     later = {factor.id: data.draw(answers_to(factor)) for factor in new.factors if factor.since > old.version}
-    newer = replace(older, answers={**same, **later}, version=new.version)
+    newer = older._replace(answers={**same, **later}, version=new.version)
     for pair in ((older, newer), (newer, older)):
         found = difference(new, *pair)
         before = score(old, older)
@@ -218,7 +218,7 @@ def test_a_condition_that_came_later_changes_no_value_where_it_was_not_asked_eve
     values: tuple[Fraction | int, Fraction | int],
     moved: tuple[list[str], list[str]] | None,
 ) -> None:
-    older, newer = replace(evaluation({"ruimte": old}), version=1), replace(evaluation({"ruimte": new}), version=2)
+    older, newer = evaluation({"ruimte": old})._replace(version=1), evaluation({"ruimte": new})._replace(version=2)
     found = difference(_with(ROOM), older, newer)
     assert (found.total.old.score, found.total.new.score) == values
     assert [
@@ -228,8 +228,8 @@ def test_a_condition_that_came_later_changes_no_value_where_it_was_not_asked_eve
 
 
 def test_what_came_later_is_compared_where_an_older_file_answers_it_too() -> None:
-    older = replace(evaluation({"ruimte": partly("nieuw"), "later": "niets"}), version=1)
-    newer = replace(evaluation({"ruimte": "alles", "later": "alles"}), version=2)
+    older = evaluation({"ruimte": partly("nieuw"), "later": "niets"})._replace(version=1)
+    newer = evaluation({"ruimte": "alles", "later": "alles"})._replace(version=2)
     found = difference(_with(ROOM, LATER), older, newer)
     assert ([*found.left_out.factors], [*found.left_out.conditions]) == ([], [])
     assert [(item.factor.id, [each.id for each in item.gained]) for item in found.factors] == [
@@ -241,13 +241,13 @@ def test_what_came_later_is_compared_where_an_older_file_answers_it_too() -> Non
 def test_a_category_of_which_not_all_were_asked_anything_has_no_score() -> None:
     factor_set = _with(ROOM)
     factor_set = replace(factor_set, categories=(*factor_set.categories, Category("l", "L", (LATER,))))
-    found = difference(factor_set, replace(evaluation({}), version=1), evaluation({"later": "alles"}))
+    found = difference(factor_set, evaluation({})._replace(version=1), evaluation({"later": "alles"}))
     assert [score.category and score.category.id for score in found.categories] == ["c"]
 
 
 @pytest.mark.parametrize(("version", "is_asked"), [(1, False), (2, True), (None, True)])
 def test_beside_a_question_it_is_told_apart_from_open(version: int | None, *, is_asked: bool) -> None:
-    assert Aside.of("X", replace(evaluation({}), version=version), LATER).is_asked is is_asked
+    assert Aside.of("X", evaluation({})._replace(version=version), LATER).is_asked is is_asked
 
 
 def _with(*factors: Factor) -> FactorSet:

@@ -1,7 +1,6 @@
 """What became of what was agreed: each action is followed through the years, to how it stands in the last."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,7 +69,7 @@ def test_two_alike_are_followed_in_their_order() -> None:
 
 def test_each_collaboration_has_its_own() -> None:
     (oost, _later), (west, west_later) = years([CLOCK], []), years([CLOCK], [CLOCK], name="Lyceum West")
-    assert followed([oost, west, replace(west_later, collaboration=" lyceum  WEST")]) == [
+    assert followed([oost, west, west_later._replace(collaboration=" lyceum  WEST")]) == [
         ("Een klok", 0, 0, Outcome.OPEN),  # of Oost there is no later year
         ("Een klok", 1, 2, Outcome.OPEN),
     ]

@@ -193,7 +193,7 @@ def came_later(*names: str) -> FactorSet:
     """Return the small set in which some factors came with version 2."""
     small = examples.small()
     categories = (
-        each._replace(factors=tuple(replace(item, since=1 + (item.id in names)) for item in each.factors))
+        each._replace(factors=tuple(item._replace(since=1 + (item.id in names)) for item in each.factors))
         for each in small.categories
     )
     return replace(small, categories=tuple(categories))

@@ -80,7 +80,7 @@ def test_a_partial_answer_is_whole_only_when_nothing_but_wishes_is_missing(
 
 
 def test_wishes_that_are_missing_under_a_flat_no_do_not_make_it_whole() -> None:
-    wished = replace(examples.small().factor_by_id["team"], conditions=examples.small().factors[0].conditions[2:])
+    wished = examples.small().factor_by_id["team"]._replace(conditions=examples.small().factors[0].conditions[2:])
     # the factor has one condition, a wish; `nee` says that none of it is in place, and that is 0
     assert factor_result(wished, Answer("nee")).value == Fraction(0)
 
@@ -266,7 +266,7 @@ def test_the_figures_of_any_evaluation_add_up(answered: tuple[FactorSet, Evaluat
     for one in (one for item in result.categories for one in item.factors):
         assert (one.scored_value is not None) is (isinstance(one.value, Fraction) and not one.factor.preferred)
         assert one.is_expected is not (one.factor.preferred or one.value is Special.NOT_APPLICABLE)
-    reverse = replace(found, answers=dict(list(found.answers.items())[::-1]))
+    reverse = found._replace(answers=dict(list(found.answers.items())[::-1]))
     assert score(factor_set, reverse) == result
 
 

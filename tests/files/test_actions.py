@@ -1,6 +1,5 @@
 """Putting an action behind those in a file: in its text, and on disk."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
 from pathlib import Path
@@ -52,7 +51,7 @@ def test_any_row_of_actions_gives_a_canonical_file() -> None:
     text = examples.SMALL_ANSWERS
     for number, action in enumerate(MANY, 1):
         text = added(text, action)
-        evaluation = replace(read(examples.SMALL_ANSWERS).evaluation, actions=tuple(MANY[:number]))
+        evaluation = read(examples.SMALL_ANSWERS).evaluation._replace(actions=tuple(MANY[:number]))
         assert text == answers_text(small_set(), evaluation)
 
 
@@ -99,7 +98,7 @@ def test_any_hand_is_respected_around_new_actions(hand: str) -> None:
         text = before + behind
         old = read(text).evaluation
         new = added(added(text, first), second)
-        assert read(new).evaluation == replace(old, actions=(*old.actions, first, second))
+        assert read(new).evaluation == old._replace(actions=(*old.actions, first, second))
         assert new.startswith(before.removesuffix(line_end))
         assert new.endswith(behind)
         assert "\n" not in new.replace(line_end, "")

@@ -28,10 +28,10 @@ def read_back(text: str, factor_set: FactorSet) -> Evaluation:
 def test_what_was_filled_in_beforehand_is_all_that_a_new_file_says(lang: str) -> None:
     language.activate(lang)
     factor_set = examples.small(lang)
-    evaluation = replace(EVALUATION, collaboration="Lyceum: Oost #1\n\nen 'West'")
+    evaluation = EVALUATION._replace(collaboration="Lyceum: Oost #1\n\nen 'West'")
     found = read_back(blank_text(factor_set, evaluation), factor_set)
     everything_open = {factor.id: OPEN for factor in factor_set.factors}
-    assert found == replace(evaluation, answers=everything_open, version=factor_set.version)
+    assert found == evaluation._replace(answers=everything_open, version=factor_set.version)
 
 
 LOOKING_OTHERWISE = (
@@ -45,7 +45,7 @@ LOOKING_OTHERWISE = (
 
 def test_ids_that_yaml_would_read_otherwise_stand_in_quotes_everywhere() -> None:
     factor_set = factor_sets.read(Source("f.yaml", LOOKING_OTHERWISE))
-    lines = blank_text(factor_set, replace(EVALUATION, perspective="yes")).split("\n")
+    lines = blank_text(factor_set, EVALUATION._replace(perspective="yes")).split("\n")
     assert [re.findall(r"'[^']+'", line) for line in lines if "'" in line] == [
         ["'no'"],  # which answers there are
         ["'no'"],  # after which one conditions can be named
@@ -59,7 +59,7 @@ def test_ids_that_yaml_would_read_otherwise_stand_in_quotes_everywhere() -> None
 
 def test_what_the_comments_show_can_be_copied_into_an_answer() -> None:
     factor_set = factor_sets.read(Source("f.yaml", LOOKING_OTHERWISE))
-    text = blank_text(factor_set, replace(EVALUATION, perspective=None))
+    text = blank_text(factor_set, EVALUATION._replace(perspective=None))
     filled_in = text.replace(
         "'2026-11-23':\n      answer:", "'2026-11-23':\n      answer: 'no'\n      missing: ['0']"
     ).replace("perspective:", "perspective: 'yes'")
@@ -100,14 +100,14 @@ def hostile(factor_set: FactorSet, text: str) -> FactorSet:
     """Return a set that says the same thing wherever it says anything."""
 
     def option(plain: Option) -> Option:
-        return replace(plain, name=text)
+        return plain._replace(name=text)
 
     def condition(plain: Condition) -> Condition:
         return plain._replace(text=text, help=text)
 
     def factor(plain: Factor) -> Factor:
         scale, conditions = tuple(map(option, plain.scale)), tuple(map(condition, plain.conditions))
-        return replace(plain, text=text, source=text, scale=scale, conditions=conditions)
+        return plain._replace(text=text, source=text, scale=scale, conditions=conditions)
 
     def category(plain: Category) -> Category:
         return plain._replace(name=text, factors=tuple(map(factor, plain.factors)))
@@ -120,7 +120,7 @@ def hostile(factor_set: FactorSet, text: str) -> FactorSet:
 @settings(max_examples=25, deadline=None)
 @given(text=TEXTS, plain=st.sampled_from([examples.small(), examples.other_scale()]))
 def test_no_text_of_a_set_breaks_out_of_the_comments(text: str, plain: FactorSet) -> None:
-    evaluation = replace(EVALUATION, perspective=None)
+    evaluation = EVALUATION._replace(perspective=None)
     written, expected = blank_text(hostile(plain, text), evaluation), blank_text(plain, evaluation)
     assert outside_comments(written) == outside_comments(expected)
     assert read_back(written, plain) == read_back(expected, plain)

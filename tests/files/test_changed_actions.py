@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -93,7 +92,7 @@ def test_a_change_of_an_action_changes_no_other_and_loses_no_comment(
     new = changed(text, place, **fields)
     actions = [*old.actions]
     actions[place] = actions[place]._replace(**fields)  # type: ignore[arg-type]
-    assert read(new).evaluation == replace(old, actions=tuple(actions))
+    assert read(new).evaluation == old._replace(actions=tuple(actions))
     assert [comment for comment in COMMENTS if f"#{comment}" not in new] == []
     assert "\n" not in new.replace(line_end, "")
     marks = [*(match.start() for match in re.finditer(r"(?<=[\r\n])    -", text)), text.index("# dan")]
@@ -109,7 +108,7 @@ def test_actions_are_taken_away_in_any_order_and_no_comment_with_them(line_end: 
     for number in places:
         text = without(text, there.index(number))
         there.remove(number)
-        assert read(text).evaluation == replace(old, actions=tuple(old.actions[left] for left in there))
+        assert read(text).evaluation == old._replace(actions=tuple(old.actions[left] for left in there))
         assert [comment for comment in COMMENTS if f"#{comment}" not in text] == []
         assert "\n" not in text.replace(line_end, "")
     assert "actions:   # wat we doen" in text

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -147,7 +146,7 @@ def test_ids_that_yaml_would_read_otherwise_are_quoted() -> None:
         "    owner: 'null'\n"
         "    status: open\n"
     )
-    assert read_back(text, hard) == replace(evaluation, version=1)
+    assert read_back(text, hard) == evaluation._replace(version=1)
 
 
 def test_an_id_that_yaml_would_read_otherwise_is_found_again_when_it_is_answered_anew() -> None:
@@ -175,7 +174,7 @@ def test_whatever_was_pasted_comes_back_as_it_was(
     evaluation = Evaluation(collaboration, DAY, "samen", note, said, actions, small.version)
     text = answers_text(small, evaluation)
     found = read_back(text, small)
-    assert found == replace(evaluation, answers={**{factor.id: Answer() for factor in small.factors}, **said})
+    assert found == evaluation._replace(answers={**{factor.id: Answer() for factor in small.factors}, **said})
     assert answers_text(small, found) == text
 
 

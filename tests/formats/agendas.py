@@ -1,6 +1,5 @@
 """The agendas that the tests of words, Markdown and pages write."""
 
-from dataclasses import replace
 from datetime import date
 
 from tests.documents.refreshing import EXAMPLES
@@ -37,15 +36,15 @@ def agenda_of(factor_set: FactorSet, *evaluations: Evaluation) -> Agenda:
 
 def side(perspective: str | None, answers: dict[str, Answer | str], day: date = DAY) -> Evaluation:
     """Return what one partner filled in."""
-    return replace(evaluation(answers), collaboration=NAME, perspective=perspective, date=day)
+    return evaluation(answers)._replace(collaboration=NAME, perspective=perspective, date=day)
 
 
 def two_partners(factor_set: FactorSet) -> Agenda:
     """Return an agenda of two partners with a bit of everything that they differ in."""
     return agenda_of(
         factor_set,
-        replace(side("school", {**SCHOOL}, date(2026, 11, 20)), note="Met twee mentoren.", actions=(PAUSE,)),
-        replace(side("samen", {**TOGETHER}), actions=(PAUSE, Action("Een bord"))),
+        side("school", {**SCHOOL}, date(2026, 11, 20))._replace(note="Met twee mentoren.", actions=(PAUSE,)),
+        side("samen", {**TOGETHER})._replace(actions=(PAUSE, Action("Een bord"))),
     )
 
 
@@ -71,11 +70,10 @@ def poisoned_agenda(factor_set: FactorSet, text: str) -> Agenda:
     What stands in place is short, the last of the factors is not compared, and the names of the partners are alike.
     """
     one = hostile.poisoned_answers(text)
-    other = replace(
-        one,
+    other = one._replace(
         perspective="school",
         answers={**one.answers, "team": partly("is-vast"), "contact": Answer("ja", None, text)},
         actions=(*one.actions, Action(text, None, text)),
     )
-    entries = [Entry("b.yaml", other, retired=(text,)), Entry("a.yaml", replace(one, version=1))]
+    entries = [Entry("b.yaml", other, retired=(text,)), Entry("a.yaml", one._replace(version=1))]
     return agenda(compared(hostile.poisoned_set(factor_set, text), Axis.PERSPECTIVE, entries))

@@ -73,14 +73,13 @@ def poisoned_set(factor_set: FactorSet, text: str) -> FactorSet:
     """Return a set in which every text is this one."""
 
     def option(found: Option) -> Option:
-        return replace(found, name=text, help=text)
+        return found._replace(name=text, help=text)
 
     def condition(found: Condition) -> Condition:
         return found._replace(text=text, help=text)
 
     def factor(found: Factor) -> Factor:
-        return replace(
-            found,
+        return found._replace(
             text=text,
             help=text,
             source=text,

@@ -1,7 +1,5 @@
 """The overviews that the tests of tables, Markdown and pages write."""
 
-from dataclasses import replace
-
 from tests import examples
 from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
@@ -34,5 +32,5 @@ def three_groups(factor_set: FactorSet) -> Overview:
 def poisoned_overview(text: str, by: Axis | None, factor_set: FactorSet = SMALL_SET) -> Overview:
     """Return an overview with every part, of two sides, in which every text is this one."""
     one = hostile.poisoned_answers(text)
-    other = replace(one, perspective="school", answers={**one.answers, "tijd": Answer("ja")})
+    other = one._replace(perspective="school", answers={**one.answers, "tijd": Answer("ja")})
     return overview_of(hostile.poisoned_set(factor_set, text), by, [one, other])

@@ -1,7 +1,6 @@
 """The agenda for a talk, in words: what it is headed by, whose words are whose, and what is still agreed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from tests.domain.building import evaluation, partly
@@ -88,8 +87,8 @@ def agreed(found: Agenda) -> str:
 
 def test_an_agreement_stands_once_with_how_it_stands_in_every_file(small: FactorSet) -> None:
     def with_others(*others: Action) -> str:
-        school = replace(side("school", {}, date(2026, 11, 1)), actions=(PAUSE,))
-        return agreed(agenda_of(small, school, replace(side("samen", {}), actions=others)))
+        school = side("school", {}, date(2026, 11, 1))._replace(actions=(PAUSE,))
+        return agreed(agenda_of(small, school, side("samen", {})._replace(actions=others)))
 
     overdue = "Ook in de pauze (school, by 2026-11-22, overdue, in the file of School"
     assert with_others() == f"{overdue})"
@@ -101,7 +100,7 @@ def test_an_agreement_stands_once_with_how_it_stands_in_every_file(small: Factor
 
 
 def test_what_is_overdue_follows_from_the_files_alone(small: FactorSet) -> None:
-    one = replace(side("school", {}, date(2026, 11, 22)), actions=(PAUSE,))
+    one = side("school", {}, date(2026, 11, 22))._replace(actions=(PAUSE,))
     assert "overdue" not in agreed(agenda_of(small, one, side("samen", {}, date(2026, 11, 1))))
 
 
@@ -111,5 +110,5 @@ def test_names_are_said_one_after_another() -> None:
 
 def test_nothing_in_it_steers_a_terminal(small: FactorSet) -> None:
     action = Action("a\x1b[2J\nb", None, "c\u202e")
-    found = agenda_of(small, replace(evaluation({}), actions=(action,)), evaluation({}))
+    found = agenda_of(small, evaluation({})._replace(actions=(action,)), evaluation({}))
     assert "- a\\[2J b (c, " in markdown(agenda_document(found))

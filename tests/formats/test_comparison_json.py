@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
@@ -41,8 +40,7 @@ def three_years(factor_set: FactorSet) -> Comparison:
         },
     )
     second = answers.read(reading.Source("klein.yaml", examples.SMALL_ANSWERS), factor_set).evaluation
-    third = replace(
-        first,
+    third = first._replace(
         date=date(2027, 11, 22),
         answers={"team": Answer("deels"), "contact": Answer("nee"), "ruimte": Answer("nee"), "tijd": Answer("ja")},
     )
@@ -62,8 +60,7 @@ def three_partners(factor_set: FactorSet) -> Comparison:
     entries = [
         Entry(
             f"{perspective or 'iemand'}.yaml",
-            replace(
-                base,
+            base._replace(
                 perspective=perspective,
                 answers={factor: Answer(option) for factor, option in given_answers.items()},
             ),
@@ -77,7 +74,7 @@ def three_collaborations(factor_set: FactorSet) -> Comparison:
     """Return three collaborations of one year, who answered what three partners did."""
     names = ("Lyceum Noord", "Lyceum Oost", "Lyceum West")
     entries = [
-        column.entry._replace(evaluation=replace(column.entry.evaluation, collaboration=name))
+        column.entry._replace(evaluation=column.entry.evaluation._replace(collaboration=name))
         for name, column in zip(names, three_partners(factor_set).columns, strict=True)
     ]
     return compared(factor_set, Axis.COLLABORATION, entries)
@@ -126,8 +123,8 @@ def test_a_rise_that_comes_from_knowing_less_is_marked(small: FactorSet) -> None
 
 
 def test_what_became_of_agreements_names_the_columns(small: FactorSet) -> None:
-    first = replace(evaluation({}), actions=(Action("Een bord"), Action("Een klok", "tijd")))
-    last = replace(first, date=date(2027, 11, 22), actions=(Action("Een bord", status=ActionStatus.DONE),))
+    first = evaluation({})._replace(actions=(Action("Een bord"), Action("Een klok", "tijd")))
+    last = first._replace(date=date(2027, 11, 22), actions=(Action("Een bord", status=ActionStatus.DONE),))
     found = json.loads(comparison_json(compared(small, Axis.DATE, [Entry("a", first), Entry("b", last)])))
     assert [(item["what"], item["agreed"], item["last"], item["became"]) for item in found["actions"]] == [
         ("Een bord", 0, 1, "done"),
@@ -166,7 +163,7 @@ def test_values_and_gaps_are_exact() -> None:
 
 
 def test_factors_that_were_not_asked_then_are_named(small: FactorSet) -> None:
-    entries = [Entry("a", replace(evaluation({}), version=1)), Entry("b", evaluation({"tijd": "ja"}))]
+    entries = [Entry("a", evaluation({})._replace(version=1)), Entry("b", evaluation({"tijd": "ja"}))]
     found = json.loads(comparison_json(compared(small, Axis.DATE, entries)))
     assert (found["added"], [item["factor"] for item in found["factors"]]) == (["tijd"], ["team", "contact", "ruimte"])
 

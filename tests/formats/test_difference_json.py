@@ -1,7 +1,6 @@
 """What changed, as JSON: what stands where, and its figures those of the two reports."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,7 +45,7 @@ def small_difference(factor_set: FactorSet) -> Difference:
         ),
     )
     return difference(
-        factor_set, replace(old, actions=(OVERDUE, DUE_TODAY, DONE, GONE, VAGUE)), new, retired=["oud-lokaal"]
+        factor_set, old._replace(actions=(OVERDUE, DUE_TODAY, DONE, GONE, VAGUE)), new, retired=["oud-lokaal"]
     )
 
 
@@ -97,7 +96,7 @@ def test_an_evaluation_that_is_not_there_is_null(small: FactorSet) -> None:
 
 
 def test_factors_that_were_not_asked_then_are_named(small: FactorSet) -> None:
-    found = difference(small, replace(evaluation({}), version=1), evaluation({"tijd": "ja", "team": "ja"}))
+    found = difference(small, evaluation({})._replace(version=1), evaluation({"tijd": "ja", "team": "ja"}))
     written = json.loads(difference_json(found))
     assert (written["added"], [item["factor"] for item in written["factors"]]) == (["tijd"], ["team"])
 

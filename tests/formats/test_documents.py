@@ -188,7 +188,7 @@ def test_years_say_what_became_of_what_was_agreed_in_each(small: FactorSet, read
         (settled[1], Action("Een pas", status=ActionStatus.DONE)),
     )
     entries = [
-        Entry(f"{year}.yaml", replace(evaluation({}), date=date(year, 11, 23), actions=actions))
+        Entry(f"{year}.yaml", evaluation({})._replace(date=date(year, 11, 23), actions=actions))
         for year, actions in zip((2025, 2026, 2027), years, strict=True)
     ]
     found = read("comparison", compared(small, Axis.DATE, entries))
@@ -287,8 +287,8 @@ def test_a_questionnaire_asks_in_the_words_of_the_set_and_explains_what_is_ticke
 ) -> None:
     people, place = small.categories
     team, contact = people.factors
-    scale = tuple(replace(option, help="none of this") if option.id == "nee" else option for option in team.scale)
-    explained = replace(team, scale=scale, help="Think of all of them.")
+    scale = tuple(option._replace(help="none of this") if option.id == "nee" else option for option in team.scale)
+    explained = team._replace(scale=scale, help="Think of all of them.")
     asking = replace(
         small,
         question="Is it true?",

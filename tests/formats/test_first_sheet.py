@@ -54,7 +54,7 @@ def answered(factor_set: FactorSet, *, missing: int, agreed: int = 0, note: str 
     ids = [factor.id for factor in factor_set.factors]
     named = ids[:missing] if first else ids[len(ids) - missing :]
     given = building.evaluation({id_: "deels" if id_ in named else "ja" for id_ in ids}, AGREED[:agreed])
-    return replace(given, collaboration="Lyceum Oost en Stichting Straatwerk", note=note or None)
+    return given._replace(collaboration="Lyceum Oost en Stichting Straatwerk", note=note or None)
 
 
 def built_in_grid(code: str) -> dict[str, Document]:
@@ -75,7 +75,7 @@ def built_in_grid(code: str) -> dict[str, Document]:
 def own_instrument(categories: int, items: int) -> Document:
     """Return a report on statements with long answers, shown on a scale from 1 to 5."""
     names = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree", "I do not know")
-    scale = tuple(replace(option, name=name) for option, name in zip(building.SCALE, names, strict=True))
+    scale = tuple(option._replace(name=name) for option, name in zip(building.SCALE, names, strict=True))
     said = "Statement {}: we know of each other who does what, and we wrote it down in what we agreed."
     own = replace(
         building.factor_set(

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 import pytest
@@ -70,12 +69,14 @@ def an_evaluation(factor_set: FactorSet) -> st.SearchStrategy[Evaluation]:
         st.sampled_from([None, *factor_set.perspective_by_id]),
         st.none() | SOME,
         st.fixed_dictionaries({}, optional={factor.id: an_answer(factor) for factor in factor_set.factors}),
+        actions=st.just(()),
+        version=st.none(),
     )
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
     answers = [(name, answer._asdict()) for name, answer in evaluation.answers.items()]
-    return {**asdict(evaluation), "date": evaluation.date.isoformat(), "answers": answers, "actions": None}
+    return {**evaluation._asdict(), "date": evaluation.date.isoformat(), "answers": answers, "actions": None}
 
 
 def holds(data: st.DataObject, factor_set: FactorSet, script: Script) -> None:

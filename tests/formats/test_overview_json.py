@@ -1,7 +1,6 @@
 """An overview as JSON: what stands where, and its figures those of the reports."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,7 +64,7 @@ def test_more_than_people_get_to_see_is_there(built_in: FactorSet) -> None:
 @settings(max_examples=20)
 def test_the_figures_are_those_of_the_reports(many: tuple[FactorSet, list[Evaluation]], by: Axis | None) -> None:
     factor_set, evaluations = many
-    evaluations = [replace(item, collaboration=item.collaboration.strip().upper()) for item in evaluations]
+    evaluations = [item._replace(collaboration=item.collaboration.strip().upper()) for item in evaluations]
     keys: dict[Axis | None, Any] = {
         None: lambda _item: None,
         Axis.DATE: lambda item: item["date"][:4],

@@ -57,14 +57,13 @@ def test_the_own_scale_changes_no_byte_of_what_programs_get(
 @given(answered_sets())
 def test_a_scale_that_is_turned_mirrors_the_score(answered: tuple[FactorSet, Evaluation]) -> None:
     drawn, whole = answered
-    bare = _with_factors(drawn, lambda factor: replace(factor, conditions=()))  # no wish makes a partial answer whole
-    given_answers = replace(whole, answers={name: Answer(answer.option) for name, answer in whole.answers.items()})
+    bare = _with_factors(drawn, lambda factor: factor._replace(conditions=()))  # no wish makes a partial answer whole
+    given_answers = whole._replace(answers={name: Answer(answer.option) for name, answer in whole.answers.items()})
     turned = _with_factors(
         bare,
-        lambda factor: replace(
-            factor,
+        lambda factor: factor._replace(
             scale=tuple(
-                replace(option, value=1 - option.value if isinstance(option.value, Fraction) else option.value)
+                option._replace(value=1 - option.value if isinstance(option.value, Fraction) else option.value)
                 for option in factor.scale
             ),
         ),

@@ -1,7 +1,6 @@
 """The tables of an export: which rows they have, and that these say what the JSON of a report says."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,7 +80,7 @@ def test_what_was_agreed_is_a_row_each_and_open_ones_can_be_overdue(small: Facto
 
 def test_factors_come_from_the_set_alone_one_without_conditions_too(small: FactorSet) -> None:
     report = small_report(small)
-    other = report._replace(evaluation=replace(report.evaluation, answers={}, actions=()))
+    other = report._replace(evaluation=report.evaluation._replace(answers={}, actions=()))
     assert rows("factors", report) == rows("factors", other)
     named = [(row["category_name"], row["factor_text"], row["condition_text"]) for row in rows("factors", report)]
     assert named[0] == ("People", "There is a permanent team.", "Permanent team")

@@ -166,7 +166,7 @@ def test_the_spell_checker_is_told_the_language_once_and_for_all(language: str, 
 
 
 def test_a_document_says_its_title_and_day_and_nothing_else_of_itself(small: FactorSet) -> None:
-    content = written(report_document(report(small, replace(evaluation({}), collaboration="A < B")), TODAY))
+    content = written(report_document(report(small, evaluation({})._replace(collaboration="A < B")), TODAY))
     properties = opened(content).core_properties
     day = datetime(2026, 11, 23)  # noqa: DTZ001 (a day has no zone)
     assert properties.title == "A < B, 2026-11-23"
@@ -205,7 +205,7 @@ def test_paper_is_a4() -> None:
 
 
 def test_partners_by_collaboration_have_no_changes(small: FactorSet) -> None:
-    entries = [Entry("a.yaml", replace(evaluation({}), collaboration=name)) for name in ("Noord", "Zuid")]
+    entries = [Entry("a.yaml", evaluation({})._replace(collaboration=name)) for name in ("Noord", "Zuid")]
     content = written(comparison_document(compared(small, Axis.COLLABORATION, entries)))
     assert faults(content) == []
     assert [row.cells[1].text for row in opened(content).tables[0].rows][1:3] == ["Noord", "Zuid"]

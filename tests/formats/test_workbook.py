@@ -5,7 +5,6 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -181,7 +180,7 @@ def test_every_text_stays_a_text(text: str) -> None:
 def check_texts(text: str) -> None:
     found = small_report(SMALL)
     answered = found.evaluation.with_answer("team", Answer("ja", None, text))
-    content = written([exported(text, report(SMALL, replace(answered, collaboration=text)))], tables=["answers"])
+    content = written([exported(text, report(SMALL, answered._replace(collaboration=text)))], tables=["answers"])
     book = read(content)
     line = next(lines(book, "Answers"))
     for heading, shown in (("File", visible(text)), ("Collaboration", visible(text)), ("Note", visible_lines(text))):
@@ -224,7 +223,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(small: FactorSet, monkeypatch:
 def test_a_day_that_a_workbook_does_not_know_stands_there_as_text(small: FactorSet) -> None:
     found = small_report(small)
     days = [date(1, 1, 1), date(1899, 12, 31), date(1900, 1, 1), date(1900, 3, 1), date(9999, 12, 31)]
-    evaluations = [found._replace(evaluation=replace(found.evaluation, date=day)) for day in days]
+    evaluations = [found._replace(evaluation=found.evaluation._replace(date=day)) for day in days]
     book = read(written([exported("a", one) for one in evaluations], tables=["scores"]))
     cells = [line["Date"] for line in lines(book, "Scores")]
     assert [cell.value for cell in cells[:: len(small.categories) + 1]] == [

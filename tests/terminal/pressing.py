@@ -125,7 +125,7 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
     screen = Screen(width, height)
     on, _stream = console(width, height, stream=screen.stream)
     with keyboard(screen, on, *keys, before=before):
-        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit)
+        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit, lambda: None)
         reply = ask(asker)
         asker.leave()
     return Pressed(reply, screen.drawn, screen.text(), screen.gone(), screen.stream.getvalue())

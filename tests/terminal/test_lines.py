@@ -49,7 +49,7 @@ def asked(lines: str, ask: Callable[[LineAsker], T], *, typed: bool = False) -> 
     """Return what an asker makes of some lines, and what it writes."""
     on, stream = console(WIDE)
     stdin = Terminal(lines, stream) if typed else io.StringIO(lines)
-    reply = ask(LineAsker(on, stdin, Interruptions(), NOTE_LIMIT))
+    reply = ask(LineAsker(on, stdin, Interruptions(), NOTE_LIMIT, lambda: None))
     return reply, trimmed(stream.getvalue())
 
 
@@ -215,7 +215,7 @@ def test_the_end_of_a_pipe_is_not_an_empty_line_and_at_a_terminal_it_interrupts(
 @pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
 def test_bytes_that_are_not_utf_8_are_refused(small: FactorSet, errors: str) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(b"t caf\xe9\n"), encoding="utf-8", errors=errors)
-    asker = LineAsker(console()[0], stdin, Interruptions(), NOTE_LIMIT)
+    asker = LineAsker(console()[0], stdin, Interruptions(), NOTE_LIMIT, lambda: None)
     with pytest.raises(UserError, match=re.escape(_("<stdin>: this is not UTF-8."))):
         asker.ask_factor(question(small, "team"))
 
@@ -469,6 +469,6 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     ]
     for lines, ask, least in asks:
         on, stream = console(2000)
-        ask(LineAsker(on, io.StringIO(lines), Interruptions(), NOTE_LIMIT))
+        ask(LineAsker(on, io.StringIO(lines), Interruptions(), NOTE_LIMIT, lambda: None))
         text = stream.getvalue()
         assert (steers_nothing(text), text.count(SHOWN) >= least) == (True, True), text

@@ -4,7 +4,6 @@ import os
 import re
 import signal
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -150,7 +149,7 @@ def test_a_scale_of_numbers_is_answered_with_numbers(number: str) -> None:
 
 def test_an_option_without_a_key_is_reached_by_arrows(small: FactorSet) -> None:
     team = small.factor_by_id["team"]
-    keyless = replace(team, scale=tuple(replace(option, key=None) for option in team.scale))
+    keyless = team._replace(scale=tuple(option._replace(key=None) for option in team.scale))
     put = question(small, "team")._replace(factor=keyless)
     assert said(pressed(lambda asker: asker.ask_factor(put), "jdnwv" + DOWN * 3 + ENTER).reply) == "nee"
 
@@ -548,7 +547,7 @@ def test_what_gives_way_does_so_in_its_order(small: FactorSet, width: int) -> No
     partners = of_partners(small)
     put = partners._replace(
         category=partners.category._replace(help="Over de mensen om wie het gaat."),
-        factor=replace(partners.factor, help="Kijk naar dit jaar."),
+        factor=partners.factor._replace(help="Kijk naar dit jaar."),
     )
 
     def ask(asker: PromptAsker) -> object:

@@ -1,7 +1,5 @@
 """How a question looks before it is answered, with much room and with little."""
 
-from dataclasses import replace
-
 import pytest
 from rich.console import RenderableType
 
@@ -110,7 +108,7 @@ HELPED = 4
 
 def helped(put: FactorQuestion) -> FactorQuestion:
     """Return the question with guidance on its category and itself."""
-    category, factor = put.category._replace(help="Over de mensen."), replace(put.factor, help="Kijk naar dit jaar.")
+    category, factor = put.category._replace(help="Over de mensen."), put.factor._replace(help="Kijk naar dit jaar.")
     return put._replace(category=category, factor=factor)
 
 

@@ -50,7 +50,7 @@ def of_report(factor_set: FactorSet, item: Evaluation) -> Draw:
 
 def of_difference(factor_set: FactorSet, old: Evaluation | None, new: Evaluation | None, retired: str = "") -> Draw:
     if retired and old:
-        factor_set, old = with_tempo_later(factor_set), replace(old, version=1, answers={**old.answers, "tempo": OPEN})
+        factor_set, old = with_tempo_later(factor_set), old._replace(version=1, answers={**old.answers, "tempo": OPEN})
     gone = [retired] if retired else []
     return lambda on, signs: print_difference(on, signs, difference(factor_set, old, new, retired=gone))
 
@@ -59,7 +59,7 @@ def with_tempo_later(factor_set: FactorSet) -> FactorSet:
     """Return the set as it would be if one of its factors had come with its last version."""
 
     def dated(category: Category) -> Category:
-        factors = (replace(item, since=2 if item.id == "tempo" else 1) for item in category.factors)
+        factors = (item._replace(since=2 if item.id == "tempo" else 1) for item in category.factors)
         return category._replace(factors=tuple(factors))
 
     return replace(factor_set, categories=tuple(map(dated, factor_set.categories)))
@@ -171,7 +171,7 @@ def test_where_nothing_is_missing_a_report_says_so(small: FactorSet) -> None:
 def test_a_report_ends_with_three_lines_that_say_how_it_stands(small: FactorSet) -> None:
     agreed = (Action("Gisteren", due=date(2026, 11, 22)), Action("Gedaan", status=ActionStatus.DONE), Action("Ooit"))
     answers: dict[str, Answer | str] = {"team": partly("is-vast"), "contact": "ja", "ruimte": "ja", "tijd": "weet-niet"}
-    shown = printed(of_report(small, replace(evaluation(answers), actions=agreed)))
+    shown = printed(of_report(small, evaluation(answers)._replace(actions=agreed)))
     shares = [_("{count} of {total}").format(count=count, total=total) for count, total in ((2, 3), (5, 6))]
     standing = {
         _("In place: {count}"): 2,
@@ -202,7 +202,7 @@ def test_a_set_without_conditions_has_nothing_about_them(small: FactorSet) -> No
 
 def test_an_action_is_overdue_from_the_day_after_the_one_it_is_due(small: FactorSet) -> None:
     agreed = (Action("Gisteren", due=date(2026, 11, 22)), Action("Vandaag", due=TODAY))
-    shown = printed(of_report(small, replace(evaluation({}), actions=agreed)))
+    shown = printed(of_report(small, evaluation({})._replace(actions=agreed)))
     first, second = (line for line in shown.splitlines() if line.startswith(("• Gi", "• Va")))
     assert first.startswith("• Gisteren (")
     assert (_("overdue") in first, _("overdue") in second) == (True, False)
@@ -247,7 +247,7 @@ def test_scores_are_a_row_of_small_columns() -> None:
 
 def test_what_is_the_same_in_other_words_is_not_said_to_be_the_same_answer(small: FactorSet) -> None:
     first = evaluation(dict.fromkeys(small.factor_by_id, "ja"))
-    other = replace(first, answers={**first.answers, "team": partly("woont-dichtbij")}, date=date(2027, 11, 22))
+    other = first._replace(answers={**first.answers, "team": partly("woont-dichtbij")}, date=date(2027, 11, 22))
     shown = printed(of_comparison(small, Axis.DATE, first, other))
     assert "─\nEr is een vast team.\n  2026: Ja; 2027: Deels\n\n" in shown
     assert "─\nJa\n  • Er is één aanspreekpunt.\n" in shown
@@ -287,7 +287,7 @@ def test_scores_side_by_side_have_the_name_of_their_group_at_any_width(
     built_in: FactorSet, names: list[str], width: int
 ) -> None:
     answered = [evaluation(dict.fromkeys(built_in.factor_by_id, answer)) for answer in ("nee", "ja")]
-    many = [replace(item, collaboration=name) for name in names for item in answered]
+    many = [item._replace(collaboration=name) for name in names for item in answered]
     beside = printed(of_overview(built_in, Axis.COLLABORATION, *many), width).partition(f"\n\n{min(names)}")[0]
     heads = re.findall(rf"^{_('Category')} +(.*)$", beside, re.MULTILINE)
     if heads:

@@ -1,6 +1,5 @@
 """Evaluations side by side, in words: labels that tell them apart, headings, and how answers differ."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,8 +21,8 @@ from werkzaam.wording.comparisons import (
 )
 
 BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
-LATER = replace(BASE, date=date(2026, 12, 1))
-NEXT_YEAR = replace(BASE, date=date(2027, 1, 1))
+LATER = BASE._replace(date=date(2026, 12, 1))
+NEXT_YEAR = BASE._replace(date=date(2027, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -49,33 +48,33 @@ NEXT_YEAR = replace(BASE, date=date(2027, 1, 1))
         ),
         pytest.param(
             Axis.PERSPECTIVE,
-            [("a", replace(BASE, perspective=None)), ("b", BASE), ("c", LATER)],
+            [("a", BASE._replace(perspective=None)), ("b", BASE), ("c", LATER)],
             ["Not said", "Together (2026-11-23)", "Together (2026-12-01)"],
             id="partners, one of them on two days",
         ),
         pytest.param(
             Axis.DATE,
-            [("a", BASE), ("b", replace(NEXT_YEAR, collaboration="West")), ("c", LATER)],
+            [("a", BASE), ("b", NEXT_YEAR._replace(collaboration="West")), ("c", LATER)],
             ["2026 (Lyceum Oost, 2026-11-23)", "2027 (West)", "2026 (Lyceum Oost, 2026-12-01)"],
             id="years of two collaborations",
         ),
         pytest.param(
             Axis.PERSPECTIVE,
-            [("a", BASE), ("b", replace(NEXT_YEAR, perspective="school"))],
+            [("a", BASE), ("b", NEXT_YEAR._replace(perspective="school"))],
             ["Together (2026-11-23)", "School (2027-01-01)"],
             id="partners of two years",
         ),
         pytest.param(
             Axis.COLLABORATION,
-            [("a", BASE), ("b", replace(LATER, collaboration=" lyceum  OOST")),
-             ("c", replace(BASE, collaboration="West"))],
+            [("a", BASE), ("b", LATER._replace(collaboration=" lyceum  OOST")),
+             ("c", BASE._replace(collaboration="West"))],
             ["Lyceum Oost (2026-11-23)", "lyceum  OOST (2026-12-01)", "West"],
             id="a name written in two ways",
         ),
         pytest.param(
             Axis.COLLABORATION,
-            [("a\x1b[2J.yaml", replace(BASE, collaboration="O\u202eost")),
-             ("b\n", replace(BASE, collaboration="oost"))],
+            [("a\x1b[2J.yaml", BASE._replace(collaboration="O\u202eost")),
+             ("b\n", BASE._replace(collaboration="oost"))],
             ["Oost (2026-11-23, a[2J.yaml)", "oost (2026-11-23, b )"],
             id="nothing that steers a terminal",
         ),
@@ -89,7 +88,7 @@ def test_labels_say_no_more_than_tells_evaluations_apart(
 
 def test_a_comparison_is_headed_by_each_collaboration_and_by_the_set_where_they_are_compared(small: FactorSet) -> None:
     def head(axis: Axis, *names: str) -> str:
-        entries = [Entry(name, replace(BASE, collaboration=name)) for name in names]
+        entries = [Entry(name, BASE._replace(collaboration=name)) for name in names]
         return heading(compared(small, axis, entries))
 
     for axis in Axis:
@@ -100,9 +99,9 @@ def test_a_comparison_is_headed_by_each_collaboration_and_by_the_set_where_they_
 
 def test_what_else_varies_is_told_with_its_values(small: FactorSet) -> None:
     entries = [
-        Entry("a", replace(BASE, collaboration="West")),
-        Entry("b", replace(NEXT_YEAR, perspective="school")),
-        Entry("c", replace(BASE, collaboration="WEST")),
+        Entry("a", BASE._replace(collaboration="West")),
+        Entry("b", NEXT_YEAR._replace(perspective="school")),
+        Entry("c", BASE._replace(collaboration="WEST")),
     ]
     assert [*what_else_varies(Axis.DATE, entries, small)] == [
         "These files differ in perspective too: School, Together.",
@@ -133,8 +132,8 @@ def test_what_each_says_of_a_factor_stands_on_one_line(small: FactorSet) -> None
 def test_what_all_say_comes_last_and_in_the_order_of_the_scale(small: FactorSet) -> None:
     answered = {**dict.fromkeys(("ruimte", "tijd"), Answer("ja")), "contact": Answer("nee")}
     entries = [
-        Entry("a", replace(BASE, answers={**answered, "team": partly("woont-dichtbij")})),
-        Entry("b", replace(BASE, answers={**answered, "team": Answer("ja")}, perspective="school")),
+        Entry("a", BASE._replace(answers={**answered, "team": partly("woont-dichtbij")})),
+        Entry("b", BASE._replace(answers={**answered, "team": Answer("ja")}, perspective="school")),
     ]
     found = compared(small, Axis.PERSPECTIVE, entries)
     (_title, others), (title, rows) = sections(found)
@@ -148,7 +147,7 @@ def test_what_all_say_comes_last_and_in_the_order_of_the_scale(small: FactorSet)
 
 def test_through_the_years_what_nobody_knew_or_answered_stays_the_same_too(small: FactorSet) -> None:
     answers = {"team": Answer("ja"), "contact": Answer("weet-niet"), "ruimte": Answer("nvt")}
-    entries = [Entry("a", replace(BASE, answers=answers)), Entry("b", replace(NEXT_YEAR, answers=answers))]
+    entries = [Entry("a", BASE._replace(answers=answers)), Entry("b", NEXT_YEAR._replace(answers=answers))]
     found = compared(small, Axis.DATE, entries)
     ((title, rows),) = sections(found)
     assert title == "What stayed the same"
@@ -172,14 +171,14 @@ def test_through_the_years_what_nobody_knew_or_answered_stays_the_same_too(small
 def test_below_a_line_stands_the_year_unless_two_are_of_one(
     small: FactorSet, days: list[date], shown: list[str]
 ) -> None:
-    entries = [Entry(str(day), replace(BASE, date=day)) for day in days]
+    entries = [Entry(str(day), BASE._replace(date=day)) for day in days]
     assert short_dates(compared(small, Axis.DATE, entries)) == shown
 
 
 def test_a_title_says_what_factors_have_in_common(small: FactorSet) -> None:
     def titles(axis: Axis, one: dict[str, Answer], other: dict[str, Answer]) -> list[str]:
-        entries = [Entry("a", replace(BASE, answers=one)),
-                   Entry("b", replace(NEXT_YEAR, perspective="school", answers=other))]  # fmt: skip
+        entries = [Entry("a", BASE._replace(answers=one)),
+                   Entry("b", NEXT_YEAR._replace(perspective="school", answers=other))]  # fmt: skip
         return [title for title, _rows in sections(compared(small, axis, entries))]
 
     yes = Answer("ja")

@@ -41,7 +41,7 @@ def test_without_conditions_an_answer_means_what_it_counts_for_on_the_own_scale(
     assert meaning(option, scale, has_conditions=False) == "counts for 4"
     assert meaning(option, None, has_conditions=False) == "counts for 0.75"
     assert meaning(option, scale, has_conditions=True) == "some of it is in place (counts for 4)"
-    unknown = replace(option, value=Special.UNKNOWN)
+    unknown = option._replace(value=Special.UNKNOWN)
     assert meaning(unknown, scale, has_conditions=False) == "nobody here knows yet; it lowers no score"
 
 
@@ -66,7 +66,7 @@ def test_a_condition_in_full_is_its_help(small: FactorSet) -> None:
 
 def test_what_a_set_says_of_an_answer_stands_behind_its_name() -> None:
     no = Option("nee", Fraction(0), "No", "n")
-    assert [option_text(option) for option in (no, replace(no, help="none of\x1b this"))] == ["No", "No, none of this"]
+    assert [option_text(option) for option in (no, no._replace(help="none of\x1b this"))] == ["No", "No, none of this"]
 
 
 def test_a_set_asks_in_its_own_words_or_else_in_those_of_the_program(small: FactorSet) -> None:
@@ -91,7 +91,7 @@ def test_texts_are_shown_as_text_on_one_line(small: FactorSet) -> None:
     team = small.factor_by_id["team"]
     hostile = "Eén\n\x1b[31mtwee\u202e"
     condition = team.conditions[0]._replace(text=hostile, help=f"{hostile}!")
-    assert factor_text(replace(team, text=hostile)) == "Eén [31mtwee"
+    assert factor_text(team._replace(text=hostile)) == "Eén [31mtwee"
     assert condition_text(condition, team, full=False) == "Eén [31mtwee"
     assert condition_text(condition, team, full=True) == "Eén [31mtwee!"
     assert source_text(Source(hostile, hostile, hostile)).endswith(": Eén [31mtwee, Eén [31mtwee, Eén [31mtwee")
@@ -100,8 +100,8 @@ def test_texts_are_shown_as_text_on_one_line(small: FactorSet) -> None:
 def test_conditions_are_ticked_after_the_answers_that_are_partial(small: FactorSet) -> None:
     team = small.factor_by_id["team"]
     more = (*team.scale, Option("bijna", Fraction(3, 4), "Al\x1bmost", None))
-    assert tick_request(replace(team, scale=more)) == "After Partly, Almost: tick what is missing."
-    assert tick_request(replace(team, scale=team.scale[:1])) == "Tick what is missing."
+    assert tick_request(team._replace(scale=more)) == "After Partly, Almost: tick what is missing."
+    assert tick_request(team._replace(scale=team.scale[:1])) == "Tick what is missing."
 
 
 def test_answers_are_counted_in_the_order_of_the_set_and_those_of_a_scale_apart_too(small: FactorSet) -> None:

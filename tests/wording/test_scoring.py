@@ -39,15 +39,15 @@ def test_answers_count_as_on_the_own_scale_of_the_instrument(small: FactorSet) -
 def test_a_scale_that_is_turned_is_told_with_the_numbers_of_its_questions(small: FactorSet) -> None:
     team, contact, room, time = small.factors
     values = {"ja": Fraction(0), "nee": Fraction(1)}
-    turned = tuple(replace(option, value=values.get(option.id, option.value)) for option in team.scale)
-    factors = (team, *(replace(factor, scale=turned) for factor in (contact, room)), time)
+    turned = tuple(option._replace(value=values.get(option.id, option.value)) for option in team.scale)
+    factors = (team, *(factor._replace(scale=turned) for factor in (contact, room)), time)
     rules = how_scored(replace(small, categories=(Category("a", "A", factors),)))
     assert rules[0] == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
     assert rules[1] == "In questions 2, 3 an answer counts otherwise: Yes = 0, Partly = 0.5, No = 1."
 
 
 def test_nothing_is_said_of_conditions_where_a_set_has_none(small: FactorSet) -> None:
-    bare = tuple(replace(factor, conditions=()) for factor in small.factors)
+    bare = tuple(factor._replace(conditions=()) for factor in small.factors)
     rules = how_scored(replace(small, categories=(Category("a", "A", bare),)))
     assert rules[-2] == "What is good to have lowers no score: such a factor counts in none."
 
@@ -62,7 +62,7 @@ def test_the_rules_name_only_what_a_set_has() -> None:
 def test_two_names_for_the_same_meaning_are_both_named(small: FactorSet) -> None:
     first, *others = small.factors
     more = (Option("x", Special.UNKNOWN, "No idea", None), Option("y", Fraction(1, 8), "Y", None))
-    longer = replace(first, scale=(*first.scale, *more))
+    longer = first._replace(scale=(*first.scale, *more))
     rules = how_scored(replace(small, categories=(Category("all", "All", (longer, *others)),)))
     assert rules[0] == f"{VALUES}Yes = 1, Partly = 0.5, No = 0, Y = 0.125."
     assert rules[3].startswith("“Don't know, No idea” and open factors")
@@ -83,5 +83,5 @@ def test_the_minimum_is_that_of_the_set(small: FactorSet) -> None:
 
 def test_names_are_shown_as_text(small: FactorSet) -> None:
     hostile = Option("a", Fraction(1), "J\x1b[31ma\u202e\n!", None)
-    other = replace(small, categories=(Category("a", "A", (replace(small.factors[0], scale=(hostile,)),)),))
+    other = replace(small, categories=(Category("a", "A", (small.factors[0]._replace(scale=(hostile,)),)),))
     assert how_scored(other)[0] == f"{VALUES}J[31ma ! = 1."

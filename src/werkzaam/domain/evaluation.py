@@ -1,9 +1,9 @@
 """An evaluation: what was answered about one collaboration, on one day, from one perspective."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet, Option
@@ -81,15 +81,14 @@ class Action(NamedTuple):
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < today
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """The answers of one file, checked against its factor set."""
 
     collaboration: str
     date: date
     perspective: str | None = None
     note: str | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = MappingProxyType({})
     """By factor id; a factor that is absent is open."""
     actions: tuple[Action, ...] = ()
     version: int | None = None
@@ -101,7 +100,7 @@ class Evaluation:
 
     def with_answer(self, factor_id: str, answer: Answer) -> "Evaluation":
         """Return the evaluation after one factor was answered anew."""
-        return replace(self, answers={**self.answers, factor_id: answer})
+        return self._replace(answers={**self.answers, factor_id: answer})
 
 
 def is_joint(factor_set: FactorSet, evaluation: Evaluation) -> bool:

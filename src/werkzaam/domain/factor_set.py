@@ -25,8 +25,7 @@ WHOLE = Fraction(1)
 NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One answer that can be given."""
 
     id: str
@@ -37,7 +36,7 @@ class Option:
     help: str | None = None
     """A few words that stand behind the name where it is chosen; None: the name says enough."""
 
-    @cached_property
+    @property
     def is_partial(self) -> bool:
         """Whether some conditions may be in place and others not, so that it makes sense to ask which."""
         return isinstance(self.value, Fraction) and NOTHING < self.value < WHOLE
@@ -57,8 +56,7 @@ class Condition(NamedTuple):
     """The version of the set in which it came."""
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(NamedTuple):
     """One thing that the source found to work."""
 
     id: str
@@ -74,7 +72,7 @@ class Factor:
     since: int = 1
     """The version of the set in which it came."""
 
-    @cached_property
+    @property
     def option_by_id(self) -> Mapping[str, Option]:
         """The factor's scale, by id."""
         return {option.id: option for option in self.scale}

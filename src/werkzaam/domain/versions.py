@@ -44,7 +44,7 @@ def asked_in_all(
 
     def asked(factor: Factor) -> Factor:
         kept = (condition for condition in factor.conditions if (factor.id, condition.id) not in named_later)
-        return replace(factor, conditions=tuple(kept))
+        return factor._replace(conditions=tuple(kept))
 
     categories = (
         category._replace(factors=tuple(asked(factor) for factor in category.factors if factor.id not in later))

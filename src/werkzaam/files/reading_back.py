@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -40,4 +39,4 @@ def _essence(evaluation: Evaluation) -> Evaluation:
         action._replace(what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
         for action in evaluation.actions
     )
-    return replace(evaluation, answers=ends, actions=actions)
+    return evaluation._replace(answers=ends, actions=actions)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, merging
+from werkzaam.files import answers
 from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
@@ -18,6 +19,9 @@ from werkzaam.files.unsaved import Change, Naming, Unsaved
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
+
+if TYPE_CHECKING:
+    from werkzaam.files.merging import Merger
 
 _TRIES = 3
 """How often a save begins anew where the file is written by somebody else meanwhile."""
@@ -127,10 +131,16 @@ class AnswersStore:
                 before, present = self._file.source, self._read_again()
                 self._refuse_other_perspective(present.evaluation.perspective, perspective)
                 naming = Naming(None, perspective)
-                self._keep(merging.with_name(present, self._factor_set, "perspective", naming), present)
+                self._keep(self._merger.with_name(present, "perspective", naming), present)
                 self._tell_of_changes(before, present.source)
         except OSError as error:
             raise UserError(unwritable(self.path, error)) from error
+
+    @cached_property
+    def _merger(self) -> "Merger":
+        from werkzaam.files.merging import Merger  # much that is needed only here: not before somebody can answer
+
+        return Merger(self._factor_set)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -170,7 +180,7 @@ class AnswersStore:
             unsaved.waiting.clear()
         for action in tuple(unsaved.actions):
             before, present = self._file.source, self._read_again()
-            self._keep(merging.with_action(present, self._factor_set, action), present)
+            self._keep(self._merger.with_action(present, action), present)
             unsaved.actions.remove(action)
             self._tell_of_changes(before, present.source)
         for change in tuple(unsaved.changes):
@@ -180,7 +190,7 @@ class AnswersStore:
 
     def _put_change(self, change: Change) -> None:
         before, known, present = self._file.source, self._file.evaluation.actions, self._read_again()
-        changed, now = merging.with_change(present, self._factor_set, change), present.evaluation.actions
+        changed, now = self._merger.with_change(present, change), present.evaluation.actions
         self._keep(changed, present)
         self._unsaved.changes.remove(change)
         theirs_stays = changed is present
@@ -195,7 +205,7 @@ class AnswersStore:
 
     def _put_name(self, key: str, naming: Naming) -> None:
         before, present = self._file.source, self._read_again()
-        changed = merging.with_name(present, self._factor_set, key, naming)
+        changed = self._merger.with_name(present, key, naming)
         self._keep(changed, present)
         del self._unsaved.names[key]
         if getattr(changed.evaluation, key) == naming.new:
@@ -208,7 +218,7 @@ class AnswersStore:
 
     def _put_answers(self, given: Mapping[str, Answer]) -> None:
         before, known, present = self._file.source, self._file.evaluation, self._read_again()
-        changed, theirs = merging.with_answers(present, self._factor_set, given, known)
+        changed, theirs = self._merger.with_answers(present, given, known)
         self._keep(changed, present)
         for factor_id in given.keys() - theirs:
             del self._unsaved.answers[factor_id]

@@ -1,7 +1,7 @@
 """What was given to be saved and is not in the file: it waits, or it is lost to what somebody else made of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
@@ -47,8 +47,8 @@ class Unsaved:
     def put_into(self, evaluation: Evaluation) -> Evaluation:
         """Return an evaluation with all of it."""
         actions = (*evaluation.actions, *self.actions)
-        evaluation = replace(evaluation, answers={**evaluation.answers, **self.answers}, actions=actions)
-        return replace(_changed(evaluation, self._all_changes()), **self._all_names())
+        evaluation = evaluation._replace(answers={**evaluation.answers, **self.answers}, actions=actions)
+        return _changed(evaluation, self._all_changes())._replace(**self._all_names())
 
     def as_typed(self) -> str:
         """Return it as plain lines, for where the text of a file can no longer be made."""
@@ -70,7 +70,7 @@ class Unsaved:
 def with_action_at(evaluation: Evaluation, place: int, action: Action | None) -> Evaluation:
     """Return an evaluation with another action at a place, from 0, or none."""
     before, behind = evaluation.actions[:place], evaluation.actions[place + 1 :]
-    return replace(evaluation, actions=(*before, *([action] if action else []), *behind))
+    return evaluation._replace(actions=(*before, *([action] if action else []), *behind))
 
 
 def place_of(change: Change, evaluation: Evaluation) -> int | None:
@@ -86,5 +86,5 @@ def _changed(evaluation: Evaluation, changes: Iterable[Change]) -> Evaluation:
         if place is not None:
             evaluation = with_action_at(evaluation, place, change.new)
         elif change.new is not None:
-            evaluation = replace(evaluation, actions=(*evaluation.actions, change.new))
+            evaluation = evaluation._replace(actions=(*evaluation.actions, change.new))
     return evaluation

@@ -6,7 +6,7 @@ exhaust the machine (nesting) is refused where the parser meets it; the rest bec
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -43,18 +43,17 @@ _FIRST_OF_NO_TEXT = frozenset(_resolver.yaml_implicit_resolvers)
 """The characters that something other than text can begin with, and an empty string for nothing at all."""
 
 
-@dataclass(frozen=True)
 class YamlTree:
     """A file that is well-formed YAML with a mapping at its root."""
 
-    source: Source
-    data: dict[str, Any]
-    """Plain values; a key that is no text and a value that cannot be read are left out and stand in `problems`."""
-    problems: list[Problem] = field(default_factory=list)
-    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    """Keys and values of the mappings that were looked into, by the node's identity: a wide one is searched once."""
+    def __init__(self, source: Source, data: dict[str, Any], problems: list[Problem]) -> None:
+        self.source = source
+        self.data = data
+        """Plain values; a key that is no text and a value that cannot be read are left out and stand in `problems`."""
+        self.problems = problems
+        self._children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+        """Keys and values of the mappings that were looked into, by the node's identity: a wide one is searched once.
+        """
 
     @cached_property
     def root(self) -> yaml.MappingNode:

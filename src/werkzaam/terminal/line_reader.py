@@ -3,7 +3,7 @@
 import io
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TextIO, TypeVar
 
@@ -13,7 +13,6 @@ from rich.text import Text
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.late_parts import load_what_saving_needs
 from werkzaam.terminal.typed_ahead import drop_typed_ahead
 from werkzaam.visible import visible, visible_lines
 
@@ -42,12 +41,16 @@ class Lines:
 
     reads_aloud = True
 
-    def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions) -> None:
+    def __init__(
+        self, console: Console, stdin: TextIO, interruptions: Interruptions, meanwhile: Callable[[], None]
+    ) -> None:
+        """`meanwhile` is called before a line is waited for."""
         self._console = console
         self._stdin = stdin
         if isinstance(stdin, io.TextIOWrapper):
             stdin.reconfigure(errors="surrogateescape")  # so that a line that is no text can be measured and refused
         self._interruptions = interruptions
+        self._meanwhile = meanwhile
         self._line_number = 0
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
@@ -102,7 +105,7 @@ class Lines:
         """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
         line = None
         asked = prompt or _("Answer")
-        load_what_saving_needs()
+        self._meanwhile()
         while line is None:
             if self._stdin.isatty() and drop_typed_ahead(self._stdin):
                 self._say(_(_CAME_BEFORE))

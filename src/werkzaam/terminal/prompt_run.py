@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from typing import Any
 
@@ -13,26 +14,27 @@ from prompt_toolkit.layout import BufferControl
 
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.late_parts import load_what_saving_needs
 from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
 
 _CONTINUED = object()
 
 
-def run(app: Application[Any], interruptions: Interruptions) -> object:
+def run(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
     """Return what ends a prompt; one that was stopped stands there again when the program goes on.
+
+    `meanwhile` is called once it is drawn, before its key is taken.
 
     Raises Interrupted, with the text that was being typed, where a key or a signal ends the program.
     """
     while True:
-        reply = _shown(app, interruptions)
+        reply = _shown(app, interruptions, meanwhile)
         if reply is SUSPENDED:
             _stop()
         elif reply is not _CONTINUED:
             return reply
 
 
-def _shown(app: Application[Any], interruptions: Interruptions) -> object:
+def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
     def leave() -> None:
         if app.is_running and not app.is_done:
             app.exit(exception=Interrupted(draft_in(app)))
@@ -44,7 +46,7 @@ def _shown(app: Application[Any], interruptions: Interruptions) -> object:
                 _discard_typed_ahead(app)
             waiting.enter_context(interruptions.delivered(interruptions.into_loop(leave)))
             _end_when_stopped(app)
-            asyncio.get_running_loop().call_soon(load_what_saving_needs)  # once it is drawn, before its key
+            asyncio.get_running_loop().call_soon(meanwhile)
 
         try:
             return app.run(pre_run=pre_run, handle_sigint=False)

@@ -24,10 +24,17 @@ class PromptScreen:
 
     reads_aloud = False
 
-    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions, note_limit: int) -> None:
+    def __init__(
+        self,
+        console: Console,
+        signs: Signs,
+        interruptions: Interruptions,
+        note_limit: int,
+        meanwhile: Callable[[], None],
+    ) -> None:
         self._console = console
         self._signs = signs
-        self._prompter = Prompter(console, signs, interruptions)
+        self._prompter = Prompter(console, signs, interruptions, meanwhile)
         self._note_limit = note_limit
         self._drafts: dict[tuple[str, object], str] = {}
         """What was typed when a text was closed, by what was asked, and about what."""

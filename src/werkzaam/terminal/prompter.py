@@ -31,6 +31,7 @@ _AFTER_ESCAPE = 0.2
 """Seconds in which a key after Escape still belongs to it, as in Alt+Enter; then it is Escape alone."""
 _LOOKS: dict[str, Any] = {
     "erase_when_done": True,
+    "include_default_pygments_style": False,  # no code is shown here
     "style": Style(
         [
             ("answer", "noinherit"),  # else what is typed is orange
@@ -61,10 +62,14 @@ class Prompter:
     Lists raise Interrupted where a key or a signal ends the program; a text says so, and what had been typed.
     """
 
-    def __init__(self, console: Console, signs: Signs, interruptions: Interruptions) -> None:
+    def __init__(
+        self, console: Console, signs: Signs, interruptions: Interruptions, meanwhile: Callable[[], None]
+    ) -> None:
+        """`meanwhile` is called while a prompt stands, before its key is taken."""
         self._console = console
         self._signs = signs
         self._interruptions = interruptions
+        self._meanwhile = meanwhile
         self._stray = StraySequences()
         self.answered = AnsweredLines(console)
         self._news: list[str] = []
@@ -232,7 +237,7 @@ class Prompter:
             layout.divide(rows, _FEWEST_ROWS, first=first)
 
         app.before_render += lay_out
-        reply = run(app, self._interruptions)
+        reply = run(app, self._interruptions, self._meanwhile)
         self._pass_news()
         return reply
 

@@ -1,7 +1,7 @@
 """The questions of the questionnaire as lines of text."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TextIO
 
 from rich.console import Console
@@ -28,8 +28,15 @@ _NOTHING = "-"
 class QuestionLines(Lines):
     """Puts the factors of a questionnaire, and what follows from an answer."""
 
-    def __init__(self, console: Console, stdin: TextIO, interruptions: Interruptions, note_limit: int) -> None:
-        super().__init__(console, stdin, interruptions)
+    def __init__(
+        self,
+        console: Console,
+        stdin: TextIO,
+        interruptions: Interruptions,
+        note_limit: int,
+        meanwhile: Callable[[], None],
+    ) -> None:
+        super().__init__(console, stdin, interruptions, meanwhile)
         self._note_limit = note_limit
         self._note = ""
         self._explained = False

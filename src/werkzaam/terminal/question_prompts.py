@@ -40,7 +40,7 @@ class QuestionPrompts(PromptScreen):
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Let a key or an arrow choose how a factor stands; Enter alone takes no more than what is preselected."""
-        shown, count = 0, 1  # the question itself, then the pages of its help
+        shown, count = 0, 2  # the question itself, then the pages of its help, of which there is one at least
 
         def turn_over() -> None:
             nonlocal shown
@@ -51,9 +51,11 @@ class QuestionPrompts(PromptScreen):
         def above(rows: int, most: int) -> RenderableType:
             nonlocal count
             view = fitting_view(question, self._console, self._signs, rows)
-            pages = [question_block(question, self._signs, view), *self._help(question, view, most)]
-            count = len(pages)
-            return pages[shown % count]
+            if not shown:
+                return question_block(question, self._signs, view)
+            pages = [*self._help(question, view, most)]
+            count = 1 + len(pages)
+            return pages[shown % count - 1]
 
         asked = f"{position(question)} {question_text(question.asked)}"
         keys = (_("o skip"), _("t note"), _("b back"), _("q stop"))

@@ -1,6 +1,5 @@
 """The other evaluations: read, and laid beside the questions under a name."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,7 +93,7 @@ def test_what_all_partners_call_the_collaboration(names: list[str], common: str 
 
 
 def test_every_one_about_another_collaboration_is_remarked_upon() -> None:
-    earlier = replace(evaluation({}), collaboration="Lyceum West")
+    earlier = evaluation({})._replace(collaboration="Lyceum West")
     others = OtherEvaluations(
         earlier, [partner("a.yaml", "school"), partner("map/b.yaml", "samen", name="lyceum oost ")]
     )

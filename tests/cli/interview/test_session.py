@@ -1,7 +1,6 @@
 """One sitting at a terminal that shows lines: what was agreed before, the questions, what is agreed now."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -208,7 +207,7 @@ def test_an_agreement_goes_behind_what_somebody_else_agreed_meanwhile(small: Fac
     path, lines = Path("a.yaml"), list[str]()
     store = AnswersStore.open(path, small, lines.append)
     AnswersStore.open(path, small, lines.append).add_action(Action("Eerst"))
-    earlier = replace(store.evaluation, actions=(Action("Praten"), Action("Klaar", status=ActionStatus.DONE)))
+    earlier = store.evaluation._replace(actions=(Action("Praten"), Action("Klaar", status=ActionStatus.DONE)))
     Session(small, store, OtherEvaluations(earlier)).carry_over(SimpleNamespace(tell=lines.append))
     written = answers.read(reading.read_file(path), small).evaluation
     assert written.actions == (Action("Eerst"), Action("Praten"))

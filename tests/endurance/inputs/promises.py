@@ -6,7 +6,6 @@ An input ends in a result or in located problems; no exception but the user's ow
 import json
 import os
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -88,7 +87,7 @@ def factor_set(content: bytes) -> None:
     for number, factor in enumerate(found.factors):
         evaluation = evaluation.with_answer(factor.id, _some_answer(factor, crc32(content) + number))
     written = reading.Source(NAME, writing.answers_text(found, evaluation))
-    assert _read(written, found) == replace(evaluation, version=found.version), (
+    assert _read(written, found) == evaluation._replace(version=found.version), (
         "answers are read otherwise than they were written"
     )
     _reported(found, evaluation)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
+from werkzaam.cli.interview.late_parts import load_what_saving_needs
 from werkzaam.cli.output import say
 from werkzaam.domain.actions import ActionAsker
 from werkzaam.domain.evaluation import NOTE_LIMIT
@@ -77,9 +78,10 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        return PromptAsker(console_for(sys.stdout), signs_for(sys.stdout), interruptions, NOTE_LIMIT)
+        console, signs = console_for(sys.stdout), signs_for(sys.stdout)
+        return PromptAsker(console, signs, interruptions, NOTE_LIMIT, load_what_saving_needs)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:
         raise EndOfInput
-    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, NOTE_LIMIT)
+    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, NOTE_LIMIT, load_what_saving_needs)

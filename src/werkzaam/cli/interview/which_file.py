@@ -1,7 +1,6 @@
 """Which file a questionnaire works on: one that is there, or a new one once it is known what it is about."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from werkzaam.cli.inputs import is_among
@@ -41,7 +40,7 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
         return _existing(path, details, factor_set, asker)
     refuse_unwritable(path)
     evaluation = Evaluation(collaboration, details.date or today(), details.perspective)
-    evaluation = replace(evaluation, answers=details.given.answers(factor_set, evaluation))
+    evaluation = evaluation._replace(answers=details.given.answers(factor_set, evaluation))
     return AnswersStore.create(path, factor_set, evaluation, asker.tell)
 
 

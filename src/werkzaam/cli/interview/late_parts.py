@@ -14,6 +14,7 @@ def load_what_saving_needs() -> None:
     cell_len("\N{GRINNING FACE}")  # the widths of characters, which rich loads where it needs them
     with suppress(ImportError, OSError):
         from werkzaam.domain.privacy import load_check_digits
-        from werkzaam.wording import personal_data  # noqa: F401 (loaded, for whoever needs it next)
+        from werkzaam.files import merging  # noqa: F401 (loaded, for whoever needs it next)
+        from werkzaam.wording import personal_data  # noqa: F401 (likewise)
 
         load_check_digits()
