@@ -39,7 +39,8 @@ class Option(NamedTuple):
     @property
     def is_partial(self) -> bool:
         """Whether some conditions may be in place and others not, so that it makes sense to ask which."""
-        return isinstance(self.value, Fraction) and NOTHING < self.value < WHOLE
+        value = self.value
+        return isinstance(value, Fraction) and 0 < value.numerator < value.denominator  # comparing fractions is slow
 
 
 class Condition(NamedTuple):
@@ -79,7 +80,10 @@ class Factor(NamedTuple):
 
     def option(self, option_id: str) -> Option:
         """Return the option with this id; KeyError where the factor's scale has none."""
-        return self.option_by_id[option_id]
+        for option in self.scale:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
 
     @property
     def asks_conditions(self) -> bool:
