@@ -7,7 +7,8 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call
 from werkzaam import __version__
-from werkzaam.domain.questionnaire import Ending, Questionnaire
+from werkzaam.domain.questionnaire import Questionnaire
+from werkzaam.domain.questions import Ending
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 

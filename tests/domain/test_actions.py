@@ -10,7 +10,7 @@ from tests.domain.building import evaluation, partly
 from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_past, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Command, Ending
+from werkzaam.domain.questions import Command, Ending
 from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import Interrupted, UserError
 

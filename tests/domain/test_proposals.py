@@ -23,7 +23,8 @@ from tests.domain.test_questionnaire import (
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion, Questionnaire
+from werkzaam.domain.questionnaire import Questionnaire
+from werkzaam.domain.questions import Command, FactorQuestion
 
 
 class Proposed(Script):

@@ -13,7 +13,8 @@ from tests import examples
 from tests.domain.building import LAW
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Note, Other, Questionnaire
+from werkzaam.domain.questionnaire import Questionnaire
+from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
 from werkzaam.errors import Interrupted
 
 BACK, SKIP, NOTE, STOP = Command.BACK, Command.SKIP, Command.NOTE, Command.STOP

@@ -10,7 +10,7 @@ from tests.terminal.pressing import DOWN, ENTER, UP
 from tests.terminal.test_question_layout import everything, question
 from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
-from werkzaam.domain.questionnaire import Command, Note
+from werkzaam.domain.questions import Command, Note
 from werkzaam.domain.report import report
 from werkzaam.terminal.prompts import PromptAsker
 

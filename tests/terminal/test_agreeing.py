@@ -24,7 +24,7 @@ from tests.terminal.test_question_layout import WIDE
 from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Command
+from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _

@@ -23,7 +23,7 @@ from tests.terminal.pressing import (
     pressed,
 )
 from tests.terminal.test_question_layout import question
-from werkzaam.domain.questionnaire import Command, Note
+from werkzaam.domain.questions import Command, Note
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.terminal.prompts import PromptAsker
 

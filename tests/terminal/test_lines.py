@@ -15,7 +15,8 @@ from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from tests.terminal.test_question_layout import WIDE, everything, of_last_year, question, said
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Command, Ending, FactorQuestion, Note, Other, Questionnaire
+from werkzaam.domain.questionnaire import Questionnaire
+from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions

@@ -8,7 +8,7 @@ from tests.terminal.drawing import console, drawn
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion
+from werkzaam.domain.questions import Command, FactorQuestion
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import ASCII, UNICODE
 from werkzaam.terminal.question_layout import (

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from werkzaam.domain.evaluation import Action, ActionStatus
-from werkzaam.domain.questionnaire import Command, Ending
+from werkzaam.domain.questions import Command, Ending
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.errors import Interrupted
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
-from werkzaam.domain.questionnaire import Command
+from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Stopped
 from werkzaam.language import _

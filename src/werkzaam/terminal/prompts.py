@@ -10,7 +10,7 @@ from rich.text import Text
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
-from werkzaam.domain.questionnaire import Command
+from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from werkzaam.domain.questionnaire import FactorQuestion, Other
+from werkzaam.domain.questions import FactorQuestion, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled

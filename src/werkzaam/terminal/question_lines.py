@@ -8,7 +8,7 @@ from rich.console import Console
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Option
-from werkzaam.domain.questionnaire import Command, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted, paged

@@ -9,7 +9,7 @@ from werkzaam.cli.output import say
 from werkzaam.domain.actions import ActionAsker
 from werkzaam.domain.evaluation import NOTE_LIMIT
 from werkzaam.domain.factor_set import Perspective
-from werkzaam.domain.questionnaire import Asker, Command
+from werkzaam.domain.questions import Asker, Command
 from werkzaam.errors import EndOfInput, UserError
 from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, can_prompt, console_for, signs_for

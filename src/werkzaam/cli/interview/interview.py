@@ -23,7 +23,7 @@ from werkzaam.cli.output import Output, say, say_command
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.domain.evaluation import Evaluation, is_joint
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questionnaire import Ending
+from werkzaam.domain.questions import Ending
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore

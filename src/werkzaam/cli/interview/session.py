@@ -13,7 +13,8 @@ from werkzaam.domain.agreements import change_agreements
 from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.domain.questionnaire import Ending, Other, Questionnaire
+from werkzaam.domain.questionnaire import Questionnaire
+from werkzaam.domain.questions import Ending, Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Stopped, UserError
 from werkzaam.files.conflicts import ConflictError

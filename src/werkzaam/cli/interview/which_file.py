@@ -12,7 +12,7 @@ from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
-from werkzaam.domain.questionnaire import Command
+from werkzaam.domain.questions import Command
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.files.default_files import DefaultFiles
 from werkzaam.files.locations import default_name
