@@ -28,8 +28,8 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
         if name not in names or not isinstance(value, yaml.ScalarNode):
             continue
         if not value.style:
-            behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
-            match = re.compile(behind).match(tree.source.text, value.end_mark.index)
+            behind = re.compile(_BEHIND_TEXT if value.value else _BEHIND_NOTHING)
+            match = behind.match(tree.source.text, value.end_mark.index)
             if match:
                 message = _(
                     "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is."

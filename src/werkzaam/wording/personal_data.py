@@ -5,9 +5,6 @@ import re
 from werkzaam.domain.privacy import PersonalData, personal_data
 from werkzaam.language import _
 
-_LINE_END = re.compile(r"\s*\n\s*")
-_SHOWN_BY_MASK = re.compile(r"\w")
-
 
 def looks_like(kind: PersonalData, text: str) -> str:
     """Return a sentence on a piece of text that looks like personal data."""
@@ -19,7 +16,8 @@ def looks_like(kind: PersonalData, text: str) -> str:
         PersonalData.ADDRESS: _("“{text}” looks like the address of a home."),
         PersonalData.BIRTH_DATE: _("“{text}” looks like a date of birth."),
     }
-    return sentences[kind].format(text=_LINE_END.sub(" ", text))
+    lines = filter(None, map(str.strip, text.split("\n")))
+    return sentences[kind].format(text=" ".join(lines))
 
 
 def remarks(text: str, *, masks: bool = False) -> list[str]:
@@ -39,4 +37,4 @@ def masked(text: str) -> str:
 
 def mask(text: str) -> str:
     """Return the shape of a text: every letter and digit is an asterisk."""
-    return _SHOWN_BY_MASK.sub("*", text)
+    return re.sub(r"\w", "*", text)
