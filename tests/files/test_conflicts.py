@@ -54,6 +54,7 @@ PLACE = BEFORE[BEFORE.index("  plek:") :]
     [
         ("2026-11-23", "2025-11-23", "date: “2025-11-23”, was “2026-11-23”"),
         ("Lyceum Oost en", "Lyceum West en", "collaboration: “Lyceum West en Stichting Straatwerk”, was “Lyceum Oost"),
+        ("Lyceum Oost en", "A {nieuw} {", "collaboration: “A {nieuw} { Stichting Straatwerk”, was “Lyceum Oost"),
         ("perspective: samen", "perspective: school", "perspective: “school”, was “samen”"),
         ("perspective: samen\n", "", "perspective: “”, was “samen”"),
     ],
@@ -104,6 +105,19 @@ def test_a_perspective_that_somebody_filled_in_is_a_change_elsewhere(room: Room)
     room.path.write_text(BEFORE)
     store.save({"tijd": YES})
     assert (room.path.read_text(), room.told) == (WITH_TIME, [CHANGED_ELSEWHERE.format(room.path)])
+
+
+def test_a_rescue_file_that_somebody_changed_or_took_away_is_left_alone(room: Room) -> None:
+    room.edit("2026-11-23", "2025-11-23")
+    refused(lambda: room.save("tijd", YES))
+    room.rescue.write_text("van mij")
+    refused(lambda: room.save("contact", NO))
+    second = room.path.with_name("a.yaml.rescue-2")
+    assert (room.rescue.read_text(), room.rescued.answer("contact"), rescue_of(room.store)) == ("van mij", NO, second)
+    room.rescue.unlink()
+    second.unlink()
+    refused(lambda: room.save("ruimte", YES))
+    assert (room.rescued.answer("ruimte"), rescue_of(room.store)) == (YES, room.rescue)
 
 
 # --- what is gone ---------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 from tests import examples
 from werkzaam.files import answers
 from werkzaam.files.problems import Severity, UnusableFileError
-from werkzaam.files.reading import Source
+from werkzaam.files.reading import Source, decode
 from werkzaam.files.yaml_tree import parse
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
@@ -112,3 +112,11 @@ def test_a_line_end_that_only_some_programs_see_is_refused(text: str, place: str
 @pytest.mark.parametrize("escape", ["\\N", "\\L", "\\P", "\\u2028", "\\xa0", "\\u200b"])
 def test_an_escape_can_be_seen(escape: str) -> None:
     assert len(parse(Source("a", f'a: "{escape}"\n')).data["a"]) == 1
+
+
+def test_a_second_byte_order_mark_is_named_where_it_stands() -> None:
+    text = f"\ufeff\ufeff{HEAD}answers:\n"
+    with pytest.raises(UnusableFileError) as raised:
+        parse(decode(text.encode(), "a"))
+    (problem,) = raised.value.problems
+    assert (problem.line, problem.column, problem.message.partition(",")[0]) == (1, 1, named("\ufeff"))

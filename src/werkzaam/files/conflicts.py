@@ -54,8 +54,8 @@ def _found(path: Path, opened: AnswersFile, factor_set: FactorSet) -> AnswersFil
         present = opened if source == opened.source else answers.read(source, factor_set)
     except UserError as error:
         return ConflictError(error.args[0])
-    why = _other_evaluation(opened.evaluation, present.evaluation) or _gone(opened, present)
-    return ConflictError(why.format(file=path)) if why else present
+    why = _other_evaluation(path, opened.evaluation, present.evaluation) or _gone(path, opened, present)
+    return ConflictError(why) if why else present
 
 
 def _may_be_half(found: AnswersFile | ConflictError, opened: AnswersFile) -> bool:
@@ -77,7 +77,7 @@ def _changes(path: Path, state: State, end: float) -> bool:
     return False
 
 
-def _other_evaluation(opened: Evaluation, present: Evaluation) -> str | None:
+def _other_evaluation(path: Path, opened: Evaluation, present: Evaluation) -> str | None:
     """Return why a file is about something else than it was; a perspective may have been filled in."""
     pairs = {
         "collaboration": (opened.collaboration, present.collaboration),
@@ -87,19 +87,20 @@ def _other_evaluation(opened: Evaluation, present: Evaluation) -> str | None:
     same = same_collaboration(opened.collaboration, present.collaboration)
     for key, (old, new) in pairs.items():
         if old != new and not (key == "collaboration" and same) and old is not None:
-            message = _("{{file}} has become another evaluation meanwhile ({key}: “{new}”, was “{old}”); it stays so.")
-            return message.format(key=key, old=old, new=new or "")
+            message = _("{file} has become another evaluation meanwhile ({key}: “{new}”, was “{old}”); it stays so.")
+            return message.format(file=path, key=key, old=old, new=new or "")
     return None
 
 
-def _gone(opened: AnswersFile, present: AnswersFile) -> str | None:
+def _gone(path: Path, opened: AnswersFile, present: AnswersFile) -> str | None:
     """Return what stood in a file and is not there any more, in words; an answer that was emptied stands there."""
     standing = set(_standing(present))
     gone = [name for key, name in _standing(opened) if (key, name) not in standing]
     if not gone:
         return None
     names = ", ".join(gone[:_NAMED]) + ", …" * (len(gone) > _NAMED)
-    return _("{{file}}: what stood in it is gone meanwhile ({names}); it stays so.").format(names=names)
+    message = _("{file}: what stood in it is gone meanwhile ({names}); it stays so.")
+    return message.format(file=path, names=names)
 
 
 def _standing(file: AnswersFile) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 
 from werkzaam.files.problems import Problem
-from werkzaam.files.reading import Source
+from werkzaam.files.reading import BOM, Source
 from werkzaam.language import _
 
 _LINE_ENDS = "\x85\u2028\u2029"
@@ -21,6 +21,11 @@ _IN_STRUCTURE = (
     rf"| *(?P<blank>{_UNSEEN})[ {_SPACES}{_NOTHING}]*$"
 )
 _GLUED = rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- "
+
+
+def second_mark(source: Source) -> Problem | None:
+    """Return a byte order mark behind the one that a file may begin with: parsers drop it, and count one too few."""
+    return _problem(source, 0, BOM) if source.text.startswith(BOM) else None
 
 
 def odd_line_end(source: Source) -> Problem | None:

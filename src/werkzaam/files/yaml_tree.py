@@ -14,7 +14,7 @@ import yaml
 
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.unseen import in_structure, odd_line_end
+from werkzaam.files.unseen import in_structure, odd_line_end, second_mark
 from werkzaam.files.yaml_faults import conflict, forbidden_character, refusal, syntax_problem, without_value
 from werkzaam.language import _
 
@@ -101,7 +101,7 @@ class YamlTree:
 
 def parse(source: Source) -> YamlTree:
     """Read a text; UnusableFileError at once for what is no plain YAML, with the place of its first fault."""
-    misleading = conflict(source) or odd_line_end(source)
+    misleading = conflict(source) or second_mark(source) or odd_line_end(source)
     if misleading:
         raise UnusableFileError([misleading])
     reader = _Reader(source)
