@@ -17,6 +17,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from werkzaam.cli.main import language_of_call
+from werkzaam.cli.values import today
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
@@ -144,6 +145,20 @@ def test_a_closed_stdin_is_told(call: Call) -> None:
     assert call("report", "-", *SMALL, stdin=None) == refused("<stdin>: there is nothing to read from.")  # type: ignore[arg-type]
 
 
+def test_without_questions_a_closed_stdin_is_not_missed(call: Call) -> None:
+    words = ("check", "n.yaml", *SMALL, "--no-input", "--collaboration", "X", "--answer", "team=ja")
+    ended = call(*words, stdin=None)  # type: ignore[arg-type]
+    assert (ended.code, Path("n.yaml").read_text().count("answer: ja")) == (0, 1)
+
+
+@pytest.mark.parametrize("words", [("report", ""), ("check", "", "--no-input", "--answer", "team=ja")])
+def test_an_empty_name_is_not_that_of_the_default_file(call: Call, words: tuple[str, ...]) -> None:
+    name = f"werkzaam-{today().year}-samen.yaml"
+    Path(name).write_text(examples.SMALL_ANSWERS)
+    assert call(*words, *SMALL).code == 2
+    assert Path(name).read_text() == examples.SMALL_ANSWERS
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -238,6 +253,16 @@ def test_a_current_folder_that_was_removed_is_told(
     (folder / "weg").rmdir()
     monkeypatch.setattr("werkzaam.cli.interview.which_file.today", lambda: date(2026, 11, 23))
     assert call(*words) == refused(message, file="a.yaml" if "a.yaml" in words else "werkzaam-2026.yaml")
+
+
+def test_a_removed_folder_is_told_and_not_the_one_where_the_result_goes(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "weg").mkdir()
+    monkeypatch.chdir(folder / "weg")
+    (folder / "weg").rmdir()
+    ended = call("export", ".", "--output", str(folder / "uit.csv"))
+    assert ended == refused("The folder that you are in does not exist any more; go to another one.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")

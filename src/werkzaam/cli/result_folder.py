@@ -13,6 +13,8 @@ from werkzaam.system_errors import unwritable
 
 _BETWEEN = "--"
 """What stands for the folders of a path in one name."""
+_LONGEST = 240
+"""In bytes: with an ending, and what tells it from another, it is a name that every system takes."""
 
 
 class ResultFolder:
@@ -48,11 +50,16 @@ class ResultFolder:
     def _name(self, file: str) -> str:
         """Return a name that no other result has, also on disks that know no capitals."""
         below = (STDIN_NAME.strip("<>"),) if file == STDIN_NAME else _parts(Path(file))[self._common :]
-        stem = PurePath(_BETWEEN.join(below)).stem
+        stem = _cut(PurePath(_BETWEEN.join(below)).stem)
         while (stem + self._ending).casefold() in self._taken:
             stem += "-2"
         self._taken.add((stem + self._ending).casefold())
         return stem + self._ending
+
+
+def _cut(stem: str) -> str:
+    whole = os.fsencode(stem)
+    return stem if len(whole) <= _LONGEST else whole[:_LONGEST].decode(errors="ignore")
 
 
 def _parts(path: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from werkzaam.errors import UserError
 from werkzaam.files.reading import Source, decode, read_content
 from werkzaam.files.recognition import is_ours, is_yaml_name
-from werkzaam.system_errors import unreadable
+from werkzaam.system_errors import refused, unreadable
 
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
@@ -33,12 +33,12 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
     """Return the files that are named, and of folders the YAML files in them, in sorted order.
 
     Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
-    comes where it is named. `tell` is called with a line for every folder that cannot be read. Raises OSError where the
-    current folder is gone.
+    comes where it is named. `tell` is called with a line for every folder that cannot be read. Raises UserError where
+    the current folder is gone.
     """
     folders = {path for path in paths if os.path.isdir(path)}
     if not all(map(os.path.isabs, folders)):
-        os.getcwd()  # raises where that folder was removed: it would look like an empty one
+        _refuse_removed_folder()
     named = {_identity(path): path for path in reversed(paths) if path not in folders}
     searched: set[_Identity] = set()
     for path in dict.fromkeys(paths):
@@ -48,6 +48,13 @@ def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Ca
                     yield Candidate(found, named=False)
         elif named[_identity(path)] == path:
             yield Candidate(path, named=True)
+
+
+def _refuse_removed_folder() -> None:
+    try:
+        os.getcwd()  # raises where that folder was removed: it would look like an empty one
+    except OSError as error:
+        raise UserError(refused(error)) from error
 
 
 def _identity(path: str) -> _Identity:

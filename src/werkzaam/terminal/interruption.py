@@ -38,10 +38,11 @@ class Interruptions:
     @contextmanager
     def delivered(self, deliver: Callable[[], None] | None = None) -> Iterator[None]:
         """Let signals through while the block waits; `deliver` says how, where raising Interrupted is not enough."""
-        self._deliver = deliver or _raise
+        deliver = deliver or _raise
+        self._deliver = deliver
         try:
             if self._pending:
-                self._deliver()
+                deliver()
             yield
         finally:
             self._deliver = None

@@ -65,6 +65,16 @@ def test_one_file_goes_to_a_folder_that_is_there_or_that_a_slash_says_is_one(cal
     assert pages("map") == ["a.docx", "a.html", "stdin.html"]
 
 
+def test_a_path_that_is_too_long_for_one_name_is_cut_and_the_others_have_their_pages(call: Call) -> None:
+    long = Path("a" * 200) / f"{'b' * 100}.yaml"
+    long.parent.mkdir()
+    for path in (long, long.with_name(f"{'b' * 101}.yaml"), Path("z.yaml")):
+        path.write_text(examples.SMALL_ANSWERS)
+    assert call("report", str(long), str(long.with_name(f"{'b' * 101}.yaml")), "z.yaml", *PAGES, "uit").code == 0
+    cut = f"{'a' * 200}--{'b' * 38}"
+    assert pages() == [f"{cut}-2.html", f"{cut}.html", "z.html"]
+
+
 @pytest.mark.usefixtures("years")
 def test_a_file_that_cannot_be_used_is_a_line_and_the_others_have_their_pages(call: Call) -> None:
     Path("oost/2025.yaml").write_text(examples.SMALL_ANSWERS.replace("answer: ja", "answer: Ja").replace("date", "d"))

@@ -68,7 +68,7 @@ def _one(
     from werkzaam.cli.inputs import answers_source, only_default_file
     from werkzaam.files import received
 
-    source = answers_source(file or only_default_file(factor_set))
+    source = answers_source(only_default_file(factor_set) if file is None else file)
     destination = Output(output, inputs=(source.name, factors), form=form)
     read = received.read(source, factor_set)
     say(*map(str, read.warnings))

@@ -45,7 +45,7 @@ def interview(call: Call) -> int:
     interruptions = Interruptions()
     store: AnswersStore | None = None
     not_kept: list[str] = []
-    path = Path(call.file) if call.file else None
+    path = Path(call.file) if call.file is not None else None  # an empty name is none, not the default one
     try:
         with interruptions.held():
             if call.no_input:
@@ -133,7 +133,7 @@ def _conclude(  # noqa: PLR0913 (all that is known at the end)
     else:
         where = [_what_is_elsewhere(store), _("See this report again with:")]
     say_command(call.report(store.place), *air, *not_kept, *where)
-    if sys.stdin.isatty() and not call.no_input and not is_joint(factor_set, store.evaluation):
+    if not call.no_input and sys.stdin.isatty() and not is_joint(factor_set, store.evaluation):
         _say_next_step(call, factor_set, store.path)
 
 
