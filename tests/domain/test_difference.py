@@ -110,11 +110,19 @@ def test_a_score_that_changed_because_less_is_known_is_marked(
     assert difference(small, answered(old), answered(new)).total.knows_less is marked
 
 
+def test_a_note_on_the_whole_is_a_difference(small: FactorSet) -> None:
+    old, new = evaluation({}), evaluation({})._replace(note="Besproken.")
+    for pair, notes in (((old, new), (None, "Besproken.")), ((new, None), ("Besproken.", None))):
+        found = difference(small, *pair)
+        assert (found.is_empty, found.note_changed, found.notes) == (False, True, notes)
+    assert not difference(small, new, new).note_changed
+
+
 @LAW
 @given(st.data())
 def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     factor_set, same = data.draw(answered_sets())
-    found = difference(factor_set, same, same._replace(date=date(2027, 1, 1), note="Anders."))
+    found = difference(factor_set, same, same._replace(date=date(2027, 1, 1)))
     assert found.is_empty
     assert {score.change for score in found.categories} <= {Fraction(0), None}
     assert not any(score.knows_less for score in (*found.categories, found.total))

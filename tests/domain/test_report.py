@@ -22,6 +22,14 @@ def listed(found: Iterable[Shortfall]) -> Listed:
     return [(item.category.id, item.factor.id, [condition.id for condition in item.conditions]) for item in found]
 
 
+def test_a_preferred_factor_that_lacks_something_is_not_in_place_and_a_required_one_that_lacks_a_wish_is(
+    small: FactorSet,
+) -> None:
+    found = report(small, evaluation({"ruimte": partly("is-centraal"), "team": partly("woont-dichtbij")}))
+    assert [item.factor.id for item in found.in_place] == ["team"]
+    assert [item.factor.id for item in found.wishes] == ["team", "ruimte"]
+
+
 @pytest.mark.parametrize(
     ("answers", "missing", "wishes"),
     [

@@ -80,6 +80,15 @@ def test_what_is_in_place_is_named_with_what_would_be_good_to_have(small: Factor
     ]
 
 
+def test_what_is_good_to_have_and_missed_by_all_is_named_too(small: FactorSet) -> None:
+    answers: dict[str, Answer | str] = {
+        **dict.fromkeys(("contact", "ruimte", "tijd"), "ja"),
+        "team": partly("woont-dichtbij"),
+    }
+    said = texts(agenda_of(small, side("school", answers), side("samen", answers)))
+    assert "There is a permanent team. Missing: Local team (good to have)" in said
+
+
 def agreed(found: Agenda) -> str:
     said = texts(found)
     return said[said.index("Which agreements are still open?") + 1]

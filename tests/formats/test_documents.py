@@ -206,7 +206,7 @@ def test_what_stayed_the_same_is_one_list_with_each_answer_once(small: FactorSet
     found = read(
         "comparison", compared(small, Axis.DATE, [Entry("a", evaluation({"team": "ja", "contact": "ja"}))] * 2)
     )
-    assert found.texts("h2")[-1] == "What stayed the same"
+    assert found.texts("h2")[-1] == "Where the answer stayed the same"
     assert found.texts("li")[-6:] == [
         "Yes There is a permanent team. There is one contact point.",
         "There is a permanent team.",

@@ -150,7 +150,7 @@ def test_through_the_years_what_nobody_knew_or_answered_stays_the_same_too(small
     entries = [Entry("a", BASE._replace(answers=answers)), Entry("b", NEXT_YEAR._replace(answers=answers))]
     found = compared(small, Axis.DATE, entries)
     ((title, rows),) = sections(found)
-    assert title == "What stayed the same"
+    assert title == "Where the answer stayed the same"
     assert [(answer, [row.factor.id for row in alike]) for answer, alike in by_answer(found, rows)] == [
         ("Yes", ["team"]),
         ("Don't know", ["contact"]),

@@ -2,7 +2,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests import examples
-from tests.domain.building import evaluation
+from tests.domain.building import evaluation, partly
 from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Display, FactorSet, Option, Source, Special
@@ -13,6 +13,7 @@ from werkzaam.wording.factors import (
     factor_text,
     listed,
     meaning,
+    nothing_named,
     option_text,
     question_text,
     score_notes,
@@ -53,6 +54,12 @@ def test_what_is_preferred_is_marked_but_not_once_more_within_a_factor_that_is(s
     ]
     conditions = [condition_text(item, factor, full=False) for factor in (team, room) for item in factor.conditions]
     assert conditions == ["Permanent team", "Skilled team", "Local team (good to have)", "Own room", "Central room"]
+
+
+def test_that_nothing_was_named_is_said_where_it_could_have_been(small: FactorSet) -> None:
+    team, contact, _room, time = small.factors
+    assert [len(nothing_named(factor, partly())) for factor in (team, contact, time)] == [1, 0, 0]
+    assert nothing_named(team, partly("is-vast")) == []
 
 
 def test_a_condition_in_full_is_its_help(small: FactorSet) -> None:

@@ -67,11 +67,11 @@ def test_who_is_furthest_apart_is_asked_and_those_who_say_the_same_together() ->
 def test_an_article_that_a_name_begins_with_has_a_capital_only_where_a_sentence_begins() -> None:
     dutch = examples.built_in("nl")
     expected = {
-        (
-            "ja",
-            "nee",
-        ): "De school, waaraan merk je dat dit er is? En het jongerenwerk, waaraan merk je dat het er niet is?",
-        ("weet-niet", "ja"): "Het jongerenwerk, wat zou je hierover willen horen van de school?",
+        ("ja", "nee"): (
+            "De school, waaraan merken jullie dat dit er is? "
+            "En het jongerenwerk, waaraan merken jullie dat het er niet is?"
+        ),
+        ("weet-niet", "ja"): "Het jongerenwerk, wat zouden jullie hierover willen horen van de school?",
         ("ja", "nvt"): "Voor het jongerenwerk geldt dit wel en voor de school niet: wat betekent het voor elk van ons?",
     }
     language.activate("nl")

@@ -135,7 +135,9 @@ def _names(agenda: Agenda) -> Iterator[Section]:
 
 def _name(point: TalkPoint) -> str:
     """Return a factor with what would be good to have, and is not there for somebody."""
-    text, missing = factor_text(point.factor), _conditions(point.factor, point.named)
+    lacking = {*point.shared, *point.named}
+    named = [condition for condition in point.factor.conditions if condition in lacking]
+    text, missing = factor_text(point.factor), _conditions(point.factor, named)
     return f"{text} {_('Missing: {conditions}').format(conditions=missing)}" if missing else text
 
 

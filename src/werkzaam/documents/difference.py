@@ -31,6 +31,9 @@ def difference_document(difference: Difference) -> Document:
                 titled=Medium.PRINT,
             ),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
+            Section(
+                _("Note on the whole"), tuple(Text((line,), "note") for line in words.note_changes(*difference.notes))
+            ),
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.left_out)),
         ),
@@ -49,5 +52,6 @@ def _row(score: ScoreDifference, display: Display | None) -> tuple[str, Score, S
 
 
 def _point(difference: FactorDifference) -> Point:
-    lines, notes = words.factor_changes(difference), words.note_changes(difference)
+    lines = words.factor_changes(difference)
+    notes = words.note_changes(difference.old.answer.note, difference.new.answer.note)
     return Point(factor_text(difference.factor), lines=tuple(lines), quotes=tuple(notes))

@@ -132,9 +132,20 @@ class Difference(NamedTuple):
     left_out: LeftOut
 
     @property
+    def notes(self) -> tuple[str | None, str | None]:
+        """The note on the whole evaluation as it was and as it is."""
+        return (self.old or _NOTHING).note, (self.new or _NOTHING).note
+
+    @property
+    def note_changed(self) -> bool:
+        """Whether that is another one."""
+        old, new = self.notes
+        return old != new
+
+    @property
     def is_empty(self) -> bool:
         """Whether answers, missing conditions, notes and actions are all the same."""
-        return not self.factors and all(action.fate is Fate.UNCHANGED for action in self.actions)
+        return not (self.factors or self.note_changed) and all(action.fate is Fate.UNCHANGED for action in self.actions)
 
     @property
     def day(self) -> date:

@@ -52,6 +52,7 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         for lacking in (_required_shortfall, _wish)
     )
     listed = {shortfall.factor.id for shortfall in (*missing, *wishes)}
+    unfulfilled = {wish.factor.id for wish in wishes if wish.factor.preferred}
     everything = result.total.results
     rest = [item for item in everything if item.factor.id not in listed]
     return Report(
@@ -60,7 +61,11 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
         result,
         missing=missing,
         wishes=wishes,
-        in_place=tuple(item for item in everything if is_in_place(item, factor_set.missing_below)),
+        in_place=tuple(
+            item
+            for item in everything
+            if is_in_place(item, factor_set.missing_below) and item.factor.id not in unfulfilled
+        ),
         unknown=tuple(item for item in rest if item.value is Special.UNKNOWN),
         open=tuple(item for item in rest if item.is_open),
         not_asked=tuple(item for item in everything if not item.is_asked or (item.unasked and not item.is_open)),

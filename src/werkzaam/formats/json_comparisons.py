@@ -18,6 +18,7 @@ def difference_json(difference: Difference, old_file: str | None = None, new_fil
             "new": {**_evaluation(difference.new, new_file), "score": ratio(difference.total.new.score)},
             "change": signed_ratio(difference.total.change),
             "knows_less": difference.total.knows_less,
+            "note_changed": difference.note_changed,
             "categories": [_difference_category(category) for category in difference.categories],
             "factors": [_difference_factor(factor) for factor in difference.factors],
             "actions": [_action(action) for action in difference.actions],

@@ -165,7 +165,9 @@ def as_it_stands(course: Course) -> Action:
 
 def _title(comparison: Comparison, row: FactorRow) -> str:
     if has_one_answer(comparison, row):
-        return _("What stayed the same") if comparison.is_through_time else _("Where all answers are the same")
+        return (
+            _("Where the answer stayed the same") if comparison.is_through_time else _("Where all answers are the same")
+        )
     if row.kind is Kind.SAME:
         return _("Where the answers differ and count the same")
     return _((_OF_YEARS if comparison.axis is Axis.DATE else _OF_SIDES)[row.kind])

@@ -67,12 +67,11 @@ def factor_changes(difference: FactorDifference) -> Iterator[str]:
         yield _("Missing now: {conditions}").format(conditions=_conditions_text(difference.lost))
 
 
-def note_changes(difference: FactorDifference) -> Iterator[str]:
-    """Return the note as it was and as it is, where it changed; their characters are those of the files."""
-    old, new = difference.old.answer.note, difference.new.answer.note
-    if difference.note_changed and old:
+def note_changes(old: str | None, new: str | None) -> Iterator[str]:
+    """Return a note as it was and as it is, where it changed; their characters are those of the files."""
+    if old and old != new:
         yield _("Note was: {note}").format(note=old)
-    if difference.note_changed and new:
+    if new and old != new:
         yield _("Note is: {note}").format(note=new)
 
 

@@ -56,7 +56,7 @@ def nothing_named(factor: Factor, answer: Answer) -> list[str]:
     is_partial = answer.option is not None and factor.option(answer.option).is_partial
     return (
         [_("Which conditions are missing was not said.")]
-        if is_partial and factor.conditions and not answer.named
+        if is_partial and factor.asks_conditions and not answer.named
         else []
     )
 

@@ -102,6 +102,7 @@ def test_nothing_does_not_differ_from_nothing(call: Call, form: str) -> None:
         pytest.param(OLD, OLD.replace("twee mensen", "drie mensen"), id="a note"),
         pytest.param(OLD, OLD.replace("      note: Sinds maart zijn er twee mensen.\n", ""), id="a note that went"),
         pytest.param(OLD, OLD.replace("    tijd:\n", "    tijd:\n      note: Navragen.\n"), id="at an open factor"),
+        pytest.param(OLD, OLD.replace("answers:", "note: Besproken.\nanswers:"), id="the note on the whole"),
         pytest.param(OLD, OLD + ACTION, id="an action"),
         pytest.param(OLD + ACTION, OLD + ACTION.replace("open", "done"), id="an action that is done"),
         pytest.param(OLD + ACTION, OLD + ACTION + "    owner: school\n", id="an action that somebody took up"),
@@ -128,7 +129,6 @@ def test_the_exit_code_is_the_same_whatever_it_looks_like_and_wherever_it_goes(c
     [
         pytest.param(OLD, OLD, id="nothing"),
         pytest.param(OLD, OLD.replace("2026-11-23", "2027-11-22"), id="the date"),
-        pytest.param(OLD, OLD.replace("answers:", "note: Besproken.\nanswers:"), id="the note of the file"),
         pytest.param(OLD, OLD.replace("perspective: samen", "perspective: school"), id="the side"),
         pytest.param(OLD, OLD.replace("Lyceum Oost", "Lyceum West"), id="the collaboration"),
         pytest.param(OLD, "# van ons\n" + OLD.replace("answer: ja", "answer: 'ja'  # zeker"), id="comments and quotes"),
