@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from werkzaam.language import N_, _
 
@@ -61,10 +61,16 @@ def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its 
         help_option = part.get_help_option(typer.Context(part, help_option_names=list(HELP_OPTIONS)))
         if help_option is not None:
             help_option.help = _("Show this help and stop.")
+    if isinstance(part, TyperArgument):
+        part.display_type_rich = _no_type  # type: ignore[method-assign]
     if getattr(part, "help", None):
         part.help = _(part.help)
     for child in [*getattr(part, "params", []), *getattr(part, "commands", {}).values()]:
         translate(child)
+
+
+def _no_type(ctx: object) -> None:
+    """Let nothing stand behind the name of an argument: Python's name of its type says nothing to a user."""
 
 
 _KNOWN = (

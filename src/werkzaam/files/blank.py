@@ -13,8 +13,6 @@ from werkzaam.wording.factors import condition_text, factor_text, option_text
 
 _WIDTH = 100
 """Comments are wrapped here, so that an editor shows them whole."""
-_NOT_IN_YAML = dict.fromkeys((0xFFFE, 0xFFFF))
-"""Characters that may not stand in a YAML file, not even in a comment, and that are visible otherwise."""
 
 
 def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
@@ -92,7 +90,7 @@ def _value(text: str) -> str:
 def _comment(text: str, indent: int = 0, bullet: str = "") -> Iterator[str]:
     start = f"{' ' * indent}# "
     yield from textwrap.wrap(
-        f"{bullet}{text}".translate(_NOT_IN_YAML),
+        f"{bullet}{text}",
         _WIDTH,
         initial_indent=start,
         subsequent_indent=start + " " * len(bullet),

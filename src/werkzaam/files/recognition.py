@@ -13,16 +13,14 @@ from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 _KEY = "werkzaam"
 _OF_RESULTS = ("score", "result")
 """A report and a list of factors as JSON have our key at their root as well, and one of these, which no file has."""
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _OUR_START = rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
 _OUR_LINE = rb"(?m:(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:)"
 _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
-_FACTORS_LINE = (
-    r"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
-)
-_START_WITH_SET = r"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\r?\n"
+_FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
+_START_WITH_SET = rf"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>{_ID})\r?\n"
 """How the program itself begins a file, and nearly everybody: nothing before it can make it mean something else."""
-_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class _Root(NamedTuple):

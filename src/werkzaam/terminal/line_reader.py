@@ -63,7 +63,7 @@ class Lines:
         Somebody at a terminal stops with q, and goes `back` with b where it is said what that means.
         """
         self._say(message)
-        by_name = {name: name for name in names}
+        by_name = {visible(shown).lower(): name for name, shown in names.items()} | {name: name for name in names}
         for number, (name, shown) in enumerate(names.items(), 1):
             written = f" ({name})" if name not in ("", str(number), shown) else ""
             self._say(f"{number}. {visible(shown)}{written}")
@@ -77,8 +77,8 @@ class Lines:
         )
         while True:
             line = self._read("")
-            if line in by_name:
-                return by_name[line]
+            if line.lower() in by_name:
+                return by_name[line.lower()]
             if at_terminal and line.lower() == "q":
                 raise Stopped
             if back and line.lower() == "b":

@@ -73,9 +73,9 @@ class QuestionLines(Lines):
             if line.lower() in ("b", "q"):
                 return _COMMANDS[line.lower()]
             words = words_in(line)
-            unknown = [word for word in words if word not in by_name]
+            unknown = [word for word in words if word.lower() not in by_name]
             if not unknown:
-                return self._named(question, tuple(by_name[word] for word in words))
+                return self._named(question, tuple(by_name[word.lower()] for word in words))
             self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)

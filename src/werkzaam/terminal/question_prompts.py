@@ -49,13 +49,13 @@ class QuestionPrompts(PromptScreen):
             page.keys = (*keys, _("? goes on") if shown else _("? help"))
 
         def above(rows: int, most: int) -> RenderableType:
-            nonlocal count
+            nonlocal shown, count
             view = fitting_view(question, self._console, self._signs, rows)
             if not shown:
                 return question_block(question, self._signs, view)
             pages = [*self._help(question, view, most)]
-            count = 1 + len(pages)
-            return pages[shown % count - 1]
+            shown, count = min(shown, len(pages)), 1 + len(pages)
+            return pages[shown - 1]
 
         asked = f"{position(question)} {question_text(question.asked)}"
         keys = (_("o skip"), _("t note"), _("b back"), _("q stop"))
