@@ -83,6 +83,13 @@ def test_what_all_find_good_enough_needs_no_talk(small: FactorSet, answer: Answe
     assert about(factor_set, "team", answer, answer).topic is topic
 
 
+def test_what_falls_short_for_some_alone_is_seen_differently(small: FactorSet) -> None:
+    lower = replace(small, missing_below=Fraction(1, 2))
+    assert about(lower, "team", partly("is-vast"), partly()).topic is Topic.DIFFERENT
+    assert about(lower, "team", partly("is-vast"), partly("is-vast")).topic is Topic.MISSED
+    assert about(lower, "team", partly(), partly()).topic is Topic.IN_PLACE
+
+
 def test_points_stand_in_the_order_of_the_comparison(small: FactorSet) -> None:
     one = evaluation({"team": "ja", "contact": partly(), "ruimte": "nvt", "tijd": "nee"})
     other = evaluation({"team": "ja", "contact": "ja", "ruimte": "ja", "tijd": "ja"})

@@ -211,6 +211,39 @@ def test_what_a_file_leaves_unsaid_stays_unsaid_until_something_is_said(small: F
         assert saved(page)[1] == written(small, team=Answer("deels"), ruimte=Answer("deels", ()))
 
 
+def test_what_is_missing_stays_with_its_answer_where_the_page_asks_nothing_of_that(
+    small: FactorSet, tmp_path: Path
+) -> None:
+    kept = {"contact": Answer("deels", ("een-punt",)), "tijd": Answer("deels", ())}
+    with opened(page_of(small), tmp_path) as page:
+        open_file(page, written(small, **kept))
+        expect(told(page)).not_to_be_empty()
+        assert saved(page)[1] == written(small, **kept)
+        option(page, "Er is één aanspreekpunt.", "Nee").check()
+        factor(page, "Er is genoeg tijd.").get_by_role("button", name="Wis antwoord").click()
+        assert saved(page)[1] == written(small, contact=Answer("nee"))
+
+
+def test_text_that_was_shown_goes_where_a_file_is_opened(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        page.on("dialog", lambda dialog: dialog.accept())
+        fill_in_details(page)
+        page.get_by_role("button", name="Als tekst").click()
+        expect(page.locator("#text")).to_be_visible()
+        open_file(page, written(small, tijd=Answer("ja")))
+        expect(told(page)).not_to_be_empty()
+        expect(page.locator("#text")).to_be_hidden()
+
+
+@pytest.mark.parametrize("perspective", [b"", b"perspective:\n"])
+def test_a_file_from_no_side_is_refused_where_the_side_is_settled(
+    small: FactorSet, tmp_path: Path, perspective: bytes
+) -> None:
+    with opened(page_of(small, perspective="samen"), tmp_path) as page:
+        open_file(page, written(small).replace(b"perspective: school\n", perspective))
+        expect(told(page)).to_contain_text("“Samen”, en dat bestand over “Niet gezegd”")
+
+
 def agreed(small: FactorSet) -> bytes:
     return answers_text(small, Evaluation(NAME, DAY, "school", actions=(Action("Bellen"),))).encode()
 

@@ -21,6 +21,7 @@ from werkzaam.wording.factors import (
     tick_request,
     within_sentence,
 )
+from werkzaam.wording.scoring import how_scored
 
 
 def test_the_meaning_of_an_answer_follows_from_its_value() -> None:
@@ -123,6 +124,12 @@ def test_answers_are_counted_in_the_order_of_the_set_and_those_of_a_scale_apart_
 
 def test_the_number_in_brackets_is_explained_with_the_minimum_of_the_set(small: FactorSet) -> None:
     assert "below 75 % of them" in score_notes(replace(small, minimum_coverage=Fraction(3, 4)))[0]
+
+
+def test_where_the_set_asks_no_minimum_none_is_named(small: FactorSet) -> None:
+    anything = replace(small, minimum_coverage=Fraction(0))
+    assert score_notes(anything) == ["The number of factors behind a score stands in brackets."]
+    assert "Where no factor has a number, there is no score." in how_scored(anything)
 
 
 def test_how_far_scores_reach_is_told_where_they_are_no_percents(small: FactorSet) -> None:

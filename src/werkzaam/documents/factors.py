@@ -41,7 +41,12 @@ def factor_list(factor_set: FactorSet) -> Document:
         head=(_size(factor_set), *_introduction(factor_set), *source),
         body=(
             *categories,
-            Section(_("Answers"), listing(map(Point, _options(factor_set.usual_scale, factor_set)))),
+            Section(
+                _("Answers"),
+                listing(
+                    map(Point, _options(factor_set.usual_scale, factor_set, has_conditions=factor_set.has_conditions))
+                ),
+            ),
             Section(_("Perspectives"), listing(perspectives)),
         ),
     )
@@ -69,13 +74,14 @@ def _introduction(factor_set: FactorSet) -> tuple[Text, ...]:
 
 def _factor(factor: Factor, number: int, factor_set: FactorSet) -> Point:
     conditions = (f"{condition_text(item, factor, full=False)} ({item.id})" for item in factor.conditions)
-    answers = _options(factor.scale, factor_set) if factor.scale != factor_set.usual_scale else ()
+    is_own = factor.scale != factor_set.usual_scale
+    answers = _options(factor.scale, factor_set, has_conditions=bool(factor.conditions)) if is_own else ()
     return Point(f"{factor_text(factor)} ({factor.id})", number=f"{number}.", parts=(*conditions, *answers))
 
 
-def _options(options: Iterable[Option], factor_set: FactorSet) -> list[str]:
+def _options(options: Iterable[Option], factor_set: FactorSet, *, has_conditions: bool) -> list[str]:
     return [
-        f"{option.name} ({option.id}): " + meaning(option, factor_set.display, has_conditions=factor_set.has_conditions)
+        f"{option.name} ({option.id}): {meaning(option, factor_set.display, has_conditions=has_conditions)}"
         for option in options
     ]
 

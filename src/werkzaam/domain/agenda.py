@@ -18,7 +18,7 @@ class Topic(Enum):
     FIRST = "first"
     """It is among the three that partners see most differently: a talk seldom comes to the end of its agenda."""
     DIFFERENT = "different"
-    """Partners see it differently, or it applies to some and not to others."""
+    """Partners see it differently, it falls short for some alone, or it applies to some and not to others."""
     MISSED = "missed"
     """All of them say that it falls short."""
     UNKNOWN = "unknown"
@@ -111,12 +111,15 @@ def _point(comparison: Comparison, place: int, row: FactorRow) -> TalkPoint:
 
 
 def _topic(row: FactorRow, missing_below: Fraction) -> Topic:
-    """Return why a factor is on the agenda; where all values are the same, it is what falls short."""
+    """Return why a factor is on the agenda; where all values are the same, it is for whom it falls short."""
     if row.kind in _TOPICS:
         return _TOPICS[row.kind]
     if row.results[0].value is Special.NOT_APPLICABLE:
         return Topic.NOT_APPLICABLE
-    return Topic.IN_PLACE if all(is_in_place(result, missing_below) for result in row.results) else Topic.MISSED
+    in_place = {is_in_place(result, missing_below) for result in row.results}
+    if len(in_place) > 1:
+        return Topic.DIFFERENT
+    return Topic.IN_PLACE if True in in_place else Topic.MISSED
 
 
 def _missed_by_all(row: FactorRow) -> tuple[Condition, ...]:

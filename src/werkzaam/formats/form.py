@@ -67,6 +67,7 @@ def _data(asked: Form, rules: Mapping[str, Any]) -> str:
             "categories": [
                 [category.id, [factor.id for factor in category.factors]] for category in factor_set.categories
             ],
+            "perspectives": {item.id: visible(item.name) for item in factor_set.perspectives},
         },
         "settled": {
             "collaboration": asked.collaboration,

@@ -74,10 +74,11 @@ def _table(block: figures.Table, _level: int) -> Iterator[str]:
 
 def _series(block: figures.Series, _level: int) -> Iterator[str]:
     """Write what there is less of from left to right."""
-    names, *_more = map(escaped, block.heads)
+    names, kind, *_more = map(escaped, block.heads)
     lines = [[names, *map(escaped, block.labels)], *([escaped(row.name), *_changing(row)] for row in block.rows)]
     if len(block.labels) > len(block.rows):
         lines = [[*line] for line in zip(*lines, strict=True)]
+        lines[0][0] = kind
     yield from table(lines[0], lines[1:])
 
 

@@ -109,6 +109,8 @@ def counts(factor_set: FactorSet, tally: Tally) -> tuple[tuple[str, int], ...]:
 
 def score_notes(factor_set: FactorSet) -> list[str]:
     """Return what the number behind a score means, when there is no score, and how far scores reach."""
+    if not factor_set.minimum_coverage:
+        return [_("The number of factors behind a score stands in brackets."), *scale_notes(factor_set)]
     note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
     return [note.format(minimum=percentage(factor_set.minimum_coverage)), *scale_notes(factor_set)]
 

@@ -66,6 +66,7 @@ def for_the_script() -> dict[str, str]:
             "There are agreements in this file, which this page cannot keep. Ask whoever gave you the page to go on "
             "with it in werkzaam. Nothing was changed here."
         ),
+        "notSaid": _("Not said"),
         "otherEvaluation": _("This page is about “{ours}”, and that file about “{theirs}”. Nothing was changed here."),
         "notOurs": _(
             "This file was changed with another program, and this page would lose some of that. Ask whoever gave you "

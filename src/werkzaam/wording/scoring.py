@@ -17,7 +17,8 @@ def how_scored(factor_set: FactorSet) -> list[str]:
 def _sentences(factor_set: FactorSet) -> Iterator[str]:
     scales = _numbers_of_scales(factor_set)
     usual, others = scales[0][1], scales[1:]
-    yield _("Every answer counts for a number: {values}.").format(values=usual)
+    if usual:
+        yield _("Every answer counts for a number: {values}.").format(values=usual)
     for factors, values in others:
         yield _("In questions {factors} an answer counts otherwise: {values}.").format(factors=factors, values=values)
     yield _(
@@ -31,10 +32,11 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
         yield _("“{names}” and open factors lower no score; they lower the number in brackets.").format(names=unknown)
     else:
         yield _("Open factors lower no score; they lower the number in brackets.")
-    minimum = percentage(factor_set.minimum_coverage)
-    yield _("When less than {minimum} of the factors that apply has a number, there is no score.").format(
-        minimum=minimum
-    )
+    if factor_set.minimum_coverage:
+        message = _("When less than {minimum} of the factors that apply has a number, there is no score.")
+        yield message.format(minimum=percentage(factor_set.minimum_coverage))
+    else:
+        yield _("Where no factor has a number, there is no score.")
     if factor_set.version > 1 and any(_came_later(factor) for factor in factor_set.factors):
         yield _("What came with a later version of the questions than the answers was not asked: it leaves the sum.")
     yield from _on_wishes(factor_set)

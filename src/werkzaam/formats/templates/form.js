@@ -159,14 +159,19 @@ function rootOf(text) {
   return root instanceof Map ? root : new Map();
 }
 
+/** How people know a collaboration, a perspective or a date. */
+const shown = (key, value) => (key === "perspective" && set.perspectives[value]) || value || words.notSaid;
+
 /** What to say of a file that this page cannot take up whatever it holds; null: it may. */
 function refusal(root) {
   if (!root.has("werkzaam") || !root.has("answers")) return words.noAnswers;
   if (root.get("factors") !== set.id || root.get("version") !== String(set.version)) return words.otherSet;
   if (root.has("actions")) return words.agreements;
   for (const key of ["collaboration", "perspective", "date"]) {
-    const [ours, theirs] = [settled[key], root.get(key) ?? ""];
-    if (ours !== null && ours !== theirs) return said(words.otherEvaluation, { ours, theirs });
+    const [ours, theirs] = [settled[key], stringOrNull(root.get(key)) ?? ""];
+    if (ours !== null && ours !== theirs) {
+      return said(words.otherEvaluation, { ours: shown(key, ours), theirs: shown(key, theirs) });
+    }
   }
   return null;
 }
@@ -185,6 +190,9 @@ const counted = (count, one, many) => said(count === 1 ? one : many, { count });
 class Question {
   /** That nothing was said of what is missing, in a file that was opened: it stays so until something is. */
   isUnsaid = false;
+
+  /** What a file that was opened names as missing where the page asks nothing of that: it stays so with its answer. */
+  keptMissing = null;
 
   constructor(id) {
     this.id = id;
@@ -209,7 +217,7 @@ class Question {
     const named = this.conditions.filter((condition) => condition.checked).map((condition) => condition.value);
     return {
       option: this.chosen?.value ?? null,
-      missing: this.asksConditions && !this.isUnsaid ? named : null,
+      missing: this.asksConditions && !this.isUnsaid ? named : this.keptMissing,
       note: tidy(this.note.value) || null,
     };
   }
@@ -218,6 +226,7 @@ class Question {
     for (const input of this.options) input.checked = input.value === option;
     for (const condition of this.conditions) condition.checked = missing?.includes(condition.value) ?? false;
     this.isUnsaid = missing === null && this.asksConditions;
+    this.keptMissing = this.conditions.length === 0 ? missing : null;
     this.note.value = note ?? "";
     this.show();
     showNote(this.note);
@@ -232,6 +241,7 @@ class Question {
 
   empty() {
     this.chosen.checked = false;
+    this.keptMissing = null;
     this.show();
     this.options[0].focus();
   }
@@ -269,7 +279,16 @@ function showProgress() {
   element("all").hidden = count > 0;
 }
 
-const HINTS = hints.map(([pattern, sentence]) => [new RegExp(pattern, "iu"), sentence]);
+/** What to look for; nothing where a browser does not know such an expression, as Safari 15 does not: it is an aid. */
+function hintFor([pattern, sentence]) {
+  try {
+    return [[new RegExp(pattern, "iu"), sentence]];
+  } catch {
+    return [];
+  }
+}
+
+const HINTS = hints.flatMap(hintFor);
 
 /** Grow a note with its text, and say of it what should be known before it is kept. */
 function showNote(note) {
@@ -378,7 +397,10 @@ function takeUp(text) {
 async function openFile(file) {
   const text = await textOf(file);
   if (text === null) tell(words.noAnswers);
-  else if (!isUnsaved() || confirm(words.replace)) tell(takeUp(text));
+  else if (!isUnsaved() || confirm(words.replace)) {
+    forget();
+    tell(takeUp(text));
+  }
 }
 
 let lastSeen = null;
@@ -424,6 +446,7 @@ form.addEventListener("change", ({ target }) => {
   const question = questionOf(target);
   if (!question) return;
   question.isUnsaid = false;
+  question.keptMissing = null;
   question.show();
   showProgress();
 });
