@@ -226,7 +226,7 @@ class Question {
     for (const input of this.options) input.checked = input.value === option;
     for (const condition of this.conditions) condition.checked = missing?.includes(condition.value) ?? false;
     this.isUnsaid = missing === null && this.asksConditions;
-    this.keptMissing = this.conditions.length === 0 ? missing : null;
+    this.keptMissing = this.block.querySelector(".missing:not(.paper)") === null ? missing : null;
     this.note.value = note ?? "";
     this.show();
     showNote(this.note);
