@@ -151,6 +151,27 @@ def test_without_questions_a_closed_stdin_is_not_missed(call: Call) -> None:
     assert (ended.code, Path("n.yaml").read_text().count("answer: ja")) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("new", "-"), "{file}: this is no file; name another one."),
+        (
+            ("check", "n.yaml", "--previous", "-"),
+            "--previous -: the answers to the questions come from stdin; name a file.",
+        ),
+    ],
+)
+def test_what_stdin_cannot_be_is_refused(call: Call, words: tuple[str, ...], message: str) -> None:
+    ended = call(*words, *SMALL, stdin=examples.SMALL_ANSWERS)
+    assert (ended.code, ended.out, ended.err, Path(words[1]).exists()) == (2, "", told(message, file="-"), False)
+
+
+def test_an_empty_name_is_not_that_of_the_built_in_set(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("factors", "--factors", "").code == 2
+    monkeypatch.setenv("WERKZAAM_FACTORS", "")
+    assert call("factors").code == 0
+
+
 @pytest.mark.parametrize("words", [("report", ""), ("check", "", "--no-input", "--answer", "team=ja")])
 def test_an_empty_name_is_not_that_of_the_default_file(call: Call, words: tuple[str, ...]) -> None:
     name = f"werkzaam-{today().year}-samen.yaml"

@@ -268,7 +268,7 @@ def test_somebody_elses_answer_to_the_same_factor_stays_and_ours_is_kept_beside_
     assert room.rescued.answer("tijd") == YES
     assert room.told == [
         (
-            f"Somebody else answered this factor meanwhile: their answer stands in {room.path}.\n"
+            f"Somebody else changed this factor meanwhile: theirs stands in {room.path}.\n"
             f"Your answers are in {room.rescue}."
         )
     ]
@@ -286,7 +286,7 @@ def test_of_many_those_that_nobody_else_answered_are_saved(room: Room) -> None:
     assert (rescue_of(room.store), room.rescue.read_text()) == (room.rescue, WITH_MANY)
     assert room.told == [
         (
-            f"Somebody else answered tijd, ruimte meanwhile: their answers stand in {room.path}.\n"
+            f"Somebody else changed tijd, ruimte meanwhile: theirs stands in {room.path}.\n"
             f"Your answers are in {room.rescue}."
         )
     ]

@@ -25,7 +25,7 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
     if lang is not None and lang not in language.LANGUAGES:
         known = ", ".join(language.LANGUAGES)
         raise UserError(_("There is no language “{lang}” here; choose one of {known}.").format(lang=lang, known=known))
-    path = Path(factors) if factors else locations.built_in_factors()
+    path = Path(factors) if factors is not None else locations.built_in_factors()
     factor_set = factor_sets.read(reading.read_file(path), lang)
     language.activate(lang or factor_set.language)
     return factor_set

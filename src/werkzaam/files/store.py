@@ -43,6 +43,7 @@ class AnswersStore:
         self._rescue = Rescue(path)
         self._unsaved = Unsaved()
         self._in_conflict = False
+        self._known: Mapping[str, Answer] | None = None
         self._state: State = None
         """Of the file, right before it was read for the last time."""
 
@@ -87,14 +88,17 @@ class AnswersStore:
         """The file that holds what `evaluation` says."""
         return self._rescue.file if self._in_conflict and self._rescue.file else self.path
 
-    def save(self, given: Mapping[str, Answer]) -> Evaluation:
+    def save(self, given: Mapping[str, Answer], known: Mapping[str, Answer] | None = None) -> Evaluation:
         """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
 
-        Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. Where the file can
-        no longer be read or written, all of ours go there, and UserError says so: ConflictError where somebody else
-        made something else of it. One can go on then: all goes to the rescue file, with a ConflictError each time,
-        until the file is this evaluation again, and takes everything that waits.
+        Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. `known` are the
+        answers that whoever gives ours knew of: what the file says otherwise is theirs; None: as it was last read.
+
+        Where the file can no longer be read or written, all of ours go there, and UserError says so: ConflictError
+        where somebody else made something else of it. One can go on then: all goes to the rescue file, with a
+        ConflictError each time, until the file is this evaluation again, and takes everything that waits.
         """
+        self._known = known
         self._unsaved.answers |= given
         self._unsaved.waiting.update(given)
         self._put_in()
@@ -217,7 +221,10 @@ class AnswersStore:
             self._tell_of_theirs(message.format(file=self.path))
 
     def _put_answers(self, given: Mapping[str, Answer]) -> None:
-        before, known, present = self._file.source, self._file.evaluation, self._read_again()
+        before, known = self._file.source, self._file.evaluation
+        if self._known is not None:
+            known = known._replace(answers=self._known)
+        present = self._read_again()
         changed, theirs = self._merger.with_answers(present, given, known)
         self._keep(changed, present)
         for factor_id in given.keys() - theirs:
@@ -225,10 +232,10 @@ class AnswersStore:
         if not theirs:
             self._tell_of_changes(before, present.source)
         elif len(given) == 1:
-            message = _("Somebody else answered this factor meanwhile: their answer stands in {file}.")
+            message = _("Somebody else changed this factor meanwhile: theirs stands in {file}.")
             self._tell_of_theirs(message.format(file=self.path))
         else:
-            message = _("Somebody else answered {factors} meanwhile: their answers stand in {file}.")
+            message = _("Somebody else changed {factors} meanwhile: theirs stands in {file}.")
             self._tell_of_theirs(message.format(factors=", ".join(theirs), file=self.path))
 
     def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:

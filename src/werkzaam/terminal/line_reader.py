@@ -164,6 +164,7 @@ class Lines:
         return True
 
     def _refuse(self, line: str, hint: str) -> None:
+        hint = hint.removesuffix(".")
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
             raise UserError(message.format(number=self._line_number, line=line, hint=hint))

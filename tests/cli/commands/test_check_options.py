@@ -282,7 +282,7 @@ def test_somebody_elses_answer_stays_ours_is_beside_it_and_the_others_are_saved(
     ours = edited("answer: nee\n", "answer: weet-niet\n", edited("answer: ja", "answer: nvt"))
     assert Path("a.yaml").read_text() == ours.replace("tijd:\n      answer:", "tijd:\n      answer: nee  # van mij")
     assert Path("a.yaml.rescue").read_text() == ours.replace("tijd:\n      answer:", "tijd:\n      answer: ja")
-    quarrel = "Somebody else answered {factors} meanwhile: their answers stand in {file}."
+    quarrel = "Somebody else changed {factors} meanwhile: theirs stands in {file}."
     said = told(quarrel, factors="tijd", file="a.yaml") + told(RESCUED, file="a.yaml.rescue")
     assert (ended.code, ended.err.startswith(said)) == (2, True)
     assert ended.out == call("report", "a.yaml", *SMALL).out
@@ -312,7 +312,7 @@ def test_after_a_quarrel_a_pipe_is_asked_nothing_more(
     meanwhile(theirs)
     ended = call("check", "a.yaml", *SMALL, *words, stdin="ja\nja\n")
     assert (ended.code, ended.out, Path("a.yaml").read_text()) == (2, "", theirs)
-    stopped = told("Stopped here: nobody is at a terminal to choose between the two answers.")
+    stopped = told("Stopped here: nobody is at a terminal to choose between the two.")
     assert ended.err.endswith(stopped)
     assert read("a.yaml.rescue").answer(factor) == Answer("ja")
 

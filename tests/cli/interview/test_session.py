@@ -1,6 +1,7 @@
 """One sitting at a terminal that shows lines: what was agreed before, the questions, what is agreed now."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -437,11 +438,11 @@ def test_at_a_terminal_one_goes_on_and_everything_is_beside_the_file(
 ) -> None:
     original, theirs = getattr(AnswersStore, method), list[str]()
 
-    def after_somebody_else(store: AnswersStore, given: object) -> object:
+    def after_somebody_else(store: AnswersStore, *given: object) -> object:
         if not theirs:
             theirs.append(last_year())
             Path("b.yaml").write_text(theirs[0])
-        return original(store, given)
+        return original(store, *given)
 
     monkeypatch.setattr(AnswersStore, method, after_somebody_else)
     Path("oud.yaml").write_text(OLD.replace("Lyceum Oost en Stichting Straatwerk", "X"))
@@ -456,3 +457,42 @@ def test_at_a_terminal_one_goes_on_and_everything_is_beside_the_file(
     assert ended.err.endswith(
         f"{_('See this report again with:')}\nwerkzaam report b.yaml.rescue --factors klein.yaml\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("answered", "code", "kept"),
+    [
+        ({"contact": "ja"}, 2, ["ja", "ja", "", ""]),
+        ({"tijd": "ja"}, 2, ["ja", "nee", "nvt", "ja"]),
+        ({"contact": "nee", "tijd": "nvt"}, 0, ["ja", "nee", "nvt", "nvt"]),
+    ],
+    ids=["the next one", "the last one", "as the lines say"],
+)
+def test_lines_are_for_the_questions_they_were_written_for_whatever_others_answer_meanwhile(
+    call: Call, monkeypatch: pytest.MonkeyPatch, answered: dict[str, str], code: int, kept: list[str]
+) -> None:
+    assert call("check", "b.yaml", *SMALL, "--no-input", "--collaboration", "X", "--perspective", "samen").code == 0
+    original: Callable[..., object] = AnswersStore.save
+    done = list[str]()
+
+    def before_somebody_else(store: AnswersStore, *given: object) -> object:
+        saved = original(store, *given)
+        if not done:
+            done.append("by somebody else")
+            for factor, answer in answered.items():
+                changed = text().replace(f"{factor}:\n      answer:", f"{factor}:\n      answer: {answer}")
+                Path("b.yaml").write_text(changed)
+        return saved
+
+    monkeypatch.setattr(AnswersStore, "save", before_somebody_else)
+    ended = call("check", "b.yaml", *SMALL, stdin="ja\nnee\nnvt\nnvt\n")
+    assert (ended.code, re.findall("answer: ?(.*)", text())) == (code, kept)
+    assert Path("b.yaml.rescue").exists() is (code == 2)
+
+
+def test_in_a_pipe_a_finished_file_lets_no_name_be_changed(call: Call) -> None:
+    words = ("check", "b.yaml", *SMALL, "--collaboration", "X", "--perspective", "samen")
+    assert call(*words, stdin="nee\nja\nja\nnee\n").code == 0
+    before = text()
+    assert call("check", "b.yaml", *SMALL, stdin="5\nY\n").code == 2
+    assert text() == before

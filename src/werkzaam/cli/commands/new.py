@@ -21,6 +21,7 @@ def new(
     lang: Lang = None,
 ) -> int:
     """Make an answers file in which every factor is open; one that is there already stays as it is."""
+    from werkzaam.cli.inputs import STDIN
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
     from werkzaam.files.store import make
@@ -32,6 +33,8 @@ def new(
         parse_perspective(perspective, factor_set),
     )
     path = Path(file)
+    if file == STDIN:
+        raise UserError(_("{file}: this is no file; name another one.").format(file=file))
     if os.path.lexists(path):  # a link too, wherever it leads
         raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
     make(path, blank_text(factor_set, evaluation).encode())

@@ -96,6 +96,8 @@ def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) 
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
     """Return what the options say; UserError where one of them cannot be right."""
+    if call.previous == STDIN and not call.no_input:
+        raise UserError(_("--previous -: the answers to the questions come from stdin; name a file."))
     if call.beside and call.no_input:
         raise UserError(_("--beside does nothing with --no-input, which asks no questions: leave one of them out."))
     return Details(

@@ -29,11 +29,14 @@ class Session:
         self._factor_set = factor_set
         self._store = store
         self._beside = others
+        self._seen: Mapping[str, Answer] | None = None
+        """The answers that lines from a pipe were written for, with theirs; None: somebody sees how it stands."""
 
     def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
         """Ask everything there is to ask; every answer and every action is kept at once."""
         self._stop_without_terminal()
         answers = self._store.evaluation.answers
+        self._seen = None if sys.stdin.isatty() else answers
         walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
         ending = self._follow_up(interviewer)
         if ending is Ending.FINISHED:
@@ -63,7 +66,12 @@ class Session:
         return self._beside.asides(self._factor_set, factor, self._store.evaluation.actions)
 
     def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
-        """Return how to change what is no answer: agreements where partners make them, or where there are any."""
+        """Return how to change what is no answer: agreements where partners make them, or where there are any.
+
+        Nothing of it in a pipe, where a line would mean something else than it did.
+        """
+        if not sys.stdin.isatty():
+            return {}
         changes = {Other.COLLABORATION: lambda: self._change_collaboration(interviewer)}
         if self._factor_set.perspectives:
             changes[Other.PERSPECTIVE] = lambda: self._change_perspective(interviewer)
@@ -115,9 +123,12 @@ class Session:
 
     def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
         with _going_on(asker):
-            self._store.save({factor.id: answer})
+            self._store.save({factor.id: answer}, self._seen)
         self._stop_without_terminal()
-        return self._store.evaluation.answers
+        if self._seen is None:
+            return self._store.evaluation.answers
+        self._seen = {**self._seen, factor.id: self._store.evaluation.answer(factor.id)}
+        return self._seen
 
     def _add_action(self, asker: DetailsAsker, action: Action) -> None:
         with _going_on(asker):
@@ -125,7 +136,7 @@ class Session:
 
     def _stop_without_terminal(self) -> None:
         if not self._store.holds_all and not sys.stdin.isatty():
-            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two answers."))
+            raise UserError(_("Stopped here: nobody is at a terminal to choose between the two."))
 
 
 @contextmanager

@@ -288,7 +288,7 @@ function hintFor([pattern, sentence]) {
   }
 }
 
-const HINTS = hints.flatMap(hintFor);
+const HINTS = hints.flatMap((hint) => hintFor(hint));
 
 /** Grow a note with its text, and say of it what should be known before it is kept. */
 function showNote(note) {
