@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from werkzaam import language
 from werkzaam.errors import UserError
-from werkzaam.language import _
+from werkzaam.language import N_, _
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from werkzaam.domain.comparison import Axis
     from werkzaam.domain.factor_set import FactorSet
+
+
+NO_NAME_YET = N_("Fill in the name of the collaboration")
+"""What stands in a new file in the place of a name that was not given: a call may fill it in."""
 
 
 def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":

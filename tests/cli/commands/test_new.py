@@ -123,3 +123,12 @@ def test_no_folder_is_made(call: Call) -> None:
     ended = call("new", "weg/n.yaml", *SMALL)
     assert ended == refused("{file}: the folder does not exist; make it first.", file="weg/n.yaml")
     assert not Path("weg").exists()
+
+
+def test_a_name_that_was_not_given_can_be_filled_in_by_a_call_and_is_refused_after_that(call: Call) -> None:
+    words = ("check", "n.yaml", *SMALL, "--no-input", "--collaboration")
+    assert call("new", "n.yaml", *SMALL).code == 0
+    assert call(*words, "Lyceum Oost", "--answer", "team=ja").code == 0
+    filled_in = Path("n.yaml").read_text()
+    assert [line in filled_in for line in ("collaboration: Lyceum Oost\n", "answer: ja\n")] == [True, True]
+    assert (call(*words, "Lyceum West").code, Path("n.yaml").read_text()) == (2, filled_in)

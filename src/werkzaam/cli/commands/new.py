@@ -7,7 +7,14 @@ from typing import Annotated
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument
 from werkzaam.cli.output import say
-from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
+from werkzaam.cli.values import (
+    NO_NAME_YET,
+    load_factor_set,
+    parse_collaboration,
+    parse_date,
+    parse_perspective,
+    today,
+)
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -28,7 +35,7 @@ def new(
 
     factor_set = load_factor_set(factors, lang)
     evaluation = Evaluation(
-        parse_collaboration(collaboration) or _("Fill in the name of the collaboration"),
+        parse_collaboration(collaboration) or _(NO_NAME_YET),
         parse_date(day) or today(),
         parse_perspective(perspective, factor_set),
     )

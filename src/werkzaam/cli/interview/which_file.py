@@ -8,7 +8,7 @@ from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.cli.values import today
+from werkzaam.cli.values import NO_NAME_YET, today
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
@@ -115,14 +115,17 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     for warning in store.warnings:
         asker.tell(warning)
     present = store.evaluation
-    if details.collaboration is not None and not same_collaboration(details.collaboration, present.collaboration):
-        _refuse_other(path, "--collaboration", details.collaboration, present.collaboration)
+    name = None if present.collaboration == _(NO_NAME_YET) else present.collaboration
+    if details.collaboration is not None and name is not None and not same_collaboration(details.collaboration, name):
+        _refuse_other(path, "--collaboration", details.collaboration, name)
     _refuse_other(path, "--date", details.date, present.date)
     if present.perspective is not None:
         _refuse_other(path, "--perspective", details.perspective, present.perspective)
     given = details.given.answers(factor_set, present)
     if given:  # first: they are held against the file as it was when it was opened
         store.save(given)
+    if details.collaboration is not None and name is None:
+        store.rename("collaboration", details.collaboration)
     if details.perspective is not None and present.perspective is None:
         store.fill_in_perspective(details.perspective)
     return store
