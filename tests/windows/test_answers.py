@@ -94,7 +94,7 @@ def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Mach
     for option in ("ja", "nee", "weet-niet"):
         given = dict.fromkeys(ids[:8], option)
         savers = [windows.start("check", "a.yaml", "--no-input", "--answer", f"{name}={option}") for name in given]
-        assert [done.said for done in map(finish, savers) if done.code] == []
+        assert [done for done in map(finish, savers) if done.code] == []
         expected |= given
         assert answers_in(file) == expected
     assert sorted(path.name for path in windows.folder.iterdir()) == ["a.yaml"]
