@@ -439,6 +439,12 @@ def test_a_list_of_files_can_be_left_but_not_in_a_pipe() -> None:
         asked("q\n", lambda asker: asker.ask_choice("Welke?", {"a": "A"}))
 
 
+def test_where_there_are_only_numbers_no_id_is_asked_for() -> None:
+    _chosen, text = asked("x\n1\n", lambda asker: asker.ask_choice("Welke?", {"1": "A", "2": "B"}), typed=True)
+    assert text.splitlines()[1:4] == ["1. A", "2. B", f"{_('Write a number.')} {_('q stops.')}"]
+    assert refused("x", "write a number from the list") in text
+
+
 @pytest.mark.parametrize(("line", "chosen"), [("1", "school"), ("samen", "samen"), ("SAMEN", "samen")])
 def test_a_perspective_is_chosen_by_number_or_id(small: FactorSet, line: str, chosen: str) -> None:
     perspective, text = asked(f"{line}\n", lambda asker: asker.ask_perspective(small.perspectives))

@@ -63,18 +63,21 @@ class Lines:
         Somebody at a terminal stops with q, and goes `back` with b where it is said what that means.
         """
         self._say(message)
-        by_name = {visible(shown).lower(): name for name, shown in names.items()} | {name: name for name in names}
+        by_name = {name: name for name in names}
+        has_ids = False
         for number, (name, shown) in enumerate(names.items(), 1):
-            written = f" ({name})" if name not in ("", str(number), shown) else ""
-            self._say(f"{number}. {visible(shown)}{written}")
+            is_id = name not in ("", str(number))
+            has_ids |= is_id
+            self._say(f"{number}. {visible(shown)}{f' ({name})' * is_id}")
             by_name[str(number)] = name
         if present is not None:
             by_name[""] = present
             self._say(_("An empty line takes over: {answer}").format(answer=visible(names.get(present, present))))
         at_terminal = self._stdin.isatty()
-        self._say(
-            " ".join([_("Write a number or an id."), *([back] if back else []), *([_("q stops.")] * at_terminal)])
-        )
+        how, hint = _("Write a number."), _("write a number from the list")
+        if has_ids:
+            how, hint = _("Write a number or an id."), _("write a number or an id from the list")
+        self._say(" ".join([how, *([back] if back else []), *([_("q stops.")] * at_terminal)]))
         while True:
             line = self._read("")
             if line.lower() in by_name:
@@ -83,7 +86,7 @@ class Lines:
                 raise Stopped
             if back and line.lower() == "b":
                 return line.lower()
-            self._refuse(line, _("write a number or an id from the list"))
+            self._refuse(line, hint)
 
     def open(self, lines: str) -> None:
         """Say what the questions are about."""
