@@ -2,19 +2,18 @@
 
 import os
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path, PurePath
 
 from werkzaam.cli.inputs import STDIN, STDIN_NAME
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
+from werkzaam.files.locations import beside
 from werkzaam.language import _, ngettext
 from werkzaam.system_errors import unwritable
 
 _BETWEEN = "--"
 """What stands for the folders of a path in one name."""
-_LONGEST = 240
-"""In bytes: with an ending, and what tells it from another, it is a name that every system takes."""
 
 
 class ResultFolder:
@@ -50,16 +49,11 @@ class ResultFolder:
     def _name(self, file: str) -> str:
         """Return a name that no other result has, also on disks that know no capitals."""
         below = (STDIN_NAME.strip("<>"),) if file == STDIN_NAME else _parts(Path(file))[self._common :]
-        stem = _cut(PurePath(_BETWEEN.join(below)).stem)
-        while (stem + self._ending).casefold() in self._taken:
-            stem += "-2"
-        self._taken.add((stem + self._ending).casefold())
-        return stem + self._ending
-
-
-def _cut(stem: str) -> str:
-    whole = os.fsencode(stem)
-    return stem if len(whole) <= _LONGEST else whole[:_LONGEST].decode(errors="ignore")
+        wanted = self._folder / PurePath(_BETWEEN.join(below)).stem
+        names = (beside(wanted, "", f"{f'-{number}' * (number > 1)}{self._ending}").name for number in count(1))
+        name = next(name for name in names if name.casefold() not in self._taken)
+        self._taken.add(name.casefold())
+        return name
 
 
 def _parts(path: Path) -> tuple[str, ...]:

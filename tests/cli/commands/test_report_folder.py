@@ -71,8 +71,8 @@ def test_a_path_that_is_too_long_for_one_name_is_cut_and_the_others_have_their_p
     for path in (long, long.with_name(f"{'b' * 101}.yaml"), Path("z.yaml")):
         path.write_text(examples.SMALL_ANSWERS)
     assert call("report", str(long), str(long.with_name(f"{'b' * 101}.yaml")), "z.yaml", *PAGES, "uit").code == 0
-    cut = f"{'a' * 200}--{'b' * 38}"
-    assert pages() == [f"{cut}-2.html", f"{cut}.html", "z.html"]
+    whole = f"{'a' * 200}--{'b' * 48}"
+    assert pages() == [f"{whole[:-2]}-2.html", f"{whole}.html", "z.html"]
 
 
 @pytest.mark.usefixtures("years")
