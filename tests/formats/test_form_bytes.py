@@ -57,7 +57,7 @@ def an_answer(factor: Factor) -> st.SearchStrategy[Answer]:
     ids = [condition.id for condition in factor.conditions]
     named = st.sets(st.sampled_from(ids)) if ids else st.just(set[str]())
     missing = st.none() | named.map(lambda chosen: tuple(name for name in ids if name in chosen))
-    option = st.sampled_from([None, *factor.option_by_id])
+    option = st.sampled_from([None, *(option.id for option in factor.scale)])
     return st.builds(Answer, option, missing, st.none() | SOME)
 
 

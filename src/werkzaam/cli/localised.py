@@ -62,7 +62,7 @@ def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its 
         if help_option is not None:
             help_option.help = _("Show this help and stop.")
     if isinstance(part, TyperArgument):
-        part.display_type_rich = _no_type  # type: ignore[method-assign]
+        part.display_type_rich = _no_type  # type: ignore[method-assign]  # Typer lets it be said in no other way
     if getattr(part, "help", None):
         part.help = _(part.help)
     for child in [*getattr(part, "params", []), *getattr(part, "commands", {}).values()]:

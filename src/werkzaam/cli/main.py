@@ -45,7 +45,8 @@ def language_of_call(arguments: Sequence[str]) -> str:
     from werkzaam.files import locations, reading
 
     named = _option("--factors", arguments)
-    named = named if named is not None else os.environ.get("WERKZAAM_FACTORS") or None
+    if named is None:
+        named = os.environ.get("WERKZAAM_FACTORS") or None
     path = Path(named) if named is not None else locations.built_in_factors()
     with suppress(UserError, OSError):
         if path.is_file():  # a pipe can be read only once, and that is for the command to do

@@ -73,11 +73,6 @@ class Factor(NamedTuple):
     since: int = 1
     """The version of the set in which it came."""
 
-    @property
-    def option_by_id(self) -> Mapping[str, Option]:
-        """The factor's scale, by id."""
-        return {option.id: option for option in self.scale}
-
     def option(self, option_id: str) -> Option:
         """Return the option with this id; KeyError where the factor's scale has none."""
         for option in self.scale:

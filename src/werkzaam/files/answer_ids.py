@@ -106,7 +106,7 @@ class IdCheck:
         return False
 
     def _answer(self, factor: Factor, fields: Mapping[str, Any], path: KeyPath) -> Answer:
-        options = factor.option_by_id
+        options = {option.id: option for option in factor.scale}
         named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
         if option is None and named is not None:

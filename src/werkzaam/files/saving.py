@@ -14,9 +14,10 @@ from typing import IO
 from werkzaam.errors import UserError
 from werkzaam.files import sharing
 from werkzaam.files.locations import beside, refuse_impossible
-from werkzaam.files.locking import take_turns
+from werkzaam.files.locking import locked, take_turns
 from werkzaam.files.obstacles import refuse_irreplaceable
 from werkzaam.files.permissions import Losses, carry_over
+from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 
 if sys.platform != "win32":
@@ -84,6 +85,18 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
         path = next(path for path in paths if _name(new, path))
     _sync_folder(path.parent)
     return path
+
+
+def make(path: Path, content: bytes) -> None:
+    """Make a file; UserError where that fails, or where there is one."""
+    refuse_unwritable(path)
+    try:
+        with locked(path):
+            if path.exists():
+                raise UserError(_("{file}: somebody made this file just now; start again.").format(file=path))
+            write_atomically(path, content)
+    except OSError as error:
+        raise UserError(unwritable(path, error)) from error
 
 
 def refuse_unwritable(path: Path) -> None:

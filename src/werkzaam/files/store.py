@@ -14,7 +14,7 @@ from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.rescue import Rescue
-from werkzaam.files.saving import ChangedError, State, refuse_unwritable, state_of, write_atomically
+from werkzaam.files.saving import ChangedError, State, make, refuse_unwritable, state_of, write_atomically
 from werkzaam.files.unsaved import Change, Naming, Unsaved
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
@@ -294,15 +294,3 @@ class AnswersStore:
         if self.holds_all:
             return []
         return self._rescue.take(lambda: answers_text(self._factor_set, self._ours()), self._unsaved.as_typed())
-
-
-def make(path: Path, content: bytes) -> None:
-    """Make a file; UserError where that fails, or where there is one."""
-    refuse_unwritable(path)
-    try:
-        with locked(path):
-            if path.exists():
-                raise UserError(_("{file}: somebody made this file just now; start again.").format(file=path))
-            write_atomically(path, content)
-    except OSError as error:
-        raise UserError(unwritable(path, error)) from error

@@ -58,7 +58,8 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
         seen.append((path, content))
         return write_atomically(path, content, over)
 
-    monkeypatch.setattr("werkzaam.files.store.write_atomically", write_and_remember)
+    for module in ("saving", "store"):  # a new file, and one that is there
+        monkeypatch.setattr(f"werkzaam.files.{module}.write_atomically", write_and_remember)
     return seen
 
 

@@ -31,7 +31,7 @@ def new(
     from werkzaam.cli.inputs import STDIN
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
-    from werkzaam.files.store import make
+    from werkzaam.files.saving import make
 
     factor_set = load_factor_set(factors, lang)
     evaluation = Evaluation(
