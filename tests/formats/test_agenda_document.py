@@ -48,6 +48,17 @@ def test_a_note_is_in_somebody_s_own_words() -> None:
     assert [quoted(note) for note in notes] == ["", "", "", "“Zo.”", "“Eerst [31mdit.\nDan dat.”"]
 
 
+def test_scores_of_many_partners_stand_below_each_other(small: FactorSet) -> None:
+    """A table of Word has 63 columns at most."""
+    few, many = (
+        markdown(agenda_document(agenda_of(small, *(side("school", {"team": "ja"}) for _ in range(number)))))
+        for number in (6, 7)
+    )
+    assert "| Category | School" in few
+    assert "| Perspective | " in many
+    assert many.count("\n| School") == 7
+
+
 def test_the_points_of_the_talk_come_in_its_order(small: FactorSet) -> None:
     talked = talked_about(two_partners(small))
     assert [point.factor.id for point in talked] == ["team", "ruimte", "contact", "tijd"]

@@ -5,7 +5,7 @@ from itertools import count
 
 from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
 from werkzaam.documents.building import listing, quoted, score_of, soft
-from werkzaam.documents.figures import Cell, Table
+from werkzaam.documents.figures import MOST_ACROSS, Row, Series, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
@@ -141,10 +141,15 @@ def _name(point: TalkPoint) -> str:
     return f"{text} {_('Missing: {conditions}').format(conditions=missing)}" if missing else text
 
 
-def _scores(agenda: Agenda) -> Table:
+def _scores(agenda: Agenda) -> Table | Series:
     """Return the scores of the partners side by side; nothing is averaged across them."""
     comparison = agenda.comparison
-    rows: list[tuple[Cell, ...]] = [
-        (category_name(category), *map(score_of, comparison.tallies(category))) for category in comparison.categories
+    labels = [column.label for column in comparison.columns]
+    rows = [
+        (category_name(category), tuple(map(score_of, comparison.tallies(category))))
+        for category in comparison.categories
     ]
-    return Table((_("Category"), *(column.label for column in comparison.columns)), tuple(rows), "partners")
+    if len(labels) > MOST_ACROSS:
+        listed_rows = tuple(Row(name, scores) for name, scores in rows)
+        return Series((_("Category"), _("Perspective"), _("Score")), tuple(labels), listed_rows)
+    return Table((_("Category"), *labels), tuple((name, *scores) for name, scores in rows), "partners")

@@ -8,6 +8,9 @@ from werkzaam.documents.blocks import Block
 from werkzaam.domain.factor_set import Display
 from werkzaam.wording.figures import axis_texts, end_texts, score_text
 
+MOST_ACROSS = 6
+"""How many evaluations or groups have room beside each other in a table; more are listed below each other."""
+
 
 class Score(NamedTuple):
     """A score of 0 to 1, with how many factors or evaluations are behind it; None where there is none."""

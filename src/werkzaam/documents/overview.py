@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import listing, soft
-from werkzaam.documents.figures import Card, Cards, Cell, Row, Score, Series, Table
+from werkzaam.documents.figures import MOST_ACROSS, Card, Cards, Cell, Row, Score, Series, Table
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Display
 from werkzaam.domain.overview import Group, Overview, ScoreRange
@@ -14,9 +14,6 @@ from werkzaam.language import _
 from werkzaam.wording import overviews as words
 from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.factors import scale_notes
-
-_ACROSS = 6
-"""How many groups have room beside each other."""
 
 
 def overview_document(overview: Overview) -> Document:
@@ -42,7 +39,7 @@ def overview_document(overview: Overview) -> Document:
 def _side_by_side(overview: Overview) -> Iterator[Section]:
     """Return the scores of several groups beside each other: in a table where there are few, years as lines."""
     if len(overview.groups) > 1:
-        is_listed = overview.by is Axis.DATE or len(overview.groups) > _ACROSS
+        is_listed = overview.by is Axis.DATE or len(overview.groups) > MOST_ACROSS
         scores = _listed(overview) if is_listed else _table_of_groups(overview)
         yield Section(_("Side by side"), (Text((words.how_compared(),)), scores))
 
