@@ -1,4 +1,4 @@
-"""What every test stands on: Dutch, and nothing of the caller's own settings."""
+"""Fixtures for all tests: messages are in Dutch, and the settings of the caller have no influence."""
 
 import io
 import signal
@@ -16,9 +16,9 @@ from werkzaam import language
 from werkzaam.cli.main import run
 from werkzaam.domain.factor_set import FactorSet
 
-settings.register_profile("any-machine", deadline=None)  # how long an example takes says something of the machine
+settings.register_profile("any-machine", deadline=None)  # the time that an example takes depends on the machine
 settings.load_profile("any-machine")
-# For mutants it is enough that something is noticed, and noticed again tomorrow: no example is made smaller or kept.
+# For mutants a failure that can be repeated is enough: no example is shrunk or stored.
 settings.register_profile(
     "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("long"):
-            item.add_marker(pytest.mark.timeout(600))  # of a slow machine that is busy
+            item.add_marker(pytest.mark.timeout(600))  # seconds, on a slow machine that is busy
 
 
 @pytest.fixture(autouse=True)
@@ -44,9 +44,9 @@ def _own_world(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _signals_of_a_terminal() -> Iterator[None]:
-    """Hear what nohup and a shell's background have ignored, as do programs that a test starts; put it back after it.
+    """Handle the signals that nohup or a background shell made this process ignore; restore that after the test.
 
-    A handler of ours, unlike the default, leaves these tests alive where the terminal goes; programs start without it.
+    Programs that a test starts get the default handlers. `_stay` keeps the tests alive when their terminal closes.
     """
     heard = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _stay, signal.SIGHUP: _stay}
     before = {number: signal.getsignal(number) for number in heard}
@@ -59,7 +59,7 @@ def _signals_of_a_terminal() -> Iterator[None]:
 
 
 def _stay(_number: int, _frame: object) -> None:
-    """Let a signal pass."""
+    """Do nothing. Started programs would inherit SIG_IGN, but not this handler."""
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +74,9 @@ def small() -> FactorSet:
 
 @pytest.fixture
 def call(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Call the program in this process; `folder` is what the tests of a folder make it."""
+    """Return a function that runs the program in this process, in `folder`, a fixture of each folder of tests."""
     assert folder == Path.cwd()
-    for name in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS"):  # the program sets them: have them put back
+    for name in ("LANGUAGE", "PYDANTIC_DISABLE_PLUGINS"):  # the program sets these: monkeypatch restores them
         monkeypatch.setenv(name, "")
 
     def calling(*words: str, stdin: str | TextIO = "") -> Done:

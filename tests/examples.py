@@ -53,7 +53,7 @@ categories:
         since: 2
         text: {nl: Er is genoeg tijd., en: There is enough time.}
 """
-"""Two categories, four factors (one a wish), six conditions (two wishes); `contact` has one condition, `tijd` none."""
+"""Two categories, 4 factors (one preferred), 6 conditions (two preferred); `contact` has one condition, `tijd` none."""
 
 OTHER_SCALE = """\
 werkzaam: 1
@@ -79,7 +79,7 @@ categories:
           - {id: done, value: 1, name: Done}
           - {id: not-done, value: 0, name: Not done}
 """
-"""Five steps from 0 to 4 without names or keys, no perspectives, no bands, no conditions; one factor scaled apart."""
+"""Five steps from 0 to 4 without names or keys; no perspectives, bands or conditions; one factor has another scale."""
 
 SMALL_ANSWERS = """\
 werkzaam: 1
@@ -107,15 +107,15 @@ answers:
 
 
 def built_in(language: str | None = None) -> FactorSet:
-    """Return the factor set that ships with the program; in Dutch unless asked otherwise."""
+    """Return the factor set that ships with the program, in a language; None means Dutch."""
     return factor_sets.read(reading.read_file(locations.built_in_factors()), language)
 
 
 def small(language: str | None = None) -> FactorSet:
-    """Return the small set."""
+    """Return SMALL_SET as a factor set, in a language; None means Dutch."""
     return factor_sets.read(reading.Source("klein.yaml", SMALL_SET), language)
 
 
 def other_scale() -> FactorSet:
-    """Return the set with another scale."""
+    """Return OTHER_SCALE as a factor set."""
     return factor_sets.read(reading.Source("schaal.yaml", OTHER_SCALE))

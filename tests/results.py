@@ -1,4 +1,4 @@
-"""Every result in every format, as the commands make it."""
+"""A function for each result in each format, made as the commands make it."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The catalogues against the program: whoever changes a message changes its translation with it."""
+"""The catalogues hold a translation of every message in the program, and of nothing else."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 PLACEHOLDER = re.compile(r"\{\w+(?:![rsa])?(?::[^{}]*)?\}|%[YmdHM]")
 
 Forms = tuple[str, ...]
-"""A message, or its forms for one and for many."""
+"""A message, or its singular and its plural."""
 
 
 def forms(message: str | tuple[str, ...] | list[str] | None) -> Forms:
@@ -30,7 +30,7 @@ def forms(message: str | tuple[str, ...] | list[str] | None) -> Forms:
 
 @cache
 def written() -> dict[Forms, str]:
-    """Return every message in the program, with where it stands."""
+    """Return every message in the program, with the file and line of one place where it is used."""
     return {
         forms(message): f"{file}:{line}"
         for file, line, message, _comments, _context in extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS)

@@ -1,4 +1,4 @@
-"""What is handed out: the package with its catalogues and its factor set, and a source archive that builds it."""
+"""The built distributions: a wheel with catalogues and factor set, and a source archive that can be built."""
 
 import re
 import subprocess
@@ -31,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def kept() -> set[str]:
-    """Return what is kept in git, and so is ours."""
+    """Return the paths of the files that git tracks."""
     return set(said("git", "-c", "safe.directory=*", "ls-files", "-z").split("\0")) - {""}
 
 

@@ -1,4 +1,4 @@
-"""What a command loads: seen in a fresh process, since here everything is loaded already."""
+"""The modules that a command loads, seen in a new process: in this one all are loaded already."""
 
 import ast
 import json

@@ -37,7 +37,7 @@ def test_the_rest_is_said_in_the_words_of_the_system() -> None:
 
 
 class OnWindowsError(PermissionError):
-    """An error as Windows raises it, with a number of its own."""
+    """An error as Python raises it on Windows, with a `winerror` number."""
 
     def __init__(self, winerror: int) -> None:
         super().__init__(errno.EACCES, "Access denied")

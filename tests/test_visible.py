@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from werkzaam.visible import visible, visible_lines
 
 WOMAN_TEACHER = "👩\u200d🏫"
-"""A woman, a zero-width joiner and a school: one sign on the screen."""
+"""A woman, a zero-width joiner and a school: one glyph on the screen."""
 
 
 @pytest.mark.parametrize(

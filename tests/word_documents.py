@@ -1,4 +1,4 @@
-"""A Word document as another program reads it: as text that can be held against other text, and what is wrong in it."""
+"""Reads Word documents as another program does: their content as lines that can be compared, and their faults."""
 
 import io
 import json
@@ -14,10 +14,10 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 PART = "word/document.xml"
-"""Where the text stands in a document; its name tells one from other zip files."""
+"""The part of a Word document that holds its text; other zip files have no part with this name."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ACTIVE = ("fldSimple", "fldChar", "instrText", "hyperlink", "object", "pict", "drawing", "altChunk", "sdt")
-"""What could do more than be read."""
+"""Elements that can do more than show text."""
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl",
     "pBdr": "top left bottom right between",
@@ -40,14 +40,14 @@ ORDER = {
     "numbering": "abstractNum num",
     "sectPr": "footerReference pgSz pgMar",
 }
-"""What stands in an element, in the order in which Word wants it; it refuses whole files over this."""
+"""The children of each element, in the order that Word requires: it refuses a file with another order."""
 DIRECT = {
     "rPr": {"rStyle"},
     "pPr": {"pStyle", "keepNext", "pageBreakBefore", "numPr"},
     "tcPr": {"tcW", "gridSpan", "shd"},
     "trPr": {"cantSplit", "trHeight", "tblHeader"},
 }
-"""What is said in the text itself, and not by a style: what is where, and no looks but the shade of a bar."""
+"""Properties that the text itself may have beside its styles: structure, and of looks only the shade of a bar."""
 
 
 def opened(content: bytes) -> Document:
@@ -56,9 +56,9 @@ def opened(content: bytes) -> Document:
 
 
 def in_lines(content: bytes) -> str:
-    """Return every paragraph and every row of a table as a line of JSON: its style, and what stands in it.
+    """Return every paragraph and every row of a table as a line of JSON: its style, then its texts or cells.
 
-    A text with a style of its own is named with it, and a shaded cell with how wide it is.
+    A text with a character style is an object {style: text}, and a shaded cell {colour: width in columns}.
     """
     rows = (row for block in opened(content).iter_inner_content() for row in _lines(block))
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -86,7 +86,7 @@ def _texts(paragraphs: Iterable[Paragraph]) -> Iterator[object]:
             yield run.text if own == "Default Paragraph Font" else {own: run.text}
 
 
-def _cell(cell: Any) -> object:  # noqa: ANN401 (which python-docx keeps to itself)
+def _cell(cell: Any) -> object:  # noqa: ANN401 (python-docx does not export the type)
     shades = cell._tc.xpath("w:tcPr/w:shd/@w:fill")  # noqa: SLF001 (it has no other way to them)
     if shades:
         return {shades[0]: cell.grid_span}
@@ -94,7 +94,7 @@ def _cell(cell: Any) -> object:  # noqa: ANN401 (which python-docx keeps to itse
 
 
 def faults(content: bytes) -> list[str]:
-    """Return what Word could refuse, what could do more than be read, and what is formatted by hand."""
+    """Return a line for each fault: what Word may refuse, active elements, direct formatting, external targets."""
     with ZipFile(io.BytesIO(content)) as archive:
         parts = {name: ET.fromstring(archive.read(name)) for name in archive.namelist()}  # noqa: S314 (our own)
     text = parts[PART]
@@ -124,7 +124,7 @@ def _out_of_order(part: ET.Element) -> Iterator[str]:
 
 
 def _dangling(parts: dict[str, ET.Element]) -> Iterator[str]:
-    """Return styles and numbers of lists that are used and not there."""
+    """Return a line for each style or list number that is used and not defined."""
     styles = {style.get(f"{W}styleId") for style in parts["word/styles.xml"].iter(f"{W}style")}
     numbers = {number.get(f"{W}numId") for number in parts["word/numbering.xml"].iter(f"{W}num")}
     for part in parts.values():

@@ -1,4 +1,4 @@
-"""A workbook as another program reads it, as text that can be held against other text."""
+"""Reads workbooks as another program does, as lines that can be compared."""
 
 import io
 import json
@@ -7,13 +7,13 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 START = b"PK\x03\x04"
-"""How a workbook begins, as any zip file does."""
+"""The first bytes of a workbook, as of any zip file."""
 
 
 def in_lines(content: bytes) -> str:
-    """Return every row of every sheet as a line of JSON: the sheet, and what stands in the cells.
+    """Return every row of every sheet as a line of JSON: the title of the sheet, then the values of the cells.
 
-    What is a formula, or leads somewhere, says so in its place.
+    A cell with a formula or a link is an object {"acts": text}, so that it differs from plain text.
     """
     rows = ([sheet.title, *map(_shown, row)] for sheet in load_workbook(io.BytesIO(content)) for row in sheet)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -1,4 +1,4 @@
-"""`werkzaam` and `python -m werkzaam`."""
+"""The entry point of `werkzaam` and `python -m werkzaam`."""
 
 import gc
 import os
@@ -7,14 +7,14 @@ import sys
 from types import FrameType
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.errors import ENDING_SIGNALS  # and little else: until signals are heard one ends in a traceback
+from werkzaam.errors import ENDING_SIGNALS  # few imports: before its handler is set, a signal ends in a traceback
 
 _OBJECTS_BETWEEN_COLLECTIONS = 300_000
-"""Starting up and reading files makes many objects and hardly any garbage; looking for it takes a tenth of the time."""
+"""Start-up and reading files make many objects and little garbage: collecting it takes a tenth of the time."""
 
 
 def main() -> None:
-    """Run the program with the arguments it was called with."""
+    """Run the program with the arguments of the process, and exit with its exit code."""
     for number in ENDING_SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, _end)
@@ -24,12 +24,12 @@ def main() -> None:
 
     shell.started_as(sys.argv[0], sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1])
     code = run(sys.argv[1:])
-    gc.freeze()  # what is left goes with the process: looking for garbage in it once more takes a tenth of the time
+    gc.freeze()  # the process ends: collecting garbage once more would take a tenth of the time
     sys.exit(code)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    """End at once, while a command has nothing to keep: an exception would come out of any import as something else."""
+    """Exit at once, while there is nothing to save yet: an import could turn an exception into another one."""
     os._exit(ExitCode.INTERRUPTED)
 
 

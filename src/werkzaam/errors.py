@@ -1,4 +1,4 @@
-"""What ends a command early."""
+"""The exceptions and signals that end a command early."""
 
 import signal
 from collections.abc import Callable
@@ -6,11 +6,11 @@ from typing import NoReturn
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-"""What ends the program from outside; SIGBREAK is what Windows has for SIGHUP."""
+"""The signals that ask the program to end; on Windows SIGBREAK takes the place of SIGHUP."""
 
 
 class UserError(Exception):
-    """Something a user can mend: its lines say what, where and what to do, in their language."""
+    """A problem that the user can solve: its lines say what is wrong, where, and what to do, in the user's language."""
 
     def __init__(self, *lines: object) -> None:
         super().__init__(*lines)
@@ -20,15 +20,15 @@ class UserError(Exception):
 
 
 class Interrupted(BaseException):
-    """Somebody or something asked the program to end; like KeyboardInterrupt, it is no error."""
+    """A person or a signal asked the program to end; like KeyboardInterrupt this is no error."""
 
     def __init__(self, draft: str | None = None) -> None:
         super().__init__()
         self.draft = draft
-        """What was being typed, so that it is not lost: a note, or a part of an action; None: nothing was."""
+        """The text that was being typed, so that it can be saved; None if there was none."""
 
     def after(self, keep: Callable[[], object]) -> NoReturn:
-        """Keep what was being typed, then go on ending the program, whatever became of that: the cause says it."""
+        """Call `keep` to save the draft, then raise this exception; a UserError of `keep` becomes its cause."""
         try:
             keep()
         except UserError as error:
@@ -36,9 +36,9 @@ class Interrupted(BaseException):
         raise self
 
 
-class Stopped(Exception):  # noqa: N818 (it is what somebody chose)
-    """Somebody had enough before there was anything to save."""
+class Stopped(Exception):  # noqa: N818 (no error: somebody chose it)
+    """Somebody chose to stop, or to change nothing, when asked for a name, a perspective or a file."""
 
 
-class EndOfInput(Exception):  # noqa: N818 (a script may mean it)
-    """Piped input ended before the last question."""
+class EndOfInput(Exception):  # noqa: N818 (no error: a script may end its input on purpose)
+    """Standard input was closed, or ended, before the last required answer; a terminal raises Interrupted instead."""

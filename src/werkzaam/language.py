@@ -4,9 +4,9 @@ import gettext as _gettext
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
-"""What the program speaks: the first where nothing says otherwise."""
+"""The languages of the program, as codes; the first is the default."""
 FALLBACK = "en"
-"""What the messages are written in: spoken for a factor set in a language that the program does not speak."""
+"""The language of the untranslated messages; also taken if the file of a factor set names no language."""
 DOMAIN = "werkzaam"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -14,21 +14,21 @@ _active: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def activate(language: str) -> None:
-    """Speak this language from now on; where the program does not, its messages stay as they are written."""
+    """Translate messages into this language from now on; they stay in English if there is no catalogue for it."""
     global _active  # noqa: PLW0603 (one program speaks one language at a time)
     _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
 
 
 def _(message: str) -> str:
-    """Translate a message."""
+    """Return a message in the active language."""
     return _active.gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """Translate a message whose form depends on a count."""
+    """Return a message whose form depends on a count, in the active language."""
     return _active.ngettext(one, many, count)
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's name)
-    """Mark a message that is translated later."""
+    """Mark a message for the catalogue and return it unchanged: `_` translates it later."""
     return message

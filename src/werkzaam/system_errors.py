@@ -34,28 +34,28 @@ _ON_WINDOWS = {
     1295: errno.EDQUOT,  # ERROR_DISK_QUOTA_EXCEEDED
     1921: errno.ELOOP,  # ERROR_CANT_RESOLVE_FILENAME
 }
-"""What Windows tells apart and Python's errno does not."""
+"""Windows error codes for which Python has a less precise errno, and the errno to take instead."""
 _LONGEST_ON_WINDOWS = 259
-"""Characters of a whole path, where nobody set Windows to take more; it says of a longer one that it is not there."""
+"""The longest full path by default, in characters; Windows reports a longer one as not found."""
 
 
 def reason(error: OSError) -> str:
-    """Return why; in the system's own words for what hardly ever happens."""
+    """Return why the system refused, as part of a sentence; rare errors are in the system's own words."""
     known = _REASONS.get(_as_elsewhere(error).errno or 0)
     return _(known) if known else os.strerror(error.errno or 0)
 
 
 def reader_left(error: OSError) -> bool:
-    """Whether an output failed because nobody reads it any more; Windows calls that an invalid argument."""
+    """Return whether an output failed because nobody reads it any more; Windows reports that as EINVAL."""
     if sys.platform == "win32" and error.errno == errno.EINVAL:
         return error.filename is None
     return isinstance(error, BrokenPipeError)
 
 
 def unreadable(name: str, error: OSError) -> str:
-    """Return why a file or folder cannot be read."""
+    """Return the message that a file or folder cannot be read, and why."""
     error = _as_elsewhere(error, name)
-    if isinstance(error, FileNotFoundError) or error.errno == errno.EINVAL:  # for Windows *.yaml can be no name
+    if isinstance(error, FileNotFoundError) or error.errno == errno.EINVAL:  # Windows: no name, such as *.yaml
         return _("{file}: there is no such file.").format(file=name)
     if isinstance(error, IsADirectoryError):
         return _("{file}: this is a folder; name a file in it.").format(file=name)
@@ -67,7 +67,7 @@ def unreadable(name: str, error: OSError) -> str:
 
 
 def unwritable(path: Path, error: OSError) -> str:
-    """Return why a file cannot be written."""
+    """Return the message that a file cannot be written, why, and what to do."""
     error = _as_elsewhere(error, path)
     if isinstance(error, FileNotFoundError):
         return _("{file}: the folder does not exist; make it first.").format(file=path)
@@ -81,10 +81,10 @@ def unwritable(path: Path, error: OSError) -> str:
 
 
 def refused(error: OSError) -> str:
-    """Return what the system refused, and where, as far as the error says it."""
+    """Return the message that the system refused something, with the file if the error names one."""
     if error.filename is not None:
         return _("{file}: cannot be used ({reason}).").format(file=error.filename, reason=reason(error))
-    if isinstance(error, FileNotFoundError):  # only the current folder has no name
+    if isinstance(error, FileNotFoundError):  # only an error about the current folder has no name
         return _("The folder that you are in does not exist any more; go to another one.")
     return _("This cannot be written ({reason}).").format(reason=reason(error))
 
@@ -94,7 +94,7 @@ def _in_use(file: str | Path) -> str:
 
 
 def _as_elsewhere(error: OSError, path: str | Path = "") -> OSError:
-    """Return an error as other systems raise it."""
+    """Return an error of Windows with the errno of other systems, and any other error as it is."""
     number = _ON_WINDOWS.get(getattr(error, "winerror", None) or 0)
     if sys.platform == "win32" and isinstance(error, FileNotFoundError):
         number = errno.ENAMETOOLONG if len(str(Path(path).absolute())) > _LONGEST_ON_WINDOWS else number

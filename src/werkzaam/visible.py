@@ -1,4 +1,4 @@
-"""Text from files as it may be shown: what could steer a terminal or turn the reading order is dropped."""
+"""Text from files made safe to show: characters that control a terminal or change the reading order are dropped."""
 
 import re
 
@@ -10,17 +10,17 @@ DROPPED = (
     "\U000e0000-\U000e007f]"  # tags
 )
 BYTES = r"[\ud800-\udfff]"
-"""How Python holds bytes of a file's name that are no UTF-8, and YAML an escape that stands for no character."""
-# JavaScript reads these three alike, with the flag `u`: the form is given them.
+"""Surrogates: bytes of a file name that are not UTF-8, as Python holds them, or YAML escapes of no character."""
+# The form gets these three patterns: JavaScript reads them as Python does, with the flag `u`.
 
 _LINE_ENDS, _DROPPED, _BYTES = map(re.compile, (LINE_ENDS, DROPPED, BYTES))
 
 
 def visible(text: str) -> str:
-    """Return a text on one line: line ends and tabs become spaces."""
+    """Return a text on one line and safe to show: line ends and tabs become spaces, surrogates question marks."""
     return _DROPPED.sub("", _LINE_ENDS.sub(" ", _BYTES.sub("?", text)).replace("\t", " "))
 
 
 def visible_lines(text: str) -> str:
-    """Return a text whose line ends, all written as LF, stay."""
+    """Return a text safe to show whose line ends stay, all of them as LF."""
     return "\n".join(map(visible, _LINE_ENDS.split(text)))

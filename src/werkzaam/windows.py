@@ -1,4 +1,4 @@
-"""What Windows alone can say: whose turn it is, who has a file open, what a console draws. Imported only there."""
+"""Calls of the Windows API: mutexes, files that are open elsewhere, consoles. Imported on Windows only."""
 
 import ctypes
 import errno
@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from ctypes import wintypes
 from pathlib import Path
 
-assert sys.platform == "win32"  # noqa: S101 (for whoever checks types)
+assert sys.platform == "win32"  # noqa: S101 (for type checkers)
 
 READ = 0x80000000
-"""What one wants to do with a file: read it (GENERIC_READ)."""
+"""Access right: to read a file (GENERIC_READ)."""
 REPLACE = 0x00010000
-"""To put another file in its place (DELETE)."""
+"""Access right: to replace a file by another (DELETE)."""
 
 _SHARED_WITH_ALL = 7
 _EXISTING = 3
@@ -50,16 +50,16 @@ _kernel32.SetConsoleMode.argtypes = (wintypes.HANDLE, wintypes.DWORD)
 
 @contextmanager
 def turn(folder: Path, patience: float) -> Iterator[bool]:
-    """Wait some seconds for one's turn in a folder, and keep it until the block ends; False: there are none.
+    """Hold the mutex of a folder until the block ends; yield False if it cannot be had, being another user's.
 
-    A mutex leaves nothing behind, whatever ends the process. It is known to all programs of one user on one machine.
-    Raises OSError where there is no such folder, or where the one whose turn it is never ends.
+    A mutex leaves nothing behind, however the process ends. All programs of one user on one machine share it.
+    Raises OSError if there is no such folder, or (EBUSY) if the mutex is not free within `patience` seconds.
     """
     status = folder.stat()
     if not stat.S_ISDIR(status.st_mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     mutex = _kernel32.CreateMutexW(None, 0, f"Global\\werkzaam-{status.st_dev:x}-{status.st_ino:x}")
-    if not mutex:  # that of another user
+    if not mutex:  # it belongs to another user
         yield False
         return
     try:
@@ -74,7 +74,7 @@ def turn(folder: Path, patience: float) -> Iterator[bool]:
 
 
 def is_open_elsewhere(path: str, wanted: int) -> bool:
-    """Whether another program has a file open in a way that forbids what is wanted: READ or REPLACE."""
+    """Return whether another program has a file open in a way that forbids the wanted access: READ or REPLACE."""
     handle = _kernel32.CreateFileW(path, wanted, _SHARED_WITH_ALL, None, _EXISTING, _FOLDERS_TOO, None)
     if handle == _NO_HANDLE:
         return ctypes.get_last_error() in _OPEN_ELSEWHERE
@@ -83,12 +83,12 @@ def is_open_elsewhere(path: str, wanted: int) -> bool:
 
 
 def is_console(descriptor: int) -> bool:
-    """Whether an open stream is a console; Python takes every device for one, also NUL."""
+    """Return whether a file descriptor is a console; `isatty` is true of every device, also of NUL."""
     return bool(_kernel32.GetConsoleMode(msvcrt.get_osfhandle(descriptor), ctypes.byref(wintypes.DWORD())))
 
 
 def draws_escape_codes(descriptor: int) -> bool:
-    """Whether a console draws escape codes, now that it was asked to."""
+    """Switch on the escape codes of a console, and return whether that worked."""
     console, mode = msvcrt.get_osfhandle(descriptor), wintypes.DWORD()
     is_there = _kernel32.GetConsoleMode(console, ctypes.byref(mode))
     return bool(is_there and _kernel32.SetConsoleMode(console, mode.value | _ESCAPE_CODES))

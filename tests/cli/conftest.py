@@ -1,4 +1,4 @@
-"""Every call starts in a folder of its own, with two factor sets in it and an answers file of the first."""
+"""Every test runs in a folder of its own, with two factor sets in it and an answers file of the first."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Messages are held to the words of the source: these tests stay as they are when a translation changes."""
+"""Messages are compared with the English of the source, so that a changed translation changes no test here."""
 
 import pytest
 
@@ -12,5 +12,5 @@ def _in_english(_own_world: None) -> None:
 
 @pytest.fixture(autouse=True)
 def _nobody_is_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a shorter time for somebody who may be writing a file: here nobody is, unless a test says so."""
+    """Shorten the wait for another program that may be writing a file: only a few tests have one."""
     monkeypatch.setattr("werkzaam.files.conflicts.QUIET", 0.05)

@@ -1,4 +1,4 @@
-"""Documents are tested in English, the language that words are written in: the Dutch stands in the golden files."""
+"""Documents are tested in English, the language of the source; the golden files hold the Dutch."""
 
 import pytest
 

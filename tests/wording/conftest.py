@@ -1,4 +1,4 @@
-"""Words are tested in English, the language they are written in: the Dutch stands in the golden files."""
+"""Wording is tested in English, the language of the source; the golden files hold the Dutch."""
 
 import pytest
 

@@ -1,1 +1,1 @@
-"""What the project is about, as pure code: factor sets, evaluations, scores, what follows from them, and questions."""
+"""The rules of the checklist as pure code: factor sets, evaluations, scores, comparisons and the questionnaire."""

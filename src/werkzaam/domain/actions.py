@@ -1,4 +1,4 @@
-"""What is agreed at the end of an evaluation, and what became of what was agreed before."""
+"""Actions: how they are agreed at the end of an evaluation, and followed up in a later one."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -14,77 +14,77 @@ from werkzaam.errors import Interrupted
 
 
 class Part(Enum):
-    """What of an action can be changed."""
+    """A part of an action that can be changed."""
 
     WHAT = auto()
     OWNER = auto()
     DUE = auto()
     STATUS = auto()
     AWAY = auto()
-    """All of it: it is taken away."""
+    """The whole action: it is removed."""
 
 
 class Also(Enum):
-    """What can be chosen where it is asked which action to change."""
+    """A choice besides the actions, where `ask_agreement` asks which one to change."""
 
     NEW = auto()
-    """None of them: take up one more missing point."""
+    """Take up another missing point."""
 
 
 class ActionAsker(Protocol):
-    """Whoever is asked about actions.
+    """Interface for asking people about actions; a method raises Interrupted if something ends the program.
 
-    Where something `present` is handed over, that is to be changed: it is returned where it stays as it is.
+    `present` is the value to be changed, if there is one; a method returns it if it stays as it is.
     """
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Ask what became of an open action; SKIP leaves it for another time, STOP ends."""
+        """Ask what became of open action `number` (from 1) of `total`; SKIP leaves it for later, STOP ends."""
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
-        """Ask which of the missing points will be taken up: none, or a few."""
+        """Ask which of the missing points will be taken up, and return those: none, or a few."""
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
-        """Ask what will be done, about a point that is taken up (None: about what was agreed already).
+        """Ask what will be done about a missing point; None if nothing will be done after all.
 
-        None: nothing after all.
+        `point` is None if the text of an existing action is changed.
         """
 
     def ask_owner(self, present: str | None = None) -> str | None:
-        """Ask who takes it up: an organisation or a role; None: not said, or no longer."""
+        """Ask which organisation or role takes the action up; None if nobody is named, or is removed."""
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
-        """Ask by when, until that is no day for which `is_past` holds; None: not said, or no longer.
+        """Ask for a due date, again while `is_past` holds for it; None if none is given, or the present one is removed.
 
-        The draft of an interruption is a date as ISO writes it.
+        The draft of an Interrupted is a date in ISO 8601 format.
         """
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Ask which action to change, or with `can_add` to take up a point that is missing; None: neither."""
+        """Ask which action to change; with `can_add`, Also.NEW takes up a missing point; None if neither."""
 
     def ask_part(self, action: Action) -> Part | None:
-        """Ask what of an action to change; None: nothing."""
+        """Ask which part of an action to change; None if no part."""
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
-        """Ask what became of an action whose status is to be changed; None: it stays as it is."""
+        """Ask for the new status of an action; None if the status stays as it is."""
 
 
 Record = Callable[[Action], object]
-"""Keeps one action."""
+"""A function that saves one action."""
 
 
 def is_past(due: date, today: date, present: date | None = None) -> bool:
-    """Whether nothing can be agreed for a day, since it is over; a day that stands there already may stay."""
+    """Return whether a due date is before today and is not the `present` one, which may stay in the past."""
     return due < today and due != present
 
 
 def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[Action]:
-    """Return the open actions of the previous evaluation that do not stand in the present one yet."""
+    """Return the open actions of the previous evaluation whose subject is not in the present one yet."""
     known = {action.subject for action in present}
     return [action for action in previous if action.status is ActionStatus.OPEN and action.subject not in known]
 
 
 def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> Ending:
-    """Ask what became of open actions, keeping each with its status the moment it is known."""
+    """Ask what became of open actions, and save each one as soon as its status is known."""
     for number, action in enumerate(actions, 1):
         status = asker.ask_status(action, number, len(actions))
         if status is Command.STOP:
@@ -95,9 +95,9 @@ def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> 
 
 
 def to_take_up(report: Report) -> list[Shortfall]:
-    """Return what could be taken up, each factor once: missing points first, then wishes.
+    """Return the shortfalls that can be taken up, one for each factor: missing factors first, then wishes.
 
-    What has an open action already is left out.
+    A factor that has an open action is left out.
     """
     taken = {action.factor for action in report.evaluation.actions if action.status is ActionStatus.OPEN}
     points: dict[str, Shortfall] = {}
@@ -109,9 +109,9 @@ def to_take_up(report: Report) -> list[Shortfall]:
 
 
 def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record, today: date) -> None:
-    """Ask which points will be taken up and what will be done about each, keeping every action as it is agreed.
+    """Ask which shortfalls to take up and what will be done about each, and save every action once it is agreed.
 
-    Where something ends the program, what was said so far is kept too.
+    Raises Interrupted if something ends the program, after saving what was said of an action so far.
     """
     for point in asker.ask_points(shortfalls) if shortfalls else ():
         try:
@@ -125,7 +125,7 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
 
 
 def _completed(action: Action, asker: ActionAsker, record: Record, today: date) -> Action:
-    """Ask who and when."""
+    """Return an action with its owner and due date, which are asked."""
     try:
         action = action._replace(owner=asker.ask_owner())
     except Interrupted as interruption:
@@ -137,7 +137,7 @@ def _completed(action: Action, asker: ActionAsker, record: Record, today: date) 
 
 
 def due_in(draft: str | None, today: date) -> date | None:
-    """Return the date that a draft holds as ISO writes it; half a date is none, nor is a day that is past."""
+    """Return the date that a draft holds in ISO 8601 format; None if it is incomplete or past."""
     with suppress(ValueError):
         due = date.fromisoformat(draft or "")
         return None if is_past(due, today) else due

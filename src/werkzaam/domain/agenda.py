@@ -1,4 +1,4 @@
-"""What partners who each filled in their own file can talk about: what to start with, and what needs no talk."""
+"""The agenda of partners who each filled in their own file: what to talk about first, and what needs no talk."""
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -16,17 +16,17 @@ class Topic(Enum):
     """Why a factor is on the agenda, in the order of the talk."""
 
     FIRST = "first"
-    """It is among the three that partners see most differently: a talk seldom comes to the end of its agenda."""
+    """It is one of the three factors with the widest gap: a talk seldom comes to the end of its agenda."""
     DIFFERENT = "different"
-    """Partners see it differently, it falls short for some alone, or it applies to some and not to others."""
+    """Its values differ, it is in place for some partners only, or it applies to some partners only."""
     MISSED = "missed"
-    """All of them say that it falls short."""
+    """All partners give it the same value, and it is in place for none of them."""
     UNKNOWN = "unknown"
-    """Somebody does not know, or did not answer."""
+    """At least one partner does not know, or did not answer."""
     IN_PLACE = "in-place"
-    """All of them say that it is in place."""
+    """It is in place for all partners."""
     NOT_APPLICABLE = "not-applicable"
-    """It applies to none of them."""
+    """It applies to none of the partners."""
 
 
 _TO_BEGIN_WITH = 3
@@ -44,7 +44,7 @@ class Voice(NamedTuple):
     label: str
     result: FactorResult
     named: tuple[Condition, ...]
-    """The conditions that this partner names as missing, without those that all of them miss."""
+    """The conditions that this partner names as missing, without those that all partners miss."""
 
 
 class TalkPoint(NamedTuple):
@@ -53,48 +53,48 @@ class TalkPoint(NamedTuple):
     topic: Topic
     row: FactorRow
     shared: tuple[Condition, ...]
-    """The conditions that all of them miss, also where their answers differ."""
+    """The conditions that all partners miss, even if their answers differ."""
     voices: tuple[Voice, ...]
-    """In the order of the columns."""
+    """One for each partner, in the order of the columns."""
 
     @property
     def factor(self) -> Factor:
-        """The factor itself."""
+        """The factor to talk about."""
         return self.row.factor
 
     @property
     def named(self) -> tuple[Condition, ...]:
-        """The conditions that some name as missing, in the set's order."""
+        """The conditions that at least one voice names, in the set's order."""
         return tuple(item for item in self.factor.conditions if any(item in voice.named for voice in self.voices))
 
 
 class SharedAction(NamedTuple):
-    """Something agreed that is still open in the file of at least one partner."""
+    """An action that is still open in the file of at least one partner."""
 
     versions: tuple[tuple[Action, tuple[str, ...]], ...]
-    """How it stands, with the labels of those in whose files it stands so: details can differ, or one has it done."""
+    """The different versions of the action (owner, due date or status), each with the labels of the files it is in."""
 
     @property
     def what(self) -> str:
-        """What was agreed, which is the same in all of them."""
+        """The text of the action, which all versions share."""
         return self.versions[0][0].what
 
 
 class Agenda(NamedTuple):
-    """What there is to talk about: nothing in it is averaged, and nobody is judged."""
+    """What partners can talk about: no answers are averaged, and nobody is judged."""
 
     comparison: Comparison
     points: tuple[TalkPoint, ...]
-    """Every factor that is compared, once: widest gap first, then by kind, then in the set's order."""
+    """One for every compared factor: widest gap first, then by kind, then in the set's order."""
     actions: tuple[SharedAction, ...]
 
     def about(self, topic: Topic) -> list[TalkPoint]:
-        """Return the points that are on the agenda for one reason."""
+        """Return the points of one topic."""
         return [point for point in self.points if point.topic is topic]
 
 
 def agenda(comparison: Comparison) -> Agenda:
-    """Return what the partners whose evaluations are compared can talk about."""
+    """Return the agenda of the partners whose evaluations are compared."""
     points = (_point(comparison, place, row) for place, row in enumerate(comparison.factors))
     return Agenda(comparison, tuple(points), tuple(_actions(comparison.columns)))
 
@@ -111,7 +111,7 @@ def _point(comparison: Comparison, place: int, row: FactorRow) -> TalkPoint:
 
 
 def _topic(row: FactorRow, missing_below: Fraction) -> Topic:
-    """Return why a factor is on the agenda; where all values are the same, it is for whom it falls short."""
+    """Return why a factor is on the agenda; if all values are equal, it depends on for whom it is in place."""
     if row.kind in _TOPICS:
         return _TOPICS[row.kind]
     if row.results[0].value is Special.NOT_APPLICABLE:
@@ -127,13 +127,13 @@ def _missed_by_all(row: FactorRow) -> tuple[Condition, ...]:
 
 
 def _named(result: FactorResult) -> tuple[Condition, ...]:
-    """Return the conditions that were named one by one, as only a partial answer does."""
+    """Return the conditions that a partial answer names as missing; none after any other answer."""
     option = result.answer.option
     return result.missing if option is not None and result.factor.option(option).is_partial else ()
 
 
 def _actions(columns: Iterable[Column]) -> Iterator[SharedAction]:
-    """Put together what is the same action in several files, and leave out what is open in none."""
+    """Group the actions of all files by their subject, and leave out those that are open in no file."""
     alike: dict[tuple[str | None, str], dict[Action, list[str]]] = {}
     for column in columns:
         for action in dict.fromkeys(column.entry.evaluation.actions):

@@ -1,4 +1,4 @@
-"""Changing what was agreed: which action, what of it, and to what."""
+"""Changing agreed actions: which action, which part of it, and to what."""
 
 from datetime import date
 from functools import partial
@@ -12,21 +12,21 @@ from werkzaam.errors import Interrupted
 
 
 class Keeper(Protocol):
-    """Where the actions of an evaluation are kept, each change at once."""
+    """Interface of a store of the actions of an evaluation, which saves each change at once."""
 
     @property
     def evaluation(self) -> Evaluation:
-        """As it stands now."""
+        """The evaluation as it stands now."""
 
     def add_action(self, action: Action) -> None:
-        """Keep one more."""
+        """Save one more action."""
 
     def change_action(self, place: int, action: Action | None) -> None:
-        """Keep one in the place of another, at this place, from 0, in the evaluation; None takes that away."""
+        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
 
 
 def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
-    """Let actions be changed, taken away and added, until none is chosen; with none there, let points be taken up."""
+    """Let actions be changed, removed and added until none is chosen; with no actions yet, let points be taken up."""
     while True:
         actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
         chosen = asker.ask_agreement(actions, can_add=bool(left)) if actions else Also.NEW
@@ -52,13 +52,13 @@ def _change(place: int, action: Action, asker: ActionAsker, keeper: Keeper, toda
 
 
 def _keep(place: int, action: Action, changed: Action, keeper: Keeper) -> None:
-    """Keep a change; what stays the same is no reason to write."""
+    """Save a changed action; do not write the file if nothing changed."""
     if changed != action:
         keeper.change_action(place, changed)
 
 
 def _changed(action: Action, part: Part, asker: ActionAsker, today: date) -> Action:
-    """Ask for a new value of one part."""
+    """Return an action with a new value of one part, which is asked."""
     if part is Part.WHAT:
         return action._replace(what=asker.ask_what(None, action.what) or action.what)
     if part is Part.OWNER:
@@ -69,7 +69,7 @@ def _changed(action: Action, part: Part, asker: ActionAsker, today: date) -> Act
 
 
 def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
-    """Return an action with what was being typed of one part; half a date changes nothing."""
+    """Return an action with the typed draft of one part; an incomplete date changes nothing."""
     if part is Part.WHAT and draft:
         return action._replace(what=draft)
     if part is Part.OWNER and draft:

@@ -1,4 +1,4 @@
-"""What other evaluations say of a factor: it lies beside the question, and is never taken for an answer by itself."""
+"""What other evaluations say of a factor: shown beside the question, and never taken for an answer by itself."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
@@ -12,21 +12,21 @@ class Aside(NamedTuple):
     """What one other evaluation says of a factor."""
 
     label: str
-    """Whose it is, or of when."""
+    """Whose evaluation it is, or of which day."""
     factor: Factor
     answer: Answer
     actions: tuple[Action, ...] = ()
-    """What was agreed about the factor."""
+    """The actions of the other evaluation that are about the factor."""
     is_asked: bool = True
-    """False: the factor came with a later version of the set than that evaluation."""
+    """False if the factor came with a later version of the set than that evaluation, which has no answer to it."""
     now: tuple[Action, ...] = ()
-    """Those actions as they stand in the evaluation that is made now, where they do."""
+    """Those of `actions` that are also in the evaluation being filled in, as they stand there."""
 
     @classmethod
     def of(cls, label: str, evaluation: Evaluation, factor: Factor, present: Iterable[Action] = ()) -> Self:
-        """Return what an evaluation says of a factor; an open answer where it says nothing.
+        """Return what an evaluation says of a factor, with an open answer if it says nothing.
 
-        What became of its actions stands among the `present` ones.
+        `present` are the actions of the evaluation being filled in.
         """
         actions = tuple(action for action in evaluation.actions if action.factor == factor.id)
         answer = evaluation.answer(factor.id)
@@ -37,16 +37,16 @@ class Aside(NamedTuple):
 
 
 class Asides(NamedTuple):
-    """All that lies beside a question."""
+    """All that is shown beside a question."""
 
     previous: tuple[Aside, ...] = ()
-    """What was said another year."""
+    """What an earlier evaluation says."""
     partners: tuple[Aside, ...] = ()
-    """What partners say who filled it in apart, and who now look for one answer."""
+    """What each partner said in an evaluation of their own, before they look for a joint answer."""
 
     @property
     def common(self) -> Answer | None:
-        """What all partners answered; None where they differ, or where there are fewer than two."""
+        """The answer that all partners gave, as `common_answer` has it; None if there is none."""
         return common_answer([aside.answer for aside in self.partners])
 
 
@@ -54,9 +54,9 @@ NOTHING_BESIDE = Asides()
 
 
 def common_answer(answers: Sequence[Answer]) -> Answer | None:
-    """Return the option that all chose, with the missing conditions that all named.
+    """Return the option that all answers have, with the conditions that all of them name as missing.
 
-    None where they chose otherwise, or where one of them left it open; one alone has agreed with nobody.
+    None if the options differ, if they are open, or if there are fewer than two answers: one agrees with nobody.
     """
     options = {answer.option for answer in answers}
     if len(answers) == 1 or len(options) != 1 or None in options:

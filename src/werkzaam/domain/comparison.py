@@ -16,7 +16,7 @@ from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
 class Axis(Enum):
-    """What sets evaluations apart."""
+    """The property by which compared or grouped evaluations differ."""
 
     PERSPECTIVE = "perspective"
     DATE = "date"
@@ -24,16 +24,16 @@ class Axis(Enum):
 
 
 class Kind(Enum):
-    """How the answers to one factor differ, in the order in which that is worth a talk."""
+    """How the answers to one factor differ, with what is most worth a talk first."""
 
     GAP = "gap"
     """Known values that differ."""
     UNKNOWN = "unknown"
-    """Somebody does not know."""
+    """All known values are equal, and somebody does not know."""
     OPEN = "open"
-    """Somebody did not answer."""
+    """All known values are equal, and somebody did not answer."""
     NOT_APPLICABLE = "not-applicable"
-    """To some it applies, to others not."""
+    """The factor applies to some and not to others."""
     SAME = "same"
 
 
@@ -44,18 +44,18 @@ class Entry(NamedTuple):
     """The path as it was given."""
     evaluation: Evaluation
     retired: tuple[str, ...] = ()
-    """Ids of factors that it answered and that the set no longer has."""
+    """Ids of factors that the evaluation answered and the set no longer has."""
 
 
 class Column(NamedTuple):
-    """An evaluation with what sets it apart from the others, and its scores."""
+    """One evaluation of a comparison, with a label that sets it apart from the others, and its scores."""
 
     label: str
     entry: Entry
     result: Result
 
     def tally(self, category: Category | None) -> Tally:
-        """Return the sum of a category, or of all factors together."""
+        """Return the tally of a category, or of all factors together if it is None."""
         if category is None:
             return self.result.total
         return next(item.tally for item in self.result.categories if item.category.id == category.id)
@@ -92,7 +92,7 @@ class Comparison(NamedTuple):
     """Evaluations side by side; nothing is averaged across them."""
 
     factor_set: FactorSet
-    """What all of them were asked: scores are over that alone."""
+    """The part of the set that all evaluations were asked: scores cover that part only."""
     axis: Axis
     columns: tuple[Column, ...]
     factors: tuple[FactorRow, ...]
@@ -101,48 +101,48 @@ class Comparison(NamedTuple):
 
     @property
     def categories(self) -> tuple[Category | None, ...]:
-        """Of what there are scores: each category, and (None) all factors together."""
+        """What has a score: each category, and None for all factors together."""
         return (*self.factor_set.categories, None)
 
     @property
     def is_through_time(self) -> bool:
-        """Whether what comes later can have risen, or fallen, since what stands before it."""
+        """Whether the columns follow each other in time, so that scores can rise or fall from one to the next."""
         return self.axis is Axis.DATE
 
     @property
     def day(self) -> date:
-        """The day of the latest evaluation: what was to be done before it, and is still open, is overdue."""
+        """The day of the latest evaluation: an open action that was due before this day is overdue."""
         return max(column.entry.evaluation.date for column in self.columns)
 
     @property
     def courses(self) -> tuple[Course, ...]:
-        """What became of every action through the years; none where it is not years that are compared."""
+        """What became of every action through the years; empty if it is not years that are compared."""
         if not self.is_through_time:
             return ()
         return courses([column.entry.evaluation for column in self.columns])
 
     def tallies(self, category: Category | None) -> list[Tally]:
-        """Return the sums of a category, or of all factors together, in the order of the columns."""
+        """Return the tallies of a category, or of all factors together if it is None, in the order of the columns."""
         return [column.tally(category) for column in self.columns]
 
     def changes(self, category: Category | None) -> list[Fraction | None]:
-        """Return how much each score rose since the one before it (or fell, below 0); None where one is no score.
+        """Return for each column how much its score rose since the column before it (negative if it fell).
 
-        Nothing rises where it is not years that are compared.
+        None for the first column, if one of the two scores is missing, and if it is not years that are compared.
         """
         if not self.is_through_time:
             return [None] * len(self.columns)
         return [None, *(change(old.score, new.score) for old, new in pairwise(self.tallies(category)))]
 
     def knows_less(self, category: Category | None) -> list[bool]:
-        """Return for each score whether answers that counted before no longer do, and the rest changed otherwise."""
+        """Return `score.knows_less` for each column and the one before it; False if none is before it in time."""
         if not self.is_through_time:
             return [False] * len(self.columns)
         return [False, *(knows_less(old, new) for old, new in pairwise(self.tallies(category)))]
 
 
 def comparison(factor_set: FactorSet, axis: Axis, entries: Sequence[Entry], labels: Sequence[str]) -> Comparison:
-    """Compare evaluations whose ids are those of the set, in the order in which they come."""
+    """Compare evaluations whose ids all occur in the set: a column for each entry and its label, in this order."""
     retired = (factor_id for entry in entries for factor_id in entry.retired)
     shared, left_out = asked_in_all(factor_set, [entry.evaluation for entry in entries], retired)
     columns = tuple(
@@ -152,12 +152,12 @@ def comparison(factor_set: FactorSet, axis: Axis, entries: Sequence[Entry], labe
 
 
 def varying(evaluations: Sequence[Evaluation]) -> list[Axis]:
-    """Return what sets evaluations apart: dates by their year, names as `plain_name` has them."""
+    """Return the axes on which evaluations differ: dates by year, names of collaborations by `plain_name`."""
     return [axis for axis in Axis if len({key_of(axis, evaluation) for evaluation in evaluations}) > 1]
 
 
 def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[Entry]:
-    """Return evaluations in their own order: years as they pass, partners as the set has them, others as they come."""
+    """Return evaluations in the order of an axis: by date, by perspective in the set's order, or else as given."""
     if axis is Axis.DATE:
         return sorted(entries, key=lambda entry: entry.evaluation.date)
     if axis is Axis.PERSPECTIVE:
@@ -167,7 +167,7 @@ def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list
 
 
 def key_of(axis: Axis, evaluation: Evaluation) -> str | None:
-    """Return what an evaluation has in common with those that are not set apart from it."""
+    """Return the value of an evaluation on an axis: its year, the id of its perspective, or its plain name."""
     if axis is Axis.DATE:
         return str(evaluation.date.year)
     return evaluation.perspective if axis is Axis.PERSPECTIVE else plain_name(evaluation.collaboration)

@@ -1,4 +1,4 @@
-"""What changed between two evaluations, and what became of what was agreed."""
+"""What changed between two evaluations, and what became of the agreed actions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -20,26 +20,26 @@ class Fate(Enum):
     DROPPED = "dropped"
     REOPENED = "reopened"
     CHANGED = "changed"
-    """Of the same status, but by someone else or by another day."""
+    """The status is the same; the owner or the due date is not."""
     REMOVED = "removed"
-    """No longer in the file."""
+    """No longer in the new evaluation."""
     UNCHANGED = "unchanged"
 
 
 _NOTHING = Evaluation("", date.min)
-"""What stands for an evaluation that is not there."""
+"""Stands for an evaluation that is None."""
 _FATES = {ActionStatus.OPEN: Fate.REOPENED, ActionStatus.DONE: Fate.DONE, ActionStatus.DROPPED: Fate.DROPPED}
 
 
 class ActionDifference(NamedTuple):
-    """One action, as it was and as it is; at least one of the two is there."""
+    """One action in the old and in the new evaluation; at most one of the two is None."""
 
     old: Action | None
     new: Action | None
 
     @property
     def action(self) -> Action:
-        """The action as it is, or as it was before it was removed."""
+        """The new action, or the old one if it was removed. Raises ValueError if both are None."""
         action = self.new or self.old
         if action is None:
             raise ValueError("an action that never was")
@@ -47,7 +47,7 @@ class ActionDifference(NamedTuple):
 
     @property
     def fate(self) -> Fate:
-        """What became of it."""
+        """What became of the action."""
         if self.old is None:
             return Fate.ADDED
         if self.new is None:
@@ -58,7 +58,7 @@ class ActionDifference(NamedTuple):
 
 
 class FactorDifference(NamedTuple):
-    """One factor of which something else is said."""
+    """A factor whose option, named conditions or note differ."""
 
     category: Category
     old: FactorResult
@@ -66,79 +66,79 @@ class FactorDifference(NamedTuple):
 
     @property
     def factor(self) -> Factor:
-        """The factor itself."""
+        """The factor that both results are about."""
         return self.new.factor
 
     @property
     def change(self) -> Fraction | None:
-        """How much the value rose (or fell, below 0); None where it was or is no number."""
+        """How much the value rose (negative if it fell); None if the old or the new value is no number."""
         return change(self.old.value, self.new.value)
 
     @property
     def gained(self) -> tuple[Condition, ...]:
-        """The conditions that were missing and are in place."""
+        """The conditions that were missing and are in place now."""
         return _both(self.old.missing, _in_place(self.new))
 
     @property
     def lost(self) -> tuple[Condition, ...]:
-        """The conditions that were in place and are missing."""
+        """The conditions that were in place and are missing now."""
         return _both(_in_place(self.old), self.new.missing)
 
     @property
     def no_longer_named(self) -> bool:
-        """Whether conditions were named as missing, and the answer is as partial as before with none named."""
+        """Whether the old answer named conditions as missing, and the new one has the same option and names none."""
         old, new = self.old.answer, self.new.answer
         return old.option == new.option and bool(old.named) and not new.named
 
     @property
     def note_changed(self) -> bool:
-        """Whether the note is another one."""
+        """Whether the old and the new note differ."""
         return self.old.answer.note != self.new.answer.note
 
 
 class ScoreDifference(NamedTuple):
-    """How a score changed."""
+    """How the score of a category, or of all factors, changed."""
 
     category: Category | None
-    """None: all factors together."""
+    """None if the score is over all factors together."""
     old: Tally
     new: Tally
 
     @property
     def change(self) -> Fraction | None:
-        """How much it rose (or fell, below 0); None where there was or is no score."""
+        """How much the score rose (negative if it fell); None if the old or the new score is missing."""
         return change(self.old.score, self.new.score)
 
     @property
     def knows_less(self) -> bool:
-        """Whether answers that counted no longer do, and what counts in both changed otherwise."""
+        """Whether factors that counted no longer do, and those that count in both changed otherwise than the score."""
         return knows_less(self.old, self.new)
 
 
 class Difference(NamedTuple):
-    """Two evaluations side by side; an evaluation that is not there has nothing answered."""
+    """Two evaluations side by side; None stands for an evaluation with nothing answered."""
 
     factor_set: FactorSet
-    """What both were asked: scores are over that alone."""
+    """The part of the set that both evaluations were asked: scores cover that part only."""
     old: Evaluation | None
     new: Evaluation | None
     total: ScoreDifference
     categories: tuple[ScoreDifference, ...]
-    """All of them, in the set's order."""
+    """Every category, in the set's order."""
     factors: tuple[FactorDifference, ...]
-    """Those of which something else is said, in the set's order."""
+    """The factors with a difference, in the set's order."""
     actions: tuple[ActionDifference, ...]
-    """Those of the new evaluation as they stand there, then those that are gone."""
+    """The actions of the new evaluation in its order, then those that were removed."""
     left_out: LeftOut
 
     @property
     def notes(self) -> tuple[str | None, str | None]:
-        """The note on the whole evaluation as it was and as it is."""
+        """The old and the new note on the whole evaluation; None for a note that is not there."""
         return (self.old or _NOTHING).note, (self.new or _NOTHING).note
 
     @property
     def note_changed(self) -> bool:
-        """Whether that is another one."""
+        """Whether the old and the new note on the whole evaluation differ."""
         old, new = self.notes
         return old != new
 
@@ -149,7 +149,7 @@ class Difference(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day of the later evaluation: what was to be done before it, and is still open, is overdue."""
+        """The day of the later evaluation: an open action that was due before this day is overdue."""
         return max((item.date for item in (self.old, self.new) if item), default=date.min)
 
 
@@ -160,9 +160,9 @@ def difference(
     *,
     retired: Iterable[str] = (),
 ) -> Difference:
-    """Compare two evaluations whose ids are those of the set.
+    """Compare two evaluations whose ids all occur in the set.
 
-    Where they were made with other versions of it, `retired` names factors that the set no longer has.
+    `retired` are the ids of factors that they answered in another version of the set, and that the set no longer has.
     """
     both = (old or _NOTHING, new or _NOTHING)
     shared, left_out = asked_in_all(factor_set, both, retired)
@@ -186,7 +186,7 @@ def difference(
 
 
 def _in_place(result: FactorResult) -> tuple[Condition, ...]:
-    """Return the conditions that are known to be in place: none where it was not said which are missing."""
+    """Return the conditions that are known to be in place: none if it was not said which are missing."""
     if not result.conditions.in_place:
         return ()
     elsewhere = (*result.missing, *result.unasked)
@@ -198,9 +198,9 @@ def _both(some: tuple[Condition, ...], others: tuple[Condition, ...]) -> tuple[C
 
 
 def _actions(old: Evaluation, new: Evaluation) -> Iterator[ActionDifference]:
-    """Pair actions by factor and wording; where there are several alike, in their order.
+    """Pair the old and new actions that have the same subject; if several have it, in their order.
 
-    An evaluation of another day takes over only what was still open: what was settled then is not gone from it.
+    An evaluation of another day takes over open actions only, so a settled one that it lacks was not removed.
     """
     earlier: dict[tuple[str | None, str], list[Action]] = {}
     for action in old.actions:

@@ -11,11 +11,11 @@ from werkzaam.domain.factor_set import FactorSet, Option
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
 BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-"""What `str.strip` takes away, spelled out: `\\s` means something else to every kind of regular expression."""
+"""The characters that `str.strip` removes, for a set of a regular expression: `\\s` differs between dialects."""
 
 
 def tidy(text: str) -> str:
-    """Return a text as it is kept: without blanks at the ends of its lines and around it."""
+    """Return a text as it is saved: without tabs, and without blanks at the ends of its lines and around it."""
     return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
 
 
@@ -23,27 +23,27 @@ class Answer(NamedTuple):
     """What was said about one factor."""
 
     option: str | None = None
-    """The id of the option that was chosen; None: the factor is open."""
+    """The id of the option that was chosen; None if the factor is open."""
     missing: tuple[str, ...] | None = None
-    """The ids of the conditions named as missing, in the set's order; empty: it was said, and none was named.
+    """The ids of the conditions named as missing, in the set's order; empty if it was said that none is named.
 
-    None: it is not said yet, as always where the answer is not partial.
+    None if nothing was said of them yet, and always if the option is not partial.
     """
     note: str | None = None
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The conditions named as missing: none where none was named, and none where it is not said yet."""
+        """The ids of the conditions named as missing; empty also if nothing was said of them yet."""
         return self.missing or ()
 
     def is_like(self, other: "Answer") -> bool:
-        """Whether it says the same of the factor: “none was named” and “not said yet” are no difference."""
+        """Return whether both answers say the same: “none was named” and “nothing said yet” count as equal."""
         return (self.option, self.named, self.note) == (other.option, other.named, other.note)
 
     def with_option(self, option: Option | None) -> "Answer":
-        """Return the answer after an option was chosen, or none.
+        """Return the answer with this option, or without any if it is None.
 
-        What is named as missing stays after another partial one; that nothing was named was said of the old one only.
+        Conditions named as missing stay with another partial option; that none is missing was said of the old one only.
         """
         if option is None or not option.is_partial:
             return self._replace(option=option.id if option else None, missing=None)
@@ -73,11 +73,11 @@ class Action(NamedTuple):
 
     @property
     def subject(self) -> tuple[str | None, str]:
-        """What it is about: by this it is known again in another evaluation."""
+        """The id of the factor and the text: by these an action is recognised in another evaluation."""
         return self.factor, self.what
 
     def is_overdue(self, today: date) -> bool:
-        """Whether it should have been done before today, and is not."""
+        """Return whether the action is open and was due before today."""
         return self.status is ActionStatus.OPEN and self.due is not None and self.due < today
 
 
@@ -92,18 +92,18 @@ class Evaluation(NamedTuple):
     """By factor id; a factor that is absent is open."""
     actions: tuple[Action, ...] = ()
     version: int | None = None
-    """The version of the factor set that it was filled in with: what came later was not asked; None: the set's own."""
+    """The version of the factor set that was filled in: what came later was not asked; None if it is the set's own."""
 
     def answer(self, factor_id: str) -> Answer:
-        """Return what was said about a factor: an open answer where nothing was."""
+        """Return the answer to a factor: an open answer if the evaluation has none."""
         return self.answers.get(factor_id, OPEN)
 
     def with_answer(self, factor_id: str, answer: Answer) -> "Evaluation":
-        """Return the evaluation after one factor was answered anew."""
+        """Return the evaluation with a new answer to one factor."""
         return self._replace(answers={**self.answers, factor_id: answer})
 
 
 def is_joint(factor_set: FactorSet, evaluation: Evaluation) -> bool:
-    """Whether partners make an evaluation together; so it is taken where nothing says from whose side it is."""
+    """Return whether partners make an evaluation together, as is assumed if it has no perspective of the set."""
     named = factor_set.perspective_by_id.get(evaluation.perspective or "")
     return named is None or named.joint

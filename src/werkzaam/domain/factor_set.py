@@ -10,16 +10,16 @@ from typing import NamedTuple
 
 
 class Special(Enum):
-    """The value of an option that has no place between 0 and 1."""
+    """A value of an option that is no number from 0 to 1."""
 
     UNKNOWN = "unknown"
-    """Nobody knows yet: lowers the coverage, never the score."""
+    """Nobody knows yet: this lowers the coverage, never the score."""
     NOT_APPLICABLE = "not-applicable"
-    """Leaves the sum altogether."""
+    """The factor does not apply: it counts in neither the score nor the coverage."""
 
 
 Value = Fraction | Special
-"""What an answer means: exactly 0 to 1 (0 = no condition in place, 1 = all of them), or one of the specials."""
+"""What an option means: an exact number from 0 (no condition in place) to 1 (all of them), or a Special."""
 
 WHOLE = Fraction(1)
 NOTHING = Fraction(0)
@@ -32,13 +32,13 @@ class Option(NamedTuple):
     value: Value
     name: str
     key: str | None
-    """The key that gives this answer at the questionnaire; None: reached by arrows only."""
+    """The key that chooses the option in the questionnaire; None if it has no key."""
     help: str | None = None
-    """A few words that stand behind the name where it is chosen; None: the name says enough."""
+    """A few words that are shown behind the name where the option is chosen; None if there are none."""
 
     @property
     def is_partial(self) -> bool:
-        """Whether some conditions may be in place and others not, so that it makes sense to ask which."""
+        """Whether the value lies between 0 and 1, so that it makes sense to ask which conditions are missing."""
         value = self.value
         return isinstance(value, Fraction) and 0 < value.numerator < value.denominator  # comparing fractions is slow
 
@@ -54,7 +54,7 @@ class Condition(NamedTuple):
     preferred: bool
     """Good to have, as the source puts it: its absence lowers no score."""
     since: int = 1
-    """The version of the set in which it came."""
+    """The version of the set in which the condition was added."""
 
 
 class Factor(NamedTuple):
@@ -63,18 +63,18 @@ class Factor(NamedTuple):
     id: str
     text: str
     source: str | None
-    """Where in the source it stands."""
+    """Where the factor stands in the source; None if that is not given."""
     preferred: bool
-    """Good to have, as the source puts it: stays out of score and coverage."""
+    """Good to have, as the source puts it: the factor stays out of score and coverage (a wish)."""
     scale: tuple[Option, ...]
     conditions: tuple[Condition, ...]
     help: str | None = None
-    """Guidance for whoever answers; it counts for nothing."""
+    """Guidance for whoever answers; no score depends on it."""
     since: int = 1
-    """The version of the set in which it came."""
+    """The version of the set in which the factor was added."""
 
     def option(self, option_id: str) -> Option:
-        """Return the option with this id; KeyError where the factor's scale has none."""
+        """Return the option with this id. Raises KeyError if the factor's scale has none."""
         for option in self.scale:
             if option.id == option_id:
                 return option
@@ -82,7 +82,7 @@ class Factor(NamedTuple):
 
     @property
     def asks_conditions(self) -> bool:
-        """Whether a partial answer raises the question which conditions are missing: with one there is no choice."""
+        """Whether it is asked after a partial answer which conditions are missing: one condition leaves no choice."""
         return len(self.conditions) > 1
 
 
@@ -93,7 +93,7 @@ class Category(NamedTuple):
     name: str
     factors: tuple[Factor, ...]
     help: str | None = None
-    """Guidance for whoever answers its factors; it counts for nothing."""
+    """Guidance for whoever answers its factors; no score depends on it."""
 
 
 class Perspective(NamedTuple):
@@ -113,7 +113,7 @@ class Band(NamedTuple):
 
 
 class Display(NamedTuple):
-    """The instrument's own scale, on which people see scores: what they follow from stays 0 to 1."""
+    """The instrument's own scale, on which people see scores; the scores themselves stay 0 to 1."""
 
     low: Fraction
     """How a score of 0 is shown."""
@@ -122,7 +122,7 @@ class Display(NamedTuple):
 
     @property
     def width(self) -> Fraction:
-        """How far the scale reaches: what a change is multiplied by."""
+        """The distance from `low` to `high`: a change of a score (-1 to 1) is multiplied by it to be shown."""
         return self.high - self.low
 
     def shown(self, score: Fraction) -> Fraction:
@@ -150,20 +150,20 @@ class FactorSet:
     introduction: str | None
     source: Source | None
     perspectives: tuple[Perspective, ...]
-    """Empty: evaluations with this set have no perspective."""
+    """Empty if evaluations with this set have no perspective."""
     options: tuple[Option, ...]
-    """Every option that some factor can get, each id once: the set's scale, then what single factors add to it."""
+    """Every option of a factor's scale, each id once: first those of the set's own scale, if a factor uses that."""
     bands: tuple[Band, ...]
-    """From high to low."""
+    """The highest start first."""
     minimum_coverage: Fraction
-    """Below this share of scored factors (0 to 1) there is no score."""
+    """There is no score if the coverage (0 to 1) is below this."""
     categories: tuple[Category, ...]
     question: str | None = None
-    """What is asked of every factor; None: the program asks in its own words."""
+    """The question that is put about every factor; None if the program puts its own."""
     missing_below: Fraction = WHOLE
     """A factor whose value (0 to 1) is below this is listed as missing; no score depends on it."""
     display: Display | None = None
-    """On which scale people see scores; None: in percents."""
+    """The scale on which people see scores; None if they see percentages."""
 
     @cached_property
     def factors(self) -> tuple[Factor, ...]:
@@ -172,12 +172,12 @@ class FactorSet:
 
     @cached_property
     def has_conditions(self) -> bool:
-        """Whether any factor has conditions: else nothing is said of them."""
+        """Whether any factor has conditions; if none has, nothing is said of conditions anywhere."""
         return any(factor.conditions for factor in self.factors)
 
     @cached_property
     def usual_scale(self) -> tuple[Option, ...]:
-        """The scale that most factors have; the first of them where two are as common."""
+        """The scale that most factors have; the first one if several are equally common."""
         return Counter(factor.scale for factor in self.factors).most_common(1)[0][0]
 
     @cached_property
@@ -201,9 +201,9 @@ class FactorSet:
         return {perspective.id: perspective for perspective in self.perspectives}
 
     def perspective_name(self, perspective_id: str) -> str:
-        """Return how a perspective is called; KeyError where the set has none with this id."""
+        """Return the name of a perspective. Raises KeyError if the set has none with this id."""
         return self.perspective_by_id[perspective_id].name
 
     def band(self, score: Fraction) -> Band | None:
-        """Return the band in which an exact score falls; None where the set does not colour it."""
+        """Return the band of an exact score (0 to 1); None if the set has no band for it."""
         return next((band for band in self.bands if score >= band.start), None)

@@ -11,47 +11,47 @@ from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.names import bare_name, plain_name
 
 _KEPT = 3
-"""How many pairs are kept, to tell what a number is about."""
+"""How many pairs of one kind are kept as examples; all of them are counted."""
 
 
 class Pair(NamedTuple):
-    """Two files, as they are shown, that are alike in something."""
+    """The shown names of two files that are alike in something."""
 
     earlier: str
     later: str
     collaboration: str
-    """How the later one calls it."""
+    """The name that the later file gives the collaboration."""
 
 
 @dataclass(slots=True)
 class Pairs:
-    """How many pairs there are of one kind, and the first few of them."""
+    """The number of pairs of one kind, and the first few of them."""
 
     count: int = 0
     first: list[Pair] = field(default_factory=list)
 
     def add(self, pair: Pair) -> None:
-        """Count one more."""
+        """Count a pair, and keep it if it is among the first few."""
         self.count += 1
         if self.count <= _KEPT:
             self.first.append(pair)
 
 
 class Likeness:
-    """Takes in evaluations one by one, and keeps of each the name of its file and a few numbers."""
+    """Finds likely mistakes in evaluations that are added one by one; keeps a file name and a few numbers of each."""
 
     def __init__(self) -> None:
         self.repeated = Pairs()
-        """Files with the same evaluation: the same collaboration, date and perspective."""
+        """Pairs of a file and the first with the same collaboration (by its plain name), date and perspective."""
         self.alike = Pairs()
-        """Files whose names of the collaboration are the same but for punctuation."""
+        """Pairs of files whose names of the collaboration differ in punctuation only, once for each such name."""
         self.versions: Counter[int] = Counter()
-        """How many evaluations there are of each version of the factor set."""
+        """The number of evaluations of each version of the factor set."""
         self._files = _Texts()
         self._evaluations, self._names, self._bare_names = _Seen(), _Seen(), _Seen()
 
     def add(self, file: str, version: int, evaluation: Evaluation) -> None:
-        """Take in one evaluation, with its file as it is shown and the version of the set it was filled in with."""
+        """Add an evaluation, with the shown name of its file and the version of the set that was filled in."""
         self.versions[version] += 1
         number = self._files.add(file)
         name = plain_name(evaluation.collaboration)
@@ -65,13 +65,13 @@ class Likeness:
 
 
 class _Seen:
-    """Which things came before, and where first: sixteen bytes for each, where a dict takes ten times as many."""
+    """Keeps with which number each thing came first, in sixteen bytes each: a dict takes ten times as many."""
 
     def __init__(self) -> None:
         self._hashes, self._numbers = array("q"), array("q")
 
     def first(self, thing: Hashable, number: int) -> int:
-        """Return with which number a thing came first: with this one where it is new."""
+        """Return the number with which a thing came first; remember this `number` if the thing is new."""
         hashed = hash(thing)
         place = bisect_left(self._hashes, hashed)
         if place == len(self._hashes) or self._hashes[place] != hashed:
@@ -81,13 +81,13 @@ class _Seen:
 
 
 class _Texts:
-    """Texts by their numbers: eight bytes beside their own, where a list takes fifty more."""
+    """A list of texts that takes eight bytes for each beside the text itself; a list of str takes fifty more."""
 
     def __init__(self) -> None:
         self._bytes, self._ends = bytearray(), array("q", [0])
 
     def add(self, text: str) -> int:
-        """Keep a text; return its number."""
+        """Add a text, and return its index (from 0)."""
         self._bytes += text.encode(errors="surrogateescape")
         self._ends.append(len(self._bytes))
         return len(self._ends) - 2

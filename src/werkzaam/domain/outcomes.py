@@ -1,4 +1,4 @@
-"""What became of what was agreed, through the years."""
+"""What became of agreed actions, through the years."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,32 +11,33 @@ from werkzaam.domain.names import plain_name
 
 
 class Outcome(Enum):
-    """How an action stands in the latest evaluation."""
+    """What became of an action by the latest evaluation."""
 
     DONE = "done"
     DROPPED = "dropped"
     OPEN = "open"
     OVERDUE = "overdue"
     REMOVED = "removed"
-    """It was open when it was last seen, and a later evaluation does not have it."""
+    """It was open in the last evaluation that has it, and a later evaluation lacks it."""
 
 
 class Course(NamedTuple):
-    """One action, from the evaluation in which it was agreed to the last that has it."""
+    """One action, from the first evaluation that has it to the last."""
 
     agreed: int
-    """The place of the first, from 0, in the order of the evaluations."""
+    """The index (from 0) of the first evaluation that has the action."""
     last: int
+    """The index (from 0) of the last evaluation that has the action."""
     action: Action
-    """As it stands in the last."""
+    """The action as it stands in that last evaluation."""
     seen: date
-    """The day of the last that has it."""
+    """The day of that last evaluation."""
     latest: date
-    """The day of the latest evaluation of this collaboration."""
+    """The day of the latest evaluation of the collaboration, with the action or without it."""
 
     @property
     def outcome(self) -> Outcome:
-        """What became of it."""
+        """What became of the action, as known on the `latest` day."""
         if self.action.status is not ActionStatus.OPEN:
             return Outcome(self.action.status.value)
         if self.seen < self.latest:
@@ -45,9 +46,9 @@ class Course(NamedTuple):
 
 
 def courses(evaluations: Sequence[Evaluation]) -> tuple[Course, ...]:
-    """Follow every action through evaluations that come in the order of their days, each collaboration by itself.
+    """Follow every action through the evaluations of its collaboration, which come in the order of their days.
 
-    They come back in the order in which they were agreed; those of one evaluation as they stand in it.
+    The courses come in the order in which they were agreed; those of one evaluation in the order of its actions.
     """
     numbered: dict[str, list[tuple[int, Evaluation]]] = defaultdict(list)
     for number, evaluation in enumerate(evaluations):
@@ -63,7 +64,7 @@ def _of_one(evaluations: Sequence[tuple[int, Evaluation]]) -> Iterator[Course]:
 
 
 def _sightings(evaluations: Iterable[tuple[int, Evaluation]]) -> list[list[tuple[int, Action]]]:
-    """Return where each action stands; those about the same are one, where there are several in their order."""
+    """Return the numbered sightings of each action; several actions with one subject are matched in their order."""
     found: list[list[tuple[int, Action]]] = []
     for number, evaluation in evaluations:
         known: dict[object, list[list[tuple[int, Action]]]] = defaultdict(list)

@@ -12,50 +12,50 @@ from werkzaam.domain.names import alphabetical
 from werkzaam.domain.summation import Key, Spread, Sums, empty_sums, parts_of_one, points
 
 _BINS = 10
-"""In how many ranges of equal width, from 0 to 1, scores are counted; the last one includes 1."""
+"""The number of ranges of equal width, from 0 to 1, in which scores are counted; the last one includes 1."""
 
 
 class ScoreRange(NamedTuple):
-    """How the scores of many evaluations lie; each score 0 to 1, and exact."""
+    """The distribution of the exact scores (0 to 1) of evaluations; all but `n` and `bins` are None if `n` is 0."""
 
     n: int
-    """How many evaluations have a score."""
+    """The number of evaluations that have a score."""
     mean: Fraction | None
-    """The mean of the scores, each evaluation weighing the same; None where there is none, as for the others."""
+    """The mean of the scores, in which every evaluation has the same weight."""
     lowest: Fraction | None
     quartiles: tuple[Fraction, Fraction, Fraction] | None
-    """The scores below which a quarter, half (the median) and three quarters of them lie, as QUARTILE.INC has them."""
+    """The first quartile, the median and the third quartile, interpolated as in QUARTILE.INC of spreadsheets."""
     highest: Fraction | None
     bins: tuple[int, ...]
-    """How many scores lie in each tenth of the way from 0 to 1, the last with 1 itself."""
+    """The number of scores in each tenth of the range from 0 to 1; a score of 1 is in the last."""
 
     @property
     def are_several(self) -> bool:
-        """Whether there are scores that can lie apart: of one alone the mean says all."""
+        """Whether there are at least two scores: of a single one the mean says all."""
         return self.n > 1
 
     @property
     def median(self) -> Fraction | None:
-        """The score in the middle."""
+        """The median of the scores; None if there is no score."""
         return self.quartiles[1] if self.quartiles else None
 
 
 @dataclass(frozen=True, slots=True)
 class MissingPoint:
-    """A required condition, or a required factor without any, and how often it is missing."""
+    """A required condition or factor (see `summation.points`), and how often it is missing."""
 
     category: Category
     factor: Factor
     condition: Condition | None
-    """None: the factor itself."""
+    """None if the point is the factor itself."""
     count: int
-    """In how many evaluations it is missing."""
+    """The number of evaluations in which the point is missing: at least 1."""
     known: int
-    """In how many evaluations it is known whether it is in place."""
+    """The number of evaluations in which it is known whether the point is in place."""
 
     @property
     def share(self) -> Fraction:
-        """The share of the evaluations in which it is known, above 0 and up to 1."""
+        """`count` as a share of `known`: above 0 and up to 1."""
         return Fraction(self.count, self.known)
 
 
@@ -63,17 +63,17 @@ class Group(NamedTuple):
     """Evaluations that belong together."""
 
     key: str | None
-    """What they have in common: a year, the id of a perspective, the name of a collaboration; None: nothing is said."""
+    """Their year, id of the perspective or name of the collaboration; None if not grouped, or without perspective."""
     n: int
-    """How many evaluations there are."""
+    """The number of evaluations."""
     categories: tuple[tuple[Category | None, ScoreRange], ...]
-    """The scores of each category, and (None) of all factors together."""
+    """The scores of each category, then (None) of all factors together."""
     most_missing: tuple[MissingPoint, ...]
-    """What is missing anywhere: most often first, then by share, then in the set's order."""
+    """Every point that is missing at least once: highest count first, then highest share, then in the set's order."""
     perspectives: tuple[str | None, ...]
-    """Ids of the sides from which they were filled in, in the set's order; None: it was not said."""
+    """The ids of their perspectives, in the set's order; None, first, if an evaluation has no perspective."""
     not_asked: tuple[tuple[Factor, int], ...] = ()
-    """Factors that some of them were not asked, since these came later, and in how many; in the set's order."""
+    """Factors that some evaluations were not asked, each with the number of those, in the set's order."""
 
 
 class Overview(NamedTuple):
@@ -81,19 +81,19 @@ class Overview(NamedTuple):
 
     factor_set: FactorSet
     by: Axis | None
-    """What parts the groups; None: there is one."""
+    """The axis by which evaluations are grouped; None if all are in one group."""
     groups: tuple[Group, ...]
-    """Keys ascending, names as people sort them."""
+    """In the alphabetical order of their keys, None first."""
     perspective: str | None = None
-    """The id of the side whose evaluations alone were taken; None: those of every side."""
+    """The id of the perspective to which the evaluations are limited; None if they are not."""
 
 
 def overview(
     factor_set: FactorSet, by: Axis | None, groups: Mapping[Key, Sums], perspective: str | None = None
 ) -> Overview:
-    """Return what the sums over some evaluations come to; where nothing parts them, one group, be it empty.
+    """Return the overview that follows from sums over evaluations; without `by` it has one group, which may be empty.
 
-    `perspective` says that the sums are over the evaluations from one side alone.
+    `perspective` is the id of the perspective to which the evaluations are limited, None if they are not.
     """
     if by is None and not groups:
         groups = {None: empty_sums(factor_set, None)}
@@ -132,7 +132,7 @@ def _range(spread: Spread, whole: int) -> ScoreRange:
 
 
 def _quartile(ordered: Sequence[int], number: int) -> Fraction:
-    """Return where so many quarters of the way from the lowest to the highest lie; between two it is shared out."""
+    """Return quartile `number` (1, 2 or 3) of sorted, non-empty scores, interpolated between two of them."""
     place, quarters = divmod((len(ordered) - 1) * number, 4)
     below, above = ordered[place], ordered[min(place + 1, len(ordered) - 1)]
     return Fraction(below * (4 - quarters) + above * quarters, 4)

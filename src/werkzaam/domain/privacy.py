@@ -1,4 +1,4 @@
-"""What looks like personal data in a text. Names cannot be found reliably, and are not looked for."""
+"""Finds what looks like personal data in a text. Names cannot be found reliably, and are not looked for."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 
 class PersonalData(Enum):
-    """What a piece of text looks like."""
+    """A kind of personal data that a piece of text can look like."""
 
     BSN = "bsn"
-    """A citizen service number, or the education number of a pupil who has none: nine digits with a check."""
+    """A citizen service number, or the education number of a pupil without one: nine digits with a check digit."""
     E_MAIL = "e-mail"
     PHONE = "phone"
     IBAN = "iban"
@@ -21,20 +21,20 @@ class PersonalData(Enum):
 
 
 class Finding(NamedTuple):
-    """A piece of text from `start` up to `end` that looks like personal data."""
+    """A piece of text that looks like personal data, from index `start` up to, not including, `end`."""
 
     kind: PersonalData
     start: int
     end: int
 
 
-# What word processors and phones put where a keyboard gives a space or a hyphen: spaces and hyphens that keep a line
-# whole, and dashes.
+# What word processors and phones write instead of a typed space or hyphen: no-break spaces, narrow spaces, no-break
+# hyphens and dashes.
 _TYPED = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ") | dict.fromkeys(range(0x2010, 0x2015), "-")
 
-# Whatever repeats below has a most: the time stays in proportion to the text, whatever it is.
+# Every repetition below has an upper bound, so that the time is linear in the length of any text.
 
-# Nine digits that stand alone, or in the groups in which people write them; behind the word BSN in any groups.
+# Nine digits by themselves, or in the groups in which people write them; behind a word such as BSN in any groups.
 _NINE_DIGITS = re.compile(
     r"(?<![\w-])(?<!\d[.,])(?<!€)(?<!€ )(?<!(?i:eur) )"
     r"(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}([ .-])\d{3}\1\d{3})(?!\w|[-.,]\d| ?(?:€|(?i:eur)))"
@@ -53,7 +53,7 @@ _PHONE = re.compile(
     rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}|\+[1-9]\d{{1,2}}(?:{_GAP}\d){{7,11}}"
     rf"|\(?06(?:{_GAP}\d){{8}}|\(?0[1-9]\d(?:{_GAP}\d){{7}})(?!-?\d|\.\d)"
 )
-# Looked ahead at, so that something like it right before an IBAN does not take part of it away.
+# A lookahead, so that a false start right before an IBAN does not consume part of it.
 _IBAN = re.compile(
     r"(?<!\w)(?=(?P<iban>(?:NL ?|[A-Z]{2})\d\d(?:[ .-]?[A-Z0-9]){11,30})(?!\w))", re.IGNORECASE | re.ASCII
 )
@@ -64,7 +64,7 @@ _POSTCODE = (
     r"|i[nks]|j[aer]|m[es]|n[au]|o[fmp]|t[em]|uw|v[as]|w[eo]|z[eo])\b)(?:[A-Z]{2}|[a-z]{2})(?!\w)"
 )
 _NO_YEAR = r"(?!(?:199|20[0-4])\d )"
-"""Haarlem has postcodes that read as years: those that stand apart from their letters need a street or a word."""
+"""Postcodes in Haarlem look like years: with a space before the letters they need a street or a word beside them."""
 _NUMBER = (
     r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?: ?(?:[A-Za-z]|bis|hs|I{2,3}|IV)\b)?(?:[-/ ](?:\d{1,3}|[A-Za-z]|I{2,3})\b)?\b"
 )
@@ -97,11 +97,11 @@ HINTS = {
     PersonalData.PHONE: _PHONE.pattern,
     PersonalData.BSN: r"(?<![\w-])\d{9}(?![\w-])",
 }
-"""For a hint where there is no Python: JavaScript reads these nearly alike, with the flags `iu`. No check digits."""
+"""Patterns for hints in the form: JavaScript reads them nearly as Python does, with the flags `iu`. No check digits."""
 
 
 def personal_data(text: str) -> list[Finding]:
-    """Return what in a text looks like personal data, in its order, none within another."""
+    """Return what looks like personal data in a text, in the order of the text and without overlaps."""
     findings: list[Finding] = []
     for finding in sorted(_candidates(text.translate(_TYPED)), key=lambda finding: (finding.start, -finding.end)):
         if not findings or finding.start >= findings[-1].end:
@@ -130,7 +130,7 @@ def _candidates(text: str) -> Iterator[Finding]:
 
 
 def load_check_digits() -> None:
-    """Load what knows check digits, so that it is there later on; ImportError or OSError where it is missing."""
+    """Load the library for check digits before it is needed. Raises ImportError or OSError if it cannot be loaded."""
     _is_bsn("")
     _iban_length("")
 
@@ -143,8 +143,8 @@ def _is_bsn(text: str) -> bool:
 
 
 def _iban_length(text: str) -> int:
-    """Return how much of a text that may end in words after an IBAN is one; 0 where nothing is."""
-    from stdnum import iban  # likewise
+    """Return the length of the IBAN with which a text begins, which words may follow; 0 if there is none."""
+    from stdnum import iban  # slow to load, and few texts hold what looks like one
     from stdnum.exceptions import ValidationError
 
     while len(text) >= _SHORTEST_IBAN:

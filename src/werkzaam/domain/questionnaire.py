@@ -1,4 +1,4 @@
-"""The questionnaire: which question comes next, as pure code that any asker can drive."""
+"""The questionnaire: which question comes next, as pure code that works with any asker."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -11,21 +11,21 @@ from werkzaam.domain.score import factor_result
 from werkzaam.errors import Interrupted
 
 Record = Callable[[Factor, Answer], Mapping[str, Answer]]
-"""Keeps one answer and returns all answers as they then stand, by factor id."""
+"""A function that saves one answer, and returns all answers as they then stand, by factor id."""
 
 
 class Questionnaire:
-    """Walks through the factors of a set, keeping every answer the moment it is given.
+    """Asks the factors of a set one by one, and saves every answer the moment it is given.
 
-    Asked are the factors that are open, in the set's order, and behind them those that came with a later version of
-    the set than `version`, that of the file; with none open, those that are chosen from a list; with `review`, all of
-    them. One can always go back to any factor before the present one.
+    It asks the open factors in the set's order, then those that came with a later version of the set than `version`,
+    that of the file. If none is open, factors are chosen from a list, together with `others`, which are functions that
+    change something else. With `review` it asks all factors. One can always go back to an earlier factor.
 
-    With `asks_again` somebody can be asked more than once: what is missing where that was not said, and at the end what
-    was left open. `others` change what else can be chosen from the list.
+    With `asks_again` it also asks which conditions are missing where an earlier answer did not say so, and at the end
+    offers to go back to what was left open: that needs somebody who can answer more than once.
     """
 
-    def __init__(  # noqa: PLR0913 (what is asked, of whom, with what beside it, and where it goes)
+    def __init__(  # noqa: PLR0913 (all that a questionnaire depends on)
         self,
         factor_set: FactorSet,
         answers: Mapping[str, Answer],
@@ -51,7 +51,7 @@ class Questionnaire:
         """The position of the factor that was answered last."""
 
     def run(self) -> Ending:
-        """Ask until there is nothing left to ask or somebody stops."""
+        """Ask until nothing is left to ask (FINISHED) or somebody stops (STOPPED)."""
         start = 0 if self._review else self._next_unfinished(0)
         if start is None:
             return self._change_chosen()
@@ -64,7 +64,7 @@ class Questionnaire:
         return ending
 
     def _walk(self, position: int | None) -> Ending:
-        """Ask one factor after another, from a position on."""
+        """Ask one factor after another, starting at a position (from 0); None asks nothing."""
         while position is not None:
             reply = self._put(position)
             if reply is Command.STOP:
@@ -73,7 +73,7 @@ class Questionnaire:
         return Ending.FINISHED
 
     def _change_chosen(self) -> Ending:
-        """Let answered factors, or something else, be picked from a list until none is picked."""
+        """Let answered factors, or something else, be chosen from a list and changed, until nothing is chosen."""
         while True:
             everything = tuple(self._question(position) for position in range(len(self._factors)))
             chosen = self._asker.ask_which(everything, tuple(self._others))
@@ -85,7 +85,7 @@ class Questionnaire:
                 return Ending.STOPPED
 
     def _put(self, position: int) -> Command | None:
-        """Ask a factor, or no more than what is missing where that alone was not said: as `_answer_factor`."""
+        """Ask a factor, or only its missing conditions if only those were not said; return as `_answer_factor` does."""
         if not self._review and self._is_unsaid(position):
             reply = self._ask_conditions(position)
             if reply is not Command.BACK:
@@ -93,7 +93,7 @@ class Questionnaire:
         return self._answer_factor(position)
 
     def _answer_factor(self, position: int) -> Command | None:
-        """Ask one factor until it is answered or left: None, or the command that leads elsewhere."""
+        """Ask one factor until it is answered (return None) or left (return SKIP, BACK or STOP)."""
         while True:
             reply = self._asker.ask_factor(self._question(position))
             if reply is Command.NOTE:
@@ -106,17 +106,17 @@ class Questionnaire:
                 return left
 
     def _keep(self, position: int, option: Option) -> Command | None:
-        """Keep an option at once, then ask what is missing: BACK asks the factor again."""
+        """Save an option at once, then ask what is missing; return BACK if the factor has to be asked again."""
         self._save(position, self._question(position).answer.with_option(option))
         question = self._question(position)
         self._asker.show(question)
-        if question.answer.option != option.id:  # somebody else answered meanwhile, and theirs stands
+        if question.answer.option != option.id:  # somebody else changed the file meanwhile, and their answer stays
             return Command.BACK
         self._answered = position
         return self._ask_conditions(position) if option.is_partial and question.factor.asks_conditions else None
 
     def _ask_conditions(self, position: int) -> Command | None:
-        """Ask what is missing after the partial answer that stands: BACK, STOP, or None once it is said."""
+        """Ask which conditions are missing after a partial answer; return BACK, STOP, or None once that is saved."""
         question = self._question(position)
         reply = self._asker.ask_conditions(self._with_common_conditions(question))
         if isinstance(reply, Command):
@@ -127,14 +127,14 @@ class Questionnaire:
         return None
 
     def _with_common_conditions(self, question: FactorQuestion) -> FactorQuestion:
-        """Propose the conditions that all partners named after this answer, where it is not said here which."""
+        """Propose the conditions that all partners named after this option, if this answer names none yet."""
         common, said = question.asides.common, question.answer
         if said.missing is not None or common is None or common.option != said.option:
             return question
         return question._replace(proposal=common)
 
     def _write_note(self, position: int) -> None:
-        """Let a note be typed, and keep it before anything else is said of it."""
+        """Let a note be typed, and save it before pointing out any personal data in it."""
         question = self._question(position)
         before = self._question(self._answered) if self._answered not in (None, position) else None
         while note := self._asker.ask_note(question, before):
@@ -149,7 +149,7 @@ class Questionnaire:
                 return
 
     def _save(self, position: int, answer: Answer) -> None:
-        """Keep an answer; one that changes nothing is no reason to write."""
+        """Save an answer; do not write the file if nothing changed."""
         factor = self._factors[position]
         if answer != self._answers.get(factor.id, OPEN):
             self._answers = self._record(factor, answer)
@@ -176,11 +176,11 @@ class Questionnaire:
         return position + 1 if position + 1 < len(self._factors) else None
 
     def _next_unfinished(self, start: int) -> int | None:
-        """Return the first position from `start` on where something is still to be asked; None: nowhere."""
+        """Return the first unfinished position (from 0) that is not before `start`; None if there is none."""
         return next((question.number - 1 for question in self._unfinished() if question.number > start), None)
 
     def _unfinished(self) -> tuple[FactorQuestion, ...]:
-        """Return the questions on which something is still to be asked."""
+        """Return the questions that are open, or after which it was not said which conditions are missing."""
         positions = range(len(self._factors))
         return tuple(map(self._question, filter(lambda at: self._is_open(at) or self._is_unsaid(at), positions)))
 
@@ -188,7 +188,7 @@ class Questionnaire:
         return self._answers.get(self._factors[position].id, OPEN).option is None
 
     def _is_unsaid(self, position: int) -> bool:
-        """Whether somebody can still be asked what is missing after a partial answer."""
+        """Return whether it can still be asked which conditions are missing after a partial answer."""
         factor = self._factors[position]
         answer = self._answers.get(factor.id, OPEN)
         partial = answer.option is not None and factor.option(answer.option).is_partial
@@ -198,7 +198,7 @@ class Questionnaire:
 def _in_order_of_asking(
     factor_set: FactorSet, answers: Mapping[str, Answer], version: int | None
 ) -> tuple[Factor, ...]:
-    """Return the factors in the set's order, but those that were not asked last."""
+    """Return the factors in the set's order, except that those the file's version did not ask come last."""
 
     def is_asked(factor: Factor) -> bool:
         return factor_result(factor, answers.get(factor.id, OPEN), version).is_asked

@@ -1,4 +1,4 @@
-"""What is asked of a factor, what can be said to it, and of whoever puts the questions."""
+"""Questions about factors, the replies to them, and the interface for asking them."""
 
 from collections.abc import Collection
 from enum import Enum, auto
@@ -10,23 +10,23 @@ from werkzaam.domain.factor_set import Category, Display, Factor, Option
 
 
 class Command(Enum):
-    """What can be said instead of an answer."""
+    """A reply other than an answer."""
 
     BACK = auto()
-    """To the question before this one."""
+    """Go back to the question before this one."""
     SKIP = auto()
     """Leave the answer as it stands and go on."""
     NOTE = auto()
     """Write a note on this factor, then ask again."""
     STOP = auto()
-    """Enough for now."""
+    """Stop the questionnaire for now."""
 
 
 class Other(Enum):
-    """What can be changed besides an answer, once nothing is open."""
+    """What can be changed besides answers, once no factor is open."""
 
     COLLABORATION = auto()
-    """What it is called."""
+    """The name of the collaboration."""
     PERSPECTIVE = auto()
     AGREEMENTS = auto()
 
@@ -39,65 +39,65 @@ class Ending(Enum):
 
 
 class FactorQuestion(NamedTuple):
-    """One factor as it is asked."""
+    """A question about one factor, with all that is shown of it."""
 
     number: int
-    """From 1, in the order in which they are asked."""
+    """The number of the question, from 1, in the order of asking."""
     total: int
     category: Category
     factor: Factor
     answer: Answer
-    """As it stands now."""
+    """The answer as it stands now."""
     asides: Asides = NOTHING_BESIDE
-    """What other evaluations say of it."""
+    """What other evaluations say of the factor."""
     asked: str | None = None
-    """What is asked of it, in the words of the set; None: it has none."""
+    """The question in the words of the set; None if the set has none."""
     proposal: Answer | None = None
-    """What partners have in common, where nothing is said here yet: an answer, or what is missing after one."""
+    """The common answer of partners while this answer has no option, or does not yet say what is missing; else None."""
     display: Display | None = None
-    """The scale on which people see what an answer counts for; None: as it is."""
+    """The scale on which people see the value of an option; None if they see it as it is (0 to 1)."""
     has_conditions: bool = True
     """Whether any factor of the set has conditions."""
 
     @property
     def preselected(self) -> Answer:
-        """What is taken where nothing else is chosen."""
+        """The answer that is taken if nothing else is chosen."""
         return self.proposal or self.answer
 
 
 class Note(NamedTuple):
-    """A note as it was typed."""
+    """A note that was typed, and has to be saved."""
 
     question: FactorQuestion
-    """The factor that it is about: the one that was asked, or the one that was answered just before."""
+    """The question that the note is about: the one being asked, or the one answered just before."""
     text: str
-    """Empty: the note that was there goes."""
+    """Empty if the present note is to be removed."""
     interrupted: bool = False
     """Whether something ended the program while it was being typed."""
 
 
 class Asker(Protocol):
-    """Whoever puts the questions: a terminal, lines of text, or a script in a test."""
+    """Interface for asking the questions: prompts, lines of text, or a script in a test."""
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
-        """Ask how a factor stands."""
+        """Ask for the answer to a factor: an option of its scale, or a command instead."""
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK or STOP."""
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
-        """Ask for a note on the factor that is asked, or on the one that was answered before; None: none after all."""
+        """Ask for a note on `question`, or on `before`, which was answered just before it; None if none is written."""
 
     def keeps_note(self, note: Note) -> bool:
-        """Point out what in a note looks like personal data, once it is saved; False: it will be changed."""
+        """Point out what in a saved note looks like personal data; return False if the note is to be changed."""
 
     def show(self, question: FactorQuestion) -> None:
-        """Show how a factor stands now that it was answered or left."""
+        """Show the answer to a factor after it was changed or left as it is."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Name the factors that were left open at the end: the one to go back to, or None."""
+        """Show the questions that are unfinished at the end, and ask which one to go back to; None if none."""
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
     ) -> FactorQuestion | Other | None:
-        """Ask which of the answered factors to change, or what else; None: nothing."""
+        """Ask which of the answered factors to change, or what else; None if nothing."""

@@ -1,4 +1,4 @@
-"""What a report on one evaluation holds, whatever it will look like."""
+"""The content of a report on one evaluation, whatever its format."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -11,41 +11,41 @@ from werkzaam.domain.score import FactorResult, Result, score
 
 
 class Shortfall(NamedTuple):
-    """A factor that is not wholly in place, with the conditions that are missing."""
+    """A factor that is not fully in place, with the conditions that are missing."""
 
     category: Category
     factor: Factor
     answer: Answer
     conditions: tuple[Condition, ...]
-    """Empty where none was named."""
+    """The missing conditions; empty if none was named."""
 
 
 class Report(NamedTuple):
-    """An evaluation with all that follows from it."""
+    """An evaluation, its scores, and its factors sorted by how they stand."""
 
     factor_set: FactorSet
     evaluation: Evaluation
     result: Result
     missing: tuple[Shortfall, ...]
-    """Required factors below what counts as missing, or with a required condition that is, and these conditions."""
+    """Required factors that fall short or lack a required condition, with the required conditions that they lack."""
     wishes: tuple[Shortfall, ...]
-    """Likewise preferred factors with all that they lack, and preferred conditions that are missing elsewhere."""
+    """Preferred factors that fall short or lack any condition, and preferred conditions that other factors lack."""
     in_place: tuple[FactorResult, ...]
-    """Factors with a number that are in neither list for themselves, wishes included."""
+    """Factors for which `is_in_place` holds, without preferred factors that are in `wishes`."""
     unknown: tuple[FactorResult, ...]
-    """Factors of which nobody knows yet."""
+    """Factors whose value is Special.UNKNOWN."""
     open: tuple[FactorResult, ...]
     """Factors that were asked and have no answer."""
     not_asked: tuple[FactorResult, ...]
-    """Factors that came with a later version of the set, and answered ones of which conditions did."""
+    """Factors that came with a later version and were not asked, and answered factors with a condition like that."""
     not_applicable: tuple[FactorResult, ...]
-    """Factors that do not apply."""
+    """Factors whose value is Special.NOT_APPLICABLE."""
     noted: tuple[FactorResult, ...]
-    """Factors in place with a note: all others have theirs in a list above."""
+    """Factors in place that have a note and are in no list above that shows it: neither `missing` nor `wishes`."""
 
 
 def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
-    """Work out the report on an evaluation whose ids are those of the set."""
+    """Return the report on an evaluation. Raises KeyError if a factor of the set lacks the option that was chosen."""
     result = score(factor_set, evaluation)
     missing, wishes = (
         tuple(_shortfalls(result, partial(lacking, factor_set.missing_below)))
@@ -85,28 +85,28 @@ def _shortfalls(
 
 
 def is_in_place(result: FactorResult, missing_below: Fraction) -> bool:
-    """Whether a factor has a number, and neither that nor a condition that it needs makes it fall short."""
+    """Return whether the value is a number that does not fall short, and is 1 or has all needed conditions in place."""
     if not isinstance(result.value, Fraction) or result.falls_short(missing_below):
         return False
     return result.value == WHOLE or not _own_conditions(result)
 
 
 def _own_conditions(result: FactorResult) -> tuple[Condition, ...]:
-    """Return what is missing of that which a factor needs: of a wish everything, else what is required."""
+    """Return the missing conditions that a factor needs: for a preferred factor all, for another the required ones."""
     if result.factor.preferred:
         return result.missing
     return tuple(condition for condition in result.missing if not condition.preferred)
 
 
 def _required_shortfall(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
-    """Return the required conditions that a required factor lacks; None where it does not fall short."""
+    """Return the required conditions that a required factor lacks; None if the factor does not belong in `missing`."""
     if result.factor.preferred or not (result.falls_short(missing_below) or _own_conditions(result)):
         return None
     return _own_conditions(result)
 
 
 def _wish(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
-    """Return what is missing of a wish; None where no wish is unfulfilled."""
+    """Return the missing conditions of a wish; None if the factor does not belong in `wishes`."""
     if result.factor.preferred:
         return result.missing if result.missing or result.falls_short(missing_below) else None
     return tuple(condition for condition in result.missing if condition.preferred) or None

@@ -14,32 +14,32 @@ from werkzaam.domain.factor_set import NOTHING, WHOLE, Category, Condition, Fact
 
 @dataclass(frozen=True, slots=True)
 class ConditionCounts:
-    """How many conditions are known to be in place, known to be missing, or not known about."""
+    """The numbers of conditions that are known to be in place, known to be missing, and not known about."""
 
     in_place: int = 0
     missing: int = 0
     unknown: int = 0
 
     def __add__(self, other: "ConditionCounts") -> "ConditionCounts":
-        """Add up, sort by sort."""
+        """Return the sum of each of the three numbers."""
         return ConditionCounts(
             self.in_place + other.in_place, self.missing + other.missing, self.unknown + other.unknown
         )
 
     @property
     def total(self) -> int:
-        """All conditions that count: those of factors that do not apply are not among them."""
+        """The number of conditions that count: not those of factors that do not apply or were not asked."""
         return self.in_place + self.missing + self.unknown
 
 
 class State(Enum):
-    """How far it is known what a factor comes to."""
+    """The state of the answer to a factor."""
 
     ANSWERED = "answered"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
     OPEN = "open"
-    """Asked, and without an answer."""
+    """The factor was asked, and has no answer."""
     NOT_ASKED = "not-asked"
 
 
@@ -54,23 +54,23 @@ class ConditionState(Enum):
 
 
 class FactorResult(NamedTuple):
-    """What the answer to one factor comes to."""
+    """What follows from the answer to one factor."""
 
     factor: Factor
     answer: Answer
     value: Value | None
-    """After the rule for wishes; None: without an answer."""
+    """The option's value, or 1 if a partial answer names preferred conditions only; None if there is no answer."""
     missing: tuple[Condition, ...]
-    """All conditions for value 0, the named ones for a partial answer, else none."""
+    """The missing conditions: all for value 0, the named ones for a partial answer, else none."""
     conditions: ConditionCounts
     is_asked: bool = True
-    """False: it came with a later version of the set, and has no answer; it counts for nothing."""
+    """False if the factor came with a later version of the set and has no answer: then it counts for nothing."""
     unasked: tuple[Condition, ...] = ()
-    """Conditions that came with a later version than the answer: it says nothing of them, and they are not counted."""
+    """Conditions that came with a later version of the set than the answer, and so are not counted."""
 
     @property
     def state(self) -> State:
-        """How far it is known what it comes to."""
+        """The state of the answer, which follows from `value` and `is_asked`."""
         if isinstance(self.value, Special):
             return State(self.value.value)
         if self.value is not None:
@@ -79,21 +79,21 @@ class FactorResult(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it was asked, and has no answer."""
+        """Whether the factor was asked, and has no answer."""
         return self.state is State.OPEN
 
     @property
     def scored_value(self) -> Fraction | None:
-        """The value that enters a score; None for a wish, and where the value is no number."""
+        """The value (0 to 1) that enters a score; None for a preferred factor, and if the value is no number."""
         return self.value if isinstance(self.value, Fraction) and not self.factor.preferred else None
 
     @property
     def is_expected(self) -> bool:
-        """Whether the factor should be scored before a score is complete: asked, no wish, and applicable."""
+        """Whether a complete score includes the factor: it was asked, is not preferred, and applies."""
         return self.is_asked and not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
 
     def condition_state(self, condition: Condition) -> ConditionState:
-        """Return what is known of one of its conditions, by the rule that `conditions` follows."""
+        """Return what is known of a condition of the factor; `conditions` counts these states."""
         if not self.is_asked or condition in self.unasked:
             return ConditionState.NOT_ASKED
         if self.value is Special.NOT_APPLICABLE:
@@ -103,56 +103,56 @@ class FactorResult(NamedTuple):
         return ConditionState.IN_PLACE if self.missing or self.value == WHOLE else ConditionState.UNKNOWN
 
     def falls_short(self, missing_below: Fraction) -> bool:
-        """Whether the value is known and below what counts as missing."""
+        """Return whether the value is a number below `missing_below` (0 to 1)."""
         return isinstance(self.value, Fraction) and self.value < missing_below
 
 
 class Tally(NamedTuple):
-    """The sum over some factors: one category, or the whole set; each figure is worked out when it is asked for."""
+    """The results of one category or of the whole set; each figure is computed from them when it is read."""
 
     factor_set: FactorSet
     results: tuple[FactorResult, ...]
 
     @property
     def score(self) -> Fraction | None:
-        """The exact mean of the scored values, 0 to 1; None under the minimum coverage or with nothing scored."""
+        """The exact mean of the scored values, 0 to 1; None if there are none or the coverage is too low."""
         values = self._values
         return _mean(values) if is_covered(self.factor_set, len(values), self.expected) else None
 
     @property
     def scored(self) -> int:
-        """How many factors have a value that counts."""
+        """The number of factors that have a scored value."""
         return len(self._values)
 
     @property
     def expected(self) -> int:
-        """How many should have one: required factors, less those that do not apply."""
+        """The number of factors that a complete score includes: required, asked and applicable ones."""
         return sum([result.is_expected for result in self.results])
 
     @property
     def coverage(self) -> Fraction | None:
-        """The share of the expected factors that is scored, 0 to 1; None where none is expected."""
+        """The share of the expected factors that is scored, 0 to 1; None if no factor is expected."""
         return Fraction(self.scored, self.expected) if self.expected else None
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How often each option of the set was given, by its id, wishes included."""
+        """How often each option of the set was chosen, by option id, also for preferred factors."""
         given = Counter(result.answer.option for result in self.results)
         return {option.id: given[option.id] for option in self.factor_set.options}
 
     @property
     def open(self) -> int:
-        """How many factors were asked and have no answer, wishes included."""
+        """The number of factors that were asked and have no answer, preferred factors included."""
         return sum(result.is_open for result in self.results)
 
     @property
     def not_asked(self) -> int:
-        """How many factors came with a later version of the set, and have no answer, wishes included."""
+        """The number of factors that came with a later version and were not asked, preferred factors included."""
         return sum(not result.is_asked for result in self.results)
 
     @property
     def conditions(self) -> ConditionCounts:
-        """The conditions of all these factors, wishes included."""
+        """The counts of the conditions of all factors in this tally, preferred ones included."""
         return sum((result.conditions for result in self.results), ConditionCounts())
 
     @property
@@ -161,14 +161,14 @@ class Tally(NamedTuple):
 
 
 class CategoryResult(NamedTuple):
-    """One category, and its sum."""
+    """One category, and the tally of its factors."""
 
     category: Category
     tally: Tally
 
     @property
     def factors(self) -> tuple[FactorResult, ...]:
-        """What lies behind the sum, in the set's order."""
+        """The results of the factors, in the set's order."""
         return self.tally.results
 
 
@@ -176,28 +176,28 @@ class Result(NamedTuple):
     """A scored evaluation."""
 
     total: Tally
-    """Over all factors alike: not the mean of the categories."""
+    """The tally of all factors, each with the same weight: not the mean of the categories."""
     categories: tuple[CategoryResult, ...]
 
 
 def score(factor_set: FactorSet, evaluation: Evaluation) -> Result:
-    """Score an evaluation whose ids are those of the set."""
+    """Return the scores of an evaluation. Raises KeyError if a factor of the set lacks the option that was chosen."""
     categories = tuple(_category_result(factor_set, category, evaluation) for category in factor_set.categories)
     results = tuple(result for category in categories for result in category.factors)
     return Result(Tally(factor_set, results), categories)
 
 
 def is_covered(factor_set: FactorSet, scored: int, expected: int) -> bool:
-    """Whether enough of the factors that should have a value have one for there to be a score."""
+    """Return whether `scored` of `expected` factors are enough, by the minimum coverage, for there to be a score."""
     minimum = factor_set.minimum_coverage
     return scored > 0 and scored * minimum.denominator >= minimum.numerator * expected
 
 
 def factor_result(factor: Factor, answer: Answer, version: int | None = None) -> FactorResult:
-    """Work out one factor, answered with a version of the set; None: with its own.
+    """Return the result of one factor, answered with a version of the set; None means the set's own version.
 
-    What came later was not asked, unless it has an answer: a factor an option, a condition that it is named. What is
-    named and no condition of the factor, since others were not asked it, lowers the value as little as a wish.
+    A factor that came later was not asked, unless it has an option; a condition, unless the answer names it. A named
+    condition that `versions.asked_in_all` took out of the factor lowers the value no more than a preferred one does.
     """
     if answer.option is None and version is not None and factor.since > version:
         return FactorResult(factor, answer, None, (), ConditionCounts(), is_asked=False)
@@ -214,7 +214,7 @@ def factor_result(factor: Factor, answer: Answer, version: int | None = None) ->
 
 
 def _unasked(factor: Factor, answer: Answer, version: int | None) -> tuple[Condition, ...]:
-    """Return the conditions that came after the version; a factor that came later itself was answered with its own."""
+    """Return the conditions that were not asked; a factor newer than `version` was answered with its first version."""
     if version is None:
         return ()
     known = max(version, factor.since)
@@ -243,14 +243,14 @@ def _category_result(factor_set: FactorSet, category: Category, evaluation: Eval
 
 
 def change(old: Value | None, new: Value | None) -> Fraction | None:
-    """Return how much a score or a value rose (or fell, below 0); None where one of the two is no number."""
+    """Return how much a score or value rose, -1 to 1 (negative if it fell); None if one of the two is no number."""
     return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
 
 
 def knows_less(old: Tally, new: Tally) -> bool:
-    """Whether less is known behind a score, and the change in it, be it none, is not that of what counts in both.
+    """Return whether factors left the score, and its change is not that of the factors that count in both tallies.
 
-    Factors that counted before are unknown, open or not applicable now.
+    Factors leave the score if they are unknown, open or not applicable now. False if there is no old or no new score.
     """
     before, after = (
         {result.factor.id: value for result in tally.results if (value := result.scored_value) is not None}
@@ -264,7 +264,7 @@ def knows_less(old: Tally, new: Tally) -> bool:
 
 
 def _mean(values: Collection[Fraction]) -> Fraction:
-    """Return the exact mean, over one denominator: adding fractions one by one takes many times as long."""
+    """Return the exact mean, over one common denominator: adding Fractions one by one is many times slower."""
     denominator = lcm(*[value.denominator for value in values])
     total = sum([value.numerator * (denominator // value.denominator) for value in values])
     return Fraction(total, denominator * len(values))

@@ -1,4 +1,4 @@
-"""Summing up evaluations one by one, in memory that does not grow with them."""
+"""Summing up evaluations one by one, in memory that grows with the groups and the distinct scores only."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,59 +13,58 @@ from werkzaam.domain.factor_set import Condition, Factor, FactorSet
 from werkzaam.domain.score import ConditionState, FactorResult, factor_result, is_covered
 
 _REMEMBERED = 10_000
-"""Of how many different answers it is remembered what they come to."""
+"""The number of different answers whose outcome is cached."""
 
 Key = str | None
-"""What sets the evaluations of one group apart from others; None: nothing does, or it was not said."""
+"""The value of `key_of` that the evaluations of a group share; None without groups, or without perspective."""
 
 
 Spread = Counter[int]
-"""How often there is which score, in parts of which a set says how many make up 1.
+"""How often each score occurs. Scores are counted in parts, whole numbers: `parts_of_one` of them make 1.
 
-A set has only so many scores, however many evaluations there are: this is what quartiles cost that are exact.
+The memory for exact quartiles is limited by the number of scores that a set can have, not by that of evaluations.
 """
 
 
 @dataclass(slots=True)
 class Sums:
-    """What is kept of the evaluations of one group."""
+    """The sums over the evaluations of one group."""
 
     name: str | None
-    """How the group is called: as its first evaluation has it."""
+    """The name of the group, as its first evaluation spells it; None as for its key."""
     spreads: list[Spread]
-    """One for each category, and behind them one for all factors together."""
+    """The spread of the scores of each category, then that of all factors together."""
     known: list[int]
-    """For each point of the set, in how many evaluations it is known whether it is in place."""
+    """For each of `points`, the number of evaluations in which it is known whether the point is in place."""
     missing: list[int]
-    """Likewise, in how many it is missing."""
+    """For each of `points`, the number of evaluations in which the point is missing."""
     n: int = 0
-    """How many evaluations there are."""
+    """The number of evaluations."""
     factors_not_asked: Counter[int] = field(default_factory=Counter)
-    """In how many evaluations a factor was not asked, by its place in the set."""
+    """The number of evaluations that were not asked a factor, by the index of the factor in the set."""
     perspectives: set[str | None] = field(default_factory=set)
 
 
 class _Outcome(NamedTuple):
-    """What an answer adds to the sums."""
+    """What one answer adds to the sums."""
 
     value: int | None
-    """Its value in parts, where it enters a score."""
+    """The scored value, in parts; None if the answer enters no score."""
     is_expected: bool
-    """Whether its factor should have a value."""
+    """Whether a complete score includes the factor."""
     factor: int
-    """The place of its factor in the set."""
+    """The index of the factor in the set."""
     is_asked: bool
     known: tuple[int, ...]
-    """The places of the points of which it is known whether they are in place."""
+    """The indexes, in `points`, of points of which it is known whether they are in place."""
     missing: tuple[int, ...]
-    """The places of those that are missing."""
+    """The indexes, in `points`, of points that are missing."""
 
 
 class Summation:
-    """Takes in evaluations whose ids are those of a set.
+    """Sums up evaluations whose ids all occur in a set, by group.
 
-    What is kept grows with the groups: one without `by`, else one for each year, perspective or collaboration.
-    Collaborations are told apart as `plain_name` has them.
+    Without `by` there is one group, else one for each year, perspective or collaboration (by `plain_name`).
     """
 
     def __init__(self, factor_set: FactorSet, by: Axis | None) -> None:
@@ -80,7 +79,7 @@ class Summation:
         self._outcome = lru_cache(_REMEMBERED)(self._worked_out)
 
     def add(self, evaluation: Evaluation) -> None:
-        """Take in one evaluation."""
+        """Add one evaluation to the sums of its group."""
         sums = self._sums(evaluation)
         sums.n += 1
         sums.perspectives.add(evaluation.perspective)
@@ -126,7 +125,7 @@ class Summation:
         )
 
     def _states(self, result: FactorResult) -> dict[int, ConditionState]:
-        """Return what is known of the points that an answer is about, by their places."""
+        """Return the states of the points that an answer is about, by their index in `points`."""
         factor = result.factor
         if factor.preferred:
             return {}
@@ -142,27 +141,27 @@ class Summation:
     def _add_score(self, outcomes: list[_Outcome], spread: Spread) -> None:
         values = [outcome.value for outcome in outcomes if outcome.value is not None]
         if is_covered(self._factor_set, len(values), sum([outcome.is_expected for outcome in outcomes])):
-            spread[sum(values) // len(values)] += 1  # a whole number, as every mean of values is
+            spread[sum(values) // len(values)] += 1  # exact: `parts_of_one` makes every mean a whole number
 
 
 def empty_sums(factor_set: FactorSet, name: str | None) -> Sums:
-    """Return the sums of a group in which nothing is yet."""
+    """Return the sums of a group without evaluations."""
     spreads: list[Spread] = [Counter() for _scores in range(len(factor_set.categories) + 1)]
     number = len(points(factor_set))
     return Sums(name, spreads, known=[0] * number, missing=[0] * number)
 
 
 def parts_of_one(factor_set: FactorSet) -> int:
-    """Return a number of parts such that every score of a set is a whole number of them: sums of those are exact."""
+    """Return in how many parts to divide 1 so that every possible score of a set is a whole number of parts."""
     values = [option.value for factor in factor_set.factors for option in factor.scale]
     denominators = (value.denominator for value in values if isinstance(value, Fraction))
     return lcm(*denominators) * lcm(*range(1, len(factor_set.factors) + 1))
 
 
 def points(factor_set: FactorSet) -> list[tuple[Factor, Condition | None]]:
-    """Return what can be missing, in the set's order: required conditions, and required factors themselves (None).
+    """Return what can be missing, in the set's order: conditions and (None) factors themselves, required ones only.
 
-    A factor counts itself where there is none of its conditions that it needs and that was asked.
+    A factor itself is counted only in evaluations in which none of its required conditions was asked.
     """
     return [
         (factor, point)
@@ -173,7 +172,7 @@ def points(factor_set: FactorSet) -> list[tuple[Factor, Condition | None]]:
 
 
 def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
-    """Return to which group an evaluation belongs, and how it calls that group."""
+    """Return the key of the group of an evaluation, and the group's name as the evaluation spells it."""
     if by is None:
         return None, None
     key = key_of(by, evaluation)

@@ -1,4 +1,4 @@
-"""Evaluations that were made with different versions of a set: what all of them were asked, and what not."""
+"""Evaluations that were made with different versions of a set: what all of them were asked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,20 +10,20 @@ from werkzaam.domain.score import factor_result
 
 
 class LeftOut(NamedTuple):
-    """What is not compared, and is in none of the scores that are: not every evaluation was asked it."""
+    """What is neither compared nor counted in compared scores, since not every evaluation was asked it."""
 
     retired: tuple[str, ...]
-    """Ids of factors that some of them answered, and that the set no longer has."""
+    """Ids of factors that some evaluations answered, and that the set no longer has."""
     factors: tuple[Factor, ...]
-    """Those that came later than some of them, in the set's order."""
+    """Factors that some evaluations were not asked, in the set's order."""
     conditions: tuple[tuple[Factor, Condition], ...]
-    """Those that came later than some of them, each with its factor, which all were asked; in the set's order."""
+    """Conditions that some evaluations were not asked, of factors that all were asked, in the set's order."""
 
 
 def asked_in_all(
     factor_set: FactorSet, evaluations: Sequence[Evaluation], retired: Iterable[str]
 ) -> tuple[FactorSet, LeftOut]:
-    """Return the part of a set that every evaluation was asked, and what that is without."""
+    """Return the part of a set that every evaluation was asked, and what was left out of the set."""
     results = [
         factor_result(factor, evaluation.answer(factor.id), evaluation.version)
         for evaluation in evaluations
