@@ -48,8 +48,17 @@ def what_else_varies(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet
             Axis.DATE: _("These files differ in year too: {values}."),
             Axis.COLLABORATION: _("These files are of different collaborations too: {values}."),
         }[other]
-        values = (_value(other, entry, factor_set) for entry in ordered(other, entries, factor_set))
-        yield message.format(values=", ".join(_distinct(values)))
+        yield message.format(values=_values(other, entries, factor_set))
+
+
+def what_varies(axes: Iterable[Axis], entries: Sequence[Entry], factor_set: FactorSet) -> Iterator[str]:
+    """Return a line for each axis on which evaluations differ, with each of its values."""
+    names = {Axis.PERSPECTIVE: _("Perspectives"), Axis.DATE: _("Years"), Axis.COLLABORATION: _("Collaborations")}
+    return (f"{names[axis]}: {_values(axis, entries, factor_set)}." for axis in axes)
+
+
+def _values(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> str:
+    return ", ".join(_distinct(_value(axis, entry, factor_set) for entry in ordered(axis, entries, factor_set)))
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

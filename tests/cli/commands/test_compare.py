@@ -1,6 +1,7 @@
 """`werkzaam compare`: in which order, by what, under which labels, and how it ends."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,14 @@ def test_the_one_thing_that_varies_is_found(call: Call, files: tuple[str, ...], 
 )
 def test_where_more_varies_somebody_has_to_choose(call: Call, files: tuple[str, ...], axes: tuple[str, ...]) -> None:
     ended = call("compare", *files, *SMALL)
-    named = _(" or --by ").join(axes)
-    assert ended == refused("These files differ in more than one thing: choose --by {axes}.", axes=named)
+    values = {
+        "perspective": f"{_('Perspectives')}: School, Samen.\n",
+        "date": f"{_('Years')}: 2026, 2027.\n",
+        "collaboration": f"{_('Collaborations')}: {EAST_NAME}, {EAST_NAME.replace('Oost', 'West')}.\n",
+    }
+    message = "These files differ in more than one thing: leave out those that do not belong, or choose --by {axes}."
+    refusal = refused(message, axes=_(" or --by ").join(axes))
+    assert ended == replace(refusal, err=refusal.err + "".join(values[axis] for axis in axes))
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from werkzaam.cli.output import Output
-    from werkzaam.domain.comparison import Axis, Comparison
-    from werkzaam.domain.evaluation import Evaluation
+    from werkzaam.domain.comparison import Axis, Comparison, Entry
+    from werkzaam.domain.factor_set import FactorSet
 
 AXES = ("perspective", "date", "collaboration")
 FORMATS = ("table", "json", "markdown", "html", "docx")
@@ -45,7 +45,7 @@ def compare(
     destination = Output(output, inputs=(*files, factors), form=form)
     read = [file for file in read_all(files, factor_set) if file]
     entries = [Entry(file.source.name, file.evaluation, file.retired) for file in read]
-    axis = _axis(by, [entry.evaluation for entry in entries])
+    axis = _axis(by, entries, factor_set)
     in_order = ordered(axis, entries, factor_set)
     twice = named_twice(files)
     if twice:
@@ -55,16 +55,20 @@ def compare(
     return ExitCode.DONE
 
 
-def _axis(by: str | None, evaluations: "Sequence[Evaluation]") -> "Axis":
-    """Return by what to compare: what the call says, or the one thing that varies; UserError where that is unclear."""
+def _axis(by: str | None, entries: "Sequence[Entry]", factor_set: "FactorSet") -> "Axis":
+    """Return the axis to compare by: `by`, or the only one that varies. Raises UserError if more than one varies."""
     from werkzaam.domain.comparison import Axis, varying
+    from werkzaam.wording.comparisons import what_varies
 
     if by is not None:
         return parse_axis(by, AXES)
-    axes = varying(evaluations)
+    axes = varying([entry.evaluation for entry in entries])
     if len(axes) > 1:
-        message = _("These files differ in more than one thing: choose --by {axes}.")
-        raise UserError(message.format(axes=_(" or --by ").join(axis.value for axis in axes)))
+        message = _(
+            "These files differ in more than one thing: leave out those that do not belong, or choose --by {axes}."
+        )
+        options = _(" or --by ").join(axis.value for axis in axes)
+        raise UserError(message.format(axes=options), *what_varies(axes, entries, factor_set))
     return axes[0] if axes else Axis.DATE
 
 
