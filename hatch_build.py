@@ -12,19 +12,19 @@ LOCALES = ROOT / "src" / "werkzaam" / "locale"
 
 
 def compile_catalogues() -> None:
-    """Write a `.mo` beside every `.po`; fuzzy and untranslated messages stay out, English shows instead."""
+    """Write a `.mo` beside every `.po`; fuzzy and untranslated messages are left out, and shown in English."""
     for source in LOCALES.rglob("*.po"):
         with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
             write_mo(mo, read_po(po))
 
 
 class Resources(BuildHookInterface[Any]):
-    """Called by hatchling before it collects the files of a wheel, also of an editable one."""
+    """The build hook that hatchling calls before it collects the files of a wheel, also of an editable one."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues; take the factor set along, unless it is read from the checkout itself."""
+        """Compile the catalogues; add the factor set, unless the wheel is editable and reads it from the checkout."""
         compile_catalogues()
         if version != "editable":
             build_data["force_include"][str(ROOT / "factors.yaml")] = "werkzaam/factors.yaml"

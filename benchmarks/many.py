@@ -3,10 +3,10 @@
     python -m benchmarks.many [FILES ...]
 
 For every number of files (100, 1,000 and 10,000 unless others are named) evaluations are made up with a fixed seed, in
-folders of a thousand. Floors are a process that reads the bytes of every file, and one that also has PyYAML's C
-composer make nodes of them, which is what finding out what stands in a YAML file costs at least. Program and floors run
-right after each other, round by round; a figure is the median of its rounds, a ratio the median of the ratios to the
-composer in the same round. Aim: 2.0 for the overview of 10,000 files.
+folders of a thousand. The floors are a process that reads the bytes of every file, and one that also composes YAML
+nodes from them with PyYAML's C parser: the least that reading a YAML file costs. Program and floors run right after
+each other, round by round; a figure is the median of its rounds, a ratio the median of the ratios to the composer in
+the same round. Aim: 2.0 for the overview of 10,000 files.
 """
 
 import os
@@ -28,7 +28,7 @@ from werkzaam.files.writing import answers_text
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = {100: 7, 1_000: 7, 10_000: 5}
-"""How often each number of files is measured; larger ones once, since they take long."""
+"""How many rounds each number of files is measured; any other number once, since large ones take long."""
 IN_A_FOLDER = 1_000
 FLOOR = """
 import os, sys, yaml
@@ -41,7 +41,7 @@ for folder, _folders, files in sorted(os.walk(sys.argv[1])):
 READ = FLOOR.format(then="len(content)")
 COMPOSE = FLOOR.format(then="yaml.CSafeLoader(content).get_single_node()")
 NAMED, NOTED = 0.4, 0.3
-"""How often a condition is named as missing after a partial answer, and how often an answer has a note."""
+"""The probability that a partial answer names a condition as missing, and that an answer has a note."""
 NOTES = (
     "Sinds maart werken er twee mensen vast op school.",
     "Dit wisselt per locatie: op de ene lukt het goed, op de andere is er nog geen plek.",
@@ -51,7 +51,7 @@ NOTES = (
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run of a process."""
+    """The time and the peak memory of one run of a process."""
 
     seconds: float
     mebibytes: float
@@ -85,7 +85,7 @@ def answer(factor: Factor, chance: random.Random) -> Answer:
 
 
 def run(command: Sequence[str]) -> Measured:
-    """Run a command, with what it prints thrown away."""
+    """Run a command without its output; return its time and peak memory. Raises CalledProcessError if it fails."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _pid, status, usage = os.wait4(process.pid, 0)

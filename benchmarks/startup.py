@@ -2,8 +2,8 @@
 
     python -m benchmarks.startup [ROUNDS]
 
-Every round runs program and floor right after each other, so that both meet the machine in the same mood; the figure
-to quote is the median of the ratios. Aims: 1.15 for the report, 1.2 for the first question.
+Every round runs program and floor right after each other, so that the load of the machine is the same for both; the
+figure to quote is the median of the ratios. Aims: 1.15 for the report, 1.2 for the first question.
 """
 
 import os
@@ -41,7 +41,10 @@ PATIENCE = 30
 
 
 def seconds(command: list[str], until: bytes | None) -> float:
-    """Return how long a command takes to end, or to show some text in a terminal of 80 by 24."""
+    """Return the seconds until a command ends, or until it shows the text `until` in a terminal of 80 by 24.
+
+    Raises CalledProcessError if the command fails, and TimeoutError if a terminal shows nothing for `PATIENCE` seconds.
+    """
     start = time.perf_counter()
     if until is None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -1,1 +1,1 @@
-"""Results as documents: what each of them says, in words and in order, whatever it will look like."""
+"""Results as documents: their content in words and in order, independent of any layout."""

@@ -1,4 +1,4 @@
-"""What partners can talk about, as a document to have on the table."""
+"""The agenda for a talk between partners, as a document to have on the table."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -18,7 +18,7 @@ from werkzaam.wording.figures import local_date
 
 
 def agenda_document(agenda: Agenda) -> Document:
-    """Return an agenda as a document: what gets time in the talk, what is agreed, and what is named only."""
+    """Return an agenda as a document: points to discuss, open agreements, factors to name only, and scores."""
     comparison, about = agenda.comparison, _about(agenda)
     actions = (Point(_action_text(agenda, action)) for action in agenda.actions)
     return Document(
@@ -39,7 +39,7 @@ def agenda_document(agenda: Agenda) -> Document:
 
 
 def _about(agenda: Agenda) -> tuple[str, ...]:
-    """Return what it is, of whom, and from when."""
+    """Return the kind of document, the labels of the partners, and the first and last date of their evaluations."""
     columns = agenda.comparison.columns
     days = [local_date(day) for day in sorted({column.entry.evaluation.date for column in columns})]
     return (
@@ -57,7 +57,7 @@ def _welcome() -> str:
 
 
 def _remarks(agenda: Agenda) -> tuple[Voices, ...]:
-    """Return what partners noted about the evaluation as a whole."""
+    """Return the partners' notes on the evaluation as a whole; empty if there are none."""
     remarks = ((column.label, quoted(column.entry.evaluation.note)) for column in agenda.comparison.columns)
     voices = tuple(Point(label, note=remark) for label, remark in remarks if remark)
     return (Voices(voices),) if voices else ()
@@ -80,7 +80,7 @@ def _talk(agenda: Agenda) -> Iterator[Section]:
 
 
 def _topic_title(topic: Topic, agenda: Agenda) -> str:
-    """Return what points have in common, as those at the table would say it."""
+    """Return the title above the points of a topic, in the words of those at the table."""
     more = _("What else do we see differently?") if agenda.about(Topic.FIRST) else _("What do we see differently?")
     return {
         Topic.FIRST: _("To begin with"),
@@ -93,7 +93,7 @@ def _topic_title(topic: Topic, agenda: Agenda) -> str:
 
 
 def _point(point: TalkPoint, question: str | None) -> Iterator[Block]:
-    """Return what is said of a factor, the question that opens it, and room to write what is agreed."""
+    """Yield the blocks of a point: what partners answered, its opening question, and fields for an agreement."""
     if point.shared:
         yield Text((_("All of us miss: {conditions}").format(conditions=_conditions(point.factor, point.shared)),))
     yield Voices(tuple(_voice(point, voice) for voice in point.voices))
@@ -103,7 +103,7 @@ def _point(point: TalkPoint, question: str | None) -> Iterator[Block]:
 
 
 def _voice(point: TalkPoint, voice: Voice) -> Point:
-    """Return what one partner says, without the conditions that all of them miss."""
+    """Return one partner's answer to a factor, without the missing conditions that all partners share."""
     message = _("Missing too: {conditions}") if point.shared else _("Missing: {conditions}")
     missing = [message.format(conditions=_conditions(point.factor, voice.named))] if voice.named else []
     answer, note = voice.result.answer, quoted(voice.result.answer.note)
@@ -112,12 +112,12 @@ def _voice(point: TalkPoint, voice: Voice) -> Point:
 
 
 def _conditions(factor: Factor, conditions: Sequence[Condition]) -> str:
-    """Return conditions on one line; commas stand in many of them."""
+    """Return conditions on one line, separated by semicolons because many contain commas."""
     return "; ".join(condition_text(condition, factor, full=False) for condition in conditions)
 
 
 def _action_text(agenda: Agenda, shared: SharedAction) -> str:
-    """Return an action with how it stands and in whose file: once where all files say the same."""
+    """Return an action with each version of its details, and the partners whose files have that version."""
     day = agenda.comparison.day
     versions = (
         ", ".join([*action_details(action, day), _("in the file of {names}").format(names=joined(labels))])
@@ -127,14 +127,14 @@ def _action_text(agenda: Agenda, shared: SharedAction) -> str:
 
 
 def _names(agenda: Agenda) -> Iterator[Section]:
-    """Return the factors that need no talk, so that nobody wonders whether they were forgotten."""
+    """Yield sections with the factors that need no talk, so that nobody wonders whether they were forgotten."""
     for topic in (Topic.IN_PLACE, Topic.NOT_APPLICABLE):
         names = (Point(_name(point)) for point in agenda.about(topic))
         yield Section(_topic_title(topic, agenda), listing(names, "names"))
 
 
 def _name(point: TalkPoint) -> str:
-    """Return a factor with what would be good to have, and is not there for somebody."""
+    """Return a factor with its preferred conditions, if any, that at least one partner misses."""
     lacking = {*point.shared, *point.named}
     named = [condition for condition in point.factor.conditions if condition in lacking]
     text, missing = factor_text(point.factor), _conditions(point.factor, named)
@@ -142,7 +142,7 @@ def _name(point: TalkPoint) -> str:
 
 
 def _scores(agenda: Agenda) -> Table | Series:
-    """Return the scores of the partners side by side; nothing is averaged across them."""
+    """Return the scores of each partner: a table for a few partners, a series for many; nothing is averaged."""
     comparison = agenda.comparison
     labels = [column.label for column in comparison.columns]
     rows = [

@@ -1,4 +1,4 @@
-"""What documents are made of; text in it may be as the files have it, and whoever shows it makes it harmless."""
+"""The blocks that documents consist of; their texts may come raw from files, so every renderer has to sanitise them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from werkzaam.domain.factor_set import FactorSet
 
 
 class Medium(Flag):
-    """Where a block is shown: what one draws is a table in another, and a terminal shows no more than is asked for."""
+    """The media in which a block is shown: a chart on a page, for instance, is a table in Markdown."""
 
     TERMINAL = auto()
     MARKUP = auto()
-    """Text with headings, lists and tables, in which nothing is drawn: Markdown."""
+    """Markdown: headings, lists and tables, without drawings."""
     PAGE = auto()
     WORD = auto()
-    """A document in which cells of tables can be shaded, and nothing else is drawn."""
+    """A Word document, in which the only drawings are shaded table cells."""
     TEXT = TERMINAL | MARKUP | WORD
     PRINT = PAGE | WORD
     DOCUMENT = MARKUP | PRINT
@@ -33,30 +33,30 @@ class Block:
 
 @dataclass(frozen=True)
 class Text(Block):
-    """A text that flows, or short facts on one line."""
+    """A paragraph (one part), or short facts on one line (several parts, shown with separators)."""
 
     parts: tuple[str, ...]
     kind: Literal["", "soft", "note", "ask"] = ""
-    """`soft` explains what stands above it, `note` is in somebody's own words and lines, `ask` asks the reader."""
+    """`soft` is an explanation, `note` a user's note with its line ends, `ask` a question to the reader."""
 
 
 @dataclass(frozen=True)
 class Section(Block):
-    """Blocks below a title of their own; where none of them is shown it is left out."""
+    """Blocks below a title; left out of a medium in which none of the blocks is shown."""
 
     title: str
     blocks: tuple[Block, ...]
     kind: Literal["", "group", "point", "factor", "first", "supplement"] = ""
-    """`first` gets the most room, and a `supplement`, which need not lie on the table, a page of its own."""
+    """`first` is set with more room than other sections; a `supplement` begins on a new page."""
     number: int = 0
-    """Its place in an agenda or a questionnaire; 0: it has none."""
+    """The number in an agenda or a questionnaire, from 1; 0 if the section has none."""
     beside: str = ""
     titled: Medium = Medium.ANY
-    """Where the title is shown; elsewhere it goes without saying."""
+    """The media in which the title is shown; elsewhere it would be superfluous."""
 
 
 class Point(NamedTuple):
-    """An item of a list, with what stands below it; what it has not is empty."""
+    """An item of a list, with the lines below it; parts that it does not have are empty."""
 
     text: str
     answer: str = ""
@@ -66,10 +66,10 @@ class Point(NamedTuple):
     missing: tuple[str, ...] = ()
     """The conditions that are missing."""
     parts: tuple[str, ...] = ()
-    """What it consists of."""
+    """Sub-items: the conditions and options of a factor, or the factors that have the same answer."""
     lines: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
-    """Notes that are one of the things said of it."""
+    """Notes that are sub-items; `note` is a paragraph below the item."""
     note: str = ""
 
     @property
@@ -80,56 +80,53 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Points(Block):
-    """A list, in a category if that has a name."""
+    """A list; `category` is the heading above it, empty if it has none."""
 
     points: tuple[Point, ...]
     category: str = ""
     kind: Literal["", "answers", "names", "ranked", "boxes"] = ""
-    """`answers` where these stand below each, `names` where nothing does, `ranked` where the order counts.
-
-    `boxes` where some of them are to be ticked.
-    """
+    """`answers` have answers below each item, `names` nothing; `ranked` is numbered, `boxes` are to be ticked."""
 
 
 @dataclass(frozen=True)
 class Voices(Points):
-    """What partners say, each for themselves: the text of a point is who it is."""
+    """What each partner says; the text of a point is the label of the partner."""
 
 
 @dataclass(frozen=True)
 class Boxes(Block):
-    """Boxes to tick, side by side; with heads they stand in a column, and their texts beside it."""
+    """Boxes to tick, side by side; with `heads`, a table with the boxes in one column and their texts in the other."""
 
     names: tuple[str, ...]
     heads: tuple[str, ...] = ()
-    """What stands above the boxes, which says what a tick means, and above the texts."""
+    """The headings of the two columns: what a tick means, and what to tick."""
 
 
 @dataclass(frozen=True)
 class Fields(Block):
-    """What is asked on paper: each with boxes to tick, or without any with room to write."""
+    """Fields to fill in on paper: each is a label with the names of its boxes to tick; without boxes, room to write."""
 
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     kind: Literal["", "note", "row"] = ""
-    """`note` has room for several lines, and a `row` for one of which the fields are parts."""
+    """`note` has room for several lines; `row` is one line that is divided over the fields."""
 
 
 class Document(NamedTuple):
-    """A result, whole."""
+    """A complete result."""
 
     factor_set: FactorSet
     titles: tuple[str, ...]
-    """What it is about: one name, or several."""
+    """What it is about: the names of collaborations, or the title of the factor set."""
     head: tuple[Block, ...]
     body: tuple[Block, ...]
     about: str = ""
-    """What sets it apart from others with that title, on the tab of a browser."""
+    """What distinguishes it from documents with the same titles, for a browser tab and the properties of a file."""
     kind: Literal["", "agenda", "report"] = ""
     day: date | None = None
-    """Of the evaluation, the last one where there are several; None: it is about no day."""
+    """The date of the evaluation, or of the latest of several; None if the document has no date."""
 
 
 def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:
-    """Return the blocks that are shown somewhere."""
+    """Return the blocks that are shown in a medium, without sections of which nothing is shown there."""
     there = (block for block in blocks if medium in block.on)
     return [block for block in there if not isinstance(block, Section) or shown(block.blocks, medium)]

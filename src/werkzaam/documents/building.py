@@ -1,4 +1,4 @@
-"""Blocks that several documents have."""
+"""Functions that make blocks for several documents."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -13,29 +13,29 @@ from werkzaam.wording.figures import coverage
 
 
 def by_category(points: Iterable[tuple[Category, Point]]) -> tuple[Points, ...]:
-    """Return a list for each category; the points come in the set's order, and stay in it."""
+    """Return a list for each category; the points have to come in the order of the factor set, and keep it."""
     groups = groupby(points, key=lambda pair: pair[0].id)
     lists = ([*group] for _id, group in groups)
     return tuple(Points(tuple(point for _category, point in pairs), pairs[0][0].name) for pairs in lists)
 
 
 def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") -> tuple[Points, ...]:
-    """Return one list; none where there are no points."""
+    """Return a tuple with one list; an empty tuple if there are no points."""
     listed = tuple(points)
     return (Points(listed, kind=kind),) if listed else ()
 
 
 def score_of(tally: Tally) -> Score:
-    """Return a score with how many factors are behind it."""
+    """Return the score of a tally, with the number of factors that it is based on."""
     return Score(tally.score, coverage(tally), display=tally.factor_set.display)
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:
-    """Return lines that explain what stands above them."""
+    """Return each line as an explanatory text."""
     return tuple(Text((line,), "soft") for line in lines)
 
 
 def quoted(note: str | None) -> str:
-    """Return a note as somebody's own words; empty where there is none."""
+    """Return a note in quotation marks; empty if there is none."""
     text = visible_lines(note or "").strip()
     return f"“{text}”" if text else ""

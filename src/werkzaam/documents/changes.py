@@ -1,4 +1,4 @@
-"""How much scores rose or fell, and which of these changes say less than they seem to."""
+"""Changes of scores, and the asterisk behind a change that comes partly from answers that no longer count."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -13,7 +13,7 @@ from werkzaam.wording.differences import change_text, change_words
 
 
 def change_of(change: Fraction | None, display: Display | None, *, knows_less: bool) -> Change:
-    """Return how much a score rose or fell, marked where answers that counted no longer do."""
+    """Return the change of a score, with an asterisk if `knows_less` is true; empty if the change is None."""
     figure, said = change_text(change, display), change_words(change, display)
     if not knows_less:
         return Change(figure, said)
@@ -21,7 +21,7 @@ def change_of(change: Fraction | None, display: Display | None, *, knows_less: b
 
 
 def about_marks(marked: Iterable[tuple[Category | None, bool]]) -> tuple[Text, ...]:
-    """Return what the mark behind a change means, with the names of the scores that have one."""
+    """Return the meaning of the asterisk, with the names of the scores that have one; empty if none has."""
     names = dict.fromkeys(category_name(category) for category, is_marked in marked if is_marked)
     message = _(
         "{names}: some answers that counted before no longer do: unknown, open or not applicable now. "

@@ -18,7 +18,7 @@ from werkzaam.wording.factors import factor_text, listed, score_notes
 
 
 def comparison_document(comparison: Comparison) -> Document:
-    """Return a comparison as a document; through the years with what rose and fell, and what became of agreements."""
+    """Return a comparison as a document; one of years has changes of scores and outcomes of agreements as well."""
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
     scores = (_series(comparison), *_marks(comparison), *soft(score_notes(comparison.factor_set)))
@@ -57,14 +57,14 @@ def _row(comparison: Comparison, category: Category | None) -> Row:
 
 
 def _marks(comparison: Comparison) -> tuple[Text, ...]:
-    """Return what a mark behind a rise or a fall through the years means."""
+    """Return the meaning of the asterisks behind changes; empty if there are none."""
     return about_marks(
         (category, marked) for category in comparison.categories for marked in comparison.knows_less(category)
     )
 
 
 def _agreed(comparison: Comparison) -> Iterator[Section]:
-    """Return for each year what was agreed then, with what became of it."""
+    """Yield a section for each evaluation in which actions were agreed, with their outcomes."""
     for place, made in groupby(comparison.courses, key=lambda course: course.agreed):
         points = (_agreement(comparison, course) for course in made)
         yield Section(comparison.columns[place].label, listing(points))
@@ -79,7 +79,7 @@ def _agreement(comparison: Comparison, course: Course) -> Point:
 
 
 def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> Iterator[Points]:
-    """Return what is said of factors, with what partners noted; where it is the same each answer once."""
+    """Yield a list of factors with the answers and notes of all, then a list of shared answers with their factors."""
     alike = [row for row in rows if words.has_one_answer(comparison, row) and not _notes(comparison, row)]
     each = (
         Point(factor_text(row.factor), lines=(words.answers_text(comparison, row),), quotes=_notes(comparison, row))
@@ -94,7 +94,7 @@ def _answers(comparison: Comparison, rows: Sequence[FactorRow]) -> Iterator[Poin
 
 
 def _notes(comparison: Comparison, row: FactorRow) -> tuple[str, ...]:
-    """Return what partners noted; through the years, and of many collaborations, that is too much."""
+    """Return the notes of partners on a factor; none for years and collaborations, which would have too many."""
     if comparison.axis is not Axis.PERSPECTIVE:
         return ()
     notes = (

@@ -1,4 +1,4 @@
-"""A factor set as a document: a list with ids for those who write scripts, and a questionnaire for those who talk."""
+"""A factor set as a document: a list with ids for writers of scripts, or a questionnaire on paper for partners."""
 
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -24,7 +24,7 @@ from werkzaam.wording.scoring import how_scored
 
 
 def factor_list(factor_set: FactorSet) -> Document:
-    """Return what can be asked and answered; ids stand in brackets behind what they name."""
+    """Return a list of all factors, conditions, options and perspectives, each with its id in brackets."""
     numbers = count(1)
     perspectives = (Point(f"{item.name} ({item.id})") for item in factor_set.perspectives)
     categories = (

@@ -1,4 +1,4 @@
-"""Figures in documents: tables, scores of one evaluation or of many, and scores side by side."""
+"""Blocks with figures: tables, scores of one evaluation or of many, and scores side by side."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,40 +9,41 @@ from werkzaam.domain.factor_set import Display
 from werkzaam.wording.figures import axis_texts, end_texts, score_text
 
 MOST_ACROSS = 6
-"""How many evaluations or groups have room beside each other in a table; more are listed below each other."""
+"""The most evaluations or groups that have room as columns of a table; more are listed below each other."""
 
 
 class Score(NamedTuple):
-    """A score of 0 to 1, with how many factors or evaluations are behind it; None where there is none."""
+    """A score of 0 to 1, or None if there is none, and how to show it."""
 
     value: Fraction | None
     behind: str = ""
+    """Shown in brackets: how many factors or evaluations it is based on, or where the middle half of a group lies."""
     said: str = "{score}"
-    """What makes a sentence of it, where no head of a column says what it is."""
+    """The phrase to show it in if no column heading says what it is; `{score}` is filled in."""
     display: Display | None = None
-    """On which scale it is shown; None: in percents."""
+    """The scale on which it is shown; None if it is shown as a percentage."""
 
     @property
     def ends(self) -> tuple[str, str]:
-        """The lowest and the highest that it can be."""
+        """The lowest and the highest possible score, as shown."""
         return end_texts(self.display)
 
     @property
     def marks(self) -> tuple[str, str, str]:
-        """The same, and between them what is halfway."""
+        """The lowest possible score, the one halfway and the highest, as shown on an axis."""
         return axis_texts(self.display)
 
     def figure(self, dash: str = "–") -> str:
-        """Return the score alone; `dash` stands for one that is not there."""
+        """Return the score as shown, without `behind`; `dash` if there is no score."""
         return score_text(self.value, self.display, dash)
 
     def text(self, dash: str = "–") -> str:
-        """Return it with what is behind it."""
+        """Return the score as shown, followed by `behind` in brackets; `dash` if there is no score."""
         return self.figure(dash) + (f" ({self.behind})" if self.behind else "")
 
 
 class Change(NamedTuple):
-    """How much a score rose or fell, as a figure and for those who hear it; empty where that is unknown."""
+    """How much a score rose or fell, as a figure and in words for screen readers; both empty if it is unknown."""
 
     figure: str = ""
     words: str = ""
@@ -53,69 +54,69 @@ Cell = str | Score | Change
 
 @dataclass(frozen=True)
 class Table(Block):
-    """Rows of a name and figures."""
+    """A table; each row is a name and figures."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     kind: Literal["", "partners", "sheet"] = ""
     has_total: bool = False
-    """Whether the last row stands out."""
+    """Whether the last row is a total, which stands out."""
     lines: tuple[tuple[Cell, ...], ...] = ()
-    """What stands below the name of each row where columns have no room; empty: its figures."""
+    """What a terminal without room for columns shows below the name of each row; if empty, the figures of the row."""
 
 
 class Card(NamedTuple):
-    """How one category scores, or all factors together; what it has not is empty."""
+    """The score of one category, or of all factors together (`is_total`); parts that it does not have are empty."""
 
     name: str
     score: Score
     beside: str
-    """How many factors or evaluations are behind the score."""
+    """How many factors or evaluations the score is based on, in words."""
     is_total: bool
     colour: str = ""
     shares: tuple[tuple[str, int], ...] = ()
-    """Each answer that there can be, and how often it was given."""
+    """The name of each possible answer, open and not asked included, and how often it occurs."""
     in_place: str = ""
-    """How many conditions are in place; `unknown` says of how many nobody knows it."""
+    """How many conditions are in place, in words; `unknown` says for how many this is not known."""
     unknown: str = ""
     explained: str = ""
-    """Both as a sentence, or how far scores lie apart."""
+    """`in_place` and `unknown` as a sentence, or how the scores of many evaluations are spread."""
     bins: tuple[int, ...] = ()
-    """How many evaluations have a score in each part of the way from 0 to 1, and the same in words."""
+    """How many evaluations have a score in each of the equal ranges from 0 to 1; `bins_text` says it in words."""
     bins_text: str = ""
 
     @property
     def counts(self) -> str:
-        """How often each answer was given, in words; one that never was is left out."""
+        """How often each answer was given, in words, without the answers that were never given."""
         return ", ".join(f"{name}: {count}" for name, count in self.shares if count)
 
 
 @dataclass(frozen=True)
 class Cards(Block):
-    """How each category scores: in one evaluation, with heads for where it stands in columns, or in many."""
+    """The score of each category: in one evaluation, with `heads` for columns, or in many, without `heads`."""
 
     cards: tuple[Card, ...]
     heads: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
-    """How one category scores in several evaluations."""
+    """The scores of one category in several evaluations, or their medians in several groups of evaluations."""
 
     name: str
     scores: tuple[Score, ...]
     changes: tuple[Change, ...] = ()
-    """How much each rose or fell; empty where that is not told."""
+    """How much each score rose or fell; empty if changes are not shown."""
     ranges: tuple[tuple[Fraction, Fraction] | None, ...] = ()
-    """Between which scores the middle half lies, where each stands for many evaluations."""
+    """The first and third quartile (0 to 1) of each group, None if it has no scores; empty if there are no groups."""
 
 
 @dataclass(frozen=True)
 class Series(Block):
-    """Scores side by side; those through the years are drawn as a line."""
+    """Scores side by side; scores of successive years are drawn as a line."""
 
     heads: tuple[str, ...]
-    """Of the names, of the evaluations, of the scores, and of the changes where these are told."""
+    """Headings of the columns: names, labels, scores, and changes if these are shown."""
     labels: tuple[str, ...]
     rows: tuple[Row, ...]
     ticks: tuple[str, ...] = ()
-    """What stands below a line, short; empty: none is drawn, since nothing passes from one to the next."""
+    """Short labels below the line; empty if no line is drawn, since the scores do not follow each other in time."""

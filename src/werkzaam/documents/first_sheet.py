@@ -1,4 +1,4 @@
-"""What of a report goes on the table: as much as one sheet of A4 holds, the rest of it in the supplement."""
+"""The first sheet of a report, to have on the table: as much as fits one A4; the rest goes to the supplement."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,26 +16,26 @@ from werkzaam.wording.actions import action_details
 from werkzaam.wording.factors import answer_name, factor_text
 
 _ROWS = 3
-"""How many agreements there is room to write: more are seldom kept."""
+"""The number of empty rows for agreements: more agreements are seldom kept."""
 _NOTE_LINES = 4
-"""Of the longest note on the whole evaluation that stands there whole."""
+"""The most lines of a note on the whole evaluation that is not shortened."""
 
 
 class FirstSheet(NamedTuple):
-    """What lies on the table beside the scores."""
+    """The first sheet without its title, facts and scores."""
 
     note: tuple[Block, ...]
-    """What was noted on the whole evaluation."""
+    """The note on the whole evaluation, shortened if it is long; empty if there is none."""
     sections: tuple[Section, ...]
     in_full: tuple[Section, ...]
-    """For the supplement: what is not whole on the sheet, but for what is missing, which has a place there anyhow."""
+    """For the supplement: full versions of what the sheet shortens, except missing factors, listed there anyway."""
 
 
 def first_sheet(report: Report, scores: Section, today: date) -> FirstSheet:
-    """Return what fits beside the scores; `today` decides which actions are overdue.
+    """Return as much of a report as fits beside the scores; `today` decides which actions are overdue.
 
-    Where not everything does, what is in place gives way first, then what was agreed, then where to begin: those that
-    come first stay. Where scores leave too little room, the lists fill no more than the next sheet.
+    If not everything fits, factors in place are cut first, then agreements, then missing factors; each list loses its
+    last items. If the scores leave too little room, the lists may fill the next sheet instead.
     """
     boxes = Points(tuple(map(_box, report.missing)), kind="boxes")
     agreed = Points(tuple(_action(action, today) for action in report.evaluation.actions))
@@ -57,7 +57,7 @@ def first_sheet(report: Report, scores: Section, today: date) -> FirstSheet:
 
 
 def _room(report: Report, scores: Section, note: Sequence[Block], lists: Sequence[Points]) -> Fraction:
-    """Return how many lines lists have: what the rest leaves of the sheet, or where that is too little, the next."""
+    """Return how many lines the lists may take: those left on the sheet, or on the next one if these are too few."""
     noted = sum(paper.lines(part) for text in shown(note, Medium.PAGE) if isinstance(text, Text) for part in text.parts)
     facts, request = 1, 1
     above = paper.title_lines(report.evaluation.collaboration) + facts + noted + paper.score_lines(scores)
@@ -73,7 +73,7 @@ def _note(note: str) -> tuple[Block, ...]:
 
 
 def _as_far_as_it_fits(whole: Points, kept: Sequence[Point]) -> tuple[Block, ...]:
-    """Return a list as far as it stands on the sheet, and whole where there are no sheets."""
+    """Return a list with the kept items alone in print, and with all of them in other media."""
     if whole.points == tuple(kept):
         return (whole,) if kept else ()
     short = replace(whole, points=tuple(kept), on=Medium.PRINT)
@@ -85,7 +85,7 @@ def _elsewhere(block: Block) -> Block:
 
 
 def _in_full(section: Section) -> Section:
-    """Return what of a section on the sheet is whole elsewhere; it stands nowhere where that is nothing."""
+    """Return a section for the supplement with the full version of each block that the sheet shortens."""
     whole = (block for block in section.blocks if block.on == ~Medium.PRINT)
     return replace(section, blocks=tuple(replace(block, on=Medium.PRINT) for block in whole))
 
@@ -96,12 +96,12 @@ def _pointer(left_out: int) -> Text:
 
 
 def _room_to_write() -> Table:
-    """Return room for what will be agreed, where nothing is."""
+    """Return an empty table to write agreements in, for an evaluation that has none."""
     return Table((_("What"), _("Who"), _("When")), (("", "", ""),) * _ROWS, "sheet", on=Medium.DOCUMENT)
 
 
 def _beginning(boxes: tuple[Block, ...], *, is_of_all: bool) -> Section:
-    """Return what is missing by name alone, in the set's order: nothing says what comes first but those who choose."""
+    """Return the missing factors by name, in the set's order: which of them comes first is for users to choose."""
     title = _("Where do we begin?") if is_of_all else _("Where do you begin?")
     request, nothing = (Text((_("Tick at most three."),), "soft"), Text((_("Nothing is known to be missing."),)))
     return Section(title, (request, *boxes) if boxes else (nothing,), on=Medium.DOCUMENT)

@@ -17,7 +17,7 @@ from werkzaam.wording.factors import scale_notes
 
 
 def overview_document(overview: Overview) -> Document:
-    """Return an overview as a document: the groups side by side where there are several, then each by itself."""
+    """Return an overview as a document: the groups side by side if there are several, then each by itself."""
     first, second = words.how_summed(overview.factor_set)
     groups = tuple(_group(overview, group) for group in overview.groups)
     is_drawn = any(words.has_chart(scores) for group in overview.groups for _category, scores in group.categories)
@@ -37,7 +37,7 @@ def overview_document(overview: Overview) -> Document:
 
 
 def _side_by_side(overview: Overview) -> Iterator[Section]:
-    """Return the scores of several groups beside each other: in a table where there are few, years as lines."""
+    """Yield the scores of several groups side by side: a table for a few groups, a series for years or many groups."""
     if len(overview.groups) > 1:
         is_listed = overview.by is Axis.DATE or len(overview.groups) > MOST_ACROSS
         scores = _listed(overview) if is_listed else _table_of_groups(overview)
@@ -61,7 +61,7 @@ def _table_of_groups(overview: Overview) -> Table:
 
 
 def _rows(overview: Overview) -> Iterator[tuple[Category | None, list[ScoreRange], tuple[Score, ...]]]:
-    """Return each category, and (None) all factors together, with its scores in each group, and their medians."""
+    """Yield each category (None: all factors together) with its score range and its median score in each group."""
     for pairs in zip(*(group.categories for group in overview.groups), strict=True):
         found = [scores for _category, scores in pairs]
         display = overview.factor_set.display

@@ -1,6 +1,6 @@
-"""How much goes on a sheet of A4, in lines of 5 mm: reckoned from how long texts are, whatever they are printed in.
+"""Estimates of how much fits on a sheet of A4, in lines of 5 mm, made from the lengths of texts.
 
-Pages and Word lay out differently and have other fonts; each number here is that of what takes the most room.
+Pages and Word differ in layout and fonts; each number here is for the one of them that takes more room.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,25 +16,25 @@ SHEET = 54
 HEADING = 2
 ROW_TO_WRITE = 2
 _LEAST = 3
-"""How many items stay of a list, however little room there is."""
+"""The fewest items that are kept of a list, however little room there is."""
 _LONGEST = 200
-"""How many characters stay of a text where not everything fits."""
+"""The most characters that are kept of a text that is shortened."""
 _WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
 _EXPLAINED_WIDTH = 100
 """Characters on a line."""
 _IN_LIST, _IN_COLUMN = 110, 46
-"""Of an item of a list: on a line of Word, and in one of the two columns of a page."""
+"""Characters on a line of a list item: in Word, and in one of the two columns of a page."""
 _COLUMN_LINE = Fraction(3, 7)
-"""How much of a line one in a column takes."""
+"""How many lines each line in one of the two columns adds to the height of a list."""
 _NOTHING = Fraction()
 _CUT = 2
-"""For saying how much more there is, and for columns that come out uneven."""
+"""Lines for the remark on how many more items there are, and for columns of unequal height."""
 _SIDE_BY_SIDE = 3
-"""How many cards stand beside each other."""
+"""How many cards there are in a row."""
 
 
 def lines(text: str, width: int = _WIDTH) -> int:
-    """Return how many lines a text takes; one that is empty takes none."""
+    """Return how many lines of `width` characters a text takes; 0 if it is empty."""
     return sum(max(1, -(-len(line) // width)) for line in visible_lines(text).split("\n")) if text else 0
 
 
@@ -44,7 +44,7 @@ def title_lines(title: str) -> int:
 
 
 def score_lines(section: Section) -> int:
-    """Return how many lines scores take, with their heading: a card over the whole width, and the others in rows."""
+    """Return how many lines the scores take with their heading: one card over the full width, the others in rows."""
     blocks = shown(section.blocks, Medium.PAGE)
     whole, *others = (card for block in blocks if isinstance(block, Cards) for card in block.cards)
     rows = [[whole], *(others[start : start + _SIDE_BY_SIDE] for start in range(0, len(others), _SIDE_BY_SIDE))]
@@ -53,19 +53,19 @@ def score_lines(section: Section) -> int:
 
 
 def list_lines(points: Sequence[Point]) -> Fraction:
-    """Return how many lines a list takes: as in Word, or as in two columns, whichever is more."""
+    """Return how many lines a list takes in Word or in the two columns of a page, whichever is more."""
     return max(_growing(points), default=_NOTHING)
 
 
 def least_lines(lists: Iterable[Sequence[Point]]) -> Fraction:
-    """Return how many lines lists take of which as little stays as may."""
+    """Return how many lines lists take if each is cut as short as is allowed."""
     return sum((_lines_of(_cut(points, _NOTHING), points) for points in lists), _NOTHING)
 
 
 def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[Point, ...]]:
-    """Return what stays of each list where all of them have so many lines together; the last one gives way first.
+    """Return the items to keep of each list if the lists share `room` lines; the last list is cut first.
 
-    Of none stay fewer than `_LEAST`, whether there is room for them or not.
+    At least `_LEAST` items are kept of each list, even if there is no room for them.
     """
     kept: list[tuple[Point, ...]] = []
     for number, points in enumerate(lists, 1):
@@ -75,7 +75,7 @@ def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[P
 
 
 def shortened(text: str) -> str:
-    """Return a text up to the last word that ends within the longest that stays, on one line."""
+    """Return a text on one line; if it is longer than `_LONGEST`, cut after a word and ended with an ellipsis."""
     line = visible(text)
     if len(line) <= _LONGEST:
         return line
@@ -92,7 +92,7 @@ def _cut(points: Sequence[Point], room: Fraction) -> tuple[Point, ...]:
 
 
 def _growing(points: Sequence[Point]) -> Iterator[Fraction]:
-    """Yield how many lines a list takes up to each of its items."""
+    """Yield for each item how many lines the list takes up to and including it."""
     texts = [visible(f"{point.line} {point.answer}") for point in points]
     below_each_other = accumulate(lines(text, _IN_LIST) for text in texts)
     in_columns = accumulate(lines(text, _IN_COLUMN) for text in texts)
@@ -101,7 +101,7 @@ def _growing(points: Sequence[Point]) -> Iterator[Fraction]:
 
 
 def _lines_of(kept: Sequence[Point], points: Sequence[Point]) -> Fraction:
-    """Return how many lines a list takes as far as it is kept, with one that says how much there is more."""
+    """Return how many lines the kept items take, with room for a remark if others were cut."""
     return list_lines(kept) + _CUT * (tuple(kept) != tuple(points))
 
 

@@ -19,7 +19,8 @@ from werkzaam.wording.scoring import how_scored
 def report_document(report: Report, today: date) -> Document:
     """Return a report as a document; `today` decides which actions are overdue.
 
-    What goes on the table comes first. In a terminal nothing is said twice, and the end stays in view.
+    The first sheet comes before the supplement. In a terminal no list is shortened, and a summary comes last: the end
+    stays in view.
     """
     evaluation, factor_set = report.evaluation, report.factor_set
     perspective = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
@@ -66,7 +67,7 @@ def _supplement(report: Report) -> tuple[Section, ...]:
 
 
 def _scores(report: Report) -> Section:
-    """Return the scores; a page begins with all factors together, and a table of Markdown counts every answer."""
+    """Return the scores: cards, of which the total is last in a terminal and first in print, or a Markdown table."""
     factor_set = report.factor_set
     tallies = [(item.category.name, item.tally) for item in report.result.categories]
     total = (_("All factors together"), report.result.total)
@@ -99,7 +100,7 @@ def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = Fa
 
 
 def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
-    """Return how often each answer was given; what can hold nothing here is left out."""
+    """Return a table of scores and how often each answer was given, without columns that have to be empty."""
     options = [option.name for option in factor_set.options]
     not_asked = any(tally.not_asked for _name, tally in tallies)
     rows: list[tuple[Cell, ...]] = []
@@ -112,7 +113,7 @@ def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
 
 
 def _summary(report: Report, today: date) -> tuple[Text, ...]:
-    """Return three lines that say it all once more: scores, how many factors stand where, and what is agreed."""
+    """Return three lines that sum up the report: the score, the factors in each list, and the agreements."""
     total, actions = report.result.total, report.evaluation.actions
     score = score_of(total).text(no_score())
     conditions = in_place_or_unknown(total)
@@ -152,7 +153,7 @@ def _factor(result: FactorResult, answer: str = "") -> Point:
 
 
 def _later(result: FactorResult) -> Point:
-    """Return a factor that was not asked, or one of which some conditions were not."""
+    """Return a factor that was not asked, or that was asked without some of its conditions."""
     conditions = ", ".join(condition_text(item, result.factor, full=False) for item in result.unasked)
     if result.is_asked:
         return Point(factor_text(result.factor), lines=(_("Of this only: {conditions}").format(conditions=conditions),))

@@ -1,1 +1,1 @@
-"""Results as text for other programs: files to read, pages to show, documents to paste from."""
+"""Results in the formats of other programs: JSON, CSV, workbooks, Markdown, HTML pages and Word documents."""

@@ -1,4 +1,4 @@
-"""Charts laid out in units of their own: where lines, columns and figures stand, whoever draws them."""
+"""The layout of the SVG charts on pages: coordinates of lines, columns and texts, in user units."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -10,40 +10,40 @@ from werkzaam.documents.figures import Row
 
 _WIDTH, _HEIGHT = 260.0, 132.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 42.0, 2.0, 20.0, 24.0
-"""What the figures and labels of the axes take of it."""
+"""The margins of a line chart, with room for the figures and labels of its axes."""
 _SIGN = 7.0
-"""How wide a sign is at most, on average."""
+"""The average width of a character, at most."""
 _COLUMNS_WIDTH, _COLUMNS_HEIGHT, _COLUMNS_GAP = 100.0, 30.0, 1.0
 _FADING = 0.7
-"""What is left of its tone from one answer to the next."""
+"""The ratio of the opacity of an answer to that of the answer before it."""
 
 Placed = tuple[float, float, str]
-"""A text, and where it stands."""
+"""The x and y of a text, and the text."""
 
 
 class LineChart(NamedTuple):
-    """Scores from left to right, with the figures of its axes and of its points."""
+    """A line chart of scores from left to right, with axes; y runs downwards, as in SVG."""
 
     width: float
     height: float
     left: float
     right: float
     marks: tuple[Placed, ...]
-    """The lowest score that there can be, the one halfway and the highest: at the right end of each text."""
+    """The lowest possible score, the one halfway and the highest, along the y axis; x is the right end of the text."""
     labels: tuple[Placed, ...]
-    """What is below the points: at the middle of each text, as many as there is room for, the last among them."""
+    """The labels along the x axis, as many as fit, the last one included; x is the middle of the text."""
     points: tuple[tuple[float, float], ...]
     lines: tuple[str, ...]
     figures: tuple[Placed, ...]
-    """The scores, likewise: at the middle of each text."""
+    """The scores above the points, as many as fit; x is the middle of the text."""
     ranges: tuple[tuple[float, float, float], ...]
-    """How far scores lie apart at a point: x, and y from above to below."""
+    """The middle half of the scores of a group: x, and the upper and lower y."""
 
 
 def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
     """Lay out the scores of a category, with a label for each."""
     figures, marks = [score.figure() for score in row.scores], row.scores[0].marks
-    half = max(map(len, (*labels, *marks))) * _SIGN / 2  # of a text in the middle of the first and the last point
+    half = max(map(len, (*labels, *marks))) * _SIGN / 2  # of the widest text, which is centred on its point
     step = (_WIDTH - _LEFT - _RIGHT - 2 * half) / max(len(labels) - 1, 1)
     across = [round(_LEFT + half + number * step, 2) for number in range(len(labels))]
     placed = [(x, _down(score.value)) for x, score in zip(across, row.scores, strict=True) if score.value is not None]
@@ -66,7 +66,7 @@ def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
 
 
 def _lines(across: Sequence[float], row: Row) -> Iterator[str]:
-    """Return lines as SVG writes the points of a polyline; each ends where a score is missing."""
+    """Yield the `points` attribute of an SVG polyline for each run of scores without a gap."""
     for there, run in groupby(zip(across, row.scores, strict=True), key=lambda pair: pair[1].value is not None):
         points = [f"{x:g},{_down(score.value):g}" for x, score in run if there and score.value is not None]
         if len(points) > 1:
@@ -84,15 +84,15 @@ def _down(score: Fraction) -> float:
 
 
 def _with_room(texts: Sequence[str], step: float) -> list[int]:
-    """Return the places of as many texts as stand beside each other, evenly; the last one is always there."""
+    """Return the indexes of as many texts as fit side by side, evenly spaced; the last one is always included."""
     every = ceil((max(map(len, texts)) + 1) * _SIGN / step)
     return [place for place in range(len(texts)) if (len(texts) - 1 - place) % every == 0]
 
 
 def column_chart(bins: Sequence[int]) -> list[tuple[float, float, float, float]]:
-    """Lay out how many scores lie in each range, from left to right: x, y, width and height of each column.
+    """Lay out a histogram: x, y, width and height of the column of each range that has scores, from left to right.
 
-    They are in the chart's own units; the highest column is as high as the chart.
+    The chart is 100 by 30 units; its highest column is as high as the chart.
     """
     width, highest = _COLUMNS_WIDTH / len(bins), max(bins)
     heights = [(number, _COLUMNS_HEIGHT * count / highest) for number, count in enumerate(bins) if count]
@@ -108,9 +108,9 @@ def column_chart(bins: Sequence[int]) -> list[tuple[float, float, float, float]]
 
 
 def share_chart(shares: Sequence[tuple[str, int]]) -> list[tuple[str, int, float, float, float]]:
-    """Lay out how often each answer was given, from left to right: its name, that number, x, width, and tone.
+    """Lay out a stacked bar, 100 units wide, of the answers that were given: name, count, x, width and opacity of each.
 
-    The tone, from 1 down, is the same for an answer whatever was given beside it; what was never given is left out.
+    The opacity, from 1 down, follows from the place of an answer in `shares`, so it is the same in every bar.
     """
     starts = accumulate((count for _name, count in shares), initial=0)
     scale = _COLUMNS_WIDTH / (sum(count for _name, count in shares) or 1)

@@ -21,18 +21,18 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Form(NamedTuple):
-    """What is asked on a page, and what is settled already and so stands on it."""
+    """What a page asks, with values that are fixed beforehand; None for a value that is asked on the page."""
 
     factor_set: FactorSet
     collaboration: str | None
     perspective: str | None
     date: date | None
     asides: Mapping[str, Asides]
-    """What lies beside a question, by the factor's id."""
+    """What other evaluations say of each factor, by the factor's id."""
 
 
 def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
-    """Return the page; `rules` say how an answers file is written, and are what its script goes by."""
+    """Return the page as HTML; its script writes and reads answers files by the `rules` (see `files.writing.RULES`)."""
     from markupsafe import Markup
 
     style, script = _text("page.css") + _text("form.css"), _text("form.js")
@@ -58,7 +58,7 @@ def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
 
 
 def _data(asked: Form, rules: Mapping[str, Any]) -> str:
-    """Return what the script knows, as JSON in which nothing can end the element that it stands in."""
+    """Return the data of the script as JSON without `<`, so that no text can end the script element that holds it."""
     factor_set = asked.factor_set
     data = {
         "set": {
@@ -88,5 +88,5 @@ def _text(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """Return how a policy names a script or a style that a page may have."""
+    """Return the hash by which a Content Security Policy allows a script or a style."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

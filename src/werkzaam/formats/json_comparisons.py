@@ -1,4 +1,4 @@
-"""What sets evaluations apart, as JSON: two of them, or several side by side."""
+"""Differences between two evaluations, and comparisons of several, as JSON."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from werkzaam.formats.json_text import action_fields, json_text, number, ratio, 
 
 
 def difference_json(difference: Difference, old_file: str | None = None, new_file: str | None = None) -> str:
-    """Return a difference as JSON text; the files are those of the evaluations that are there."""
+    """Return a difference as JSON text; a file name is None if there is no such evaluation."""
     return json_text(
         {
             "old": {**_evaluation(difference.old, old_file), "score": ratio(difference.total.old.score)},
@@ -78,9 +78,9 @@ def _action(difference: ActionDifference) -> dict[str, Any]:
 
 
 def comparison_json(comparison: Comparison) -> str:
-    """Return a comparison as JSON text; scores, answers and values stand in the order of the columns.
+    """Return a comparison as JSON text; scores, answers and values are in the order of the columns.
 
-    Of an action `agreed` and `last` are the places, from 0, of the first and the last column that have it.
+    `agreed` and `last` of an action are the indexes, from 0, of the first and the last column that have the action.
     """
     return json_text(
         {
@@ -121,7 +121,7 @@ def _comparison_category(comparison: Comparison, category: Category) -> dict[str
 
 
 def _changes(comparison: Comparison, category: Category | None) -> tuple[list[float | None], list[bool]]:
-    """Return how much each score rose since the year before, and whether it did also because less is known."""
+    """Return the change of each score since the column before, None if there is none, and the flags `knows_less`."""
     return [signed_ratio(rise) for rise in comparison.changes(category)], comparison.knows_less(category)
 
 

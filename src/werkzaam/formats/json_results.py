@@ -1,4 +1,4 @@
-"""Results on evaluations and factor sets as JSON: the figures that people see, and what they follow from."""
+"""Reports, overviews and factor sets as JSON: the figures that people see, and the values that they follow from."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult,
 from werkzaam.formats.json_text import action_fields, json_text, number, ratio, value_number
 
 FORMAT = 1
-"""The value of `werkzaam`: raised when the meaning of a key changes."""
+"""The version of the format, as the value of the key `werkzaam`: raised when the meaning of a key changes."""
 
 
 def report_json(report: Report) -> str:
@@ -82,7 +82,7 @@ def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
 
 
 def overview_json(overview: Overview, valid: int, invalid: int) -> str:
-    """Return an overview as JSON text, with how many files could be used and how many could not."""
+    """Return an overview as JSON text, with the numbers of `valid` files, which it covers, and of `invalid` ones."""
     return json_text({"files": valid, "invalid": invalid, "groups": [_group(group) for group in overview.groups]})
 
 
@@ -123,7 +123,7 @@ def factors_json(factor_set: FactorSet) -> str:
     return json_text(
         {
             "werkzaam": FORMAT,
-            "result": "factors",  # what tells it from a factor set, which it can look like
+            "result": "factors",  # distinguishes it from a factor set, which it resembles
             "id": factor_set.id,
             "version": factor_set.version,
             "language": factor_set.language,

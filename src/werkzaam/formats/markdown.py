@@ -1,4 +1,4 @@
-"""Results as Markdown, which git hosts show and other programs take in: a function for each kind of block."""
+"""Documents as Markdown, with a function for each kind of block."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -73,7 +73,7 @@ def _table(block: figures.Table, _level: int) -> Iterator[str]:
 
 
 def _series(block: figures.Series, _level: int) -> Iterator[str]:
-    """Write what there is less of from left to right."""
+    """Yield the lines of a table that has a column for each label or for each row, whichever are fewer."""
     names, kind, *_more = map(escaped, block.heads)
     lines = [[names, *map(escaped, block.labels)], *([escaped(row.name), *_changing(row)] for row in block.rows)]
     if len(block.labels) > len(block.rows):

@@ -1,4 +1,4 @@
-"""Results as pages that stand on their own: no script, nothing fetched from anywhere, every text escaped."""
+"""Documents as HTML pages that need no other file: nothing is fetched, and every text is escaped."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def page(document: Document) -> str:
-    """Return a document as a page; the templates beside this module lay it out."""
+    """Return a document as an HTML page, laid out by the templates beside this module."""
     return environment().get_template("page.html.j2").render(document=document)
 
 
 @cache
 def environment() -> "Environment":
-    """Return what fills in the templates, every text made harmless; it is kept ready for the next page."""
+    """Return the Jinja environment for all templates, which sanitises and escapes every text; it is made once."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to load, and no other format needs it
     from markupsafe import escape
 
@@ -46,5 +46,5 @@ def environment() -> "Environment":
 
 
 def _shown(value: object) -> object:
-    """Return what stands on a page; what templates made of a text already is of another type, and stays."""
+    """Return a plain text sanitised, and any other value unchanged: what is safe already has the type Markup."""
     return visible(value) if type(value) is str else value

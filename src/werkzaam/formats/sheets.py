@@ -1,4 +1,4 @@
-"""What stands on the sheets of a workbook: the columns of the tables, with a name beside every id."""
+"""The columns on the sheets of a workbook: those of the exported tables, with a column of names beside each id."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from werkzaam.wording.actions import status_names
 from werkzaam.wording.columns import heading, id_heading, id_meaning, meaning, state_names
 
 Name = Callable[[Row], str | None]
-"""Returns a name of what a row names by its id."""
+"""A function from a row to the name that belongs to one of its ids; None if the row has no such id."""
 
 
 class SheetColumn(NamedTuple):
@@ -19,13 +19,13 @@ class SheetColumn(NamedTuple):
     kind: Kind
     meaning: str
     exported: str | None
-    """What it is called in CSV; None: it is only here."""
+    """Its name in CSV; None if it is in workbooks only."""
     value: Callable[[Row], Any]
-    """Returns what stands in it, as its kind says; None: nothing."""
+    """A function from a row to the value in this column, of the type that `kind` says; None if the cell is empty."""
 
 
 def sheet_columns(what: str, table: Table, factor_set: FactorSet) -> Iterator[SheetColumn]:
-    """Return the columns of a table's sheet; the words are in the active language, the names in that of the set."""
+    """Yield the columns of the sheet of a table, `what`; headings are in the active language, names in the set's."""
     names = _names(factor_set)
     for column, kind in table.columns.items():
         id_of = column.removesuffix("_name").removesuffix("_text")
@@ -42,7 +42,7 @@ def _value_of(column: str) -> Callable[[Row], Any]:
 
 
 def _names(factor_set: FactorSet) -> Mapping[str, Name]:
-    """Return what finds names, by the column in which the ids stand."""
+    """Return the functions that look up names, by the name of the column that holds the ids."""
     conditions = {
         (factor.id, condition.id): condition.text for factor in factor_set.factors for condition in factor.conditions
     }

@@ -1,4 +1,4 @@
-"""What is exported: tables of answers, conditions, scores and agreements, and of the factors that they name."""
+"""The tables of an export: answers, conditions, scores, actions and factors."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -12,54 +12,54 @@ from werkzaam.formats.json_text import action_fields, ratio, value_number
 
 
 class Kind(Enum):
-    """What stands in a column."""
+    """The type of the values in a column."""
 
     ID = auto()
     IDS = auto()
-    """Several, as a list."""
+    """A list of ids."""
     TEXT = auto()
     """Free text on one line."""
     NOTE = auto()
     """Free text of several lines."""
     DAY = auto()
-    """As ISO writes it."""
+    """A date as text, YYYY-MM-DD."""
     NUMBER = auto()
     YES_NO = auto()
 
 
 Row = Mapping[str, Any]
-"""Values by the names of the columns; None where nothing is said, as in an open factor."""
+"""Values by the names of the columns; None if there is no value, as for the answer to an open factor."""
 Columns = Mapping[str, Kind]
-"""What stands in each column, by its name and in its order."""
+"""The kind of each column by its name, in the order of the columns."""
 
 
 class Exported(NamedTuple):
-    """A scored evaluation, with what else its rows say of it."""
+    """A scored evaluation, with what else is needed to make its rows."""
 
     file: str
-    """As it was named or found."""
+    """The name of the file, as it was given or found in a folder."""
     factor_set: FactorSet
     evaluation: Evaluation
     result: Result
     today: date
-    """The day against which it is judged what is overdue."""
+    """An open action that was due before this day is overdue."""
 
 
 class Table(NamedTuple):
-    """Columns, and where their rows come from: a factor set, or each evaluation."""
+    """A table to export: its columns, and functions that yield its rows for the factor set and for each evaluation."""
 
     columns: Columns
     of_set: Callable[[FactorSet], Iterator[Row]]
     of_evaluation: Callable[[Exported], Iterator[Row]]
 
     def without_notes(self) -> "Table":
-        """Return the table without the columns in which people wrote what they liked about an answer."""
+        """Return the table without its columns of notes."""
         columns = {name: kind for name, kind in self.columns.items() if kind is not Kind.NOTE}
         return Table(columns, self.of_set, self.of_evaluation)
 
 
 _EVALUATION = {"file": Kind.TEXT, "collaboration": Kind.TEXT, "date": Kind.DAY, "perspective": Kind.ID}
-"""What says on every row which evaluation it is about."""
+"""The columns that say for every row which evaluation it is about."""
 COLUMNS = {
     **_EVALUATION,
     "factors": Kind.ID,
@@ -74,7 +74,7 @@ COLUMNS = {
     "file_version": Kind.NUMBER,
     "state": Kind.ID,
 }
-"""Of the answers: a row is one factor of one evaluation."""
+"""The columns of the answers: a row is one factor of one evaluation."""
 _CONDITION_COLUMNS = {
     **_EVALUATION,
     "category": Kind.ID,
@@ -120,7 +120,7 @@ def _about(exported: Exported) -> dict[str, Any]:
 
 
 def answer_rows(exported: Exported) -> Iterator[Row]:
-    """Return a row for every factor of the set, in its order; `value` is after the rule for wishes."""
+    """Yield a row for every factor, in the set's order; `value` is 1 if only preferred conditions are missing."""
     factor_set = exported.factor_set
     about = {**_about(exported), "factors": factor_set.id, "version": factor_set.version}
     for category in exported.result.categories:
@@ -140,7 +140,7 @@ def answer_rows(exported: Exported) -> Iterator[Row]:
 
 
 def _condition_rows(exported: Exported) -> Iterator[Row]:
-    """Return a row for every condition; `preferred` where it, or its whole factor, is good to have and no more."""
+    """Yield a row for every condition; `preferred` is true if the condition or its factor is preferred."""
     about = _about(exported)
     for category in exported.result.categories:
         for factor in category.factors:
@@ -156,7 +156,7 @@ def _condition_rows(exported: Exported) -> Iterator[Row]:
 
 
 def _score_rows(exported: Exported) -> Iterator[Row]:
-    """Return a row for every category, and one without: all factors together."""
+    """Yield a row for every category, and one without a category for all factors together."""
     about, result = _about(exported), exported.result
     for category in result.categories:
         yield {**about, "category": category.category.id, **_figures(category.tally)}
@@ -186,7 +186,7 @@ def _action_rows(exported: Exported) -> Iterator[Row]:
 
 
 def _factor_rows(factor_set: FactorSet) -> Iterator[Row]:
-    """Return a row for every condition, and one for each factor that has none."""
+    """Yield a row for every condition, and one for each factor that has no conditions."""
     for category in factor_set.categories:
         for factor in category.factors:
             about = _about_factor(factor_set, category, factor)
@@ -222,4 +222,4 @@ TABLES = {
     "actions": Table(_ACTION_COLUMNS, _none, _action_rows),
     "factors": Table(_FACTOR_COLUMNS, _factor_rows, _none),
 }
-"""What can be exported, by the word that asks for it."""
+"""All tables of an export, by the value of `--what`."""

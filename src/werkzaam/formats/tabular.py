@@ -14,33 +14,33 @@ from werkzaam.visible import visible, visible_lines
 _FIGURES = dict.fromkeys(("n", "mean", "min", "max", "q1", "median", "q3"), Kind.NUMBER)
 _OVERVIEW_COLUMNS = {"group": Kind.TEXT, "category": Kind.ID, **_FIGURES}
 _STARTS = re.compile(r"(?:^|(?<=;))(?=[=+\-@])", re.MULTILINE)
-"""Where a cell starts, for whom a semicolon or a line end parts cells, with what a spreadsheet takes for a formula."""
+"""The start of a formula, where a cell starts: also behind a semicolon or a line end, which some programs split at."""
 _UNSEEN_STARTS = ("\t", "\r")
-"""A spreadsheet may drop these, and then see what stands behind them."""
+"""A spreadsheet may drop these, and take the text behind them for a formula."""
 
 
 def jsonl_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
-    """Return rows, each as an object with the names of the columns; every text is exact."""
+    """Return rows as JSON Lines: each an object with the names of the columns as keys; every text is exact."""
     return "".join(json_line({name: row[name] for name in columns}) for row in rows)
 
 
 def csv_text(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
-    """Return rows under a header: commas, decimal points, LF."""
+    """Return a header and rows as CSV with commas, decimal points and LF."""
     return csv_header(columns) + csv_rows(rows, columns)
 
 
 def csv_header(columns: Iterable[str] = COLUMNS) -> str:
-    """Return the line that names the columns."""
+    """Return the line of a CSV file that names the columns."""
     return _lines([columns])
 
 
 def csv_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
-    """Return rows without a header; None is an empty cell, and free text can be no formula."""
+    """Return rows as CSV without a header; None is an empty cell, and free text cannot act as a formula."""
     return _lines([_cell(kind, row[name]) for name, kind in columns.items()] for row in rows)
 
 
 def overview_csv(overview: Overview) -> str:
-    """Return scores under a header; a line without a category is about all factors together."""
+    """Return the scores of an overview as CSV; a row without a category is about all factors together."""
     return csv_text(_overview_rows(overview), _OVERVIEW_COLUMNS)
 
 
@@ -67,7 +67,7 @@ def _lines(lines: Iterable[Iterable[object]]) -> str:
     return text.getvalue()
 
 
-def _cell(kind: Kind, value: Any) -> object:  # noqa: ANN401 (what the kind says)
+def _cell(kind: Kind, value: Any) -> object:  # noqa: ANN401 (its type follows from the kind)
     if value is None:
         return None
     if kind is Kind.YES_NO:
@@ -80,9 +80,9 @@ def _cell(kind: Kind, value: Any) -> object:  # noqa: ANN401 (what the kind says
 
 
 def _defused(text: str, shown: str) -> str:
-    """Return what is shown of a text, with an apostrophe wherever a spreadsheet could take it for a formula.
+    """Return `shown`, made of `text`, with an apostrophe wherever a spreadsheet could see the start of a formula.
 
-    That is at its start, and behind whatever another separator than the comma would make the start of a cell.
+    That is at its start, and wherever a program that splits at another separator than the comma would start a cell.
     """
     lead = "'" if text.startswith(_UNSEEN_STARTS) else ""
     return lead + _STARTS.sub("'", shown)

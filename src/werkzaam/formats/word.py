@@ -1,4 +1,4 @@
-"""Results as Word documents: a function for each kind of block, and styles by their names."""
+"""Documents as Word files, with a function for each kind of block; the template's styles are used by their names."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
@@ -22,7 +22,7 @@ _TOGETHER = ("group", "point", "factor")
 _BOUND = "\N{NO-BREAK SPACE}"
 _BOX = "☐"
 _SHORT = 60
-"""How long a text is at most that stays on one line."""
+"""The most characters of a text that is not broken across lines."""
 
 
 def write_word(content: Document, stream: IO[bytes]) -> None:
@@ -68,7 +68,7 @@ def _points(block: blocks.Points, place: Place) -> None:
     if block.category:
         place.heading(block.category)
     if block.kind == "boxes":
-        place.keep_last_with_next()  # what is asked of them, with the first of them
+        place.keep_last_with_next()  # the instruction above stays with the first box
     number = place.new_numbers() if block.kind == "ranked" else None
     for point in block.points:
         with place.together():
@@ -80,7 +80,7 @@ def _points(block: blocks.Points, place: Place) -> None:
 
 
 def _behind(point: Point, paragraph: Paragraph) -> None:
-    """Add what stands on the line of a point, behind its text."""
+    """Add the answer and the details of a point to the paragraph with its text."""
     if point.answer:
         add(paragraph, f" [{point.answer}]", "Strong")
     if point.details:
@@ -114,7 +114,7 @@ def _boxes(block: blocks.Boxes, place: Place) -> None:
 
 
 def _ticked(names: Iterable[str]) -> str:
-    """Return names behind boxes, on one line or more: one that is short stays whole."""
+    """Return names, each behind a box; a short name is not broken across lines."""
     texts = map(visible, names)
     bound = (text.replace(" ", _BOUND) if len(text) <= _SHORT else text for text in texts)
     return "    ".join(f"{_BOX}{_BOUND}{text}" for text in bound)

@@ -10,7 +10,7 @@ from werkzaam.formats.word_text import Place
 
 _BARS = "Table with Bars"
 _LINE_HEIGHT = 397
-"""Of a row to write in."""
+"""The height of a row to write in, in twentieths of a point."""
 
 
 def table(block: Table, place: Place) -> None:
@@ -25,7 +25,7 @@ def table(block: Table, place: Place) -> None:
 
 
 def row_to_write(block: Fields, place: Place) -> None:
-    """Write a row with room for what is asked, of which the first gets the most."""
+    """Write a row of fields to fill in, of which the first is the widest."""
     other = WIDTH // (len(block.fields) + 2)
     widths = (WIDTH - other * (len(block.fields) - 1), *[other] * (len(block.fields) - 1))
     labels = [Cell(label, "Table Note") for label, _names in block.fields]
@@ -39,7 +39,7 @@ def _figure(cell: figures.Cell) -> str:
 
 
 def cards(block: Cards, place: Place) -> None:
-    """Write a row with a bar for each card; where nothing has conditions there is no column for them."""
+    """Write a table with a row and a bar for each card; a heading that is empty leaves out the column of conditions."""
     name, score, _bar, conditions = block.heads
     conditions_width = 2250 if conditions else 0
     widths = [3700, 1900, *bar_widths(WIDTH - 5600 - conditions_width), conditions_width]
@@ -56,7 +56,7 @@ def _card(card: Card) -> list[Cell]:
 
 
 def series(block: Series, place: Place) -> None:
-    """Write the scores of each category below each other, each with a bar, so that any number of them has room."""
+    """Write the scores of each category below each other, each with a bar, so that there is room for any number."""
     category, label, score, *change = block.heads
     label_width, bar_width, change_width = (1400, 2600, 1038) if change else (2438, 1900, 0)
     widths = (2800, label_width, *bar_widths(bar_width), 1800 if change else 2500, *[change_width] * len(change))

@@ -1,4 +1,4 @@
-"""The file of a Word document: it begins as its template, and the same document gives the same bytes."""
+"""Making and writing Word files: each starts from the template, and the same document gives the same bytes."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -25,16 +25,16 @@ _PARTS = (
     "word/settings.xml",
     "word/styles.xml",
 )
-"""Of the template: files that can be read and compared."""
+"""The parts of the template, which is kept as files that can be read and compared."""
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-"""What spell checkers call a language."""
+"""The tags by which spell checkers know a language, by its code."""
 _LONGEST_TITLE = 255
 _FIRST_YEAR = 1900
-"""Of the days that Word knows."""
+"""The first year of which Word knows dates."""
 
 
 def new_document(language: str) -> Document:
-    """Return an empty document with the styles of the template; spell checkers read it in a language."""
+    """Return an empty document with the styles of the template, marked for spell checkers as being in a language."""
     document = docx.Document(_zipped((name, (_TEMPLATE / name).read_bytes()) for name in _PARTS))
     (of_styles,) = document.styles.element.xpath("w:docDefaults//w:lang")
     of_styles.set(qn("w:val"), _LANGUAGES.get(language, language))
@@ -42,7 +42,7 @@ def new_document(language: str) -> Document:
 
 
 def save(document: Document, stream: IO[bytes], title: str, day: date | None) -> None:
-    """Write a document with its title and, where it has one, the day that it is about: nobody's name, and no clock."""
+    """Write a document; its properties are the title and `day`, if Word knows it, but no author and no current time."""
     properties = document.core_properties
     properties.title = visible(title)[:_LONGEST_TITLE]
     properties.revision = 1
@@ -55,7 +55,7 @@ def save(document: Document, stream: IO[bytes], title: str, day: date | None) ->
 
 
 def _zipped(parts: Iterator[tuple[str, bytes]]) -> BytesIO:
-    """Return parts as a zip file that says nothing of when and where it was made."""
+    """Return parts as a zip file that does not say when and on which system it was made."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, content in parts:

@@ -16,9 +16,9 @@ from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
 WIDTH = 9638
-"""Of the text on a page, in twentieths of a point, as all widths and heights here."""
+"""The width of the text on a page, in twentieths of a point, as are all widths and heights here."""
 BAR = 40
-"""How many columns a full bar takes: a table has 63 at most."""
+"""How many columns of a table a full bar spans: Word allows 63 columns in all."""
 _FILLS = {
     "": "45423E",
     "green": "1A7F37",
@@ -28,48 +28,48 @@ _FILLS = {
     "magenta": "A626A4",
     "cyan": "0B7A85",
 }
-"""By the colour of a band, as on pages."""
+"""Fill colours (RGB in hexadecimal) by the colour of a band, the same as on pages."""
 _SMALL = 16
-"""How many rows a table has at most that stays on one page."""
+"""The most rows of a table that is kept on one page."""
 _TRACK = "E4E1DC"
 
 
 class Cell(NamedTuple):
-    """What stands in a cell."""
+    """The content and the look of a cell."""
 
     text: str = ""
     style: str | None = None
-    """The name of its style; None: as the table says."""
+    """The name of its paragraph style; None for the style of the table."""
     stands_out: bool = False
     below: str = ""
-    """A line that explains the text."""
+    """A line below the text that explains it; empty if there is none."""
     span: int = 1
-    """How many columns it takes."""
+    """How many columns it spans."""
     fill: str = ""
-    """In which colour it is shaded: hexadecimal digits, or none."""
+    """The colour of its shading, RGB in hexadecimal; empty if it is not shaded."""
 
 
 class Layout(NamedTuple):
-    """What a table looks like."""
+    """The look of a table."""
 
     style: str
     widths: Sequence[int]
-    """Of its columns."""
+    """The widths of its columns."""
     has_total: bool = False
     """Whether the last row stands out."""
     height: int = 0
-    """The least of its rows that hold no heads."""
+    """The minimum height of its rows, except a row of heads."""
     has_heads: bool = True
     """Whether the first row holds heads, which stand out and repeat on every page."""
 
 
 def figure(text: str) -> Cell:
-    """Return a cell with a figure, to the right."""
+    """Return a cell with a right-aligned figure."""
     return Cell(text, "Table Figure")
 
 
 def bar(score: Score, colour: str = "") -> Iterator[Cell]:
-    """Return cells that draw a score as a bar: as far as it is full, and the rest. What it is stands beside it."""
+    """Return cells, `BAR` columns in all, that draw a score as a bar; `colour` is that of a band."""
     if score.value is None:
         return iter([Cell(span=BAR)])
     full = half_up(score.value * BAR)
@@ -83,7 +83,7 @@ def bar_widths(width: int) -> tuple[int, ...]:
 
 
 def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> None:
-    """Add a table; the title above it and its first row say what is in it to those who cannot see it."""
+    """Add a table; the title above it and the texts of its first row describe it to screen readers."""
     document = place.document
     filled = [[*row] for row in rows]
     described = ", ".join(cell.text for cell in filled[0] if cell.text)
@@ -103,14 +103,14 @@ def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> N
     )
     if len(filled) <= _SMALL:
         keep_with_next(table.tr_lst[:-1])
-    page = document.element.body[-1]  # what describes it stands last
+    page = document.element.body[-1]  # the section properties, which have to stay last
     if isinstance(page.getprevious(), CT_Tbl):
         document.add_paragraph()  # to Word, two tables without anything between them are one
     page.addprevious(table)
 
 
 def _look(layout: Layout) -> BaseOxmlElement:
-    """Return what of the style is in use; older programs read it as one number."""
+    """Return which parts of the table style apply; `val` repeats them as a bit mask for older programs."""
     used = {
         "firstRow": 0x20 * layout.has_heads,
         "lastRow": 0x40 * layout.has_total,
@@ -154,7 +154,7 @@ def _line(document: Document, text: str, style: str | None, of_text: str | None 
 
 
 def _element(tag: str, *children: BaseOxmlElement, **values: object) -> BaseOxmlElement:
-    """Return an element of WordprocessingML with what stands in it, in the order in which Word wants it."""
+    """Return an element of WordprocessingML; its children have to come in the order of the schema."""
     element = OxmlElement(f"w:{tag}", attrs={qn(f"w:{name}"): str(value) for name, value in values.items()})
     element.extend(children)
     return element

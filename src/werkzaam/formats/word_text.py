@@ -1,4 +1,4 @@
-"""Text in Word documents: harmless, in styles by their names, and on one page where it belongs together."""
+"""Text in Word documents: sanitised, in styles by their names, and kept on one page if it belongs together."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,59 +12,59 @@ from docx.text.paragraph import Paragraph
 from werkzaam.visible import visible, visible_lines
 
 _DEEPEST = 3
-"""How deep headings go."""
+"""The deepest level of a heading."""
 
 
 def add(paragraph: Paragraph, text: str, style: str | None = None) -> None:
-    """Add a text to a paragraph, in a style of its own if that is named."""
+    """Add a text to a paragraph, in the named character style if there is one; an empty text adds nothing."""
     if text:
         paragraph.add_run(visible(text), style)
 
 
 def add_note(paragraph: Paragraph, text: str, style: str | None = None) -> None:
-    """Add a text whose lines stay lines."""
+    """Add a text to a paragraph, with its line ends, in the named character style if there is one."""
     paragraph.add_run(visible_lines(text).strip("\n"), style)
 
 
 def keep_with_next(parts: Iterable[BaseOxmlElement]) -> None:
-    """Keep paragraphs and rows of tables on one page, with what follows them."""
+    """Keep each paragraph and row of a table on one page with whatever follows it."""
     for paragraph in (found for part in parts for found in part.iter(qn("w:p"))):
         paragraph.get_or_add_pPr().keepNext_val = True
 
 
 class Place(NamedTuple):
-    """Where blocks are written."""
+    """The document that blocks are added to, and the section that they belong to."""
 
     document: Document
     title: str
-    """The title that stands above: it names the tables below it."""
+    """The title of the section, which screen readers get as the title of its tables."""
     level: int
-    """How deep in sections it is; 0: above all of them."""
+    """The level of a heading here, from 1; 0 in the head of the document, above all sections."""
 
     def paragraph(self, style: str, text: str = "", text_style: str | None = None) -> Paragraph:
-        """Add a paragraph, with a text in it that may have a style of its own."""
+        """Add a paragraph in a named style; its text may have a character style of its own, `text_style`."""
         paragraph = self.document.add_paragraph(style=style)
         add(paragraph, text, text_style)
         return paragraph
 
     def heading(self, text: str) -> Paragraph:
-        """Add a heading as deep as this place is."""
+        """Add a heading of this place's level, but no deeper than `_DEEPEST`."""
         return self.paragraph(f"Heading {min(self.level, _DEEPEST)}", text)
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Keep what is written on one page, as far as it fits one."""
-        before = self.document.element.body[-1].getprevious()  # last stands what describes the page, first a title
+        """Keep everything that is added inside the `with` block on one page, if it fits."""
+        before = self.document.element.body[-1].getprevious()  # [-1] is the section properties, [0] a title
         yield
         *others, _last, _page = before.itersiblings()
         keep_with_next(others)
 
     def keep_last_with_next(self) -> None:
-        """Keep what was written last on one page with what is written next."""
+        """Keep what was added last on one page with what is added next."""
         keep_with_next([self.document.element.body[-1].getprevious()])
 
     def new_numbers(self) -> int:
-        """Return what numbers a list from 1 on: without it all lists of a style go on counting."""
+        """Return the id of a new numbering from 1: without one, every list of a style goes on from the list before."""
         style = self.document.styles["List Number"].element.pPr.numPr.numId.val
         numbering = self.document.part.numbering_part.element
         new = numbering.add_num(numbering.num_having_numId(style).abstractNumId.val)

@@ -1,4 +1,4 @@
-"""Tables as a workbook: figures, days and yes or no are such, and every text stays a text."""
+"""Exported tables as a workbook: numbers, dates and booleans are cells of that type, and every text stays a text."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,34 +20,34 @@ from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.columns import explanation_headings, explanation_name, sheet_name
 
 LONGEST_TEXT = 32_767
-"""How many UTF-16 units a cell holds."""
+"""How many UTF-16 code units a cell holds."""
 MOST_ROWS = 1_048_575
 """How many rows a sheet holds below its headings."""
 _FIRST_DAY = date(1900, 1, 1)
 WIDEST = 60
-"""How many characters wide a column grows."""
+"""The width to which a column can grow, in characters."""
 _BUTTON = 4
-"""How wide the button of a filter is beside its heading."""
+"""The width of a filter button beside its heading, in characters."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    "use_zip64": True,  # what is below 2 GiB is written as without
+    "use_zip64": True,  # a file below 2 GiB is the same as without it
 }
 _TOP = {"valign": "top"}
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "heading": {**_TOP, "bold": True},
     "plain": _TOP,
-    "day": {**_TOP, "num_format": 14},  # as the reader's own system writes a day
+    "day": {**_TOP, "num_format": 14},  # in the date format of the reader's own system
     "lines": {**_TOP, "text_wrap": True},
 }
 _Formats = Mapping[tuple[str, bool], Format]
-"""By their names, each also for texts of which a spreadsheet has to be told that they are no formulas."""
+"""Cell formats by name and by `quote_prefix`, which tells a spreadsheet that a text is no formula."""
 
 
 class Book:
-    """A workbook that grows by an evaluation at a time."""
+    """A workbook to which evaluations are added one by one."""
 
     def __init__(self, book: Workbook, factor_set: FactorSet, tables: Mapping[str, Table]) -> None:
         self._book = book
@@ -69,16 +69,16 @@ class Book:
 
     @property
     def cut(self) -> int:
-        """How many texts were too long for a cell, and end in an ellipsis."""
+        """How many texts were too long for a cell and were cut; each ends in an ellipsis."""
         return sum(sheet.cut for sheet in self._sheets.values())
 
     def add(self, exported: Exported) -> None:
-        """Add the rows of an evaluation; UserError where a sheet cannot hold them."""
+        """Add the rows of an evaluation. Raises UserError if a sheet cannot hold them."""
         self._newest = max(self._newest, exported.evaluation.date)
         self._add(lambda table: table.of_evaluation(exported))
 
     def finish(self) -> None:
-        """Give the sheets their filters and widths, and the workbook a day that follows from what is in it."""
+        """Set the filters and widths of the sheets, and the date of the newest evaluation as that of the workbook."""
         for sheet in (*self._sheets.values(), self._explanation):
             sheet.finish()
         self._book.set_properties({"created": datetime.combine(self._newest, datetime.min.time())})
@@ -92,9 +92,9 @@ class Book:
 
 @contextmanager
 def workbook(stream: IO[bytes], factor_set: FactorSet, tables: Mapping[str, Table]) -> Iterator[Book]:
-    """Write a workbook with a sheet for each of some tables, and one that explains their columns.
+    """Write a workbook with a sheet for each table and one that explains their columns, once the `with` block is done.
 
-    What is added waits on the disk, not in memory. The same rows give the same bytes.
+    Rows wait on disk, not in memory; the same rows give the same bytes. Raises OSError if writing fails.
     """
     with TemporaryDirectory(prefix="werkzaam-", ignore_cleanup_errors=True) as folder:
         lent = _Lent(stream)
@@ -104,21 +104,21 @@ def workbook(stream: IO[bytes], factor_set: FactorSet, tables: Mapping[str, Tabl
             yield filled
             filled.finish()
             book.close()
-        except FileCreateError as error:  # in which the library wraps what the system says
+        except FileCreateError as error:  # in which XlsxWriter wraps an OSError
             raise error.args[0] from error
         finally:
             lent.take_back()
-            for sheet in book.worksheets():  # of a book that is given up, these are open still
+            for sheet in book.worksheets():  # still open after an aborted export
                 sheet.row_data_fh.close()
 
 
 class _Lent:
-    """A stream while it is lent: what a book that was given up writes when it is cleared away goes nowhere."""
+    """A stream that can be taken back: `ZipFile.__del__` would still write to it after an aborted export."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (whatever a stream has)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (any attribute of a stream)
         return getattr(self._stream, name)
 
     def take_back(self) -> None:
@@ -126,7 +126,7 @@ class _Lent:
 
 
 class _Sheet:
-    """A sheet that grows by a row at a time."""
+    """A sheet to which rows are added one by one."""
 
     def __init__(self, book: Workbook, name: str, columns: Sequence[SheetColumn], formats: _Formats) -> None:
         self.columns = columns
@@ -142,7 +142,7 @@ class _Sheet:
             self._text(number, column.heading, "heading")
 
     def add(self, values: Sequence[Any]) -> None:
-        """Add a row: what stands in each column, as its kind says, None for nothing."""
+        """Add a row of values, each of its column's kind or None. Raises UserError if the sheet is full."""
         if self._row == MOST_ROWS:
             message = _("The sheet “{sheet}” cannot hold more than {count} rows: take fewer files, or --format csv.")
             raise UserError(message.format(sheet=self._name, count=MOST_ROWS))
@@ -152,12 +152,12 @@ class _Sheet:
                 self._cell(number, column.kind, value)
 
     def finish(self) -> None:
-        """Set the filters and the widths, which follow from what was added."""
+        """Set the filter and the widths of the columns, which depend on the rows that were added."""
         self._sheet.autofilter(0, 0, self._row, len(self.columns) - 1)
         for number, width in enumerate(self._widths):
             self._sheet.set_column(number, number, width)
 
-    def _cell(self, number: int, kind: Kind, value: Any) -> None:  # noqa: ANN401 (what the kind says)
+    def _cell(self, number: int, kind: Kind, value: Any) -> None:  # noqa: ANN401 (its type follows from the kind)
         plain = self._formats["plain", False]
         if kind is Kind.NUMBER:
             self._sheet.write_number(self._row, number, value, plain)
@@ -172,7 +172,7 @@ class _Sheet:
             self._text(number, " ".join(value) if kind is Kind.IDS else visible(value), "plain")
 
     def _text(self, number: int, text: str, form: str) -> None:
-        """Write a text as such, also where it looks like a formula, or like what the library takes to be formatted."""
+        """Write a text literally, even if it looks like a formula or `<r>…</r>`, which XlsxWriter copies as XML."""
         fitting = _fitting(text)
         self.cut += fitting != text
         cell_format = self._formats[form, fitting.startswith(_FORMULA_STARTS)]
@@ -188,7 +188,7 @@ class _Sheet:
 
 
 def _fitting(text: str) -> str:
-    """Return a text that a cell can hold: one that is longer is cut, and ends in an ellipsis."""
+    """Return a text, cut and ended with an ellipsis if it is too long for a cell."""
     if len(text) <= LONGEST_TEXT // 2:
         return text
     units = text.encode("utf-16-le")

@@ -1,1 +1,1 @@
-"""What figures, answers and actions are called in words: the same on a terminal, on a page and in a document."""
+"""Figures, answers and actions in words, which are the same in a terminal, on a page and in a document."""

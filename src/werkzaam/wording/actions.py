@@ -9,7 +9,7 @@ from werkzaam.wording.figures import local_date
 
 
 def action_details(action: Action, today: date | None = None) -> list[str]:
-    """Return who takes something up, by when, and what became of it; without `today` nothing is overdue."""
+    """Return the owner, due date and status of an action, if there are any to tell; without `today` none is overdue."""
     details = [visible(action.owner)] if action.owner else []
     if action.due:
         details.append(_("by {date}").format(date=local_date(action.due)))
@@ -29,5 +29,5 @@ def action_text(action: Action, today: date | None = None) -> str:
 
 
 def status_names() -> dict[ActionStatus, str]:
-    """Return what can have become of an action, the likeliest first."""
+    """Return the names of the statuses that an action can have, the likeliest first."""
     return {ActionStatus.DONE: _("Done"), ActionStatus.OPEN: _("Still open"), ActionStatus.DROPPED: _("Dropped")}

@@ -1,4 +1,4 @@
-"""The questions that open the points of a talk: they follow from who said what, and judge nobody."""
+"""The questions that open the points of an agenda: they depend on who answered what, and judge nobody."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -10,24 +10,24 @@ from werkzaam.language import _
 from werkzaam.wording.factors import within_sentence
 
 TALKED_ABOUT = (Topic.FIRST, Topic.DIFFERENT, Topic.MISSED, Topic.UNKNOWN)
-"""What gets time in the talk; the rest is only named."""
+"""The topics that get time in the talk, in its order; the other topics are only named."""
 
 
 def talked_about(agenda: Agenda) -> list[TalkPoint]:
-    """Return the points that get time in the talk, in its order."""
+    """Return the points that get time in the talk, in the order of the talk."""
     return [point for topic in TALKED_ABOUT for point in agenda.about(topic)]
 
 
 def joined(names: Sequence[str]) -> str:
-    """Return names as they are said one after another within a sentence."""
+    """Return one or more names as an enumeration within a sentence: “x, y and z”."""
     *others, last = map(within_sentence, names)
     return _("{names} and {name}").format(names=", ".join(others), name=last) if others else last
 
 
 def opening_questions(agenda: Agenda) -> dict[str, str]:
-    """Return the questions that open points, by the id of the factor; they name partners where each has its own name.
+    """Return the opening question of each point, by factor id; it names partners if their perspectives all differ.
 
-    None is asked twice: a point that would repeat an earlier question has another one, or none.
+    No question is asked twice: a point gets the best one that no earlier point has, or none.
     """
     named, asked = _have_names(agenda), dict[str, str]()
     for point in talked_about(agenda):
@@ -35,11 +35,11 @@ def opening_questions(agenda: Agenda) -> dict[str, str]:
             if question not in asked:
                 asked[question] = point.factor.id
                 break
-    return {factor: question[:1].upper() + question[1:] for question, factor in asked.items()}  # a name may be first
+    return {factor: question[:1].upper() + question[1:] for question, factor in asked.items()}  # may begin with a name
 
 
 def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
-    """Return what can open a point, the best first."""
+    """Return the questions that can open a point, the best first."""
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
     if point.row.kind is Kind.GAP:
@@ -52,13 +52,13 @@ def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
 
 
 def _have_names(agenda: Agenda) -> bool:
-    """Whether every partner can be addressed: each said who they are, and no two are the same."""
+    """Return whether partners can be addressed: each evaluation has a perspective, and no two have the same."""
     perspectives = [column.entry.evaluation.perspective for column in agenda.comparison.columns]
     return None not in perspectives and len(set(perspectives)) == len(perspectives)
 
 
 def _who(point: TalkPoint, *values: Value | None) -> str:
-    """Return the names of those whose answer has one of these values."""
+    """Return the labels of the partners whose answer has one of the given values, as an enumeration."""
     return joined([voice.label for voice in point.voices if voice.result.value in values])
 
 
@@ -67,7 +67,7 @@ def _known(point: TalkPoint) -> list[Fraction]:
 
 
 def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
-    """Ask those who are furthest apart what they see; what lies between hears both."""
+    """Yield questions to the partners with the highest and the lowest value; those in between listen."""
     if not named:
         yield _("What do you see that the other does not?")
         return
@@ -116,7 +116,7 @@ def _about_what_is_missed(point: TalkPoint) -> Iterator[str]:
 
 
 def _about_not_knowing(point: TalkPoint, *, named: bool) -> Iterator[str]:
-    """Let those who do not know ask those who do."""
+    """Yield questions that let partners who do not know ask those who do."""
     knowing = {voice.result.value for voice in point.voices} - {Special.UNKNOWN, None}
     if not knowing:
         yield _("Who could tell us more about this?")

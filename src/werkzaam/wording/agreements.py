@@ -10,14 +10,17 @@ from werkzaam.wording.figures import read_date
 
 
 def point_text(point: Shortfall) -> str:
-    """Return what is missing of a factor, on one line; where nothing was named, that it is not there yet."""
+    """Return the missing conditions of a factor on one line; if none was named, that the factor is not in place yet."""
     if point.conditions:
         return ", ".join(condition_text(condition, point.factor, full=False) for condition in point.conditions)
     return _("Not in place yet: {factor}").format(factor=factor_text(point.factor))
 
 
 def due_hint(text: str, today: date, present: date | None = None) -> str | None:
-    """Return what to write where a text is no day by which something can be done; None: it is, or it is empty."""
+    """Return what to write instead of a text that is no date or one that is past; None if it is valid or empty.
+
+    `present` is the due date that the action has already, which may be past; None if it has none.
+    """
     due = read_date(text)
     if due is None:
         return _("write a date as 1-3-2027, or nothing") if text.strip() else None
@@ -27,7 +30,7 @@ def due_hint(text: str, today: date, present: date | None = None) -> str | None:
 
 
 def part_names() -> dict[Part, str]:
-    """Return what of an action can be changed, in the order in which it stands in a file."""
+    """Return the names of the parts of an action that can be changed, in their order in a file, and of its removal."""
     return {
         Part.WHAT: _("What will be done"),
         Part.OWNER: _("Who takes it up"),

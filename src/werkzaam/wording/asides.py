@@ -1,4 +1,4 @@
-"""What was said of a factor before it is asked now: by other evaluations, and by this one."""
+"""What other evaluations and the present one say of a factor, in words to show beside its question."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
@@ -14,18 +14,18 @@ from werkzaam.wording.factors import answer_name
 
 
 class Extent(Enum):
-    """How much of what was said is shown, where there is room for less and less."""
+    """How much of what was said is shown, from most to least, depending on the room on the screen."""
 
     EVERYTHING = auto()
     ANSWERS = auto()
-    """No notes, and nothing of what was agreed."""
+    """Answers and missing conditions, without notes and actions."""
     OPTIONS = auto()
-    """Nor what is missing."""
+    """Answers alone, without missing conditions, notes and actions."""
     NOTHING = auto()
 
 
 def answer_text(factor: Factor, answer: Answer) -> str | None:
-    """Return an answer in words; None for an open factor."""
+    """Return an answer in words, with the conditions that it names as missing; None if the factor is open."""
     if answer.option is None:
         return None
     named = conditions_text(factor, answer)
@@ -40,7 +40,7 @@ def conditions_text(factor: Factor, answer: Answer) -> str:
 
 
 def said_elsewhere(question: FactorQuestion, extent: Extent = Extent.EVERYTHING) -> list[str]:
-    """Return what other evaluations say of a factor: a line each, notes as they are."""
+    """Return what other evaluations say of a factor, as texts of one line, except for notes, which keep their lines."""
     if extent is Extent.NOTHING:
         return []
     lines = [line for aside in question.asides.previous for line in aside_lines(aside, extent)]
@@ -66,8 +66,8 @@ def aside_lines(aside: Aside, extent: Extent = Extent.EVERYTHING) -> list[str]:
 
 
 def _partners(partners: Sequence[Aside], extent: Extent) -> Iterator[str]:
-    """Return what partners say: in one line what they all say, else one below the other."""
-    if len(partners) < 2 or len({aside.answer.option for aside in partners}) > 1:  # noqa: PLR2004 (one alone is not all)
+    """Yield what partners say: one line for an answer that all of them gave, else the lines of each partner."""
+    if len(partners) < 2 or len({aside.answer.option for aside in partners}) > 1:  # noqa: PLR2004 (a single one is not “all”)
         for aside in partners:
             yield from aside_lines(aside, extent)
         return
@@ -88,7 +88,7 @@ def _answer(aside: Aside, extent: Extent) -> str:
 
 
 def _more(aside: Aside, extent: Extent) -> Iterator[str]:
-    """Return what stands behind an answer: its note, and what was agreed about the factor."""
+    """Yield the note on an answer, and the actions that were agreed about the factor."""
     if extent is not Extent.EVERYTHING:
         return
     label = visible(aside.label)
@@ -102,6 +102,6 @@ def _more(aside: Aside, extent: Extent) -> Iterator[str]:
 
 
 def _changed(action: Action, now: Action) -> str:
-    """Return what of an action stands otherwise now: who, when, and what became of it."""
+    """Return the details (owner, due date, status) that an action has now and did not have before."""
     before = action_details(action)
     return ", ".join(detail for detail in action_details(now) if detail not in before)

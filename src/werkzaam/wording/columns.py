@@ -7,7 +7,7 @@ from werkzaam.language import _
 
 
 def sheet_name(table: str) -> str:
-    """Return what the sheet of a table is called."""
+    """Return the name of the sheet of a table."""
     return {
         "answers": _("Answers"),
         "conditions": _("Conditions"),
@@ -18,22 +18,22 @@ def sheet_name(table: str) -> str:
 
 
 def explanation_name() -> str:
-    """Return what the sheet is called that explains the columns of the others."""
+    """Return the name of the sheet that explains the columns of the other sheets."""
     return _("Explanation")
 
 
 def explanation_headings() -> tuple[str, str, str, str]:
-    """Return the headings of that sheet: the sheet, the column, its name in CSV, and what it means."""
+    """Return the headings of the explanation sheet: sheet, column, name in CSV and JSON Lines, and meaning."""
     return _("Sheet"), _("Column"), _("In CSV and JSON Lines"), _("What it means")
 
 
 def id_heading(heading: str) -> str:
-    """Return the heading over ids, where their names stand beside them under the heading itself."""
+    """Return the heading of a column of ids, given the heading of the column of names beside it."""
     return _("{name} (id)").format(name=heading)
 
 
 def id_meaning() -> str:
-    """Return what such a column means."""
+    """Return the meaning of a column of ids that has a column of names beside it."""
     return _("The same as an id, which no language changes.")
 
 
@@ -47,12 +47,12 @@ def heading(table: str, column: str) -> str:
 
 
 def meaning(table: str, column: str) -> str:
-    """Return what stands in a column of a table, and what it means where nothing does."""
+    """Return the meaning of the values in a column of a table, and of empty cells if it can have any."""
     return _special_meanings().get((table, column)) or _meanings()[column]
 
 
 def state_names() -> Mapping[str, str]:
-    """Return in a word each what can be known of a factor or a condition, by the words of an export."""
+    """Return the names of the states of a factor or a condition, by the value of the state in an export."""
     return {
         State.ANSWERED.value: _("Answered"),
         State.OPEN.value: _("Open"),

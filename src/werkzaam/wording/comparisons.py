@@ -28,7 +28,10 @@ _OF_YEARS = {
 
 
 def labels(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[str]:
-    """Return what sets each evaluation apart, and what else does; where two are the same the day, and then the file."""
+    """Return a label for each evaluation: its value on `axis`, and in brackets its values on other axes that vary.
+
+    Labels that are still the same get the date as well, and then the file.
+    """
     plain = [_value(axis, entry, factor_set) for entry in entries]
     others = _others(axis, entries)
     more = [[_detail(other, entry, factor_set) for other in others] for entry in entries]
@@ -41,7 +44,7 @@ def labels(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[
 
 
 def what_else_varies(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> Iterator[str]:
-    """Return what sets evaluations apart besides that by which they are compared, with each of its values."""
+    """Yield a remark for each axis other than `axis` on which the evaluations differ, with their values on it."""
     for other in _others(axis, entries):
         message = {
             Axis.PERSPECTIVE: _("These files differ in perspective too: {values}."),
@@ -62,7 +65,7 @@ def _values(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> str:
 
 
 def _distinct(values: Iterable[str]) -> list[str]:
-    """Return each value once, as it is written first."""
+    """Return each value once, in its first spelling; values with the same `plain_name` are the same."""
     first: dict[str, str] = {}
     for value in values:
         first.setdefault(plain_name(value), value)
@@ -78,7 +81,7 @@ def _days(entries: Sequence[Entry]) -> list[str]:
 
 
 def _files(entries: Sequence[Entry]) -> list[str]:
-    """Return the names of files; where two folders have the same, how the files were given."""
+    """Return the names of the files; if several have the same name, their paths as given."""
     names = [PurePath(entry.file).name for entry in entries]
     return [entry.file if names.count(name) > 1 else name for entry, name in zip(entries, names, strict=True)]
 
@@ -101,7 +104,7 @@ def _with(label: str, more: Sequence[str]) -> str:
 
 
 def heading(comparison: Comparison) -> str:
-    """Return what is compared: each collaboration, unless it is by them; then the title of the set."""
+    """Return the names of the collaborations; if several collaborations are compared, the title of the factor set."""
     names = _distinct(visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns)
     if comparison.axis is Axis.COLLABORATION and len(names) > 1:
         return visible(comparison.factor_set.title)
@@ -109,18 +112,18 @@ def heading(comparison: Comparison) -> str:
 
 
 def category_name(category: Category | None) -> str:
-    """Return what scores are of; None stands for all factors together."""
+    """Return the name of a category; None stands for all factors together."""
     return visible(category.name) if category else _("All factors together")
 
 
 def answers_text(comparison: Comparison, row: FactorRow) -> str:
-    """Return what each evaluation says of a factor."""
+    """Return the answer of each evaluation to a factor, on one line."""
     answers = (answer_name(row.factor, result.answer) for result in row.results)
     return "; ".join(f"{column.label}: {answer}" for column, answer in zip(comparison.columns, answers, strict=True))
 
 
 def sections(comparison: Comparison) -> list[tuple[str, list[FactorRow]]]:
-    """Return the factors below a title that says what they have in common; those with one answer come last."""
+    """Return factors in groups, each with a title that says what they share; groups with one answer come last."""
     groups: dict[str, list[FactorRow]] = {}
     for row in comparison.factors:
         groups.setdefault(_title(comparison, row), []).append(row)
@@ -128,16 +131,16 @@ def sections(comparison: Comparison) -> list[tuple[str, list[FactorRow]]]:
 
 
 def has_one_answer(comparison: Comparison, row: FactorRow) -> bool:
-    """Whether all say the same of a factor, in the same words.
+    """Return whether all evaluations have the same answer to a factor, in the same words.
 
-    That nobody knows, or answered, is worth a talk between partners; through the years it is what stays the same.
+    A factor that is unknown or open to all has one answer only if years are compared: partners should talk about it.
     """
     told_apart = row.kind is not Kind.SAME and not comparison.is_through_time
     return not told_apart and len({answer_name(row.factor, result.answer) for result in row.results}) == 1
 
 
 def by_answer(comparison: Comparison, rows: Sequence[FactorRow]) -> list[tuple[str, list[FactorRow]]]:
-    """Return factors with one answer each by that answer, in the order of the scale; open ones are the last."""
+    """Return factors that have one answer each, grouped by it, in the order of the scale; open factors are last."""
     ids = [*(option.id for option in comparison.factor_set.options), None]
     groups: dict[str, list[FactorRow]] = {}
     for row in sorted(rows, key=lambda row: ids.index(row.results[0].answer.option)):
@@ -146,14 +149,14 @@ def by_answer(comparison: Comparison, rows: Sequence[FactorRow]) -> list[tuple[s
 
 
 def short_dates(comparison: Comparison) -> list[str]:
-    """Return what tells years apart where there is little room: the year, or the day where there are two of one."""
+    """Return short labels for evaluations of several years: the years, or the dates if two are of the same year."""
     days = [column.entry.evaluation.date for column in comparison.columns]
     years = {day.year for day in days}
     return [str(day.year) if len(years) == len(days) else local_date(day) for day in days]
 
 
 def outcome_text(comparison: Comparison, course: Course) -> str:
-    """Return what was agreed, behind what became of it."""
+    """Return the outcome of an action, followed by the action."""
     year = comparison.columns[course.last].label
     outcomes = {
         Outcome.DONE: _("done in {year}").format(year=year),
@@ -166,7 +169,7 @@ def outcome_text(comparison: Comparison, course: Course) -> str:
 
 
 def as_it_stands(course: Course) -> Action:
-    """Return an action with what still counts of it: the day of one that is settled is no news, nor its status."""
+    """Return an action as it stands; if it is done or dropped, without status and due date, which are no news then."""
     if course.action.status is ActionStatus.OPEN:
         return course.action
     return course.action._replace(status=ActionStatus.OPEN, due=None)

@@ -1,4 +1,4 @@
-"""What changed, in words."""
+"""The differences between two evaluations, in words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from werkzaam.wording.figures import least_points, local_date, points
 
 
 def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str:
-    """Return which evaluation it is: its day, and from whose side."""
+    """Return the date and the perspective of an evaluation; “nothing” if it is None."""
     if evaluation is None:
         return _("nothing")
     day = local_date(evaluation.date)
@@ -26,9 +26,9 @@ def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str
 
 
 def change_text(change: Fraction | None, display: Display | None = None) -> str:
-    """Return how many points a score rose or fell, always with a sign; empty where that is unknown.
+    """Return how many points a score rose or fell, always with a sign, or “=”; empty if `change` is None.
 
-    Those are points of a hundred, or of the scale on which scores are shown.
+    Points are percentage points, or points on the scale `display` unless that is None.
     """
     if change is None:
         return ""
@@ -39,7 +39,7 @@ def change_text(change: Fraction | None, display: Display | None = None) -> str:
 
 
 def change_words(change: Fraction | None, display: Display | None = None) -> str:
-    """Return how many points a score rose or fell, for those who hear it; empty where that is unknown."""
+    """Return how many points a score rose or fell, in words for screen readers; empty if `change` is None."""
     if change is None:
         return ""
     if not change:
@@ -50,13 +50,13 @@ def change_words(change: Fraction | None, display: Display | None = None) -> str
 
 
 def collaborations(difference: Difference) -> list[str]:
-    """Return what the two evaluations are about: one name, unless they differ; without any the title of the set."""
+    """Return the name of the collaboration, or both names if they differ; without any, the title of the factor set."""
     names = dict.fromkeys(visible(item.collaboration) for item in (difference.old, difference.new) if item)
     return list(names) or [visible(difference.factor_set.title)]
 
 
 def factor_changes(difference: FactorDifference) -> Iterator[str]:
-    """Return what is said otherwise of a factor: its answer as it was and as it is, then its conditions."""
+    """Yield sentences on what changed in a factor: its old and new answer, then its conditions."""
     old, new = (answer_name(difference.factor, result.answer) for result in (difference.old, difference.new))
     yield _("Still {answer}").format(answer=new) if old == new else _("{old}, now {new}").format(old=old, new=new)
     if difference.no_longer_named:
@@ -68,7 +68,7 @@ def factor_changes(difference: FactorDifference) -> Iterator[str]:
 
 
 def note_changes(old: str | None, new: str | None) -> Iterator[str]:
-    """Return a note as it was and as it is, where it changed; their characters are those of the files."""
+    """Yield the old and the new note if they differ; the text of the notes is not sanitised."""
     if old and old != new:
         yield _("Note was: {note}").format(note=old)
     if new and old != new:
@@ -97,7 +97,7 @@ def fate_text(difference: ActionDifference, day: date) -> str:
 
 
 def not_compared(left_out: LeftOut) -> list[str]:
-    """Return what is not compared, because not every file has the same version of the set."""
+    """Return sentences on what is not compared, because the files have different versions of the factor set."""
     lines = []
     if left_out.retired:
         lines.append(_("Retired, and not compared: {ids}.").format(ids=", ".join(map(visible, left_out.retired))))

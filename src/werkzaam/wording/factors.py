@@ -11,35 +11,35 @@ from werkzaam.wording.figures import end_texts, percentage, value_text
 
 
 def factor_text(factor: Factor) -> str:
-    """Return a factor, marked where it is preferred."""
+    """Return the text of a factor, marked if the factor is preferred."""
     text = visible(factor.text)
     return _("{text} (good to have)").format(text=text) if factor.preferred else text
 
 
 def quoted_factor(factor: Factor) -> str:
-    """Return a factor for the midst of a sentence, which its own full stop does not end."""
+    """Return the text of a factor in quotation marks, without a full stop, to use within a sentence."""
     return f"“{visible(factor.text).removesuffix('.')}”"
 
 
 def condition_text(condition: Condition, factor: Factor, *, full: bool) -> str:
-    """Return a condition, marked where it is preferred in a factor that is not; `full` states it whole."""
+    """Return a condition, marked if it is preferred and its factor is not; `full` gives its full statement."""
     text = visible(condition.help if full else condition.text)
     return _("{text} (good to have)").format(text=text) if condition.preferred and not factor.preferred else text
 
 
 def question_text(asked: str | None) -> str:
-    """Return what is asked of every factor: in the words of the set, else in those of the program."""
+    """Return the question asked of every factor: that of the factor set, or the program's own if `asked` is None."""
     return visible(asked) if asked else _("Is this in place?")
 
 
 def option_text(option: Option) -> str:
-    """Return an answer as it stands where it is chosen: its name, and what the set says behind it."""
+    """Return an option as it is offered: its name, followed by its help if it has any."""
     name = visible(option.name)
     return f"{name}, {visible(option.help)}" if option.help else name
 
 
 def tick_request(factor: Factor) -> str:
-    """Return what to do with the conditions on paper: they are asked only after a partial answer."""
+    """Return the instruction for the conditions on paper: to tick the missing ones after a partial answer."""
     partial = ", ".join(visible(option.name) for option in factor.scale if option.is_partial)
     if not partial:
         return _("Tick what is missing.")
@@ -47,12 +47,12 @@ def tick_request(factor: Factor) -> str:
 
 
 def answer_name(factor: Factor, answer: Answer) -> str:
-    """Return an answer; “open” where there is none."""
+    """Return the name of the chosen option; “open” if none was chosen."""
     return visible(factor.option(answer.option).name) if answer.option else _("open")
 
 
 def nothing_named(factor: Factor, answer: Answer) -> list[str]:
-    """Return that a partial answer does not say which conditions are missing, where it could have; else nothing."""
+    """Return a remark if a partial answer names no missing conditions but could have; an empty list otherwise."""
     is_partial = answer.option is not None and factor.option(answer.option).is_partial
     return (
         [_("Which conditions are missing was not said.")]
@@ -62,14 +62,14 @@ def nothing_named(factor: Factor, answer: Answer) -> list[str]:
 
 
 def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
-    """Return from whose side an evaluation was filled in; None: it was not said."""
+    """Return the name of the perspective with this id; “Not said” if the id is None."""
     return visible(factor_set.perspective_name(perspective_id)) if perspective_id else _("Not said")
 
 
 def within_sentence(name: str) -> str:
-    """Return the name of a perspective for the midst of a sentence: an article that it begins with loses its capital.
+    """Return the name of a perspective to use within a sentence: an article at its start loses its capital.
 
-    Any other first word keeps it, since it can be a name by itself.
+    Any other first word keeps its capital, since it can be a proper name.
     """
     first, space, rest = name.partition(" ")
     is_article = bool(space) and first.lower() in _("the a an").split()
@@ -77,15 +77,15 @@ def within_sentence(name: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names of perspectives one after another, on a line that begins with them."""
+    """Return one or more names of perspectives, separated by commas, to begin a line with."""
     first, *others = names
     return ", ".join([first, *map(within_sentence, others)])
 
 
 def meaning(option: Option, display: Display | None, *, has_conditions: bool) -> str:
-    """Return what an answer says about the conditions, which follows from its value alone.
+    """Return what an option says about the conditions of a factor, which follows from its value alone.
 
-    In an instrument without conditions it may say how much one agrees: then it is what the answer counts for.
+    Without conditions, options can be degrees of agreement: then it is said what value the option counts for.
     """
     if option.value is Special.UNKNOWN:
         return _("nobody here knows yet; it lowers no score")
@@ -102,13 +102,13 @@ def meaning(option: Option, display: Display | None, *, has_conditions: bool) ->
 
 
 def counts(factor_set: FactorSet, tally: Tally) -> tuple[tuple[str, int], ...]:
-    """Return how often each answer was given, in the order of the scale, and then how many factors have none."""
+    """Return how often each option was chosen, in the order of the set, then how many factors are open or not asked."""
     given = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
     return (*given, (_("open"), tally.open), (_("not asked"), tally.not_asked))
 
 
 def score_notes(factor_set: FactorSet) -> list[str]:
-    """Return what the number behind a score means, when there is no score, and how far scores reach."""
+    """Return sentences on the number behind a score, the minimum coverage and the range of scores."""
     if not factor_set.minimum_coverage:
         return [_("The number of factors behind a score stands in brackets."), *scale_notes(factor_set)]
     note = _("The number of factors behind a score stands in brackets; below {minimum} of them there is no score.")
@@ -116,7 +116,7 @@ def score_notes(factor_set: FactorSet) -> list[str]:
 
 
 def scale_notes(factor_set: FactorSet) -> list[str]:
-    """Return how far scores reach; nothing where they are percents."""
+    """Return a sentence on the range of scores; an empty list if they are percentages."""
     if factor_set.display is None:
         return []
     lowest, highest = end_texts(factor_set.display)
@@ -124,6 +124,6 @@ def scale_notes(factor_set: FactorSet) -> list[str]:
 
 
 def source_text(source: Source) -> str:
-    """Return where the factors come from."""
+    """Return a sentence on the source of the factors."""
     parts = [visible(part) for part in (source.title, source.publisher, source.url) if part]
     return _("The factors come from: {source}").format(source=", ".join(parts))

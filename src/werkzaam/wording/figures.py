@@ -15,51 +15,51 @@ _DUTCH_DATE = "(?P<day>[0-9]{1,2})-(?P<month>[0-9]{1,2})-(?P<year>[0-9]{4})"
 
 
 def percentage(score: Fraction | None, dash: str = "–") -> str:
-    """Return a score (0 to 1) in whole percents, rounded half up; a dash where there is none."""
+    """Return a score or a share (0 to 1) as a whole percentage, rounded half up; `dash` if it is None."""
     return dash if score is None else _("{number} %").format(number=half_up(score * 100))
 
 
 def no_score() -> str:
-    """Return what stands for a score where there is none, for those who hear it."""
+    """Return the words for an absent score, for screen readers and other places where a dash would not do."""
     return _("no score")
 
 
 def score_text(score: Fraction | None, display: Display | None, dash: str = "–") -> str:
-    """Return a score (0 to 1) as people see it: on the instrument's own scale with one decimal, else in percents."""
+    """Return a score (0 to 1) as shown: with one decimal on `display`, or as a percentage; `dash` if it is None."""
     if score is None or display is None:
         return percentage(score, dash)
     return _one_decimal(display.shown(score))
 
 
 def end_texts(display: Display | None) -> tuple[str, str]:
-    """Return the lowest and the highest score that there can be, as the ends of what is drawn."""
+    """Return the lowest and the highest possible score, as shown at the ends of a bar or a chart."""
     if display is None:
         return percentage(NOTHING), percentage(WHOLE)
     return decimal(display.low), decimal(display.high)
 
 
 def span_text(low: Fraction, high: Fraction, display: Display | None) -> str:
-    """Return from which score to which something reaches, in as few signs as say it."""
+    """Return a range between two scores (0 to 1) as text, with a single percent sign if they are percentages."""
     lowest = str(half_up(low * 100)) if display is None else score_text(low, display)
     return _("{lowest} to {highest}").format(lowest=lowest, highest=score_text(high, display))
 
 
 def axis_texts(display: Display | None) -> tuple[str, str, str]:
-    """Return these and what is halfway, for an axis."""
+    """Return the lowest possible score, the one halfway and the highest, as shown along an axis."""
     low, high = end_texts(display)
     half = (NOTHING + WHOLE) / 2
     return low, decimal(display.shown(half)) if display else percentage(half), high
 
 
 def value_text(value: Fraction, display: Display | None) -> str:
-    """Return what an answer counts for (0 to 1), on the instrument's own scale if it has one."""
+    """Return the value of an answer (0 to 1) as a number, on the scale `display` unless that is None."""
     return decimal(display.shown(value) if display else value)
 
 
 def points(size: Fraction, display: Display | None) -> str:
-    """Return how far a score rose or fell (0 to 1): points of a hundred, or of the own scale with one decimal.
+    """Return the size of a change (0 to 1) in percentage points, or with one decimal in points on `display`.
 
-    Empty where it rounds to nothing.
+    Empty if it rounds to 0.
     """
     tenths = half_up(size * display.width * 10) if display else half_up(size * 100) * 10
     if not tenths:
@@ -68,7 +68,7 @@ def points(size: Fraction, display: Display | None) -> str:
 
 
 def least_points(display: Display | None) -> str:
-    """Return the smallest change that has a figure."""
+    """Return the smallest size of a change that `points` can show."""
     return _one_decimal(Fraction(1, 10)) if display else "1"
 
 
@@ -77,17 +77,17 @@ def _one_decimal(number: Fraction) -> str:
 
 
 def half_up(number: Fraction) -> int:
-    """Round a number; what lies halfway goes up."""
+    """Return the nearest integer; a number halfway between two is rounded up."""
     return floor(number + Fraction(1, 2))
 
 
 def coverage(tally: Tally) -> str:
-    """Return how many factors are behind a score, of those that should be."""
+    """Return how many factors a score is based on, of how many that should have a value: “5 of 7”."""
     return _("{count} of {total}").format(count=tally.scored, total=tally.expected)
 
 
 def in_place(tally: Tally) -> str:
-    """Return how many conditions are known to be in place; empty where none counts."""
+    """Return how many conditions are known to be in place, of all that count; empty if none counts."""
     conditions = tally.conditions
     if not conditions.total:
         return ""
@@ -95,7 +95,7 @@ def in_place(tally: Tally) -> str:
 
 
 def in_place_or_unknown(tally: Tally) -> str:
-    """Return the same, and of how many nobody knows it: what is not known to be in place need not be missing."""
+    """Return the text of `in_place`, with the number of unknown conditions, if any: those need not be missing."""
     unknown = tally.conditions.unknown
     if not unknown:
         return in_place(tally)
@@ -108,12 +108,12 @@ def decimal(value: Fraction) -> str:
 
 
 def local_date(day: date) -> str:
-    """Return a date as people write it."""
+    """Return a date as it is written in the active language."""
     return day.strftime(_("%Y-%m-%d"))
 
 
 def read_date(text: str) -> date | None:
-    """Read a date as ISO writes it, or as the Dutch do; None where it is none."""
+    """Return the date that a text writes as YYYY-MM-DD or D-M-YYYY; None if the text is no such date."""
     for pattern in (_ISO_DATE, _DUTCH_DATE):
         match = re.fullmatch(pattern, text.strip())
         if match:

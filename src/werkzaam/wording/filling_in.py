@@ -1,4 +1,4 @@
-"""What is said to a partner who fills in an evaluation without the program, on paper or on a page."""
+"""Texts for a partner who fills in an evaluation without the program, on paper or on a page."""
 
 from werkzaam.domain.factor_set import FactorSet, Option, Special
 from werkzaam.language import _
@@ -6,30 +6,30 @@ from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
 
 _SECONDS = 45
-"""For one question: to read it, and to answer it. A note takes as long again, and most questions get none."""
+"""The time to read and answer one question. A note takes as long again, but most questions get none."""
 _ROUNDED = 5
 
 
 def how_long(factor_set: FactorSet) -> str:
-    """Return about how long it takes, in steps of five minutes."""
+    """Return a sentence on how long filling in takes, in minutes, rounded up to a multiple of five."""
     minutes = -(-len(factor_set.factors) * _SECONDS // 60)
     return _("It takes about {minutes} minutes.").format(minutes=-(-minutes // _ROUNDED) * _ROUNDED)
 
 
 def may_stay_open() -> str:
-    """Return that not every question needs an answer."""
+    """Return a sentence that says that not every question needs an answer."""
     return _("Answer as things are for you; what you do not want to answer stays open.")
 
 
 def return_to() -> str:
-    """Return what is asked where it stands who gets it back."""
+    """Return the label of the field that says to whom to return the questionnaire."""
     return _("Return it to")
 
 
 def meanings(factor_set: FactorSet) -> list[str]:
-    """Return what each answer says, in the words of the set or else of the program.
+    """Return the meaning of each option of the usual scale, in the words of the set or else of the program.
 
-    An instrument without conditions and words for it explains only the answers that count for nothing.
+    If no factor has conditions, an option without help is left out, unless it means “unknown” or “not applicable”.
     """
     explained = (
         option

@@ -7,7 +7,7 @@ from werkzaam.wording.personal_data import looks_like
 
 
 def on_the_page() -> dict[str, str]:
-    """Return what stands on the page from the start, by what it is there for."""
+    """Return the texts that are on the page from the start, by their names in its template."""
     return {
         "unscripted": _(
             "You see no more than a preview, in which nothing can be filled in. Save this page, and open it in a "
@@ -41,7 +41,7 @@ def on_the_page() -> dict[str, str]:
 
 
 def for_the_script() -> dict[str, str]:
-    """Return what the page says once something is done on it; what stands in braces is filled in there."""
+    """Return the texts that the page's script shows, by their names in it; the script fills in the parts in braces."""
     return {
         "oneOpen": ngettext("{count} question is open", "{count} questions are open", 1),
         "manyOpen": ngettext("{count} question is open", "{count} questions are open", 2),
@@ -76,5 +76,5 @@ def for_the_script() -> dict[str, str]:
 
 
 def hints() -> list[tuple[str, str]]:
-    """Return what to look for in a note, and what to say where it is found; `{text}` is what was found."""
+    """Return regular expressions for personal data in notes, each with a remark to show; `{text}` is what it found."""
     return [(pattern, looks_like(kind, "{text}")) for kind, pattern in HINTS.items()]

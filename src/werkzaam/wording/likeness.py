@@ -1,4 +1,4 @@
-"""What may be a mistake among many evaluations, in words."""
+"""Remarks on possible mistakes among many evaluations."""
 
 from collections.abc import Iterator
 
@@ -7,14 +7,14 @@ from werkzaam.language import _
 
 
 def repeated_evaluations(likeness: Likeness) -> Iterator[str]:
-    """Return which evaluations stand in more than one file."""
+    """Yield a remark on evaluations that are in more than one file, if there are any."""
     if likeness.repeated.count:
         message = _("Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?")
         yield message.format(files=_listed(likeness.repeated, _("{file} and {other}")))
 
 
 def remarks(likeness: Likeness) -> Iterator[str]:
-    """Return what is to be known about many evaluations before their figures are read."""
+    """Yield remarks on repeated evaluations, on names that are alike, and on different versions of the factor set."""
     yield from repeated_evaluations(likeness)
     if likeness.alike.count:
         message = _("Names that differ in punctuation alone count apart: {names}. Is it one collaboration?")

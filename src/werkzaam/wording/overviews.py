@@ -1,4 +1,4 @@
-"""Many evaluations, in words."""
+"""Overviews of many evaluations, in words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -12,14 +12,14 @@ from werkzaam.wording.factors import perspective_text, quoted_factor, within_sen
 from werkzaam.wording.figures import end_texts, percentage, score_text, span_text, value_text
 
 _POINTS_SHOWN = 10
-"""How many missing points people get to see: more do not help a talk. Programs get them all."""
+"""How many missing points are shown to people: more do not help a talk. Programs get them all."""
 
 _ENOUGH_FOR_CHART = 5
-"""Of how many scores a chart has a shape: fewer than that are a few columns of one."""
+"""The fewest scores that are drawn as a chart: fewer would be a few columns of height one, without a shape."""
 
 
 def group_name(overview: Overview, group: Group) -> str:
-    """Return how a group is called."""
+    """Return the name of a group."""
     if overview.by is None:
         perspective = overview.perspective
         return _("All evaluations") if perspective is None else perspective_text(perspective, overview.factor_set)
@@ -29,24 +29,24 @@ def group_name(overview: Overview, group: Group) -> str:
 
 
 def groups_name(overview: Overview) -> str:
-    """Return what sets groups apart."""
+    """Return the word for what the groups are by: year, perspective or collaboration."""
     if overview.by is Axis.DATE:
         return _("Year")
     return _("Perspective") if overview.by is Axis.PERSPECTIVE else _("Collaboration")
 
 
 def evaluations_text(count: int) -> str:
-    """Return a number of evaluations."""
+    """Return a number of evaluations in words: “3 evaluations”."""
     return ngettext("{count} evaluation", "{count} evaluations", count).format(count=count)
 
 
 def group_remarks(overview: Overview, group: Group) -> list[str]:
-    """Return what has to be known to read the figures of a group."""
+    """Return remarks that are needed to read the figures of a group: on perspectives, and on factors not asked."""
     return [*_sides(overview, group), *_not_asked(group)]
 
 
 def _not_asked(group: Group) -> Iterator[str]:
-    """Return what evaluations with an older version of the set were not asked."""
+    """Yield a remark on the factors that evaluations with an older version of the set were not asked."""
     if group.not_asked:
         message = _("Not asked in older evaluations, whose scores do without: {factors}.")
         yield message.format(
@@ -58,7 +58,7 @@ def _not_asked(group: Group) -> Iterator[str]:
 
 
 def _sides(overview: Overview, group: Group) -> list[str]:
-    """Return from whose sides the evaluations are, where that has to be known."""
+    """Return a remark if the evaluations were chosen by perspective, or have several; else an empty list."""
     if overview.perspective is not None and overview.by is not Axis.PERSPECTIVE:
         return [
             _("Filled in by: {name}. Others are left out.").format(
@@ -69,7 +69,7 @@ def _sides(overview: Overview, group: Group) -> list[str]:
 
 
 def mixed_perspectives(factor_set: FactorSet, groups: Iterable[Collection[str | None]]) -> list[str]:
-    """Return which perspectives are taken together in some of the groups, each with ids of its own; else nothing."""
+    """Return a remark on the perspectives mixed in any group, each given as a collection of ids; empty if none are."""
     mixed = {perspective for group in groups if len(group) > 1 for perspective in group}
     known = (None, *factor_set.perspective_by_id)
     return _taken_together([perspective for perspective in known if perspective in mixed], factor_set)
@@ -88,7 +88,7 @@ def scored(scores: ScoreRange, group: Group) -> str:
 
 
 def range_text(scores: ScoreRange, display: Display | None) -> str:
-    """Return how scores lie, from the lowest to the highest; empty where there are not two of them."""
+    """Return the lowest score, the quartiles and the highest in words; empty if there are fewer than two scores."""
     if not scores.quartiles or not scores.are_several:
         return ""
     quarter, median, three_quarters = scores.quartiles
@@ -103,7 +103,7 @@ def range_text(scores: ScoreRange, display: Display | None) -> str:
 
 
 def middle_text(scores: ScoreRange, display: Display | None) -> str:
-    """Return between which scores the middle half of them lies; empty where there are not two of them."""
+    """Return the range of the middle half of the scores; empty if there are fewer than two scores."""
     if not scores.quartiles or not scores.are_several:
         return ""
     low, _median, high = scores.quartiles
@@ -111,7 +111,7 @@ def middle_text(scores: ScoreRange, display: Display | None) -> str:
 
 
 def spread_text(scores: ScoreRange, display: Display | None) -> str:
-    """Return a chart of scores in words: how many evaluations lie where."""
+    """Return a chart of scores in words: how many evaluations there are in each range that has any."""
     ends = [score_text(Fraction(number, len(scores.bins)), display) for number in range(len(scores.bins) + 1)]
     parts = [
         _("{lowest} to {highest}: {count}").format(lowest=lowest, highest=highest, count=count)
@@ -122,17 +122,17 @@ def spread_text(scores: ScoreRange, display: Display | None) -> str:
 
 
 def has_chart(scores: ScoreRange) -> bool:
-    """Whether there are enough scores to draw how they lie: of a few the figures say more."""
+    """Return whether there are enough scores for a chart: of a few scores the figures say more."""
     return scores.n >= _ENOUGH_FOR_CHART
 
 
 def most_missing(group: Group) -> Sequence[MissingPoint]:
-    """Return the conditions, or factors without any, that people get to see."""
+    """Return the points (conditions, or factors themselves) that are missing most often, as many as are shown."""
     return group.most_missing[:_POINTS_SHOWN]
 
 
 def missing_text(item: MissingPoint) -> str:
-    """Return a condition, or a factor without any, where it belongs, and how often it is missing."""
+    """Return a point (a condition, or a factor itself) with its category and how often it is missing."""
     message = _("{condition} ({category}): {count} of {known} ({share})")
     return message.format(
         condition=visible((item.condition or item.factor).text),
@@ -144,7 +144,7 @@ def missing_text(item: MissingPoint) -> str:
 
 
 def how_summed(factor_set: FactorSet) -> tuple[str, str]:
-    """Return what the figures mean, as sentences: first how scores are taken together, then what is missing."""
+    """Return two explanations: of how scores are summed up, and of how missing points are counted."""
     scores = _(
         "Every evaluation with a score weighs the same; one without a score stays out. With the scores in order from "
         "low to high, a quarter lies below “quarter”, half below the median, and three quarters below “3 quarters”."

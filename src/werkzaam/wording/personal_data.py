@@ -1,4 +1,4 @@
-"""What is said of a piece of text that looks like personal data, and how it is shown."""
+"""Remarks on texts that look like personal data, and how to mask these."""
 
 import re
 
@@ -21,13 +21,13 @@ def looks_like(kind: PersonalData, text: str) -> str:
 
 
 def remarks(text: str, *, masks: bool = False) -> list[str]:
-    """Return a sentence for everything in a text that looks like personal data, in which it stands or is masked."""
+    """Return a sentence for each piece of text that looks like personal data, which it quotes, or masks if `masks`."""
     pieces = ((finding.kind, text[finding.start : finding.end]) for finding in personal_data(text))
     return [looks_like(kind, mask(piece) if masks else piece) for kind, piece in pieces]
 
 
 def masked(text: str) -> str:
-    """Return a text in which whatever looks like personal data can be recognised by its shape alone."""
+    """Return a text in which each piece that looks like personal data is masked."""
     parts, position = [], 0
     for finding in personal_data(text):
         parts += [text[position : finding.start], mask(text[finding.start : finding.end])]
@@ -36,5 +36,5 @@ def masked(text: str) -> str:
 
 
 def mask(text: str) -> str:
-    """Return the shape of a text: every letter and digit is an asterisk."""
+    """Return a text with an asterisk for every letter and digit, so that only its shape is left."""
     return re.sub(r"\w", "*", text)

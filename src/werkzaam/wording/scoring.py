@@ -44,9 +44,10 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
 
 
 def _numbers_of_scales(factor_set: FactorSet) -> list[tuple[str, str]]:
-    """Return what answers count for: first all that one name alone says, then scales on which such a name counts else.
+    """Return pairs of factor numbers, as in the questionnaire, and the values of answers, both as text.
 
-    These come with the numbers of their factors, as the questionnaire has them.
+    The first pair has no numbers: its values hold unless said otherwise. Each other pair is a scale on which a name of
+    the first pair has another value.
     """
     known: dict[str, str] = {}
     otherwise: dict[str, list[str]] = {}

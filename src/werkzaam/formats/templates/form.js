@@ -1,10 +1,10 @@
 "use strict";
-// The page on which a partner fills in an evaluation. First what an answers file is made of, written and read back as
-// the program itself does it, by the rules that came with the page; then the page. Nothing is sent or stored.
+// The page on which a partner fills in an evaluation. First functions that write and read answers files as the program
+// itself does, by the rules that came with the page; then the page itself. Nothing is sent or stored.
 
 const { set, settled, rules, words, hints, noteLimit } = JSON.parse(document.getElementById("data").textContent);
 
-// Texts, as they are kept.
+// Texts, as they are saved.
 
 const everywhere = (pattern) => new RegExp(pattern, "gu");
 const LINE_ENDS = everywhere(rules.lineEnds);
@@ -13,23 +13,23 @@ const BYTES = everywhere(rules.bytes);
 const BLANKS_AT_THE_END = new RegExp(`[${rules.blanks}]+$`, "u");
 const BLANKS_AROUND = everywhere(`^[${rules.blanks}]+|[${rules.blanks}]+$`);
 
-/** A text on one line, without what steers a screen and cannot be seen. */
+/** A text on one line, without control characters and other characters that cannot be seen. */
 function visible(text) {
   return text.replaceAll(BYTES, "?").replaceAll(LINE_ENDS, " ").replaceAll(DROPPED, "").replaceAll("\t", " ");
 }
 
 const stripped = (text) => text.replaceAll(BLANKS_AROUND, "");
 
-/** A note as it is kept: its lines as they can be seen, without blanks at their ends and around it. */
+/** A note as it is saved: only visible characters and line ends, without blanks at line ends and around it. */
 function tidy(note) {
   const lines = note.split(LINE_ENDS).map((line) => visible(line).replace(BLANKS_AT_THE_END, ""));
   return stripped(lines.join("\n"));
 }
 
-/** How many characters a text has, as the program counts them: an emoji is one, or a few. */
+/** The length of a text in code points, as the program counts it: an emoji is one or a few. */
 const lengthOf = (text) => [...text].length;
 
-// Writing: each text in the style that the table names.
+// Writing: each text in the style of the first pattern in the table that it matches.
 
 const STYLES = rules.styles.map(([style, pattern]) => [style, new RegExp(pattern, "u")]);
 const TO_ESCAPE = everywhere(rules.toEscape);
@@ -40,7 +40,7 @@ function escaped(sign) {
   return `\\${rules.named[sign] ?? (code.length > 2 ? `u${code.padStart(4, "0")}` : `x${code.padStart(2, "0")}`)}`;
 }
 
-/** The lines of a text below its key; what it begins with could be taken for more indentation, which the head names. */
+/** A text as a block scalar; the head states the indentation if the text begins with what looks like more of it. */
 function block(text, indent) {
   const head = /^[ \n]/u.test(text) ? "|2-" : "|-";
   return [head, ...text.split("\n").map((line) => (line ? indent + STEP + line : ""))].join("\n");
@@ -63,7 +63,7 @@ function factorText(id, { option = null, missing = null, note = null } = {}) {
   return note === null ? text : text + line(indent, "note", scalar(note, indent));
 }
 
-/** The text of the answers file; `answers` holds what was said of a factor by its id. */
+/** The text of the answers file; `answers` is a map from factor ids to answers. */
 function answersText({ collaboration, date, perspective, note, answers }) {
   const head = [
     ["werkzaam", rules.format],
@@ -82,7 +82,7 @@ function answersText({ collaboration, date, perspective, note, answers }) {
   return lines.join("");
 }
 
-/** What the file is called: a-z, 0-9 and hyphens. */
+/** The name of the file: a-z, 0-9 and hyphens, and `.yaml`. */
 function fileName({ collaboration, date, perspective }) {
   const letters = collaboration.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
   const slug = letters.replaceAll(/[^a-z0-9]+/gu, "-").replaceAll(/^-|-$/gu, "").slice(0, 40).replace(/-$/u, "");
@@ -90,14 +90,14 @@ function fileName({ collaboration, date, perspective }) {
   return `${parts.filter((part) => part !== null).join("-")}.yaml`;
 }
 
-// Reading: no more than what is written above. Whether all of it was understood shows when it is written again.
+// Reading: only what is written above. If writing it again gives the same text, all of it was understood.
 
 const ENTRY = /^(?<indent> *)(?:- (?<item>.*)|(?<mark>'?)(?<key>[a-z0-9-]+)\k<mark>:(?: (?<value>.*))?)$/u;
 const SIGNS = Object.fromEntries(Object.entries(rules.named).map(([sign, name]) => [name, sign]));
 
 const unescaped = (_all, name) => SIGNS[name] ?? String.fromCodePoint(Number.parseInt(name.slice(1), 16));
 
-/** The lines of a block, taken from those that follow its head. */
+/** The text of a block scalar; its lines are removed from `lines`, which follow its head. */
 function blockIn(lines, indent) {
   const end = lines.findIndex((text) => text !== "" && !text.startsWith(indent));
   return lines.splice(0, end < 0 ? lines.length : end).map((text) => text.slice(indent.length)).join("\n");
@@ -116,7 +116,7 @@ function entryAt(lines, least) {
   return found && found.indent.length >= least ? found : null;
 }
 
-/** What stands at an indentation of at least so much: a list, or a map, an empty one too. The lines are used up. */
+/** The list or map, perhaps empty, at an indentation of at least `least`; its lines are removed from `lines`. */
 function nodeIn(lines, least) {
   const [items, map] = [[], new Map()];
   for (let found = entryAt(lines, least); found; found = entryAt(lines, least)) {
@@ -141,7 +141,7 @@ function answerIn(fields) {
 
 const below = (node) => (node instanceof Map ? [...node] : []);
 
-/** What an answers file holds, as far as its keys are where they should be. */
+/** The evaluation in an answers file; whatever is not where it should be counts as absent. */
 function evaluationIn(root) {
   const factors = below(root.get("answers")).flatMap(([, category]) => below(category));
   return {
@@ -153,16 +153,16 @@ function evaluationIn(root) {
   };
 }
 
-/** The root of an answers file; an empty one where a text is something else. */
+/** The root of an answers file as a map; an empty one if the text is something else. */
 function rootOf(text) {
   const root = nodeIn(text.replace(/\n$/u, "").split("\n"), 0);
   return root instanceof Map ? root : new Map();
 }
 
-/** How people know a collaboration, a perspective or a date. */
+/** A collaboration, a perspective or a date as it is shown. */
 const shown = (key, value) => (key === "perspective" && set.perspectives[value]) || value || words.notSaid;
 
-/** What to say of a file that this page cannot take up whatever it holds; null: it may. */
+/** The reason why this page cannot open a file, judged by all but its answers; null if there is none. */
 function refusal(root) {
   if (!root.has("werkzaam") || !root.has("answers")) return words.noAnswers;
   if (root.get("factors") !== set.id || root.get("version") !== String(set.version)) return words.otherSet;
@@ -176,22 +176,22 @@ function refusal(root) {
   return null;
 }
 
-// The page: what is on it is what is known, and nothing else is kept.
+// The page: the state of the evaluation is that of its form fields.
 
 const element = (id) => document.getElementById(id);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const form = element("form");
 
-/** A sentence with its blanks filled in. */
+/** A sentence with the values for its parts in braces. */
 const said = (sentence, values) => sentence.replaceAll(/\{(\w+)\}/gu, (_all, name) => values[name]);
 const counted = (count, one, many) => said(count === 1 ? one : many, { count });
 
-/** One factor as it is asked. */
+/** The question about one factor. */
 class Question {
-  /** That nothing was said of what is missing, in a file that was opened: it stays so until something is. */
+  /** Whether the opened file has a partial answer without `missing`: it is saved so until the question is changed. */
   isUnsaid = false;
 
-  /** What a file that was opened names as missing where the page asks nothing of that: it stays so with its answer. */
+  /** The `missing` of the opened file, if the page does not ask for it: it is saved until the answer is changed. */
   keptMissing = null;
 
   constructor(id) {
@@ -232,7 +232,7 @@ class Question {
     showNote(this.note);
   }
 
-  /** Show what goes with the answer that is chosen. */
+  /** Show the parts of the question that belong to the chosen answer. */
   show() {
     this.clear.hidden = this.chosen === null;
     this.link.parentElement.hidden = this.chosen !== null;
@@ -279,7 +279,7 @@ function showProgress() {
   element("all").hidden = count > 0;
 }
 
-/** What to look for; nothing where a browser does not know such an expression, as Safari 15 does not: it is an aid. */
+/** A hint in a list; none if the browser does not support its expression, as Safari 15 does not: it is only an aid. */
 function hintFor([pattern, sentence]) {
   try {
     return [[new RegExp(pattern, "iu"), sentence]];
@@ -290,7 +290,7 @@ function hintFor([pattern, sentence]) {
 
 const HINTS = hints.flatMap((hint) => hintFor(hint));
 
-/** Grow a note with its text, and say of it what should be known before it is kept. */
+/** Grow the field of a note with its text, and show remarks on personal data and length. */
 function showNote(note) {
   note.parentElement.dataset.text = note.value;
   const text = tidy(note.value);
@@ -311,7 +311,7 @@ function isDay(text) {
   return /^(?!0000)\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
 }
 
-/** What has to be filled in before there can be a file: where, and what to say of it; null: nothing. */
+/** The field to correct before a file can be made, and the message for it; null if there is none. */
 function obstacle({ collaboration, date, perspective }) {
   if (!stripped(collaboration)) return [element("collaboration"), words.nameNeeded];
   if (!isDay(date)) return [element("date"), words.dateNeeded];
@@ -321,7 +321,7 @@ function obstacle({ collaboration, date, perspective }) {
   return note ? [note, words.noteTooLong] : null;
 }
 
-/** The answers, once they can be a file; else whoever fills them in is led to what stands in the way. */
+/** The evaluation if it can be saved; else null, after the field to correct has the focus and a message is shown. */
 function finished() {
   const present = evaluation();
   const [field, sentence] = obstacle(present) ?? [];
@@ -369,7 +369,7 @@ async function copy() {
   tell(words.copied);
 }
 
-/** The text of a file; null where it is none. */
+/** The text of a file; null if it is too large, unreadable or not UTF-8. */
 async function textOf(file) {
   if (file.size > rules.maximumSize) return null;
   try {
@@ -379,7 +379,7 @@ async function textOf(file) {
   }
 }
 
-/** Take up what a file holds, if the page can hold all of it: else what is there stays, and it is said why. */
+/** Open the text of a file if the page can hold all of it, else leave the page as it is; return the message to show. */
 function takeUp(text) {
   const root = rootOf(text);
   const refused = refusal(root);
@@ -405,7 +405,7 @@ async function openFile(file) {
 
 let lastSeen = null;
 
-/** Go to the first open question behind the one where somebody was last; behind the last one, to the first of all. */
+/** Go to the first open question after the one that last had the focus, or else to the first open question. */
 function goToNext() {
   const behind = questions.indexOf(lastSeen) + 1;
   const order = [...questions.slice(behind), ...questions.slice(0, behind)];
@@ -414,14 +414,14 @@ function goToNext() {
   next?.options[0].focus({ preventScroll: true });
 }
 
-/** The day on the wall of the room where the page is opened. */
+/** Today in the time zone of the browser, as YYYY-MM-DD. */
 function today() {
   const now = new Date();
   return [String(now.getFullYear()).padStart(4, "0"), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** What was said of the answers no longer holds. */
+/** Remove the message and the text, which hold no longer after a change of the answers. */
 function forget() {
   tell("");
   element("text").parentElement.hidden = true;
@@ -461,7 +461,7 @@ element("file").addEventListener("change", async ({ target }) => {
 });
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
-  // Else a browser saves the page, without what was filled in.
+  // Otherwise the browser saves the page without the answers.
   event.preventDefault();
   save();
 });
@@ -469,7 +469,7 @@ addEventListener("beforeunload", (event) => {
   if (isUnsaved()) event.preventDefault();
 });
 
-// What a browser remembers of an earlier time goes: it would stand there without what belongs to it.
+// Discard form values that the browser restored: the parts of the page that belong to them would not be shown.
 form.reset();
 if (settled.date === null) element("date").value = today();
 showProgress();
