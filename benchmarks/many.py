@@ -87,7 +87,7 @@ def answer(factor: Factor, chance: random.Random) -> Answer:
 def run(command: Sequence[str]) -> Measured:
     """Run a command without its output; return its time and peak memory. Raises CalledProcessError if it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _pid, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
