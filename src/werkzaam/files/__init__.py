@@ -1,1 +1,1 @@
-"""The files that people keep: read strictly, located to the character, saved without loss."""
+"""Reading, checking, searching and saving the YAML files of werkzaam: answers files and factor sets."""

@@ -1,4 +1,4 @@
-"""POSIX access lists, as the system hands them out: who may use a file beside its owner, its group and everybody."""
+"""POSIX access control lists (ACLs) as bytes, in the format of Linux (linux/posix_acl_xattr.h)."""
 
 import struct
 from collections.abc import Iterator
@@ -6,21 +6,23 @@ from functools import reduce
 from operator import and_
 
 ATTRIBUTE = "system.posix_acl_access"
-"""The extended attribute that holds a file's list."""
+"""The extended attribute that holds the access list of a file."""
 _HEADER = struct.Struct("<I")
 _ENTRY = struct.Struct("<HHI")
 _OWNER, _USER, _OWNING_GROUP, _GROUP, _OTHERS = 0x01, 0x02, 0x04, 0x08, 0x20
 _NOBODY = 0xFFFFFFFF
-"""The number in an entry that is about no one person or group by number."""
+"""The id in an entry that names no user or group (ACL_UNDEFINED_ID)."""
 
 Entry = tuple[int, int, int]
-"""Of whom it speaks, what they may (4 read, 2 write, 1 execute), and the number of the user or group."""
+"""Tag (whom the entry is about), permissions (4 read, 2 write, 1 execute), and id of the user or group."""
 
 
 def handed_over(access: bytes, owner: int | None, group: int | None) -> bytes:
-    """Return the list for a file that got another owner, or another group: the number of the one before, else None.
+    """Return the access list for a new file that could not get the owner or the group of the old file.
 
-    Whoever lost the file is named in it, with what they had; the new group gets no more than all others have.
+    `access` is the list of the old file; `owner` and `group` are its ids where the new file has another one, else None.
+    The old owner and group get an entry of their own, with the permissions they had. The new file's group gets only
+    what the old group, every listed group and all others have in common.
     """
     entries = list(_entries(access))
     allowed = {kind: rights for kind, rights, number in entries if number == _NOBODY}

@@ -1,4 +1,4 @@
-"""The ids in an answers file, held against those of the factor set."""
+"""Checks of the ids in an answers file against those of the factor set."""
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
@@ -12,9 +12,9 @@ from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
 _OF_A_FACTOR = ("answer", "missing", "note")
-"""The keys below a factor's id; one that stands as far to the left as ids do is read as one."""
+"""The keys below a factor's id. One that is indented no further than the id is parsed as a factor's id."""
 _OPTIONS_TOLD = 20
-"""How many of a scale's answers stand in the message on one that is not among them; ours have five."""
+"""How many options of a scale the message on an unknown option lists; the built-in scale has five."""
 
 
 def _mapping(value: object) -> dict[str, Any]:
@@ -22,22 +22,22 @@ def _mapping(value: object) -> dict[str, Any]:
 
 
 def _texts(value: object) -> list[tuple[int, str]]:
-    """Return the texts in a list with their indexes."""
+    """Return the strings in a list with their indexes; nothing if `value` is no list."""
     items = value if isinstance(value, list) else []
     return [(index, item) for index, item in enumerate(items) if isinstance(item, str)]
 
 
 def _first(options: Collection[str]) -> list[str]:
-    """Return the first of them, with an ellipsis for the rest."""
+    """Return the first `_OPTIONS_TOLD` options, and an ellipsis if there are more."""
     return [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
 
 
 class IdCheck:
-    """Holds the ids of a file against those of the set.
+    """A check of the ids in an answers file against those of the factor set, with the problems that it found.
 
-    It looks at the values as they stand, so that a fault in one place hides no fault in another; what has the wrong
-    shape is passed over here, since the shapes report it. An id that the set does not have is an error; in a file of
-    an older version it is retired: a warning, and what stands there is passed over.
+    It works on the parsed YAML values, so that a fault in one place hides no fault in another. Values of a wrong type
+    are skipped, since the shape check reports them. An id that the factor set does not have is an error; in a file of
+    an older version of the set the id is retired: a warning is added, and what stands below the id is ignored.
     """
 
     def __init__(self, tree: YamlTree, factor_set: FactorSet) -> None:
@@ -50,7 +50,7 @@ class IdCheck:
         self.problems: list[Problem] = []
 
     def answers(self) -> Mapping[str, Answer]:
-        """Return the answers to factors that the set has, by factor id."""
+        """Return the answers to factors that the factor set has, by factor id, and collect problems on the way."""
         categories = self._factor_set.category_by_id
         answers: dict[str, Answer] = {}
         for category_id, factors in self._answered.items():
@@ -64,12 +64,12 @@ class IdCheck:
                 message = _("The factor set has no category “{id}”.")
                 free = {known for known in categories if known not in self._answered}
                 self._unknown(path, message, category_id, free, at_key=True)
-                # A factor that moved to another category is not retired; what stands here of it is passed over too.
+                # A factor that moved to another category is not retired; its answer below this id is ignored too.
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return answers
 
     def perspective(self) -> None:
-        """Check that the set has the perspective that is named."""
+        """Check that the factor set has the perspective that the file names."""
         known = [perspective.id for perspective in self._factor_set.perspectives]
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
@@ -77,7 +77,7 @@ class IdCheck:
             self._error(("perspective",), named, message + self._guess(named, known))
 
     def actions(self) -> None:
-        """Check that the set has the factors that the actions are about."""
+        """Check that the factor set has the factors that the actions are about."""
         actions = self._tree.data.get("actions")
         for index, action in enumerate(actions if isinstance(actions, list) else []):
             factor = _mapping(action).get("factor")
@@ -87,7 +87,7 @@ class IdCheck:
                 self._unknown(path, _("The factor set has no factor “{id}”."), factor, known)
 
     def _belongs(self, category: Category, factor_id: str, path: KeyPath) -> bool:
-        """Whether a category has a factor; where not, say what is wrong."""
+        """Return whether a category has a factor; add a problem if not."""
         its_own = self._factor_set.category_of.get(factor_id)
         if its_own is category:
             return True
@@ -120,7 +120,10 @@ class IdCheck:
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
     def _no_option(self, named: object, options: Collection[str], path: KeyPath) -> None:
-        """Say which answers there are, where the one that is given is not among them; what has no text is no answer."""
+        """Add a problem that lists the options if `named` is none of them.
+
+        A blank value, a mapping, a list, and an option's id that YAML does not read as text are the shape check's.
+        """
         word = named if isinstance(named, str) else self._tree.word(path)
         if not word.strip() or isinstance(named, dict | list) or (word in options and not isinstance(named, str)):
             return
@@ -156,7 +159,7 @@ class IdCheck:
         return suggestion(name, known) if len(self.problems) < GUESSED else ""
 
     def _error(self, path: KeyPath, name: str, message: str, *, at_key: bool = False) -> None:
-        """Add a problem with a name that stands at a path; what cannot be seen in it goes before the message."""
+        """Add a problem with a name at a path; an invisible character in the name is reported instead of `message`."""
         index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
         source = self._tree.source
         self.problems.append(in_word(source, index, name) or source.problem(index, message))

@@ -16,12 +16,12 @@ from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 
 _TEXTS = ("note", "what", "owner", "collaboration")
-"""Under these stands what people write in words of their own."""
+"""The keys whose values are free text."""
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 
 
 class AnswerShape(Shape):
-    """What is said of one factor."""
+    """The answer to one factor."""
 
     answer: Text | None = None
     missing: list[Text] | None = None
@@ -39,7 +39,7 @@ class ActionShape(Shape):
 
 
 class AnswersShape(Shape):
-    """A whole file. Which ids may stand in it is the factor set's to say."""
+    """A whole answers file; `IdCheck` checks its ids against the factor set."""
 
     werkzaam: Annotated[int, Field(ge=1)]
     factors: Text
@@ -53,14 +53,14 @@ class AnswersShape(Shape):
 
 
 class AnswersFile(NamedTuple):
-    """An answers file that can be used."""
+    """An answers file without errors."""
 
     tree: YamlTree
     evaluation: Evaluation
     warnings: tuple[Problem, ...]
-    """What has no effect, in the order of the file."""
+    """The problems of severity WARNING, in the order of the file."""
     retired: tuple[str, ...] = ()
-    """Ids of factors in a file of an older version that the set no longer has."""
+    """The ids of factors that the factor set no longer has, in a file of an older version of the set."""
 
     @property
     def source(self) -> Source:
@@ -69,14 +69,15 @@ class AnswersFile(NamedTuple):
 
     @property
     def version(self) -> int:
-        """The version of the factor set that it was filled in with."""
+        """The version of the factor set that the file was filled in with."""
         return int(self.tree.data["version"])
 
 
 def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     """Read an answers file that was filled in with this factor set.
 
-    Raises UnusableFileError: at once for a file of another set or a newer version, else with every problem in it.
+    Raises UnusableFileError: with one problem if the file is no plain YAML, has a newer format, or belongs to another
+    factor set or a newer version of it; else with every problem in the file.
     """
     tree = parse(source)
     refuse_newer_format(tree)
@@ -116,7 +117,7 @@ def _action(shape: ActionShape, factor_set: FactorSet) -> Action:
 
 
 def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
-    """Raise UnusableFileError where the rest of the file would mean something else than it says."""
+    """Raise UnusableFileError if the file is a factor set, or belongs to another factor set or a newer version."""
     telling = next((key for key in ("scale", "categories") if key in tree.data and "answers" not in tree.data), None)
     if telling:
         message = _("This is a factor set, and holds no answers: name it with --factors.")

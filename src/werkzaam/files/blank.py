@@ -12,11 +12,11 @@ from werkzaam.visible import visible
 from werkzaam.wording.factors import condition_text, factor_text, option_text
 
 _WIDTH = 100
-"""Comments are wrapped here, so that an editor shows them whole."""
+"""The column at which comments are wrapped, so that an editor shows them whole."""
 
 
 def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
-    """Return the text of a file about an evaluation that has no answers yet."""
+    """Return the text of an answers file with every factor open, about the collaboration in `evaluation`."""
     return "".join(f"{line}\n" for line in _lines(factor_set, evaluation))
 
 
@@ -70,7 +70,7 @@ def _factor(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
 
 
 def _how_to(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
-    """Return which answers there are on a factor's scale, and where the missing conditions go if any has them."""
+    """Return a line with the options of a factor's scale, and one on missing conditions if factors on it have any."""
     options = ", ".join(f"{_value(option.id)} ({option_text(option)})" for option in factor.scale)
     yield _("Answers: {answers}").format(answers=options)
     partial = ", ".join(_value(option.id) for option in factor.scale if option.is_partial)
@@ -83,7 +83,7 @@ def _key(name: str) -> str:
 
 
 def _value(text: str) -> str:
-    """Return an id as it has to be written: in quotes where YAML would read something else."""
+    """Return an id as it has to be written: in quotes if YAML would read it as something else than text."""
     return dump({"id": text}).removeprefix("id: ").rstrip()
 
 

@@ -1,4 +1,4 @@
-"""Comments: where they stand in a text, and where they go when what they stand in is written anew."""
+"""The comments of a YAML file: finding them, and putting them back when the value around them is rewritten."""
 
 import re
 from bisect import bisect_left
@@ -12,10 +12,10 @@ from werkzaam.files.yaml_tree import YamlTree
 
 _LINE = r"[^\r\n\x85\u2028\u2029]*"
 _BEFORE_ANYTHING = " \t-?"
-"""What begins a key or an item, so that a comment behind it belongs to what follows."""
+"""The characters that may begin a line with a key or item; a comment behind only these belongs to what follows."""
 
 _Place = tuple[str | int, ...]
-"""The way to something from where a text begins; an item of a list that is a text is known by that text."""
+"""The path from a node to a key or item in it: keys, and for an item of a list its text, or else its index."""
 
 
 class Comment(NamedTuple):
@@ -23,23 +23,23 @@ class Comment(NamedTuple):
 
     start: int
     text: str
-    """From its number sign on, without blanks at its end."""
+    """From the “#” on, without trailing blanks."""
     before: str
-    """What stands before it on its line."""
+    """The text before the comment on its line."""
 
     @property
     def is_alone(self) -> bool:
-        """Whether it stands above something, and not behind anything."""
+        """Whether nothing but the beginning of a key or item precedes the comment on its line."""
         return not self.before.strip(_BEFORE_ANYTHING)
 
     @property
     def tail(self) -> str:
-        """The comment as it follows upon something."""
+        """The comment with the blanks before it, or else two spaces, as it is put behind a value."""
         return (self.before[len(self.before.rstrip(" \t")) :] or "  ") + self.text
 
 
 def comments(tree: YamlTree) -> list[Comment]:
-    """Return every comment of a file, in its order: each number sign outside the texts, up to the end of its line."""
+    """Return every comment of a file, in its order: from each “#” outside a scalar up to the end of its line."""
     text = tree.source.text
     found: list[Comment] = []
     start = 0
@@ -64,7 +64,7 @@ def _comment(text: str, start: int, found: str) -> Comment:
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Return the single values in a node, keys too, as they stand."""
+    """Return the scalars in a node, keys included, in the order of the text."""
     if isinstance(node, yaml.ScalarNode):
         yield node
     for part in node.value if isinstance(node, yaml.CollectionNode) else ():
@@ -75,11 +75,12 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def put_back(
     found: Sequence[Comment], old: yaml.Node, new: yaml.Node, lines: Sequence[str], *, taken: bool
 ) -> tuple[list[str], list[str]]:
-    """Return lines that go above some others, and those others, with the comments of what they take the place of.
+    """Return the comments that go above the rewritten lines, and these lines with the other comments in them.
 
-    A comment stays behind what it stood behind, one on a line of its own above what follows it; where that is gone,
-    it goes above what that was part of. `old` is the value in the text, `new` the one in the lines, of which the first
-    has its key; with `taken` a comment will stand behind that.
+    `found` are the comments in `old`, the value that is rewritten. `lines` are the new lines, of which the first has
+    the key; `new` is the value in them. A comment behind something stays behind it, a comment on a line of its own
+    stays above what follows it. If that is gone, the comment goes above the nearest ancestor that is left. If `taken`,
+    the caller puts other text behind the first line.
     """
     known = {(): 0} | {place: part.start_mark.line for place, part in reversed([*_places(new)])}
     places = [*_places(old)] or [((), old)]
@@ -100,7 +101,7 @@ def put_back(
 
 
 def _home(comment: Comment, places: Sequence[tuple[_Place, yaml.Node]]) -> tuple[_Place | None, bool]:
-    """Return what a comment belongs to, and whether it stands behind that; None: to what is past its end."""
+    """Return the place that a comment belongs to (None: the end of the text), and whether it stands behind it."""
     passed = bisect_left(places, comment.start, key=lambda place: place[1].start_mark.index)
     if comment.is_alone:
         return (places[passed][0] if passed < len(places) else None), False
@@ -112,7 +113,7 @@ def _margin(line: str) -> str:
 
 
 def _places(node: yaml.Node, above: _Place = ()) -> Iterator[tuple[_Place, yaml.Node]]:
-    """Return each key and item in a node, in the order of the text."""
+    """Return each key and item in a node with its place, in the order of the text."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             place = (*above, str(key.value))

@@ -1,4 +1,4 @@
-"""Whether a file is still the evaluation that was opened, and whether somebody is writing it at this moment."""
+"""Detection of conflicts: whether an answers file on disk is still the evaluation that was opened."""
 
 import time
 from collections.abc import Iterator
@@ -15,26 +15,26 @@ from werkzaam.files.saving import State, state_of
 from werkzaam.language import _
 
 PATIENCE = 2.0
-"""Seconds to wait at most for somebody who is writing the file."""
+"""The longest wait, in seconds, for another program that is writing the file."""
 QUIET = 0.5
-"""Seconds without a change after which nobody is taken to be writing it any more."""
+"""Seconds without a change after which the file counts as written."""
 _PAUSE = 0.02
 _NAMED = 5
-"""How many of the ids that are gone are named."""
+"""How many of the ids that are gone the message lists."""
 
 
 class ConflictError(UserError):
-    """A file that cannot take our answers, because of what somebody else made of it; its one line says why."""
+    """A file that cannot take our answers, because somebody else replaced it, cut it short or made it unusable."""
 
 
 def read_again(path: Path, opened: AnswersFile, factor_set: FactorSet) -> AnswersFile:
-    """Return an evaluation as it is on disk now; ConflictError where the file is no longer that evaluation.
+    """Return the answers file as it is on disk now. Raises ConflictError if it is no longer the evaluation `opened`.
 
-    Many editors empty a file and then write it anew, and take no part in our locks. Where what stands there may be
-    half of it, it is read again until the file has not changed for a moment. Half a file is seen where it is empty or
-    ends in the middle of a line, where it cannot be read, and where factors or agreements are gone. It is not seen
-    where it ends after a whole line behind the last factor (in a long note, say), nor where somebody takes longer over
-    the next part than we wait; then only a file that is no longer this evaluation is left alone.
+    Many editors empty a file, then write it, and ignore our locks. A file that may be half written is therefore read
+    again until it has not changed for QUIET seconds, or PATIENCE seconds are over. A file may be half written if it is
+    empty or ends in the middle of a line, if it cannot be read, or if factors or actions are gone. Half a file goes
+    unnoticed if it ends after a whole line behind the last factor (in a long note, say), or if the next part comes
+    later than we wait; it is then left alone only if it is no longer this evaluation.
     """
     end = time.monotonic() + PATIENCE
     while True:
@@ -48,7 +48,7 @@ def read_again(path: Path, opened: AnswersFile, factor_set: FactorSet) -> Answer
 
 
 def _found(path: Path, opened: AnswersFile, factor_set: FactorSet) -> AnswersFile | ConflictError:
-    """Return what stands on disk, without parsing what is known already; or why it is not what was opened."""
+    """Return the file on disk, `opened` itself if its text is unchanged; a ConflictError if it cannot take answers."""
     try:
         source = read_regular(path)
         present = opened if source == opened.source else answers.read(source, factor_set)
@@ -68,7 +68,7 @@ def _may_be_half(found: AnswersFile | ConflictError, opened: AnswersFile) -> boo
 
 
 def _changes(path: Path, state: State, end: float) -> bool:
-    """Wait until a file is in another state, or for as long as nobody seems to be writing; whether it changed."""
+    """Wait until a file leaves `state`, for QUIET seconds at most and not past `end`; return whether it did."""
     end = min(end, time.monotonic() + QUIET)
     while time.monotonic() < end:
         time.sleep(_PAUSE)
@@ -78,7 +78,7 @@ def _changes(path: Path, state: State, end: float) -> bool:
 
 
 def _other_evaluation(path: Path, opened: Evaluation, present: Evaluation) -> str | None:
-    """Return why a file is about something else than it was; a perspective may have been filled in."""
+    """Return a message if collaboration, date or perspective changed, else None; a first perspective is no change."""
     pairs = {
         "collaboration": (opened.collaboration, present.collaboration),
         "date": (opened.date, present.date),
@@ -93,7 +93,7 @@ def _other_evaluation(path: Path, opened: Evaluation, present: Evaluation) -> st
 
 
 def _gone(path: Path, opened: AnswersFile, present: AnswersFile) -> str | None:
-    """Return what stood in a file and is not there any more, in words; an answer that was emptied stands there."""
+    """Return a message if ids of categories or factors are gone from a file, else None; an answer may be emptied."""
     standing = set(_standing(present))
     gone = [name for key, name in _standing(opened) if (key, name) not in standing]
     if not gone:
@@ -104,7 +104,7 @@ def _gone(path: Path, opened: AnswersFile, present: AnswersFile) -> str | None:
 
 
 def _standing(file: AnswersFile) -> Iterator[tuple[str, str]]:
-    """Return the categories and factors in a file, each with the key above it."""
+    """Return the ids of the categories and factors in a file, each behind the key above it."""
     for category, factors in (file.tree.data.get("answers") or {}).items():
         yield "answers", category
         for factor in factors or {}:

@@ -1,4 +1,4 @@
-"""Text that YAML drops without a word: it takes a “#” for the start of a comment, and an apostrophe for a quote."""
+"""Warnings on text that YAML drops silently: “#” starts a comment, and an apostrophe counts as a quotation mark."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -11,16 +11,16 @@ from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 
 _PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}"
-"""What such a line has at least: few files have one, and only those are looked into."""
+"""Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
 _BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
 
 
 def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
-    """Return a warning for every text under one of these names that seems to go on behind a “#”.
+    """Return a warning for every text below one of the keys `names` of which YAML seems to drop a part.
 
-    That is where the sign touches a word, or where nothing but it follows the name and a single space; a comment that
-    stands apart is one. And for every text that begins with an apostrophe, and is closed by another.
+    That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, and a
+    text that begins with an apostrophe ('t) and is closed by another. Any other “#” starts a real comment.
     """
     if not re.search(_PERHAPS, tree.source.text):
         return

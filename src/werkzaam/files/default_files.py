@@ -1,4 +1,4 @@
-"""The answers files of a folder that nobody named: known by their default name, told apart by what they hold."""
+"""The answers files in a folder that have a default name, told apart by the evaluation in them."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -15,7 +15,7 @@ from werkzaam.files.recognition import factor_set_of
 
 
 class DefaultFiles:
-    """The files in a folder with a default name that were filled in with a factor set, or cannot be read."""
+    """The files in a folder with a default name that were filled in with `factor_set`, or cannot be used."""
 
     def __init__(self, folder: Path, factor_set: FactorSet) -> None:
         self._folder = folder
@@ -30,7 +30,7 @@ class DefaultFiles:
                 self._broken[path] = error
 
     def of_year(self, year: int, perspective: str | None, collaboration: str | None) -> dict[Path, AnswersFile]:
-        """Return the files of evaluations in a year; None: from every side, of every collaboration."""
+        """Return the files with an evaluation of a year, by path; a perspective or collaboration of None means any."""
         return {
             path: file
             for path, file in self._files.items()
@@ -40,24 +40,24 @@ class DefaultFiles:
         }
 
     def broken(self, year: int) -> dict[Path, UserError]:
-        """Return the files that cannot be used and have a year in their name, with what is wrong in them."""
+        """Return the files that cannot be used and have this year in their name, each with its error."""
         return {path: error for path, error in self._broken.items() if year_in(path) == year}
 
     def short(self, year: int, perspective: str | None) -> Path | None:
-        """Return what has the short default name, whatever its ending; None where nothing has."""
+        """Return the existing path with the short default name, whatever its ending; None if there is none."""
         return self._named(default_name(year, perspective))
 
     def path(self, year: int, perspective: str | None, collaboration: str) -> Path:
-        """Return where the evaluation of a year is kept, or would be: under a name that is no other evaluation's."""
+        """Return the path of the file with a year's evaluation, else a default name that no other evaluation has."""
         wanted = self._folder / default_name(year, perspective)
         files = self.of_year(year, None, collaboration).items()
         there = [path for path, file in files if file.evaluation.perspective == perspective]
-        # Who does not say from which side they are may be from the one in the file's name.
+        # A file that names no perspective may be from the perspective in its name.
         unsaid = [path for path, file in files if file.evaluation.perspective is None and path.stem == wanted.stem]
         if there or unsaid:
             return (unsaid or there)[0]
         short = self.short(year, perspective)
-        if short not in self._files:  # free; or of no use, which is told where it is opened
+        if short not in self._files:  # free, or unusable, which opening it reports
             return short or wanted
         return next(self._free(year, perspective, collaboration))
 
@@ -76,5 +76,5 @@ class DefaultFiles:
     def _present(self) -> list[Path]:
         try:
             return list(default_files(self._folder))
-        except OSError:  # a folder that is gone, or may not be looked into, is for whoever writes there to tell
+        except OSError:  # a folder that is gone or cannot be read is reported on writing there
             return []

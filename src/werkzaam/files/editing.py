@@ -1,4 +1,4 @@
-"""Changing one answer in the text of a file, with every character around it left as it stands."""
+"""Changes of one answer, action or name in the text of an answers file that leave all other characters alone."""
 
 from typing import Any
 
@@ -14,8 +14,8 @@ from werkzaam.files.yaml_tree import KeyPath, YamlTree
 def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer, *, quoted: bool = False) -> str:
     """Return the text of an answers file after one answer was changed.
 
-    With `quoted` a note is written between quotation marks: as a block it would take in a comment that is indented
-    deeper and happens to follow it.
+    If `quoted`, a note is written between quotation marks: a block scalar would take in a comment that follows it and
+    is indented deeper.
     """
     category = factor_set.category_of[factor.id]
     path = ("answers", category.id, factor.id)
@@ -34,10 +34,10 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
 
 
 def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> dict[str, Any]:
-    """Return the keys and values of an answer, with what the file holds and an answer does not.
+    """Return the keys and values to write for an answer, with what the file holds and `Answer` does not.
 
-    That is: the order in which conditions are named, ids that are retired where it is still said what is missing, and
-    a list that has no effect as long as the option above it stays.
+    A list of missing conditions keeps its order and its retired ids. A list that has no effect stays as long as the
+    option stays.
     """
     present: Any = tree.data
     for step in path:
@@ -53,7 +53,7 @@ def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> di
 
 
 def _named(factor: Factor, listed: list[str], named: tuple[str, ...]) -> list[str]:
-    """Return the conditions to be named, with those that the set no longer has; as they stand if they are the same."""
+    """Return `listed` if its known conditions are those in `named`, else `named` and the retired ids in `listed`."""
     known = {condition.id for condition in factor.conditions}
     return listed if known.intersection(listed) == set(named) else [*named, *(n for n in listed if n not in known)]
 
@@ -66,15 +66,15 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
 
 
 def with_value(tree: YamlTree, name: str, value: str) -> str:
-    """Return the text of an answers file after a key that stands in it, above all others, got another value."""
+    """Return the text of an answers file after a key at its root, which has to be there, got another value."""
     editor = ValueEditor(tree)
     entry = editor.entry(tree.root, name)
-    assert entry is not None  # noqa: S101 (reading saw to it)
+    assert entry is not None  # noqa: S101 (whoever changes a value read it there)
     return editor.applied([editor.value(entry, value, in_flow=bool(tree.root.flow_style))])
 
 
 def with_action(tree: YamlTree, action: Action) -> str:
-    """Return the text of an answers file after an action was added behind those that are there."""
+    """Return the text of an answers file after an action was added at the end of its actions."""
     editor = TextEditor(tree)
     entry = editor.plain_entry(("actions",))
     if entry is not None and editor.is_plain_list(entry[1]):
@@ -88,7 +88,7 @@ _ACTION_ORDER = ("factor", "what", "owner", "due", "status")
 
 
 def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) -> str:
-    """Return the text of an answers file after the action at a place, from 0, was changed; what stays is left alone."""
+    """Return the text of an answers file after the action at index `place` was changed in the fields that differ."""
     before, after = action_fields(old), action_fields(new)
     fields = {name: after.get(name) for name in _ACTION_ORDER if after.get(name) != before.get(name)}
     editor = ValueEditor(tree)
@@ -97,7 +97,7 @@ def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) ->
 
 
 def without_action(tree: YamlTree, place: int) -> str:
-    """Return the text of an answers file after the action at a place, from 0, was taken away; comments stay."""
+    """Return the text of an answers file after the action at index `place` was removed; comments stay."""
     editor = ValueEditor(tree)
     return editor.applied([editor.without_item(_actions(editor, tree), place)])
 

@@ -1,4 +1,4 @@
-"""What each part of a factor set alone does not show: doubles, what is ambiguous, and what a part of it lacks."""
+"""Checks of a factor set across its parts: duplicates, ambiguous ids and keys, limits, and what is missing."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,13 +11,13 @@ from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import LANGUAGES, _
 
 MOST_FACTORS = 1000
-"""In a whole set; a questionnaire that people fill in at a table has a tenth of it at most."""
+"""The most factors in a whole set; a questionnaire that people fill in at a table has a tenth of that at most."""
 
 
 def contradictions(tree: YamlTree) -> Iterator[Problem]:
-    """Find what each part alone does not show: doubles, and texts that lack the set's language.
+    """Return the problems that no part of a factor set shows by itself, such as duplicate ids.
 
-    It looks at the values as they stand, so that a fault in one place hides no fault in another.
+    The checks work on the parsed YAML values, so that a fault in one place hides no fault in another.
     """
     data = tree.data
     language = data.get("language")
@@ -29,7 +29,7 @@ def contradictions(tree: YamlTree) -> Iterator[Problem]:
     factors: list[tuple[KeyPath, str]] = []
     for path, scale in scales_in(data):
         yield from _scale_doubles(tree, own, scale, path)
-        options += _values("id", scale, path)[:MOST_ITEMS]  # a longer one is told by its shape
+        options += _values("id", scale, path)[:MOST_ITEMS]  # the shape check reports a longer one
     for category_path, category in _mappings(data.get("categories"), ("categories",)):
         factors += _values("id", category.get("factors"), (*category_path, "factors"))
         for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
@@ -47,7 +47,7 @@ def contradictions(tree: YamlTree) -> Iterator[Problem]:
 def _excess(
     tree: YamlTree, factors: list[tuple[KeyPath, str]], options: list[tuple[KeyPath, str]]
 ) -> Iterator[Problem]:
-    """Find where a set as a whole grows larger than what is done with it can bear."""
+    """Find too many factors in the whole set, and too many different options in all its scales."""
     if len(factors) > MOST_FACTORS:
         message = _("These are too many: a factor set has at most {limit} factors.").format(limit=MOST_FACTORS)
         yield tree.source.problem(tree.value_index(factors[MOST_FACTORS][0]), message)
@@ -66,7 +66,7 @@ def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
 
 
 def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
-    """Return every list of answers, each with its path."""
+    """Return the value in every place for a scale, with its path: a list of options, a name, None, or a mistake."""
     yield ("scale",), data.get("scale")
     named = data.get("scales")
     for name, scale in named.items() if isinstance(named, dict) else ():
@@ -76,7 +76,7 @@ def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
 
 
 def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
-    """Find what came with a version that the set has not reached."""
+    """Find a `since` of a factor or its conditions that is later than the version of the set."""
     version = data.get("version")
     for item_path, item in [(path, factor), *_mappings(factor.get("conditions"), (*path, "conditions"))]:
         since = item.get("since")
@@ -88,7 +88,7 @@ def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[s
 
 
 def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
-    """Find factors that name a scale which is not there, and the first one that has none at all."""
+    """Find factors that name an unknown scale, and the first place where a scale is missing."""
     named = data.get("scales")
     known = [name for name in named if isinstance(name, str)] if isinstance(named, dict) else []
     own = {path: factor.get("scale") for path, factor in _factors(data)}
@@ -108,7 +108,7 @@ def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _turned_display(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
-    """Find an own scale that reaches nowhere, or downwards."""
+    """Find a `display` whose highest score is not above its lowest."""
     own = data.get("display")
     low, high = (own.get("from"), own.get("to")) if isinstance(own, dict) else (None, None)
     numbers = (int, float)
@@ -126,7 +126,7 @@ def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str,
 
 
 def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]:
-    """Return what the mappings in a list have under a key, each with its path."""
+    """Return the strings that the mappings in a list have under a key, each with its path."""
     values = [((*item_path, key), item.get(key)) for item_path, item in _mappings(items, path)]
     return [(item_path, value) for item_path, value in values if isinstance(value, str)]
 
@@ -140,7 +140,7 @@ def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[P
 
 
 def _ambiguous(tree: YamlTree, names: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    """Find ids that, typed as a line, could as well be the number of another one, or a command."""
+    """Find ids that, typed as a line, could also mean the number of another item of the list, or a command."""
     numbers = {str(number): path for number, (path, _name) in enumerate(names, 1)}
     for path, name in names:
         if len(names) > 1 and (name in LIST_COMMANDS or numbers.get(name, path) != path):
@@ -156,7 +156,7 @@ def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:
 
 
 def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Find ids that stand twice, and keys that mean two things to whoever types them in one of the languages."""
+    """Find duplicate ids in a scale, and keys that are ambiguous in one of the languages."""
     ids = _values("id", scale, path)
     yield from _doubles(tree, ids)
     told: set[KeyPath] = set()
@@ -171,7 +171,7 @@ _Key = tuple[KeyPath, str]
 
 
 def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, _Key]]:
-    """Return the keys that options name, as they are in a language: the option's path, and the key with its own."""
+    """Return the path of each option with a key, and that key with its path, in `language` or else the set's `own`."""
     for option_path, option in _mappings(scale, path):
         key, key_path = option.get("key"), (*option_path, "key")
         if isinstance(key, dict):
@@ -184,7 +184,7 @@ def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[
 def _key_doubles(
     tree: YamlTree, keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Find keys of one scale that cannot be told apart from another key, or from the id of another option."""
+    """Find keys of one scale that cannot be told apart from another key, or equal the id of another option."""
     named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
     seen: dict[str, _Key] = {}
     for option_path, (path, key) in keys:
@@ -199,7 +199,7 @@ def _key_doubles(
 
 
 def _plain(key: str) -> str:
-    """Return what keys have in common that differ in no more than Shift or Caps Lock."""
+    """Return a key in a form that ignores Shift and Caps Lock, for comparison."""
     return key.upper().casefold()
 
 
@@ -207,7 +207,7 @@ _TEXT_KEYS = ("title", "introduction", "question", "name", "text", "help", "key"
 
 
 def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
-    """Find what stands in some languages but not in the set's own, on which every other one falls back."""
+    """Find texts given per language that lack the set's own language, to which all others fall back."""
     for path, text in translations(tree.data):
         if text and language not in text:
             message = _("The set's own language ({language}) is missing here: add it.")
@@ -215,7 +215,7 @@ def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
 
 
 def translations(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
-    """Return every text that stands there by language, and every key, with its path."""
+    """Return every text or option key that is given per language, as a mapping from language to text, with its path."""
     if isinstance(data, list):
         for index, item in enumerate(data):
             yield from translations(item, (*path, index))

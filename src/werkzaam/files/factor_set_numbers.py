@@ -1,4 +1,4 @@
-"""Numbers in a factor set that are not from 0 to 1: what to write instead, with the sum that leads there."""
+"""Numbers in a factor set that are not from 0 to 1: the number to write instead, with the division that gives it."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeGuard
@@ -10,13 +10,13 @@ from werkzaam.language import _
 
 _PERCENTS = 0, 100
 _DECIMALS = 4
-"""The precision of scores."""
+"""How many decimals a suggested number has, as many as a score."""
 
 
 def misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Find values of a scale that count as the instrument does, and not from 0 to 1.
+    """Find values of a scale that are on the instrument's own scale (1 to 5, say) instead of from 0 to 1.
 
-    Where all of them are whole, a 1 may be the lowest answer: it is told too, or it would silently become the best.
+    If all values are integers, a 1 may be the lowest one: it is reported too, or it would silently become the best.
     """
     values = {path: value for path, value in _values(scale, path) if _is_number(value)}
     if len(values) < 2 or all(map(_fits, values.values())):  # noqa: PLR2004 (one value alone is no scale)
@@ -31,7 +31,11 @@ def misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[P
 
 
 def _ends(values: Collection[float], own: tuple[float, float] | None) -> tuple[float, float]:
-    """Return from where to where a scale counts: as scores are shown, if that holds what is not from 0 to 1."""
+    """Return the ends of the scale that `values` are on.
+
+    These are `own`, the ends in `display`, if all values that are not from 0 to 1 lie between them. Otherwise the ends
+    follow from the values: from the lowest one, or from 0 at most if not all are integers, to the highest one.
+    """
     if own and all(_fits(value) or own[0] <= value <= own[1] for value in values):
         return own
     return min(values) if _are_whole(values) else min(*values, 0), max(values)
@@ -42,7 +46,7 @@ def _are_whole(values: Collection[float]) -> bool:
 
 
 def without_best(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Warn of a scale on which no answer counts for 1, so that no score can be the highest."""
+    """Return a warning for a scale without an option of value 1, on which the highest score cannot be reached."""
     if isinstance(scale, list) and 1 not in (value for _path, value in _values(scale, path)):
         message = _(
             "No answer counts for 1, so that the highest score cannot be reached: give the best one “value: 1”."
@@ -51,7 +55,7 @@ def without_best(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Probl
 
 
 def misplaced_bounds(tree: YamlTree, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Find bounds on the instrument's own scale, or in percents."""
+    """Find bounds (minimum_coverage, missing_below, bands) on the instrument's own scale, or in percent."""
     own = _own_ends(data.get("display")) or _PERCENTS
     for path, value in _bounds(data):
         low, high = own if path[0] != _COVERAGE else _PERCENTS
@@ -60,7 +64,7 @@ def misplaced_bounds(tree: YamlTree, data: Mapping[str, Any]) -> Iterator[Proble
 
 
 def _own_ends(display: object) -> tuple[float, float] | None:
-    """Return between what scores are shown; None where the set does not say so, or not rightly."""
+    """Return the ends of the scale in `display`; None if there is none, or no valid one."""
     low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else (None, None)
     return (low, high) if _is_number(low) and _is_number(high) and low < high else None
 
@@ -106,5 +110,5 @@ def _division(value: float, low: float, high: float) -> str:
 
 
 def _written(number: float) -> str:
-    """Return a number as a file has it."""
+    """Return a number as it is written in a file."""
     return f"{number:.10g}"

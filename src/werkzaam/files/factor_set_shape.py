@@ -20,24 +20,24 @@ from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, LISTED, NAMED, SOMETHIN
 from werkzaam.language import N_
 
 RESERVED_KEYS = "otbq?"
-"""What the questionnaire itself needs: leave, note, back, stop, help."""
+"""The keys that the questionnaire itself needs: leave open (o), note (t), back (b), stop (q), help (?)."""
 RESERVED_OPTION = "open"
-"""Reports count the factors without an answer under this name."""
+"""An id that no option may have: reports count the factors without an answer under it."""
 COMMANDS = [key for key in RESERVED_KEYS if key.isalpha()]
-"""Those that could also be an id; where one types lines, a line with nothing else is the command."""
+"""The reserved keys that could also be an id. If lines are typed, a line with only such a key is the command."""
 LIST_COMMANDS = ("b", "q")
-"""Those that are understood where perspectives or conditions are listed."""
+"""The commands that work in a list of perspectives or conditions."""
 
 MOST_ITEMS = 200
-"""In any one list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category: without a
-bound a small file of a hundred thousand items would take hours."""
+"""The most items in any list of a factor set; a scale from 0 to 100 has 101. Reports count every option per category:
+without a limit a small file of a hundred thousand items would take hours."""
 
 FARTHEST = 1_000_000
 """How far from 0 an instrument's own scale may reach."""
 _IN_QUOTES = "-?[0-9]+([.,][0-9]+)?"
 
 ONE_LANGUAGE = ""
-"""The language of a text that is a plain string: the set's own, whatever that is."""
+"""Stands for the set's own language, as the language of a text that is a plain string."""
 
 
 def _texts(value: object) -> object:
@@ -60,7 +60,11 @@ def _end(value: object) -> Fraction:
 
 
 def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction:
-    """Return a number as it is written; else say what to write, `otherwise` where there is nothing more to say."""
+    """Return a number exactly as it is written.
+
+    Raises PydanticCustomError if `value` is no number from `lowest` to `highest`; its message is `otherwise` unless a
+    more precise one fits.
+    """
     if value is True:
         raise refusal(N_("YAML reads this as yes, which is no number: write 1."))
     if value is False:
@@ -142,7 +146,7 @@ _OptionId = Annotated[
 
 
 class OptionShape(Shape):
-    """An answer that can be given."""
+    """An option of a scale."""
 
     id: _OptionId
     key: _Keys | None = None
@@ -169,7 +173,7 @@ class _SourceShape(Shape):
 
 
 class DisplayShape(Shape):
-    """The instrument's own scale."""
+    """The instrument's own scale, on which scores are shown."""
 
     low: Annotated[_End, Field(alias="from")]
     high: Annotated[_End, Field(alias="to")]
@@ -213,7 +217,7 @@ class _CategoryShape(Shape):
 
 
 class FactorSetShape(Shape):
-    """A whole file."""
+    """A whole factor set."""
 
     werkzaam: Annotated[int, Field(ge=1)]
     id: Id

@@ -1,4 +1,4 @@
-"""What is right in a factor set, and still hardly meant."""
+"""Warnings on what is valid in a factor set, but probably a mistake."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,14 @@ from werkzaam.language import LANGUAGES, _
 
 
 def warnings(tree: YamlTree) -> Iterator[Problem]:
-    """Return a warning for everything in a set that no score or no reader can come to."""
+    """Return a warning for each scale without an option of value 1, and for each language that is never shown."""
     for path, scale in scales_in(tree.data):
         yield from without_best(tree, scale, path)
     yield from _never_shown(tree)
 
 
 def _never_shown(tree: YamlTree) -> Iterator[Problem]:
-    """Find the first text in each language that cannot be asked for."""
+    """Find the first text in each language that is neither the program's nor the set's own."""
     known = {*LANGUAGES, tree.data["language"]}
     for path, text in translations(tree.data):
         for language in text:

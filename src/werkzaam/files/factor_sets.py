@@ -1,4 +1,4 @@
-"""Reading a factor set: from its file to what the program works with, in one language."""
+"""Reading a factor set: from its file to a `FactorSet` in one language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -31,13 +31,14 @@ from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 
 SPARE_KEYS = "1234567890"
-"""Given, in this order, to options that name no key and whose id is none."""
+"""The keys given, in this order, to options without a key whose id is longer than one character."""
 
 
 def read(source: reading.Source, language: str | None = None) -> FactorSet:
-    """Read a factor set with its texts in a language, or in its own where None.
+    """Read a factor set with its texts in `language`, or in the set's own if None or if a text lacks it.
 
-    Raises UnusableFileError with every problem in the file.
+    Raises UnusableFileError: with one problem if the file is no plain YAML, has a newer format, or holds answers; else
+    with every problem in the file.
     """
     tree = parse(source)
     refuse_newer_format(tree)
@@ -65,7 +66,7 @@ _Scale = tuple[Option, ...]
 
 
 class _Resolver:
-    """Turns the shape of a file into a factor set in one language."""
+    """A converter of the shape of a file to a factor set in one language."""
 
     def __init__(self, own: str, asked: str) -> None:
         self._own = own
@@ -150,9 +151,9 @@ class _Resolver:
 
 
 def _all_keys(named: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Give every option, by its id, a key: the named one; else its id, if that is one character; else a free digit.
+    """Return a key by option id: the named key; else the id if it is one character; else a free digit, or None.
 
-    No named key is the id of another option.
+    The caller made sure that no named key is the id of another option.
     """
     free = iter([key for key in SPARE_KEYS if key not in named and key not in named.values()])
     return {name: key or (name if len(name) == 1 else next(free, None)) for name, key in named.items()}

@@ -1,4 +1,4 @@
-"""Whose turn it is in a folder, where the system can lock one; not imported on Windows, which has a way of its own."""
+"""Locks on folders, by flock; not imported on Windows, for which `werkzaam.windows` has the same function."""
 
 import errno
 import fcntl
@@ -9,28 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-assert sys.platform != "win32"  # noqa: S101 (for whoever checks types)
+assert sys.platform != "win32"  # noqa: S101 (for type checkers)
 
 _PAUSE = 0.01
 
 
 @contextmanager
 def turn(folder: Path, patience: float) -> Iterator[bool]:
-    """Wait some seconds for one's turn in a folder, and keep it until the block ends; False: there are none.
+    """Lock a folder until the block ends, and yield True; yield False if the folder cannot be locked.
 
-    Raises OSError where there is no such folder, or where the one whose turn it is never ends.
+    Raises OSError if there is no such folder, or (EBUSY) if another process keeps the lock for `patience` seconds.
     """
     descriptor = _opened(folder)
     try:
         yield descriptor is not None and _lock(descriptor, patience)
     finally:
         if descriptor is not None:
-            with suppress(OSError):  # what was saved in the meantime is saved
+            with suppress(OSError):  # what was saved in the block is saved
                 os.close(descriptor)
 
 
 def _opened(folder: Path) -> int | None:
-    """Return the folder, open; None where it cannot be opened, which is no reason not to save in it."""
+    """Return a descriptor of a folder; None if it exists but cannot be opened, since files in it may be writable."""
     try:
         return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
@@ -40,7 +40,7 @@ def _opened(folder: Path) -> int | None:
 
 
 def _lock(descriptor: int, patience: float) -> bool:
-    """Wait for one's turn; whether there are turns at all."""
+    """Lock an open folder and return True; return False if it cannot be locked. Raises OSError (EBUSY) as in `turn`."""
     end = time.monotonic() + patience
     while True:
         try:

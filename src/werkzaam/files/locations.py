@@ -1,4 +1,4 @@
-"""Where things stand, and what they are called."""
+"""Paths and names of files: the built-in factor set, default names, and names that a system cannot have."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ from werkzaam.errors import UserError
 from werkzaam.language import _
 
 _LONGEST_NAME = 255
-"""In bytes, on nearly every disk."""
+"""The longest file name, in bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
 _DEFAULT_NAME = r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)"
 _NOT_IN_SLUG = "[^a-z0-9]+"
@@ -23,24 +23,24 @@ _SIGN = r'[<>:"|?*\x00-\x1f]'
 
 
 def built_in_factors() -> Path:
-    """Return the factor set that ships with the program: in the package, or beside `src` in a checkout."""
+    """Return the path of the factor set that ships with the program: in the package, or beside `src` in a checkout."""
     installed = _PACKAGE / "factors.yaml"
     return installed if installed.exists() else _PACKAGE.parents[1] / "factors.yaml"
 
 
 def default_name(year: int, perspective: str | None) -> str:
-    """Return how an answers file is called unless its user names it."""
+    """Return the short default name of an answers file."""
     return f"werkzaam-{year:04}-{perspective}.yaml" if perspective else f"werkzaam-{year:04}.yaml"
 
 
 def long_default_name(year: int, perspective: str | None, collaboration: str, number: int = 1) -> str:
-    """Return how it is called where others are about other collaborations; from the second `number` on, with that."""
+    """Return the long default name of an answers file, with its collaboration, and `number` if that is above 1."""
     start = default_name(year, perspective).removesuffix(".yaml")
     return f"{start}-{_slug(collaboration)}{f'-{number}' * (number > 1)}.yaml"
 
 
 def default_files(folder: Path) -> Iterator[Path]:
-    """Return the files in a folder that have a default name, the short or the long one."""
+    """Return the files in a folder with a short or long default name, sorted. Raises OSError if it cannot be read."""
     return (path for path in sorted(folder.iterdir()) if re.fullmatch(_DEFAULT_NAME, path.name) and path.is_file())
 
 
@@ -59,7 +59,7 @@ def _slug(text: str) -> str:
 
 
 def beside(path: Path, before: str, after: str) -> Path:
-    """Return a path next to another, with something before and after its name, which is cut where it gets too long."""
+    """Return a path in the same folder with `before` and `after` around the name, which is cut if it gets too long."""
     room = _longest_name(path.parent) - len(os.fsencode(before + after))
     name = os.fsencode(path.name)
     whole = path.name if len(name) <= room else name[:room].decode(errors="ignore")
@@ -75,13 +75,13 @@ def _longest_name(folder: Path) -> int:
 
 
 def refuse_device(path: str | Path) -> None:
-    """Raise FileNotFoundError for what Windows takes for a device, whatever stands behind the dot: nothing is there."""
+    """Raise FileNotFoundError on Windows if it takes the name for a device (NUL, COM1.txt): no file can be there."""
     if sys.platform == "win32" and re.fullmatch(_DEVICE, PureWindowsPath(path).name):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
 
 def refuse_impossible(path: Path) -> None:
-    """Raise UserError where the system can have no file of that name; what is possible elsewhere stays so there."""
+    """Raise UserError on Windows if it cannot have a file of this name; other systems accept every name."""
     if sys.platform == "win32":
         if re.fullmatch(_DEVICE, path.name):
             raise UserError(_("{file}: Windows keeps this name for a device; choose another one.").format(file=path))

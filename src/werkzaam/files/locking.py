@@ -1,4 +1,4 @@
-"""Savers of files in one folder take turns."""
+"""A lock per folder, so that only one process at a time saves files in it."""
 
 import os
 import sys
@@ -15,15 +15,16 @@ PATIENCE = 30.0
 """Seconds to wait for another saver: far longer than a slow disk takes, and not for ever."""
 
 _without_turns: set[Path] = set()
-"""Folders that could not be locked when that was last tried."""
+"""The folders whose lock was not obtained at the last attempt: it is impossible there, or another saver kept it."""
 
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Keep other savers of the same file out until the block ends; OSError where another one never ends.
+    """Keep other savers of the same file out until the block ends.
 
-    The lock is on the folder, so that no lock file is left lying about. Where a folder cannot be locked (some network
-    drives, a folder that may be written and not read) savers rely on reading the file anew right before they write it.
+    The lock is on the folder, so that no lock file is left behind. If the folder cannot be locked (some network drives,
+    a folder that may be written but not read), savers rely on reading the file again right before they write it.
+    Raises OSError if there is no such folder, or (EBUSY) if another saver keeps the lock for PATIENCE seconds.
     """
     folder = _folder(path)
     _without_turns.add(folder)
@@ -34,7 +35,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def take_turns(path: Path) -> bool:
-    """Whether savers of a file keep each other out, as far as the last one in its folder knows."""
+    """Return False if the folder of a file was not locked at the last attempt, so that others may save there too."""
     return _folder(path) not in _without_turns
 
 

@@ -1,7 +1,7 @@
-"""Putting what was given into a file as it now is on disk, and what decides between ours and theirs.
+"""Merging of what was given here (ours) into a file as it is on disk now, with what others wrote there (theirs).
 
-What comes back is the file after that, read back and held against what it should say; it is the one that went in where
-theirs stays. UserError where ours cannot go into the text without changing something else.
+Every method returns the changed file, read back and compared with what it should say; it returns the file itself if
+nothing changes or theirs stays. Raises UserError if ours cannot be put into the text without changing something else.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from werkzaam.files.unsaved import Change, Naming, place_of, with_action_at
 
 
 class Merger:
-    """Works on files that were filled in with one factor set."""
+    """A merger for answers files of one factor set."""
 
     def __init__(self, factor_set: FactorSet) -> None:
         self._factor_set = factor_set
@@ -24,9 +24,9 @@ class Merger:
     def with_answers(
         self, file: AnswersFile, given: Mapping[str, Answer], known: Evaluation
     ) -> tuple[AnswersFile, list[str]]:
-        """Put answers, by factor id, in; return also the ids of the factors that somebody else answered meanwhile.
+        """Put in answers, by factor id; return the file, and the ids of factors that somebody else answered otherwise.
 
-        `known` is what the file said when it was read before: what differs from it is theirs.
+        `known` is the evaluation in the file when it was read before: an answer that differs from it is theirs.
         """
         theirs = []
         for factor_id, answer in given.items():
@@ -38,12 +38,12 @@ class Merger:
         return file, theirs
 
     def with_action(self, file: AnswersFile, action: Action) -> AnswersFile:
-        """Put an action behind those that are there."""
+        """Add an action at the end of the file's actions."""
         wanted = file.evaluation._replace(actions=(*file.evaluation.actions, action))
         return read_back([editing.with_action(file.tree, action)], file, wanted, self._factor_set)
 
     def with_change(self, file: AnswersFile, change: Change) -> AnswersFile:
-        """Change an action, or take it away; where none is as it was, theirs stays."""
+        """Change or remove an action; theirs stays if no action equals the old one any more."""
         place = place_of(change, file.evaluation)
         if place is None:
             return file
@@ -54,7 +54,7 @@ class Merger:
         return read_back([text], file, with_action_at(file.evaluation, place, change.new), self._factor_set)
 
     def with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
-        """Give the collaboration or the perspective another name; where it is not called as it was, theirs stays."""
+        """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""
         present = getattr(file.evaluation, key)
         if present != naming.old:
             return file
@@ -76,9 +76,9 @@ class Merger:
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
-    """Return the answer that takes nothing from anybody; None where somebody else answered otherwise meanwhile.
+    """Return the answer that the file is to have; None if somebody else answered otherwise meanwhile.
 
-    Of two that are alike, the one stays that says that nothing is missing.
+    Of two answers that say the same, the one whose `missing` is not None wins.
     """
     if theirs == before:
         return ours
@@ -88,6 +88,6 @@ def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
 
 
 def _with_note_kept(answer: Answer, present: Answer) -> Answer:
-    """Return an answer with the note as it stands in the file, where ours says the same in the same lines."""
+    """Return an answer with the note of `present` if `tidy` makes both notes equal."""
     same = tidy(answer.note or "") == tidy(present.note or "")
     return answer._replace(note=present.note) if same else answer

@@ -1,4 +1,4 @@
-"""What keeps a file from being replaced, though it may be written: better told before the first question than after."""
+"""Checks, before the first question, for what keeps a writable file from being replaced."""
 
 import os
 import stat
@@ -14,13 +14,13 @@ if sys.platform == "linux":
     import fcntl
 
 _GET_FLAGS = 0x80006601 | struct.calcsize("l") << 16
-"""FS_IOC_GETFLAGS; where it has another number, or a disk has no flags, the system says so."""
+"""FS_IOC_GETFLAGS; on systems where it has another number, or disks without flags, the call raises OSError."""
 _APPEND_ONLY = 0x20
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
 def refuse_irreplaceable(path: Path, target: Path) -> None:
-    """Raise PermissionError or UserError where the file that a path leads to must stay as it is, and where it is."""
+    """Raise PermissionError, or UserError for a mount point, if `target`, to which `path` leads, cannot be replaced."""
     if _is_append_only(target.parent) or _is_append_only(target) or _is_somebody_elses(target):
         raise PermissionError(target)
     if _is_mounted(target):
@@ -29,7 +29,7 @@ def refuse_irreplaceable(path: Path, target: Path) -> None:
 
 
 def _is_somebody_elses(target: Path) -> bool:
-    """Whether a file lies in a folder (such as /tmp) in which only its owner may replace it."""
+    """Return whether only somebody else may replace a file, in a folder with the sticky bit (such as /tmp)."""
     if sys.platform != "win32" and target.exists():
         folder, file = target.parent.stat(), target.stat()
         return bool(folder.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, file.st_uid, folder.st_uid)
@@ -37,7 +37,7 @@ def _is_somebody_elses(target: Path) -> bool:
 
 
 def _is_append_only(path: Path) -> bool:
-    """Whether things may only be added to a file or folder; one that may not be changed at all is not writable."""
+    """Return whether a file or folder is append-only; os.access shows already that an immutable one is not writable."""
     if sys.platform == "linux":
         with suppress(OSError):
             descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
@@ -50,7 +50,7 @@ def _is_append_only(path: Path) -> bool:
 
 
 def _is_mounted(target: Path) -> bool:
-    """Whether a file is a mount point, as containers get single files; the system keeps a list of these."""
+    """Return whether a file is in Linux's list of mount points; single files are mounted into containers."""
     try:
         lines = _MOUNTS.read_bytes().splitlines()
     except OSError:

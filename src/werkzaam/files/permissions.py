@@ -1,4 +1,4 @@
-"""Who may read a file, and what else is attached to it: given to the new file that comes in the place of an old one."""
+"""Permissions and extended attributes of an old file, carried over to the new file that replaces it."""
 
 import errno
 import os
@@ -14,24 +14,24 @@ from werkzaam.language import _
 _ACCESS_LISTS = (access_lists.ATTRIBUTE, "system.nfs4_acl")
 _ONLY_THE_OWNER = 0o700
 _NOTHING_OF_THE_KIND = {errno.ENOTSUP, errno.ENOSYS, errno.ENODATA}
-"""How a disk says that it knows no extended attributes, or a file that it has not got this one."""
+"""The errors that mean that a disk has no extended attributes, or a file not this one."""
 _VOUCHING = ("security.ima", "security.evm", "trusted.overlay.")
-"""What the system keeps about one content, or one place on a disk: it would be untrue of another file."""
+"""Prefixes of the attributes in which the system vouches for one content or place on a disk: untrue elsewhere."""
 _FROM_THE_SYSTEM = "security."
-"""What a system that guards these gives every new file by itself; nobody misses the old one."""
+"""The prefix of attributes that a system that uses them gives every new file by itself: nobody misses the old ones."""
 
 
 @dataclass(slots=True)
 class Losses:
-    """What of an old file the system did not let the new one have."""
+    """What could not be carried over from an old file to the new one."""
 
     readers: bool = False
-    """Whether fewer people may read it."""
+    """Whether fewer people may read the new file."""
     attributes: list[str] = field(default_factory=list)
-    """The names of extended attributes."""
+    """The names of the extended attributes that the new file lacks."""
 
     def lines(self, file: Path) -> Iterator[str]:
-        """Return what to tell the user of a file, a line each."""
+        """Return a message for the user for each kind of loss."""
         if self.readers:
             message = _("{file}: who may read it could not be kept as it was; fewer people can now. Let them in again.")
             yield message.format(file=file)
@@ -41,10 +41,11 @@ class Losses:
 
 
 def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
-    """Give a new file, so far its owner's alone, what an old one has: attributes, owner, group, access list, mode.
+    """Give a new file the extended attributes, owner, group, access list and mode of the file `old`; return the losses.
 
-    `new` is its descriptor. Where the system does not allow something, fewer people may read the new file, and never
-    more; on Windows nothing is done. Raises OSError where not even the mode can be set.
+    `like` is the status of `old`; `new` is a descriptor of the new file, so far private to its owner. If the system
+    refuses something, fewer people may read the new file, never more. On Windows nothing is done. Raises OSError if the
+    mode cannot be set.
     """
     losses = Losses()
     if sys.platform != "win32":
@@ -57,7 +58,7 @@ def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
         mode = stat.S_IMODE(like.st_mode)
         wanted = mode if group is None else _alike_for_all(mode)
         if lists or attributes is None or not _without_list(new):
-            # The rights of the group may be those of people in a list, and others may have had more than they.
+            # The group's bits may be the mask of a lost list, and others may have more than people on that list.
             wanted = mode & _ONLY_THE_OWNER
         os.fchmod(new, wanted)
         losses.readers = wanted != mode
@@ -65,7 +66,10 @@ def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
 
 
 def _attributes(old: Path) -> dict[str, bytes | None] | None:
-    """Return the extended attributes of a file, by name; None for one that cannot be read, or where none can be."""
+    """Return the extended attributes of a file by name, but for those in _VOUCHING.
+
+    The value of an attribute is None if it cannot be read. Returns None if not even the names can be read.
+    """
     found: dict[str, bytes | None] = {}
     if sys.platform == "linux":
         try:
@@ -82,7 +86,7 @@ def _attributes(old: Path) -> dict[str, bytes | None] | None:
 
 
 def _not_attached(new: int, attributes: Mapping[str, bytes | None]) -> list[str]:
-    """Attach attributes to a file; return the names of those that the system refuses, and that somebody may miss."""
+    """Set extended attributes of a file; return the names of those that failed and that somebody may miss."""
     refused: list[str] = []
     if sys.platform == "linux":
         for name, value in attributes.items():
@@ -101,7 +105,7 @@ def _attached(new: int, name: str, value: bytes) -> bool:
 
 
 def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
-    """Give a file the owner and group of another as far as one may; return those that it could not have."""
+    """Give a file the owner and group in `like`; return the ids that could not be set, None for each that could."""
     owner = group = None
     if sys.platform != "win32":
         own = os.fstat(new)
@@ -119,7 +123,7 @@ def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
 
 
 def _set_list(new: int, name: str, access: bytes | None, owner: int | None, group: int | None) -> bool:
-    """Give a file an access list, and the mode that comes with it; whether that succeeded."""
+    """Set the access list of a file, and with it the mode; return whether that succeeded."""
     if access is None:
         return False
     if name == access_lists.ATTRIBUTE:
@@ -130,7 +134,7 @@ def _set_list(new: int, name: str, access: bytes | None, owner: int | None, grou
 
 
 def _without_list(new: int) -> bool:
-    """Take from a file the access list that its folder gave it; whether it has none now."""
+    """Remove the access list that a new file got from its folder; return whether it has none now."""
     if sys.platform == "linux":
         try:
             if access_lists.ATTRIBUTE in os.listxattr(new):
@@ -141,6 +145,9 @@ def _without_list(new: int) -> bool:
 
 
 def _alike_for_all(mode: int) -> int:
-    """Return a mode in which another group, and whoever was in the old one, get what both had before."""
+    """Return a mode in which group and others each have only the permissions that both have in `mode`.
+
+    The file has another group now, and people of the old group count as others.
+    """
     both = mode >> 3 & mode & 0o007
     return mode & ~0o077 | both << 3 | both

@@ -8,7 +8,7 @@ from werkzaam.errors import UserError
 from werkzaam.language import _
 
 GUESSED = 25
-"""Of how many faults in a file it is guessed what was meant: long ids that are alike take a tenth of a second each."""
+"""How many problems of a file get a suggestion: for long, similar ids finding it takes a tenth of a second each."""
 
 
 class Severity(Enum):
@@ -26,14 +26,14 @@ class Problem(NamedTuple):
     file: str
     """The path as it was given."""
     line: int
-    """From 1; 0: the problem has no place inside the file."""
+    """From 1; 0 if the problem has no place inside the file."""
     column: int
     """From 1, in characters."""
     message: str
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        """One line as compilers write it, so that editors can jump to the place."""
+        """Return one line as compilers write it, so that editors can jump to the place."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         if self.severity is Severity.WARNING:
             return _("{place}: warning: {message}").format(place=place, message=self.message)
@@ -41,7 +41,7 @@ class Problem(NamedTuple):
 
 
 class UnusableFileError(UserError):
-    """A file with at least one error: its text is a line for each problem, in the order of the file."""
+    """A file with at least one error; the message has a line for each problem, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
@@ -49,7 +49,7 @@ class UnusableFileError(UserError):
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return what was probably meant, as words to put behind a message; empty where nothing is near."""
+    """Return “Did you mean …?” with the nearest known word, to append to a message; empty if no word is near."""
     from difflib import get_close_matches  # needed only where something is wrong
 
     near = get_close_matches(word.lower(), sorted(known), n=1)

@@ -1,4 +1,4 @@
-"""From bytes to text, with a bound on the size."""
+"""Reading of files: from bytes to text, with a limit on the size."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ from werkzaam.language import N_, _
 from werkzaam.system_errors import unreadable
 
 MAXIMUM_SIZE = 1024 * 1024
-"""In bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
+"""The largest file that is read, in bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
 BOM = "\ufeff"
 LINE_END = re.compile(r"\r\n|\r|\n")
 """All that YAML 1.2 takes for the end of a line."""
@@ -33,7 +33,7 @@ _OTHERS = (
     (b"\x89PNG", b"", N_("a picture")),
     (b"\xff\xd8\xff", b"", N_("a picture")),
 )
-"""What other files begin with and what they hold, and what they are; of these the first."""
+"""Kinds of other files: the bytes they start with, bytes they contain, and their name. The first match counts."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Source:
         return line, index - self._line_starts[line - 1] + 1
 
     def line(self, index: int) -> tuple[int, int]:
-        """Return where the line of the character at an index starts, and where it ends, before its line end."""
+        """Return the start and end index of the line with the character at an index, without its line end."""
         number = bisect_right(self._line_starts, index)
         start, *following = self._line_starts[number - 1 : number + 1]
         return start, start + len(self.text[start : following[0] if following else None].rstrip("\r\n"))
@@ -67,12 +67,12 @@ class Source:
         return Problem(self.name, *self.place(index), message, severity)
 
     def encoded(self, text: str) -> bytes:
-        """Return the bytes of this file with another text."""
+        """Return the bytes of this file with another text: UTF-8, with a byte order mark if `bom`."""
         return ((BOM if self.bom else "") + text).encode()
 
 
 def read_file(path: Path) -> Source:
-    """Read a file; UnusableFileError where it is no text of a bearable size, UserError where it cannot be read."""
+    """Read a file. Raises UserError if it cannot be read, UnusableFileError as `decode` does."""
     try:
         return decode(read_content(path), str(path))
     except OSError as error:
@@ -80,9 +80,9 @@ def read_file(path: Path) -> Source:
 
 
 def read_regular(path: Path) -> Source:
-    """Read a file that is saved to: as `read_file`, and UserError where it is no file but a pipe, a device, a folder.
+    """Read a file that is also written: as `read_file` does, but raise UserError for a pipe, device or folder too.
 
-    Such a thing is not waited for, also where it came in the place of the file just now.
+    Opening never blocks, even if a pipe took the place of the file a moment ago.
     """
     try:
         with open(path, "rb", opener=_opened_if_regular) as stream:
@@ -108,23 +108,23 @@ def _refuse_irregular(path: str, status: os.stat_result) -> None:
 
 
 def read_content(path: str | Path) -> bytes:
-    """Return the bytes of a file, no further than one byte past the limit; OSError where it cannot be read."""
+    """Return the bytes of a file, MAXIMUM_SIZE + 1 at most. Raises OSError if it cannot be read."""
     refuse_device(path)
     try:
         return _content(path)
     except PermissionError:  # which is all that Windows says of a folder, and of a file that is open elsewhere
-        if os.path.isdir(path):  # noqa: PTH112 (likewise)
+        if os.path.isdir(path):  # noqa: PTH112 (`path` may be a string)
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
         return sharing.read(path, lambda: _content(path))
 
 
 def _content(path: str | Path) -> bytes:
-    with open(path, "rb") as stream:  # noqa: PTH123 (a hundred thousand times)
+    with open(path, "rb") as stream:  # noqa: PTH123 (faster, and there may be very many files)
         return _bounded(stream)
 
 
 def _bounded(stream: BinaryIO) -> bytes:
-    # To ask for a mebibyte is to have one set aside, which takes longer than to read what is there.
+    # read(n) allocates n bytes first: with n = 1 MiB that takes longer than to read a small file.
     expected = min(os.fstat(stream.fileno()).st_size, MAXIMUM_SIZE)
     content = stream.read(expected + 1)
     if len(content) > expected:  # a pipe has no size, and a file may grow
@@ -133,12 +133,12 @@ def _bounded(stream: BinaryIO) -> bytes:
 
 
 def read_stream(stream: BinaryIO) -> bytes:
-    """Return the bytes of an open stream, no further than one byte past the limit."""
+    """Return the bytes of an open stream, MAXIMUM_SIZE + 1 at most."""
     return stream.read(MAXIMUM_SIZE + 1)
 
 
 def decode(content: bytes, name: str) -> Source:
-    """Return the text in some bytes; UnusableFileError where they are too many, not UTF-8, or of another program."""
+    """Decode the bytes of a file. Raises UnusableFileError if it is too large, not UTF-8, or of another program."""
     other = next((kind for start, part, kind in _OTHERS if content.startswith(start) and part in content), None)
     if other:
         message = _("This is {kind}, no file of werkzaam: use the file with a name that ends in .yaml.")

@@ -1,4 +1,4 @@
-"""The guard of every save: a changed text is read again before it is written, and held against what it should say."""
+"""The check before every save: a changed text is parsed again and compared with what it should say."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ from werkzaam.language import _
 def read_back(
     texts: Iterable[str], old: answers.AnswersFile, wanted: Evaluation, factor_set: FactorSet
 ) -> answers.AnswersFile:
-    """Return the first of some texts that says what is wanted, with every comment that the old one has.
+    """Return the first of `texts`, parsed, that has the evaluation `wanted` and every comment of the old file.
 
-    Raises UserError where none does.
+    Raises UserError if none has.
     """
     remarks = Counter(comment.text for comment in comments(old.tree))
     for text in texts:
@@ -33,7 +33,7 @@ def read_back(
 
 
 def _essence(evaluation: Evaluation) -> Evaluation:
-    """Return an evaluation without the line ends behind its texts: a file that ends in one gets it when it grows."""
+    """Return an evaluation without line ends behind its texts: the last text in a file may get one as it grows."""
     ends = {name: answer._replace(note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
     actions = tuple(
         action._replace(what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))

@@ -1,4 +1,4 @@
-"""Answers that somebody sent: a file as it is, or its text as a mail brought it."""
+"""Reading of answers that somebody sent: as a file, or as the text of an e-mail."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _PAGE = re.compile(r"(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE
 _FIRST_LINE = re.compile(r"(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*")
 _OURS = re.compile(r"^[> \xa0]*(?:werkzaam|collaboration):", re.IGNORECASE | re.MULTILINE)
 _OF_A_FILE = re.compile(r"[ \t]*(?:#|$)|---|[a-z]+:")
-"""What may stand above the first line in a file that nobody sent."""
+"""The lines that may precede the key `werkzaam` in an answers file; any other shows that it is an e-mail."""
 _RESHAPED = re.compile(
     r"^[> \xa0]*werkzaam:[ \xa0]+\d+[ \xa0]+factors:"  # all in one line
     r"|^answers:[ \xa0]*[\r\n]+[a-z0-9-]+:[ \xa0]*[\r\n]+[a-z0-9-]+:"  # nothing indented
@@ -27,18 +27,18 @@ _RESHAPED = re.compile(
     r"|^Werkzaam:.*[\r\n]+Factors:",
     re.MULTILINE,
 )
-"""What a mail does to a text, and nobody by hand."""
+"""Changes that e-mail makes to the layout of a text, and nobody makes by hand."""
 _RETOUCHED = re.compile(r"^[ \xa0]*(?:[–—•·][ \xa0]*[a-z0-9-]+\r?$|(?:Answer|Missing|Note):)", re.MULTILINE)
-"""What a program for mail puts in place of what was typed, and an editor does not."""
+"""Replacements that an e-mail program makes in what was typed, and a text editor does not."""
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
-"""What a line begins with: where a mail shows an indentation or a space, there may be no-break spaces."""
+"""The indentation, hyphen and key at the start of a line, where an e-mail may have no-break spaces."""
 
 
 def read(source: Source, factor_set: FactorSet) -> AnswersFile:
-    """Read an answers file, or the text of one out of a mail.
+    """Read an answers file, or the text of one in an e-mail.
 
-    Such a text is taken only where nothing of it can be lost: written again it has to be the same. It is never saved
-    to. Raises UnusableFileError as `answers.read` does, with what to ask of whoever sent it.
+    The text of an e-mail is accepted only if nothing is lost: written again, it has to be identical. The file is never
+    saved to. Raises UnusableFileError as `answers.read` does; it may say instead what to ask of the sender.
     """
     try:
         return answers.read(source, factor_set)
@@ -69,14 +69,14 @@ def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
 
 
 def _start(lines: Iterable[str]) -> int | None:
-    """Return on which line, from 0, the text of an answers file seems to begin; None: on none."""
+    """Return the index of the line on which the text of an answers file seems to begin; None if there is none."""
     return next((number for number, line in enumerate(lines) if _FIRST_LINE.fullmatch(line)), None)
 
 
 def _answers_lines(lines: list[str]) -> list[str]:
-    """Return the lines of an answers file as they were sent; nothing where its end cannot be told.
+    """Return the lines of an answers file as they were sent; none if it is uncertain where the file ends.
 
-    A mail breaks long lines anywhere: what follows the last line at once may be the rest of it.
+    An e-mail breaks long lines anywhere: text right below the last line may be the rest of it.
     """
     found = _FIRST_LINE.fullmatch(lines[0])
     plain = list(_unquoted(lines, found["quoted"] if found else ""))
@@ -92,7 +92,7 @@ def _answers_lines(lines: list[str]) -> list[str]:
 
 
 def _unquoted(lines: Iterable[str], quoted: str) -> Iterator[str]:
-    """Return lines without the marks of a reply, where they have them, and with plain spaces where they begin."""
+    """Return lines without the reply marks `quoted` and trailing blanks, and with plain spaces where they begin."""
     bare = quoted.rstrip(" \xa0")
     for line in lines:
         inside = line.removeprefix(quoted if line.startswith(quoted) else bare)
@@ -102,7 +102,7 @@ def _unquoted(lines: Iterable[str], quoted: str) -> Iterator[str]:
 
 
 def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
-    """Return what to ask of whoever sent a text with these problems; the problems where it came as it was sent."""
+    """Return what to ask of the sender of a text; `problems` themselves if it seems to be as it was sent."""
     if _PAGE.match(source.text.lstrip()):
         message = _("This is the page itself: ask for the file that “Save answers” on that page makes.")
         return [source.problem(0, message)]
@@ -116,7 +116,7 @@ def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _stands_in_a_mail(text: str) -> bool:
-    """Whether answers begin below other text, or behind the marks of a reply; comments and keys are no other text."""
+    """Return whether answers begin below other text than comments and keys, or behind reply marks."""
     lines = LINE_END.split(text)
     start = _start(lines)
     if start is None:
@@ -125,7 +125,7 @@ def _stands_in_a_mail(text: str) -> bool:
 
 
 def _is_retouched(source: Source) -> bool:
-    """Whether a text is not as the program or the page would make it: it is no YAML, or has signs from elsewhere."""
+    """Return whether neither the program nor the form made the text: it is no YAML, or has an e-mail's characters."""
     with suppress(UnusableFileError):
         parse(source)
         return bool(_RETOUCHED.search(source.text))

@@ -1,4 +1,4 @@
-"""What a file is: one of ours or not, answers or a factor set, and of which set. It is read as far as that takes."""
+"""Recognition of a file by the root of its YAML: whether it is ours, of which kind, and of which factor set."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 
 _KEY = "werkzaam"
 _OF_RESULTS = ("score", "result")
-"""A report and a list of factors as JSON have our key at their root as well, and one of these, which no file has."""
+"""Root keys of JSON results: these too have the key `werkzaam`, but neither kind of file has one of these keys."""
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _OUR_START = rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
 _OUR_LINE = rb"(?m:(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:)"
@@ -20,28 +20,28 @@ _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
 _FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
 _START_WITH_SET = rf"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>{_ID})\r?\n"
-"""How the program itself begins a file, and nearly everybody: nothing before it can make it mean something else."""
+"""How nearly every answers file begins: with nothing before it, it can be trusted without parsing."""
 
 
 class _Root(NamedTuple):
     """The mapping at the root of a text, as far as it can be parsed."""
 
     values: Mapping[str, str | None]
-    """By key, texts as they stand there; None for a mapping or a list."""
+    """By key, the text of a scalar; None for any other value, and for a scalar with a tag or an anchor."""
     is_whole: bool
-    """Whether all of it can be parsed, and is one document."""
+    """Whether the whole text can be parsed, and is one document."""
 
 
 def is_yaml_name(name: str) -> bool:
-    """Whether a file is called a YAML file, in any case of letters, as some systems and programs write them."""
+    """Return whether a name ends in .yaml or .yml, in upper or lower case, as some systems and programs write it."""
     return name.lower().endswith((".yaml", ".yml"))
 
 
 def is_ours(content: bytes, name: str) -> bool:
-    """Whether a file belongs to this program, be it answers or a factor set, and however it is written.
+    """Return whether a file is an answers file or a factor set, in whatever style it is written.
 
-    That is where the root is a mapping with the key `werkzaam`. What cannot be parsed has to be called a YAML file,
-    and to have a line that starts with the key.
+    The root has to be a mapping with the key `werkzaam`. If the content cannot be parsed, the file has to be called a
+    YAML file, and the key has to be found before the fault or at the start of a line.
     """
     if len(content) > MAXIMUM_SIZE:
         return False
@@ -57,9 +57,9 @@ def is_ours(content: bytes, name: str) -> bool:
 
 
 def is_factor_set(source: Source) -> bool:
-    """Whether a file of ours is a factor set: the other kind has no scale and no list of categories.
+    """Return whether a file of ours is a factor set: it has the key `scale` or `categories`, and no `answers`.
 
-    What cannot be parsed is judged by its lines.
+    A text that cannot be parsed is judged by its lines.
     """
     if "scale" not in source.text and "categories" not in source.text and "\\" not in source.text:
         return False
@@ -72,7 +72,7 @@ def is_factor_set(source: Source) -> bool:
 def factor_set_of(source: Source) -> str | None:
     """Return the id of the factor set that an answers file says it was filled in with.
 
-    None where no id is seen: whatever else stands there is a mistake to tell, not another set.
+    None if there is no valid id: that is a mistake to report, not another set.
     """
     start = re.match(_START_WITH_SET, source.text)
     if start:
@@ -95,9 +95,9 @@ def _root(text: str) -> _Root:
 
 
 def _read_into(values: dict[str, str | None], text: str) -> bool:
-    """Put down what stands at the root; False where there is more than one document, or it nests too deep to go on.
+    """Fill `values` with the root's keys and values; return False at a second document or nesting that is too deep.
 
-    Raises YAMLError where it cannot be parsed.
+    Raises YAMLError if the text cannot be parsed.
     """
     depth = documents = 0
     is_mapping, key = False, None
@@ -118,7 +118,7 @@ def _read_into(values: dict[str, str | None], text: str) -> bool:
 
 
 def _put(values: dict[str, str | None], key: str | None, event: Any) -> str | None:  # noqa: ANN401 (YAML)
-    """Put down a value under its key; return the key that is now waiting for its value."""
+    """Take an event as a key if `key` is None, else as its value; return the key that waits for a value, or None."""
     if key is None:
         return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
     is_text = isinstance(event, yaml.ScalarEvent) and event.tag is None and event.anchor is None

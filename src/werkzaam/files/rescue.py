@@ -1,4 +1,4 @@
-"""The file beside an answers file that takes what could not go into it."""
+"""The rescue file: a file beside an answers file, for what could not be saved in it."""
 
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -10,19 +10,22 @@ from werkzaam.language import _
 
 
 class Rescue:
-    """A file that is made when something has to be put aside, and written anew each time after that.
+    """A rescue file, made when something first has to be put aside, and overwritten each time after that.
 
-    Where it is not as it was left, by a hand or another program, a new one is made beside it.
+    If somebody else changed or removed it, a new one is made beside it.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.file: Path | None = None
-        """Where it is; None: nothing was put aside yet."""
+        """The path of the rescue file; None if nothing was put aside yet."""
         self._state: State = None
 
     def take(self, text: Callable[[], str], typed: str) -> list[str]:
-        """Put a text aside and say where; where that cannot be, say the text, or what was typed if there is none."""
+        """Write a text to the rescue file, and return lines for the user that say where it is.
+
+        If that fails, the lines hold the text itself, or `typed` if `text` raises.
+        """
         content = typed
         try:
             content = text()
@@ -31,12 +34,12 @@ class Rescue:
             else:
                 write_atomically(self.file, content.encode(), over=self._state)
             self._state = state_of(self.file)
-        except Exception:  # noqa: BLE001 (whatever it is, it is no reason to lose them)
+        except Exception:  # noqa: BLE001 (no failure is a reason to lose the answers)
             return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *content.split("\n")]
         return [_("Your answers are in {file}.").format(file=self.file)]
 
 
 def _names(path: Path) -> Iterator[Path]:
-    """Return what a rescue file may be called: an earlier one, or that of somebody else, is not to be overwritten."""
+    """Return paths for a rescue file, without end: earlier ones, and those of others, must not be overwritten."""
     for number in count(1):
         yield beside(path, "", f".rescue{f'-{number}' * (number > 1)}")

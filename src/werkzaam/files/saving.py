@@ -1,4 +1,4 @@
-"""Putting bytes in a file so that at every moment either the old or the new file is there, whole."""
+"""Atomic writing: at every moment either the whole old file or the whole new file is there."""
 
 import errno
 import io
@@ -24,24 +24,24 @@ if sys.platform != "win32":
     import fcntl
 
 _NEW_FILE_MODE = 0o666
-"""What a new file may be at most; the user's umask takes away from it."""
+"""The mode of a new file before the user's umask is applied."""
 _PRIVATE_FILE_MODE = 0o600
 _NAMES = 9
-"""How many names an unfinished file may have: more than one only where something bars the way to the first."""
+"""How many names are tried for a temporary file: the next one only if what has the first cannot be removed."""
 _LOST = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
-"""How a disk says that it could not keep something; all else means that it cannot be asked to."""
+"""The errors of fsync on a folder that mean lost data; any other means that the disk does not support it."""
 
 
 State = tuple[int, int, int] | None
-"""What tells a file from what it was before: its number on the disk, its size, and when it was written."""
+"""Inode number, size in bytes, and modification time in ns, by which a change is noticed; None if there is no file."""
 
 
 class ChangedError(OSError):
-    """A file that somebody else wrote while we were about to."""
+    """A file that somebody else changed after it was read, right before we would have written it."""
 
 
 def state_of(path: Path) -> State:
-    """Return what changes when somebody writes a file; None where there is none, or it cannot be seen."""
+    """Return the state of a file, which changes whenever somebody writes it; None if it is absent or inaccessible."""
     try:
         status = path.stat()
     except OSError:
@@ -50,19 +50,20 @@ def state_of(path: Path) -> State:
 
 
 def write_atomically(path: Path, content: bytes, over: State = None) -> Losses:
-    """Replace a file, or make it, as `copy_atomically` does."""
+    """Replace or make a file with the bytes `content`, as `copy_atomically` does with a stream."""
     return copy_atomically(path, io.BytesIO(content), over)
 
 
 def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losses:
-    """Replace a file, or make it, with what is left to read of a stream; return what of the old one could not be kept.
+    """Replace or make a file with the rest of a stream; return what of the old file could not be kept.
 
     A symbolic link is followed; mode, owner, access list and extended attributes of an old file are kept as far as
     the system allows.
 
     A crash at any moment leaves the old or the new file: the bytes reach the disk before the name points at them,
-    and the name before this returns. Raises OSError, with the old file untouched, or the new one in its place where
-    it cannot be said whether the name will last; ChangedError where the file is not as it was `over` which to write.
+    and the name reaches it before this returns. Raises OSError, with the old file untouched; or with the new file in
+    its place, if it is uncertain whether that outlasts a crash. Raises ChangedError if the file is no longer in the
+    state `over`, unless that is None.
     """
     target = _target(path)
     like, at_most = _status(target), _NEW_FILE_MODE
@@ -75,10 +76,10 @@ def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losse
 
 
 def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
-    """Make a file under the first of some names that nobody has, and return which; OSError where that fails.
+    """Make a file at the first of `paths` that is free, and return that path. Raises OSError if that fails.
 
-    Nothing is replaced, also where two processes do this at once, and nobody may read it who may not read the file
-    that it is `like`: only its owner where there is no such file any more.
+    No file is replaced, even if two processes do this at once on a disk with hard links. Nobody may read the new file
+    who may not read the file `like`; if that is gone, only its owner may.
     """
     at_most = _PRIVATE_FILE_MODE
     with _unfinished(like, io.BytesIO(content), _status(like), at_most, alone=take_turns(like)) as (new, _losses):
@@ -88,7 +89,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
 
 
 def make(path: Path, content: bytes) -> None:
-    """Make a file; UserError where that fails, or where there is one."""
+    """Make a new file. Raises UserError if that fails, or if the file exists."""
     refuse_unwritable(path)
     try:
         with locked(path):
@@ -113,7 +114,7 @@ def _check_writable(path: Path) -> None:
     target = _target(path)
     if target.is_symlink():  # followed to the end, and still a link
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    if path.exists():  # which a pipe also does whose name leads nowhere: /dev/stdin
+    if path.exists():  # also true of a pipe, whose real path leads nowhere: /dev/stdin
         if not target.is_file():
             raise IsADirectoryError(target)
         # A file without any write permission is meant to stay as it is, also where root could write it.
@@ -127,12 +128,12 @@ def _check_writable(path: Path) -> None:
 
 
 def _target(path: Path) -> Path:
-    """Return the file behind links; for links that lead round in a circle, one of them (Path.resolve would raise)."""
+    """Return the path behind symbolic links; one of the links if they form a circle (Path.resolve would raise)."""
     return Path(os.path.realpath(path))
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """Return the state of a file, behind links; None where there is none, or something else than a file."""
+    """Return the status of a regular file, symbolic links followed; None if there is no regular file."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -144,15 +145,15 @@ def _status(path: Path) -> os.stat_result | None:
 def _unfinished(
     target: Path, content: IO[bytes], like: os.stat_result | None, at_most: int, *, alone: bool
 ) -> Iterator[tuple[Path, Losses]]:
-    """Write a file beside its target, and return its path and what it lacks; it is not left lying about.
+    """Write a temporary file beside its target, yield its path and what it lacks, and remove it after the block.
 
-    `like` is the state of the target, of which it gets what it can; without one `at_most` is its mode. `alone` says
-    that nobody else can be at the same: then it has a name that the next one finds and takes away, should this process
-    be killed.
+    `like` is the status of the target, whose permissions and attributes the file gets; if None, `at_most` is its mode.
+    `alone` says that no other process saves here now: then the file has a fixed name, so that the next save removes it
+    if this process is killed.
     """
     new = _free(target, "" if alone else f".{os.getpid()}")
     try:
-        # Until it has what the old file had it is private: who opens it, empty, reads what is written later.
+        # Private until it has the old permissions: whoever opens it while it is empty can read what comes later.
         with _opened(new, at_most if like is None else _PRIVATE_FILE_MODE) as stream:
             losses = Losses() if like is None else carry_over(target, like, stream.fileno())
             shutil.copyfileobj(content, stream)
@@ -165,7 +166,10 @@ def _unfinished(
 
 
 def _free(target: Path, whose: str) -> Path:
-    """Return a name for an unfinished file, free of what a crash left behind; what stays in the way is passed by."""
+    """Return a free path for a temporary file: remove what a crash left there, else try the next name.
+
+    Raises OSError if none of the names can be freed.
+    """
     number = 1
     while True:
         new = beside(target, ".", f"{whose}.new{f'-{number}' * (number > 1)}")
@@ -185,12 +189,12 @@ def _opened(path: Path, mode: int) -> IO[bytes]:
 
 
 def _name(new: Path, path: Path) -> bool:
-    """Give a file a name, unless there is one of that name already; whether it has it now."""
+    """Give the file `new` the name `path` unless that is taken; return whether it has it now."""
     try:
         os.link(new, path)
     except FileExistsError:
         return False
-    except OSError:  # not every disk knows a second name for a file
+    except OSError:  # not every disk has hard links
         if os.path.lexists(path):
             return False
         new.rename(path)
@@ -198,18 +202,18 @@ def _name(new: Path, path: Path) -> bool:
 
 
 def _sync(descriptor: int) -> None:
-    """Let what was written reach the disk itself, also where fsync stops at the disk's own memory (macOS)."""
+    """Make what was written reach the disk itself, also where fsync stops at the disk's cache (macOS)."""
     if sys.platform != "win32":
         command = getattr(fcntl, "F_FULLFSYNC", None)
         if command is not None:
-            with suppress(OSError):  # not every disk knows it
+            with suppress(OSError):  # not every disk supports it
                 fcntl.fcntl(descriptor, command)
                 return
     os.fsync(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename last; folders cannot be synced everywhere, and there the rename has to do."""
+    """Make a rename last, where the system can sync folders. Raises OSError if the disk may have lost it."""
     if sys.platform != "win32":
         try:
             descriptor = os.open(folder, os.O_RDONLY)

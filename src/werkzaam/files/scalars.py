@@ -1,14 +1,14 @@
-"""How a text is written in a file: plain, between quotation marks, or as a block of lines.
+"""The style in which a text is written in YAML: plain, between quotation marks, or as a block scalar.
 
-One table says it, in regular expressions that JavaScript reads alike (with the flag `u`), so that whatever writes
-these files writes the same: the form is given the table as it stands here. What YAML 1.1 or YAML 1.2, or a program that
-reads it loosely, takes for something other than a text is quoted.
+The table STYLES decides, in regular expressions that mean the same in JavaScript (with the flag `u`): the form in the
+browser gets this table, so that both write the same text. A text that YAML 1.1, YAML 1.2 or a lenient parser takes for
+another type is quoted.
 """
 
 import re
 
 APOSTROPHE = r"(?<!\w)'(?:[kmnstKMNST] |[sS]-)"
-"""With which a Dutch text may begin (’s ochtends, ’t), and which is a quotation mark to YAML."""
+"""An apostrophe with which a Dutch text may begin (’s ochtends, ’t); YAML takes it for a quotation mark."""
 PLAIN, SINGLE, DOUBLE, BLOCK = None, "'", '"', "|"
 
 _NUMBER = r"[-+]?([0-9_]+(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?"
@@ -31,20 +31,20 @@ STYLES = (
     (SINGLE, rf"^$|^({_BEGINS_OTHERWISE})|:( |$)| #| $"),
     (SINGLE, rf"^({_WORD}|{_NUMBER}|{_OTHER_BASE}|{_BASE_60}|{_DATE})$"),
 )
-"""Of these rows the first whose expression is found in a text says how it is written; none: plain."""
+"""Style and pattern: the first row whose pattern is found in a text gives its style; plain if none is found."""
 TO_ESCAPE = rf'{_ESCAPED}|[\n"\\]'
-"""What is escaped between double quotation marks."""
+"""Matches a character that is escaped between double quotation marks."""
 NAMED = dict(zip('\0\a\b\t\n\v\f\r\x1b"\\\x85\u2028\u2029', '0abtnvfre"\\NLP', strict=True))
-"""The short name that some of it has, to stand behind the backslash; all else has its number there."""
+"""By character, what follows the backslash of its short escape; other characters are escaped by number."""
 
 
 def style_of(text: str) -> str | None:
-    """Return the sign with which a text begins that is written as it should be; None: plain."""
+    """Return the style of a text, as PyYAML calls it: PLAIN (None), SINGLE, DOUBLE or BLOCK."""
     return next((style for style, pattern in STYLES if re.search(pattern, text)), PLAIN)
 
 
 def double_quoted(text: str) -> str:
-    """Return a text between double quotation marks, on one line; what can be seen stands there as it is."""
+    """Return a text between double quotation marks, on one line, with only the characters of TO_ESCAPE escaped."""
     return f'"{re.sub(TO_ESCAPE, _escaped, text)}"'
 
 

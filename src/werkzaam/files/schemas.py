@@ -1,7 +1,7 @@
 """JSON Schemas (2020-12) of both kinds of file: for editors, which complete and explain, and for other validators.
 
-They follow from the shapes that reading checks against. What JSON Schema cannot say (doubles, anchors, limits, older
-versions) is left to reading.
+They are made from the shapes that a file is checked against when it is read. What JSON Schema cannot express
+(duplicates, anchors, limits, older versions) only reading checks.
 """
 
 from copy import deepcopy
@@ -40,7 +40,7 @@ _KEYS = {
 
 
 def answers_schema(factor_set: FactorSet) -> _Schema:
-    """Return the schema of an answers file for this version of a factor set, each id with its text."""
+    """Return the schema of an answers file for this version of a factor set; the text of each id describes it."""
     schema = _shape_schema(AnswersShape)
     definitions = schema["$defs"]
     answer, action = definitions.pop("AnswerShape"), definitions["ActionShape"]
@@ -81,7 +81,7 @@ def factor_set_schema() -> _Schema:
 
 
 def _shape_schema(shape: type[Shape]) -> _Schema:
-    """Return what pydantic makes of a shape, without the titles and defaults that only repeat names in it."""
+    """Return pydantic's schema of a shape without titles, defaults and descriptions."""
     schema: _Schema = _bare(shape.model_json_schema())
     return schema
 
@@ -101,7 +101,7 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 (JSON)
 
 
 def _factor(factor: Factor, answer: _Schema, scale: int) -> _Schema:
-    """Return the schema of what can be said of one factor."""
+    """Return the schema of the answer to one factor."""
     content = deepcopy(answer)
     content["properties"] |= {
         "answer": {"$ref": f"#/$defs/{_scale_name(scale)}", "description": _explained("answer")},

@@ -1,4 +1,4 @@
-"""Which files are meant by the paths of a call: files as they are named, folders searched, each file once."""
+"""Finding the files that the paths of a command mean: named files, and those in named folders, each file once."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -13,28 +13,28 @@ from werkzaam.system_errors import refused, unreadable
 
 _OWN_NAME = "werkzaam"
 _FOLDER = "\0"
-"""Marks the name of a folder. No name holds it, and nothing sorts before it, so that the order stays that of names."""
+"""A mark behind the name of a folder: no name contains it and nothing sorts before it, so names stay in order."""
 
 _Identity: TypeAlias = "tuple[int, int] | str"
 
 
 class Candidate(NamedTuple):
-    """A file to look at."""
+    """A file that is named, or found in a folder."""
 
     path: str
-    """As it was given, or as it was found from there."""
+    """The path as it was given, or below the folder as it was given."""
     named: bool
-    """Whether the call names it: such a file is always judged, one from a folder only where it is ours."""
+    """Whether the command names the file. A named file always counts, a file from a folder only if it is ours."""
     content: bytes | None = None
-    """What was read of it already, where that can be done only once; None: it is still to be read."""
+    """The content, if it was read already because that works only once (standard input); else None."""
 
 
 def candidates(paths: Sequence[str], tell: Callable[[str], None]) -> Iterator[Candidate]:
-    """Return the files that are named, and of folders the YAML files in them, in sorted order.
+    """Return the files that are named, and the YAML files below folders that are named, these in sorted order.
 
-    Hidden folders are passed over and links not followed. A file that is meant twice comes once; one that is named
-    comes where it is named. `tell` is called with a line for every folder that cannot be read. Raises UserError where
-    the current folder is gone.
+    Hidden folders are skipped, and symbolic links in folders not followed. Each file comes once; a named file comes
+    where it is named. `tell` is called with a message for every folder that cannot be read. Raises UserError if the
+    current folder is gone.
     """
     folders = {path for path in paths if os.path.isdir(path)}
     if not all(map(os.path.isabs, folders)):
@@ -58,7 +58,7 @@ def _refuse_removed_folder() -> None:
 
 
 def _identity(path: str) -> _Identity:
-    """Return what tells a file or folder from all others, however it is spelled; where nothing is, its real path."""
+    """Return device and inode number of a file or folder, links followed; its real path if it has none."""
     real = os.path.realpath(path)
     with suppress(OSError, ValueError):
         status = os.stat(real)
@@ -68,9 +68,9 @@ def _identity(path: str) -> _Identity:
 
 
 def source_of(candidate: Candidate) -> Source | None:
-    """Read a candidate; None where it comes from a folder and is not ours.
+    """Read a candidate; return None if it comes from a folder and is not ours.
 
-    Raises UserError where it cannot be read, UnusableFileError where it is no text of a bearable size.
+    Raises UserError if it cannot be read, UnusableFileError as `decode` does.
     """
     content = candidate.content
     try:
@@ -89,7 +89,7 @@ def _has_own_name(path: str) -> bool:
 
 
 def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
-    """Return what is found in a folder, from where the call stands; what was `searched` is not searched again."""
+    """Return the paths of the YAML files below a folder, skip the folders in `searched`, and add the others to it."""
     start = str(Path(folder))
     start = "" if start == "." else os.path.join(start, "")
     pile = [(start, _new_names(start, searched, tell))]  # instead of recursion: folders may nest deeper than that goes
@@ -106,7 +106,7 @@ def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]
 
 
 def _new_names(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
-    """Return the names in a folder, none where it was searched before."""
+    """Return the names in a folder and add it to `searched`; no names if it was there before."""
     identity = _identity(folder or ".")
     if identity not in searched:
         searched.add(identity)
@@ -114,7 +114,7 @@ def _new_names(folder: str, searched: set[_Identity], tell: Callable[[str], None
 
 
 def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
-    """Return the names of the YAML files and the folders in a folder, in sorted order, folders with their mark."""
+    """Return the names of the YAML files and folders in a folder, sorted; those of folders end in _FOLDER."""
     try:
         with os.scandir(folder) as entries:
             names = sorted(filter(None, map(_name, entries)))

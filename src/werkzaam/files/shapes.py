@@ -1,4 +1,4 @@
-"""The parts that the shapes of both kinds of file are made of, and what to say when a file has another shape."""
+"""The parts of the shapes (pydantic models) of both kinds of file, and the problems of files that do not fit."""
 
 import re
 from collections.abc import Iterable
@@ -21,17 +21,17 @@ FORMAT = 1
 """The newest file format that this program reads; the value of `werkzaam:` in every file."""
 
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-"""Python reads more than this as ISO: weeks, and dates without hyphens."""
+"""YYYY-MM-DD; `date.fromisoformat` also takes weeks, and dates without hyphens."""
 REFUSED = "refused"
 LISTED, NAMED = "(listed)", "(named)"
-"""Steps in the path of an error that say which of two shapes a value was held against; no key of a file is like it."""
+"""Tags of a union, which pydantic puts in the path of an error to say which shape it tried; no key equals them."""
 _KEY_ITSELF = "[key]"
-"""The last step where not a value is wrong, but its name."""
+"""The last step in the path of an error if the key is wrong, not its value."""
 
 _GLUED = r"[\w-]+ ?:(?!//)\S"
-"""A name and its value without a space between them."""
+"""Matches a key and its value without a space behind the colon."""
 _NO_COLON = r"[\w-]+(?= (?!:)|[=;]|$)"
-"""What may be a name, where a value follows that no colon keeps apart."""
+"""Matches a word that may be a key whose colon is missing."""
 _YEAR = "(?!0000)[0-9]{4}"
 _DAY_OF_MONTH = (
     f"{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -42,11 +42,11 @@ _LEAP_DAY = (
     "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"  # divisible by 4, and not by 100
     "|(?:[02468][048]|[13579][26])00)-02-29"  # divisible by 400
 )
-"""Days that exist, for validators that do not know the format `date`."""
+"""With _DAY_OF_MONTH, the days that exist, for validators that do not know the format `date`."""
 
 
 def refuse_newer_format(tree: YamlTree) -> None:
-    """Raise UnusableFileError for a file that a later version of the program wrote: the rest would be guesswork."""
+    """Raise UnusableFileError if a file has a newer format than FORMAT: to read the rest would be guesswork."""
     version = tree.data.get("werkzaam")
     if isinstance(version, int) and version > FORMAT:
         message = _("This file has format {found}; this version of werkzaam reads up to {known}: get a newer one.")
@@ -55,13 +55,13 @@ def refuse_newer_format(tree: YamlTree) -> None:
 
 
 class Shape(BaseModel):
-    """A mapping in a file: nothing unknown in it, nothing converted."""
+    """A mapping in a file: unknown keys are refused, and values are not converted."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _date(value: object) -> object:
-    """Accept a date as YAML reads it, or one in quotes."""
+    """Return the date in a text, for a date in quotes; a time stamp as text, which is refused; else `value` itself."""
     if isinstance(value, str) and ISO_DATE.fullmatch(value):
         with suppress(ValueError):
             return date.fromisoformat(value)
@@ -69,15 +69,15 @@ def _date(value: object) -> object:
 
 
 AT_THE_END = "(?!\\n)"
-"""To put behind `$` in a schema: in Python, and validators written in it, that also matches before a last line end."""
+"""Goes behind `$` in a schema: in Python, and validators written in it, `$` also matches before a last line end."""
 SOMETHING = f"[^{BLANKS}]"
-"""What `str.strip` leaves."""
+"""Matches a character that `str.strip` keeps, so that a text with one is not blank."""
 _ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_LENGTH = 100
 ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}
 Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[str, Field(pattern=SOMETHING)]
-"""Text with something in it."""
+"""Text that is not blank."""
 Date = Annotated[
     date,
     BeforeValidator(_date),
@@ -88,9 +88,9 @@ Date = Annotated[
 def shape_problems(
     tree: YamlTree, error: ValidationError, model: type[BaseModel], told: Iterable[Problem] = ()
 ) -> list[Problem]:
-    """Return every difference between a file and its shape, each at its place.
+    """Return a problem for every difference between a file and its shape.
 
-    A place that is told of already, or that the tree itself complains about, is passed over: one fault, one line.
+    A place that already has a problem, in `told` or in `tree`, is skipped: one fault gives one problem.
     """
     known = {(problem.line, problem.column) for problem in (*tree.problems, *told)}
     faults = enumerate(error.errors(include_url=False))
@@ -122,7 +122,7 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, g
 
 
 _OF_ONE_WORD = ("string_pattern_mismatch", "literal_error", "int_type", "bool_type", "date_type", REFUSED)
-"""What is said of a value that should be an id, a number, a date or the like."""
+"""The types of error for a value that should be an id, a number, a date or the like."""
 
 
 def _unknown_key(tree: YamlTree, path: KeyPath, model: type[BaseModel], *, guess: bool) -> Problem:
@@ -144,7 +144,7 @@ def _keys(model: type[BaseModel], path: KeyPath) -> set[str]:
 
 
 def _inner(part: dict[str, Any], step: str | int) -> Any:  # noqa: ANN401 (JSON Schema)
-    """Return the schema of what stands below a key, whatever its name, or in a list."""
+    """Return the schema of the value below a key, or of the items of a list; an empty one if there is none."""
     named = part.get("properties", {}).get(step)
     of_any_id = next(iter(part.get("patternProperties", {}).values()), None)
     return named or of_any_id or part.get("additionalProperties") or part.get("items") or {}
@@ -156,7 +156,7 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _without_null(part: Any, schema: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 (JSON Schema)
-    """Return what stands behind references, and of alternatives the one that holds something."""
+    """Return a schema with its references followed; of alternatives, the first that is neither null nor a string."""
     while isinstance(part, dict):
         if "$ref" in part:
             part = schema["$defs"][part["$ref"].rpartition("/")[2]]
@@ -169,7 +169,7 @@ def _without_null(part: Any, schema: dict[str, Any]) -> dict[str, Any]:  # noqa:
 
 
 def _at(data: Any, path: KeyPath) -> dict[str, Any]:  # noqa: ANN401 (YAML)
-    """Return the mapping at a path; an empty one where there is none."""
+    """Return the mapping at a path; an empty one if there is none."""
     for step in path:
         try:
             data = data[step]
@@ -179,7 +179,7 @@ def _at(data: Any, path: KeyPath) -> dict[str, Any]:  # noqa: ANN401 (YAML)
 
 
 def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
-    """Return what to say of a value in whose place a mapping with these keys may stand."""
+    """Return the message for a type of error; `keys` are those of the mapping that may stand in place of `value`."""
     if kind == "string_type" and isinstance(value, bool | int | float | date):
         return _("YAML does not read this as text: put quotes around it.")
     if kind == "string_pattern_mismatch":
@@ -221,5 +221,5 @@ def _id_or_empty(value: object) -> str:
 
 
 def refusal(message: str) -> PydanticCustomError:
-    """Return the error with which a validator of ours refuses a value; N_ marks the message for translation."""
+    """Return the error that our validators raise for a value; N_ has to mark `message` for translation."""
     return PydanticCustomError(REFUSED, "{message}", {"message": message})

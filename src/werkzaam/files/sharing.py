@@ -1,4 +1,4 @@
-"""A file that another program has open: Windows lets nobody else have it, so it is waited for."""
+"""Waiting for a file that another program has open: Windows may then let nobody else read or replace it."""
 
 import errno
 import os
@@ -14,21 +14,21 @@ if sys.platform == "win32":
 Result = TypeVar("Result")
 
 PATIENCE = 5.0
-"""Seconds: longer than a virus scanner or a synchronised folder looks at a file, short for somebody who waits."""
+"""The longest wait, in seconds: a virus scanner or a synchronised folder is done with a file sooner."""
 _DOUBT = 0.5 if sys.platform == "win32" else 0.0
-"""Seconds in which a refusal may come from programs that look at a file one after another, none of which is seen."""
+"""Seconds to retry if no program has the file open any more: a scanner may have closed it before we looked."""
 _PAUSE = 0.05
 
 
 def replace(new: Path, target: Path) -> None:
-    """Give a file the name of another, which is replaced; OSError (EBUSY) where a program does not let go of one."""
+    """Replace the file `target` with `new`. Raises OSError (EBUSY) if another program keeps one of them open."""
     _when_free(
         lambda: new.replace(target), lambda: _is_taken(target, to_replace=True) or _is_taken(new, to_replace=True)
     )
 
 
 def read(path: str | Path, reading: Callable[[], Result]) -> Result:
-    """Return what reading a file gives; OSError (EBUSY) where a program does not let go of it."""
+    """Return the result of `reading`. Raises OSError (EBUSY) if another program keeps the file open."""
     return _when_free(reading, lambda: _is_taken(path, to_replace=False))
 
 
@@ -49,8 +49,8 @@ def _when_free(action: Callable[[], Result], is_taken: Callable[[], bool]) -> Re
 
 
 def _is_taken(path: str | Path, *, to_replace: bool) -> bool:
-    """Whether another program has a file open; elsewhere that forbids nothing."""
+    """Return whether another program has a file open on Windows; on other systems that forbids nothing."""
     if sys.platform == "win32":
         return windows.is_open_elsewhere(str(path), windows.REPLACE if to_replace else windows.READ)
-    else:  # noqa: RET505 (for whoever checks types elsewhere)
+    else:  # noqa: RET505 (for type checkers on other systems)
         return False

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from werkzaam.files.merging import Merger
 
 _TRIES = 3
-"""How often a save begins anew where the file is written by somebody else meanwhile."""
+"""How often a save is tried if somebody else writes the file at the same time."""
 
 
 class AnswersStore:
-    """One answers file on disk, and what is known of it.
+    """One answers file on disk, and what was given to be saved in it.
 
-    `tell` is called with a line for the user whenever something happened that they did not ask for.
+    `tell` is called with a message for the user whenever something happened that they did not ask for.
     """
 
     def __init__(
@@ -45,11 +45,11 @@ class AnswersStore:
         self._in_conflict = False
         self._known: Mapping[str, Answer] | None = None
         self._state: State = None
-        """Of the file, right before it was read for the last time."""
+        """The state of the file right before it was last read for a save; None before the first one."""
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
-        """Take up a file; UserError where it cannot be used, or cannot be written back."""
+        """Open an existing answers file. Raises UserError if it cannot be used, or cannot be written."""
         refuse_unwritable(path)
         return cls(path, factor_set, answers.read(read_regular(path), factor_set), tell)
 
@@ -57,7 +57,7 @@ class AnswersStore:
     def create(
         cls, path: Path, factor_set: FactorSet, evaluation: Evaluation, tell: Callable[[str], None]
     ) -> "AnswersStore":
-        """Make a file with every factor in it; UserError where that fails, or where one came into being meanwhile."""
+        """Make an answers file with every factor in it. Raises UserError if that fails, or if the file exists."""
         source = Source(str(path), answers_text(factor_set, evaluation))
         made = answers.read(source, factor_set)
         make(path, source.encoded(source.text))
@@ -65,12 +65,12 @@ class AnswersStore:
 
     @property
     def evaluation(self) -> Evaluation:
-        """What the file held when it was last read or written; while it is in conflict, with ours in it."""
+        """The evaluation in the file when it was last read or written; in conflict, with everything unsaved in it."""
         return self._ours() if self._in_conflict else self._file.evaluation
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What in the file has no effect: a line each."""
+        """The warnings on the file, one line each."""
         return tuple(map(str, self._file.warnings))
 
     @property
@@ -80,23 +80,23 @@ class AnswersStore:
 
     @property
     def rescue(self) -> Path | None:
-        """The file that holds what could not go into this one; None where there is none."""
+        """The path of the rescue file, with what could not be saved in this file; None if there is none."""
         return self._rescue.file
 
     @property
     def place(self) -> Path:
-        """The file that holds what `evaluation` says."""
+        """The path of the file that holds `evaluation`: in conflict, the rescue file."""
         return self._rescue.file if self._in_conflict and self._rescue.file else self.path
 
     def save(self, given: Mapping[str, Answer], known: Mapping[str, Answer] | None = None) -> Evaluation:
-        """Put answers, by factor id, in the file as it now is on disk, and return what it then holds.
+        """Put answers, by factor id, in the file as it is on disk now; return the evaluation that it then holds.
 
-        Where somebody else changed the same factor, theirs stays and ours goes to a rescue file. `known` are the
-        answers that whoever gives ours knew of: what the file says otherwise is theirs; None: as it was last read.
+        If somebody else changed the same factor, theirs stays and ours goes to the rescue file. `known` are the
+        answers on which ours are based: what differs in the file is theirs. None: the answers that were last read.
 
-        Where the file can no longer be read or written, all of ours go there, and UserError says so: ConflictError
-        where somebody else made something else of it. One can go on then: all goes to the rescue file, with a
-        ConflictError each time, until the file is this evaluation again, and takes everything that waits.
+        Raises UserError if the file can no longer be read or written, after everything unsaved went to the rescue
+        file; ConflictError if somebody else turned it into something else. Saving can go on after a ConflictError: it
+        fills the rescue file and raises again, until the file is this evaluation again and takes all that waits.
         """
         self._known = known
         self._unsaved.answers |= given
@@ -105,31 +105,31 @@ class AnswersStore:
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
-        """Put an action behind those in the file as it now is on disk; a rescue file and UserError as for answers."""
+        """Add an action at the end of those in the file on disk; rescue file and UserError as in `save`."""
         self._unsaved.actions.append(action)
         self._put_in()
 
     def change_action(self, place: int, action: Action | None) -> None:
-        """Put an action in the place of another, at this place, from 0, in `evaluation.actions`; None takes that away.
+        """Replace the action at index `place` of `evaluation.actions`, or remove it if `action` is None.
 
-        Where somebody else changed that one, or took it away, theirs stays and ours goes to a rescue file; one that
-        was to be taken away stays, and they are told. A rescue file and UserError as for answers.
+        If somebody else changed or removed that action, theirs stays and ours goes to the rescue file; an action that
+        was to be removed then stays, and the user is told. Rescue file and UserError as in `save`.
         """
         self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
         self._put_in()
 
     def rename(self, key: Literal["collaboration", "perspective"], name: str) -> None:
-        """Give the collaboration another name, or say that it was filled in from another side; the file keeps its own.
+        """Change the collaboration or the perspective in the file to `name`; the path of the file stays the same.
 
-        Where somebody else changed the same, theirs stays and ours goes to a rescue file; a rescue file and UserError
-        as for answers.
+        If somebody else changed the same key, theirs stays and ours goes to the rescue file. Rescue file and UserError
+        as in `save`.
         """
-        present = getattr(self._file.evaluation, key)  # there, also where another name of ours waits
+        present = getattr(self._file.evaluation, key)  # in the file, also while another name of ours waits
         self._unsaved.names[key] = Naming(present, name)
         self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
-        """Say from whose side a file without a perspective is filled in; UserError where it cannot be saved."""
+        """Fill in the perspective of a file without one. Raises UserError if it cannot be saved."""
         try:
             with locked(self.path):
                 before, present = self._file.source, self._read_again()
@@ -142,14 +142,14 @@ class AnswersStore:
 
     @cached_property
     def _merger(self) -> "Merger":
-        from werkzaam.files.merging import Merger  # much that is needed only here: not before somebody can answer
+        from werkzaam.files.merging import Merger  # much to import, not before somebody can answer
 
         return Merger(self._factor_set)
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
-        """Keep other savers out; what cannot be saved, for whatever reason, is put aside, and said behind it."""
-        with ExitStack() as turn:  # what is put aside is put there before the next saver's turn
+        """Lock the file for the block; if that raises, put aside what is unsaved, and add to the error where it is."""
+        with ExitStack() as turn:  # the lock is kept until the rescue file is written
             try:
                 turn.enter_context(locked(self.path))
                 yield
@@ -165,7 +165,7 @@ class AnswersStore:
                 raise
 
     def _put_in(self) -> None:
-        """Put all that waits in the file; again where somebody who keeps out of our locks wrote it at the same time."""
+        """Save all that waits; try again if somebody who ignores our locks wrote the file at the same time."""
         with self._saving():
             for left in reversed(range(_TRIES)):
                 try:
@@ -177,7 +177,7 @@ class AnswersStore:
                     break
 
     def _put_all_in(self) -> None:
-        """Put in the file what was given just now, and before that while it was in conflict."""
+        """Save what was given just now, and what was given before while the file could not be saved."""
         unsaved = self._unsaved
         if unsaved.waiting or not (unsaved.actions or unsaved.changes or unsaved.names):
             self._put_answers({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
@@ -252,7 +252,7 @@ class AnswersStore:
             self._tell(message.format(file=self.path))
 
     def _read_again(self) -> answers.AnswersFile:
-        """Return the file as it is on disk now; ConflictError where it is no longer this evaluation."""
+        """Return the file as it is on disk now. Raises ConflictError if it is no longer this evaluation."""
         self._state = state_of(self.path)
         present = read_again(self.path, self._file, self._factor_set)
         if self._in_conflict:
@@ -262,7 +262,7 @@ class AnswersStore:
         return present
 
     def _keep(self, changed: answers.AnswersFile, present: answers.AnswersFile) -> None:
-        """Write what became of the file as it was on disk just now; nothing where that is the same."""
+        """Keep `changed` as the current file, and write it to disk unless its text is that of `present`, read there."""
         if changed.source != present.source:
             self._write(changed.source)
         self._file = changed
@@ -277,7 +277,7 @@ class AnswersStore:
             self._tell(message.format(file=self.path))
 
     def _set_aside(self, conflict: ConflictError) -> list[str]:
-        """Put ours beside a file in conflict; return what to say: why, and where it is, or just that it goes on."""
+        """Put what is unsaved in the rescue file; return lines that say why and where, or that the conflict lasts."""
         lasts, self._in_conflict = self._in_conflict, True
         where = self._rescued()
         if lasts and len(where) == 1:
@@ -286,11 +286,11 @@ class AnswersStore:
         return [*conflict.args, *where]
 
     def _ours(self) -> Evaluation:
-        """Return what was last read or written, with everything in it that is not in the file."""
+        """Return the evaluation that was last read or written, with everything unsaved in it."""
         return self._unsaved.put_into(self._file.evaluation)
 
     def _rescued(self) -> list[str]:
-        """Put every answer that is not in the file beside it, and say where; the text itself where that fails."""
+        """Put what is unsaved in the rescue file; return lines that say where, or the text itself if that fails."""
         if self.holds_all:
             return []
         return self._rescue.take(lambda: answers_text(self._factor_set, self._ours()), self._unsaved.as_typed())

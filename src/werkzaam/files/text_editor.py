@@ -1,8 +1,8 @@
-"""Working out where in the text of a YAML file something is to be put.
+"""Edits to the text of a YAML file that put something at its place.
 
-The marks of the parsed nodes say where a value stands. What is written in block style with each key on a line of its
-own is edited line by line; anything else (flow style, explicit keys) is rewritten as a block, from the nearest key
-that does stand on a line of its own.
+The marks of the parsed nodes say where a value stands. A mapping in block style with each key on a line of its own
+(“plain”) is edited line by line; anything else (flow style, explicit keys) is rewritten in block style, from the
+nearest key above that does stand on a line of its own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ INDENT = 2
 
 
 class Edit(NamedTuple):
-    """Some text to put in place of what stands from `start` up to `end`."""
+    """A text to put in place of the characters from index `start` up to, but not including, `end`."""
 
     start: int
     end: int
@@ -27,17 +27,17 @@ class Edit(NamedTuple):
 
 
 class TextEditor(TextPlaces):
-    """Works out edits to one text; nothing is changed before `applied`."""
+    """A maker of edits to one text, which only `applied` carries out."""
 
     def applied(self, edits: Sequence[Edit]) -> str:
         """Return the text after all edits; those at the same place keep their order."""
         text = self._text
-        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those before it
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))[::-1]:  # none moves those still to come
             text = text[: edit.start] + edit.text + text[edit.end :]
         return text
 
     def is_plain(self, node: yaml.Node) -> bool:
-        """Whether a node is a mapping in block style with each key on a line of its own."""
+        """Return whether a node is a mapping in block style with each key on a line of its own."""
         return (
             isinstance(node, yaml.MappingNode)
             and not node.flow_style
@@ -45,25 +45,25 @@ class TextEditor(TextPlaces):
         )
 
     def is_plain_list(self, node: yaml.Node) -> bool:
-        """Whether a node is a list in block style, with something in it."""
+        """Return whether a node is a list in block style that is not empty."""
         return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
 
     def appended(self, entry: Entry, item: Mapping[str, Any]) -> Edit:
-        """Return the edit that puts an item behind the others of a plain list."""
+        """Return the edit that adds an item at the end of a list in block style."""
         return self._after(entry, self._lines([item], entry[1].start_mark.column))
 
     def plain_entry(self, path: KeyPath) -> Entry | None:
-        """Return key and value at a path if everything on the way there is plain."""
+        """Return the key and value at a path; None if they are absent, or a mapping on the way is not plain."""
         above = self._plain_mapping(path[:-1])
         return None if above is None else _entries(above).get(str(path[-1]))
 
     def _plain_mapping(self, path: KeyPath) -> yaml.Node | None:
-        """Return the mapping at a path if it, and everything on the way there, is plain."""
+        """Return the mapping at a path; None if it is absent, or it or one on the way is not plain."""
         entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
         return entry[1] if entry is not None and self.is_plain(entry[1]) else None
 
     def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
-        """Return the edits that give a plain factor these fields; what says the same already is left alone."""
+        """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
         present = _entries(factor[1])
         first_key = factor[1].value[0][0]
         indent = first_key.start_mark.column
@@ -80,7 +80,7 @@ class TextEditor(TextPlaces):
         return edits
 
     def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
-        """Return the edits that put a value at a path, as a block, at its place in the order of its siblings."""
+        """Return the edits that put a value at a path, in block style; `orders` has the order of siblings by path."""
         parent_path = path[:-1]
         if not path:
             return [self._rewritten(value)]
@@ -93,7 +93,7 @@ class TextEditor(TextPlaces):
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
     def _data(self, top: KeyPath, path: KeyPath, value: object) -> dict[str, Any]:
-        """Return what stands at `top` after `path`, one step below it, has a new value."""
+        """Return the mapping at `top` with a new value for the next key of `path`, one step below."""
         data: Any = self._tree.data
         for step in top:
             data = data.get(step) if isinstance(data, dict) else None
@@ -109,11 +109,11 @@ class TextEditor(TextPlaces):
         return [self._comments_alone(start, stop, entry[0].start_mark.column)]
 
     def _replaced_value(self, entry: Entry, value: object) -> list[Edit]:
-        """Put a value in place of another; what stands behind that on its last line stays, and comments in it do."""
+        """Return the edits that replace a value; its comments, and what stands behind it on its last line, stay."""
         key, old = entry
         start, content_end = self._colon_end(key), self._content_end(entry)
         stop = self._line_stop(content_end)
-        if _is_block(old):  # what stands behind it stands behind its last part
+        if _is_block(old):  # what stands behind a block is behind its last part
             content_end = stop
         last, inside = self._gap(content_end) + self._text[content_end:stop], self._comments_in(start, content_end)
         above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
@@ -123,7 +123,7 @@ class TextEditor(TextPlaces):
         return [*([Edit(line_start, line_start, lines)] if lines else []), Edit(start, stop, text)]
 
     def _rewritten(self, value: Mapping[str, Any]) -> Edit:
-        """Put a value in place of the whole text."""
+        """Return the edit that replaces the whole text with a value and the comments of the text."""
         found = self._comments_in(0, len(self._text))
         above, lines = self._with_comments(found, self._tree.root, value, taken=False)
         return Edit(0, len(self._text), "".join(line + self._line_end for line in [*above, *lines]))
@@ -131,7 +131,7 @@ class TextEditor(TextPlaces):
     def _with_comments(
         self, found: list[Comment], old: yaml.Node, data: Mapping[str, Any], *, taken: bool
     ) -> tuple[list[str], list[str]]:
-        """Return the lines of what takes the place of `old`, below a key unless that is the root; see `put_back`."""
+        """Return what `put_back` makes of `data`: the new root, or one key with the value that replaces `old`."""
         text = dump(data).removesuffix("\n")
         lines = text.split("\n")
         if not found:
@@ -141,12 +141,12 @@ class TextEditor(TextPlaces):
         return put_back(found, old, new, lines, taken=taken)
 
     def _comments_alone(self, start: int, stop: int, column: int) -> Edit:
-        """Take away the lines from one that starts at an index up to where another ends, but for their comments."""
+        """Return the edit that removes the lines from index `start` to `stop`, but puts their comments at a column."""
         lines = [" " * column + comment.text + self._line_end for comment in self._comments_in(start, stop)]
         return Edit(start - len(self._line_end_before(start)), stop, self._block(lines) if lines else "")
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
-        """Put an entry behind the nearest sibling that comes before it in the order."""
+        """Return the edit that adds a key behind the nearest sibling before it in `order`, or before all if none is."""
         entries = _entries(parent)
         first = parent.value[0][0]
         lines = self._lines({name: value}, first.start_mark.column)
@@ -163,7 +163,7 @@ class TextEditor(TextPlaces):
         return Edit(stop, stop, self._block(lines))
 
     def _block(self, lines: list[str]) -> str:
-        """Return lines as they follow upon the end of another: the line end comes first."""
+        """Return lines as one text to put at the end of another line: it starts, not ends, with a line end."""
         return self._line_end + "".join(lines).removesuffix(self._line_end)
 
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
@@ -184,7 +184,7 @@ def _says_nothing(value: object) -> bool:
 
 
 def _plain_value(node: yaml.Node) -> Any:  # noqa: ANN401 (whatever YAML holds)
-    """Return a field's value as `answer_fields` has it; None where nothing is said."""
+    """Return the value of an answer's field as `answer_fields` gives it; None if the field is null."""
     if isinstance(node, yaml.SequenceNode):
         return [item.value for item in node.value]
     return None if node.tag == "tag:yaml.org,2002:null" else node.value

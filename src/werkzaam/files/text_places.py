@@ -1,6 +1,6 @@
-"""Where things stand in the text of a YAML file, to the character.
+"""Places in the text of a YAML file, as indexes of characters.
 
-The marks of the parsed nodes say it but for some: where a block ends, its colon, its line.
+The marks of the parsed nodes give most places, but not the end of a block, the colon of a key, or the bounds of a line.
 """
 
 import re
@@ -13,11 +13,11 @@ from werkzaam.files.reading import LINE_END
 from werkzaam.files.yaml_tree import YamlTree
 
 Entry = tuple[yaml.Node, yaml.Node]
-"""A key and its value."""
+"""The nodes of a key and its value."""
 
 
 class TextPlaces:
-    """Finds places in one text."""
+    """A finder of places in one text."""
 
     def __init__(self, tree: YamlTree) -> None:
         self._tree = tree
@@ -33,7 +33,7 @@ class TextPlaces:
         return [comment for comment in self._comments if start <= comment.start < stop]
 
     def _content_end(self, entry: Entry) -> int:
-        """Return where an entry's last character stands, without the blank lines and comments that follow it."""
+        """Return the index behind the last character of an entry, before blank lines and comments that follow it."""
         key, value = entry
         if is_empty(value):
             return self._any_colon_end(entry) or key.end_mark.index
@@ -43,7 +43,7 @@ class TextPlaces:
         return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
 
     def _scalar_end(self, value: yaml.ScalarNode) -> int:
-        """Return where a scalar's last line ends; a block scalar's own mark lies behind the blank lines after it."""
+        """Return the index behind the last line of a scalar; the mark of a block scalar lies behind blank lines."""
         start, end = value.start_mark.index, value.end_mark.index
         if value.style not in ("|", ">"):
             return end
@@ -52,18 +52,18 @@ class TextPlaces:
         return end - len(self._line_end_before(end))  # these blank lines belong to the text
 
     def _colon_end(self, key: yaml.Node) -> int:
-        """Return where the colon behind a key ends; 0 where none follows on its line."""
+        """Return the index behind the colon of a key; 0 if no colon follows on its line."""
         colon = re.compile(r"[ \t]*:").match(self._text, key.end_mark.index)
         return colon.end() if colon else 0
 
     def _any_colon_end(self, entry: Entry) -> int:
-        """Return where the colon between a key and its value ends, on whichever line; 0 where there is none."""
+        """Return the index behind the colon between a key and its value, on any line; 0 if there is none."""
         key, value = entry
         found = re.compile(r":|#[^\r\n]*").finditer(self._text, key.end_mark.index, value.start_mark.index)
         return next((sign.end() for sign in found if sign.group() == ":"), 0)
 
     def _gap(self, index: int) -> str:
-        """Return what has to stand before an index: blanks where a comment follows at once, upon a bracket or quote."""
+        """Return the two spaces that are needed before an index if a comment starts right there, else nothing."""
         return "  " * self._text.startswith("#", index)
 
     def _starts_line(self, key: yaml.Node) -> bool:
@@ -74,7 +74,7 @@ class TextPlaces:
         return index + 1 - self._tree.source.place(index)[1]
 
     def _line_stop(self, index: int) -> int:
-        """Return where the line ends on which an index stands, before its line end."""
+        """Return the index at which the line of an index ends, before its line end."""
         line_end = LINE_END.search(self._text, index)
         return line_end.start() if line_end else len(self._text)
 
@@ -83,5 +83,5 @@ class TextPlaces:
 
 
 def is_empty(node: yaml.Node) -> bool:
-    """Whether nothing at all stands where a value could."""
+    """Return whether a value takes up no characters: the text has nothing in its place."""
     return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index

@@ -1,4 +1,4 @@
-"""What was given to be saved and is not in the file: it waits, or it is lost to what somebody else made of it."""
+"""What was given to be saved and is not in the file: it waits, or was overruled by what somebody else wrote."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ class Change(NamedTuple):
     """A change of one action."""
 
     place: int
-    """Where it stood, from 0, among those of the evaluation that was shown."""
+    """The index of the action in the evaluation that was shown."""
     old: Action
     new: Action | None
-    """None: it is taken away."""
+    """None if the action is removed."""
 
 
 class Naming(NamedTuple):
-    """Another name for the collaboration, or another perspective."""
+    """A change of the collaboration or the perspective."""
 
     old: str | None
     new: str
@@ -26,18 +26,18 @@ class Naming(NamedTuple):
 
 @dataclass(slots=True)
 class Unsaved:
-    """What was given, by what it changes."""
+    """What was given and is not in the file; false if empty."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
-    """Ids of the factors among these that were not yet held against what the file says of them."""
+    """The ids in `answers` that wait to be saved; the other answers were overruled by somebody else's."""
     actions: list[Action] = field(default_factory=list)
-    """Those to be added."""
+    """The actions to be added."""
     changes: list[Change] = field(default_factory=list)
     names: dict[str, Naming] = field(default_factory=dict)
-    """By the key in the file."""
+    """The changes by the key in the file, `collaboration` or `perspective`."""
     lost_changes: list[Change] = field(default_factory=list)
-    """Those that are held against the file no more: somebody else changed the same."""
+    """The changes that are not tried again, since somebody else changed the same action."""
     lost_names: dict[str, Naming] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -45,13 +45,13 @@ class Unsaved:
         return bool(added or self.changes or self.names or self.lost_changes or self.lost_names)
 
     def put_into(self, evaluation: Evaluation) -> Evaluation:
-        """Return an evaluation with all of it."""
+        """Return an evaluation with everything unsaved in it."""
         actions = (*evaluation.actions, *self.actions)
         evaluation = evaluation._replace(answers={**evaluation.answers, **self.answers}, actions=actions)
         return _changed(evaluation, self._all_changes())._replace(**self._all_names())
 
     def as_typed(self) -> str:
-        """Return it as plain lines, for where the text of a file can no longer be made."""
+        """Return everything unsaved as plain lines, for when the text of an answers file cannot be made."""
         said = [
             f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
             for factor_id, answer in self.answers.items()
@@ -68,19 +68,19 @@ class Unsaved:
 
 
 def with_action_at(evaluation: Evaluation, place: int, action: Action | None) -> Evaluation:
-    """Return an evaluation with another action at a place, from 0, or none."""
+    """Return an evaluation with the action at index `place` replaced, or removed if `action` is None."""
     before, behind = evaluation.actions[:place], evaluation.actions[place + 1 :]
     return evaluation._replace(actions=(*before, *([action] if action else []), *behind))
 
 
 def place_of(change: Change, evaluation: Evaluation) -> int | None:
-    """Return where the action that is to be changed stands: the nearest that is the same; None where none is."""
+    """Return the index of the action equal to the old one and nearest to its place; None if there is none."""
     places = [place for place, action in enumerate(evaluation.actions) if action == change.old]
     return min(places, key=lambda place: abs(place - change.place), default=None)
 
 
 def _changed(evaluation: Evaluation, changes: Iterable[Change]) -> Evaluation:
-    """Return an evaluation after changes of its actions; what was to be changed and is not there is added."""
+    """Return an evaluation after changes of its actions; a new action is added if the old one is not there."""
     for change in changes:
         place = place_of(change, evaluation)
         if place is not None:

@@ -1,4 +1,4 @@
-"""Signs that cannot be seen, or not apart from a space: what is wrong with them has to be named."""
+"""Problems with characters that are invisible or look like a space; the messages give their code point."""
 
 import re
 
@@ -7,10 +7,10 @@ from werkzaam.files.reading import BOM, Source
 from werkzaam.language import _
 
 _LINE_ENDS = "\x85\u2028\u2029"
-"""Line ends to YAML 1.1, and to some editors; to others, to git and to YAML 1.2 they are none."""
+"""Line ends in YAML 1.1 and some editors, but not in YAML 1.2, git and other editors."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-"""Of no width, or changing the direction in which one reads."""
+"""Characters that have no width, or change the reading direction."""
 _UNSEEN = f"[{_SPACES}{_NOTHING}]"
 # In or around a name, or right behind its colon; around the hyphen of a list; alone on a line.
 _IN_STRUCTURE = (
@@ -24,12 +24,15 @@ _GLUED = rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- "
 
 
 def second_mark(source: Source) -> Problem | None:
-    """Return a byte order mark behind the one that a file may begin with: parsers drop it, and count one too few."""
+    """Return a problem if a second byte order mark follows the first, since parsers drop it; else None."""
     return _problem(source, 0, BOM) if source.text.startswith(BOM) else None
 
 
 def odd_line_end(source: Source) -> Problem | None:
-    """Return where the first line end stands that only some programs see: what follows it is hidden from the others."""
+    """Return a problem with the first line end that only some programs see; None if there is none.
+
+    To the others the text behind it belongs to the same line, to a comment, say.
+    """
     found = [index for index in map(source.text.find, _LINE_ENDS) if index >= 0]
     if not found:
         return None
@@ -41,7 +44,7 @@ def odd_line_end(source: Source) -> Problem | None:
 
 
 def in_word(source: Source, index: int, word: str) -> Problem | None:
-    """Return the first sign in a word of a file that cannot be seen; the word starts at the index."""
+    """Return a problem with the first invisible character in a word that starts at `index`; None if it has none."""
     match = re.search(_UNSEEN, word)
     if match is None or not word.strip():
         return None
@@ -50,12 +53,15 @@ def in_word(source: Source, index: int, word: str) -> Problem | None:
 
 
 def glued(source: Source, index: int, word: str) -> Problem | None:
-    """Return such a sign that holds a name and its value together, or a hyphen and what it lists."""
+    """Return a problem with an invisible character between a key and its value, or a hyphen and its item; else None."""
     return in_word(source, index, word) if re.match(_GLUED, word) else None
 
 
 def in_structure(source: Source, start: int, end: int) -> Problem | None:
-    """Return such a sign where the lines between two places need something else."""
+    """Return a problem with the first invisible character between two indexes that disturbs the structure; else None.
+
+    Such a character stands in or next to a key, next to the hyphen of an item, or alone on a line.
+    """
     for line in source.text[start:end].splitlines(keepends=True):
         match = re.match(_IN_STRUCTURE, line.rstrip("\r\n"))
         if match:

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a file, and everything in it that deserves a look."""
+"""Validation of a file: all errors, and warnings on what deserves a look."""
 
 from collections.abc import Callable
 
@@ -16,19 +16,19 @@ from werkzaam.visible import visible
 from werkzaam.wording.personal_data import looks_like, mask, masked
 
 _TEXTS_OF_A_SET = ("title", "introduction", "question", "name", "text", "help", "publisher", *LANGUAGES)
-"""Under these stands text, be it of one language."""
+"""The keys of a factor set below which text stands, also in one language."""
 
 
 def problems_in(
     source: Source, factor_set: FactorSet, take: Callable[[AnswersFile], object] = lambda _file: None
 ) -> list[Problem]:
-    """Return the errors and warnings in a file of either kind, in its order.
+    """Return the errors and warnings in a file of either kind, in the order of the file.
 
-    Answers are held against the factor set, and handed to `take` where they can be used. No message repeats what
-    looks like personal data.
+    Answers are checked against the factor set; `take` is called with an answers file that has no errors. No message
+    repeats what looks like personal data.
     """
     problems = [*_misfits(source, factor_set, take), *privacy_warnings(source)]
-    # Made visible first: what drops out on the way to the screen must not keep digits apart here.
+    # Made visible first: characters that are not shown must not keep digits apart here.
     shown = [problem._replace(message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
 

@@ -1,7 +1,7 @@
-"""Changing single values, wherever they stand, and taking items out of a list.
+"""Edits that change single values, wherever they stand, and that remove items of a list.
 
-Only the characters of the value itself are replaced, so that this works in any style, and what stands between a key
-and its value or behind them stays.
+Only the characters of the value itself are replaced: that works in any YAML style, and leaves alone what stands between
+a key and its value or behind them.
 """
 
 import re
@@ -16,14 +16,14 @@ from werkzaam.files.writing import Quoted, dump
 
 
 class ValueEditor(TextEditor):
-    """Works out edits to values and items of one text."""
+    """A maker of edits to values and items in one text."""
 
     def entry(self, mapping: yaml.Node, name: str) -> Entry | None:
-        """Return a key and its value; None where a mapping does not have it."""
+        """Return a key of a mapping and its value; None if the mapping does not have the key."""
         return next((entry for entry in mapping.value if entry[0].value == name), None)
 
     def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
-        """Return the edit that gives a key a value of one line, or none; `in_flow`: between brackets or braces."""
+        """Return the edit that gives a key a value on one line, or empties it if None; `in_flow`: inside [] or {}."""
         key, old = entry
         text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
         if is_empty(old):
@@ -33,9 +33,9 @@ class ValueEditor(TextEditor):
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
-        """Return the edits that give an item of a list these fields; None takes a field away.
+        """Return the edits that give an item of a list these fields; None removes a field, or empties it.
 
-        A new one comes behind the nearest sibling that precedes it in the order; the item has to have one.
+        A new field comes behind the nearest sibling before it in `order`; the item has to have such a sibling.
         """
         edits: list[Edit] = []
         for name, value in fields.items():
@@ -49,7 +49,10 @@ class ValueEditor(TextEditor):
         return edits
 
     def without_item(self, entry: Entry, place: int) -> Edit:
-        """Return the edit that takes an item out of a list, the last one with the key above it; comments stay."""
+        """Return the edit that removes an item of a list; comments stay.
+
+        In block style the only item goes with the key of the list, unless something else on their lines has to stay.
+        """
         key, items = entry
         item = items.value[place]
         if _in_flow(items):
@@ -62,7 +65,7 @@ class ValueEditor(TextEditor):
         return self._comments_alone(start, stop, items.start_mark.column)
 
     def _without_flow_item(self, entry: Entry, place: int) -> Edit:
-        """Take an item and one comma beside it from between brackets."""
+        """Return the edit that removes an item and one comma beside it from a list in brackets; comments stay."""
         key, items = entry
         item, others = items.value[place], items.value
         start, stop = item.start_mark.index, item.end_mark.index
@@ -78,7 +81,7 @@ class ValueEditor(TextEditor):
         return Edit(start, stop, "".join(f" {comment.text}{self._line_end}{margin}" for comment in comments))
 
     def _without_lines(self, start: int, last: Entry) -> Edit:
-        """Take away the lines from one that starts at an index up to the last one of an entry."""
+        """Return the edit that removes the lines from the one that starts at an index to the end of an entry."""
         return Edit(start - len(self._line_end_before(start)), self._line_stop(self._content_end(last)), "")
 
     def _new_field(self, item: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
@@ -91,20 +94,20 @@ class ValueEditor(TextEditor):
         return Edit(stop, stop, f"{blank}, {text}")
 
     def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
-        """Return where a value begins that leaves nothing: at its colon, if it is all that stands on its line."""
+        """Return the index from which to cut a value: behind its colon if alone on its line, else its own start."""
         colon, start = self._colon_end(key), old.start_mark.index
         alone = not self._text[stop : self._line_stop(stop)].strip() and not self._in_header(old)
         return colon if alone and not self._text[colon:start].strip(" \t") else start
 
     def _stands_alone(self, entry: Entry) -> bool:
-        """Whether key and value share their lines with nothing else, no comment either."""
+        """Return whether a key and its value share their lines with nothing else, also no comment."""
         key, value = entry
         stop = self._content_end(entry)
         around = self._text[self._colon_end(key) : value.start_mark.index] + self._text[stop : self._line_stop(stop)]
         return self._starts_line(key) and not around.strip() and not self._in_header(value)
 
     def _dash(self, items: yaml.Node, place: int) -> int:
-        """Return where the hyphen of an item of a list in block style stands."""
+        """Return the index of the hyphen of an item of a list in block style."""
         if not place:
             return items.start_mark.index
         above = items.value[place - 1]
@@ -113,7 +116,7 @@ class ValueEditor(TextEditor):
         return found.end() - 1 if found else items.value[place].start_mark.index
 
     def _in_header(self, node: yaml.Node) -> list[str]:
-        """Return the comment behind the sign with which a text of several lines begins."""
+        """Return the comments within a value: for a block scalar, the one behind its “|” or “>”."""
         return [comment.text for comment in self._comments_in(node.start_mark.index, self._content_end((node, node)))]
 
 
@@ -122,7 +125,7 @@ def _in_flow(node: yaml.Node) -> bool:
 
 
 def _one_line(value: object, *, in_flow: bool) -> str:
-    """Return a value as it stands behind a key, on one line; empty for none."""
+    """Return a value as it stands behind a key, on one line; empty if None."""
     if isinstance(value, str) and (in_flow or "\n" in value):
         value = Quoted(value)
     return dump({"": value}).partition(":")[2].strip()

@@ -18,20 +18,20 @@ RULES: Mapping[str, Any] = {
     "toEscape": TO_ESCAPE,
     "named": NAMED,
 }
-"""What a writer in another language goes by, to write and to read the same files."""
+"""The rules that the form in the browser follows to write and to read the same files."""
 _NEVER_WRAP = 2**31 - 1
 
 
 class Quoted(str):
-    """A text that is written between quotation marks, where its lines might be taken for something else."""
+    """A text that `dump` writes between double quotation marks, on one line."""
 
     __slots__ = ()
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style throughout, lists indented under their key, each text in the style that the table names.
+    """A dumper that writes block style, lists indented under their key, and each text in the style of `style_of`.
 
-    The emitter is PyYAML's Python one, of which this can be said: the C emitter chooses for itself.
+    It is based on PyYAML's Python emitter, which lets a subclass decide; the C emitter chooses for itself.
     """
 
     def increase_indent(self, *_args: object, **_kwargs: object) -> None:
@@ -69,7 +69,7 @@ def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
 
 
 def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
-    """Return the text of an answers file: every factor of the set stands in it, open ones with an empty answer."""
+    """Return the text of an answers file with every factor of the set, the open ones with an empty answer."""
     data: dict[str, Any] = {
         "werkzaam": FORMAT,
         "factors": factor_set.id,

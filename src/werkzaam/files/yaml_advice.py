@@ -1,4 +1,4 @@
-"""What to do about a text that the parser cannot make sense of, by the mistakes that people make."""
+"""Advice on a text that the YAML parser cannot read, by the mistakes that people make."""
 
 import re
 from dataclasses import dataclass
@@ -10,27 +10,27 @@ from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.language import _
 
 _GLUED = re.compile(r" *(?:- +)*[^\s:#]+ ?:(?!//)(?=[^\s:])")
-"""A name and its value without a space between them; not the start of an address."""
+"""Matches a key without a space behind its colon; not the start of a URL."""
 _NAMED = re.compile(r":(?: |$)")
 _CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„«]|"[^"]*[“”] *$)""")
-"""A line with curly quotation marks around its text, or one of them at the end."""
+"""Matches a line with curly quotation marks around its text, or one of them at the end."""
 _BULLET = re.compile(r" *\* ")
 _FAR = 100
-"""In lines. Further up nobody looks for what is wrong here."""
+"""How many lines above a fault are searched for its cause."""
 _Advice = tuple[int, str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the parser says."""
+    """A fault that the YAML parser reported in a text."""
 
     source: Source
     index: int
-    """Where it noticed something."""
+    """The index at which the parser noticed the fault."""
     start: int
-    """Where what it was reading then starts."""
+    """The index at which the part that the parser was reading starts."""
     reason: str
-    """In its own words."""
+    """The parser's message."""
 
     @property
     def text(self) -> str:
@@ -38,25 +38,25 @@ class Fault:
         return self.source.text
 
     def says(self, *words: str) -> bool:
-        """Whether it says one of these."""
+        """Return whether the parser's message contains one of these."""
         return any(part in self.reason for part in words)
 
     def line(self, index: int) -> str:
-        """Return the line with this index."""
+        """Return the line with the character at an index, without its line end."""
         start, end = self.source.line(index)
         return self.text[start:end]
 
     def before(self) -> str:
-        """Return what stands before the place on its line."""
+        """Return the text before the fault on its line."""
         return self.text[self.source.line(self.index)[0] : self.index]
 
     def first_sign(self, index: int) -> int:
-        """Return where the first sign stands that is no space, in the line with this index."""
+        """Return the index of the first character that is no space, in the line of an index."""
         line = self.line(index)
         return self.source.line(index)[0] + len(line) - len(line.lstrip(" "))
 
     def line_beside(self, index: int) -> int:
-        """Return the start of the nearest line above that is not indented deeper, or of the farthest that is near."""
+        """Return the start of the nearest filled line above that is not indented deeper, else of the last one tried."""
         above = start = self.source.line(index)[0]
         depth = self.first_sign(index) - start
         for _step in range(min(_FAR, start)):
@@ -66,7 +66,7 @@ class Fault:
         return above
 
     def line_before(self, index: int) -> int:
-        """Return the start of the nearest line above that says something; the index itself where there is none."""
+        """Return the start of the nearest line above that is not blank or a comment; `index` if none is near."""
         above = self.source.line(index)[0]
         for _step in range(min(_FAR, above)):
             above = self.source.line(max(above - 1, 0))[0]
@@ -76,7 +76,7 @@ class Fault:
 
 
 def advice(fault: Fault) -> tuple[int, str]:
-    """Return where the mistake stands, and what to do about it."""
+    """Return the index of the mistake, and a message that says what to do about it."""
     for look in (_tab, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation):
         found = look(fault)
         if found:
@@ -91,7 +91,7 @@ def _tab(fault: Fault) -> _Advice:
 
 
 def _behind_the_end(fault: Fault) -> _Advice:
-    """Find what stands behind the quotation mark or the bracket that closes a value."""
+    """Find text behind the quotation mark or the bracket that closes a value."""
     before = fault.before().rstrip(" ")
     if not (fault.says("did not find expected") or (fault.says("mapping values") and ": " in before)):
         return None
@@ -111,7 +111,7 @@ def _behind_the_end(fault: Fault) -> _Advice:
 
 
 def _taken_for_quoted(fault: Fault, opened: int) -> _Advice:
-    """Say of the text that is in quotes from here on, for the parser, where it was not to be, or not by these."""
+    """Return advice if the quote at `opened` is probably an apostrophe, or in a text in curly quotes; else None."""
     if re.compile(APOSTROPHE).match(fault.text, opened):
         return opened, _("Does the text begin with an apostrophe? Then put double quotes around the whole text.")
     return (opened, _curly()) if _CURLY.match(fault.line(opened)) else None
@@ -122,7 +122,7 @@ def _curly() -> str:
 
 
 def _last_quoted(text: str) -> int | None:
-    """Return where the last text in quotes starts that the parser came past; None where there is none."""
+    """Return the index of the last quoted scalar that the parser can read; None if there is none."""
     found = None
     loader = yaml.CSafeLoader(text)
     try:
@@ -188,7 +188,7 @@ def _colon_in_text(fault: Fault) -> _Advice:
 
 
 def _missing_colon(fault: Fault) -> _Advice:
-    """Find a name without a colon and a space behind it; the parser notices that on its line or on the next."""
+    """Find a key without a colon and a space behind it; the parser notices that on its line or on the next."""
     if not fault.says("mapping values", "could not find expected ':'"):
         return None
     own = fault.says("could not find")

@@ -1,4 +1,4 @@
-"""Why a text is no YAML of ours, in words: what the parser says helps only those who know it."""
+"""Messages for text that is not the YAML we accept; those of the parser help only people who know YAML well."""
 
 import re
 from typing import Any
@@ -12,13 +12,13 @@ from werkzaam.language import _
 
 _START = "<<<<<<<"
 _MARKS = (_START, ">>>>>>>", "|||||||")
-"""With which git starts the lines around what two branches changed. A line of = may be a heading's, and counts for
-nothing without them."""
+"""The marks with which git starts the lines around a conflict. A line of “=” may underline a heading, and counts only
+next to one of these."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
 _BEFORE_COMMA = "(-?[0-9]{1,7}),$"
 _NEAR = 100
-"""How many signs away from a name to look for what ends the value before it, or the name itself."""
+"""How many characters next to a key are searched: before it for a number, behind it for a comma or brace."""
 
 
 def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
@@ -31,7 +31,7 @@ def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
 
 
 def without_value(source: Source, index: int, name: str) -> str | None:
-    """Return what to do about a name between braces that has no value, since a comma ends whatever stands before it."""
+    """Return advice if `name` is a key without a value between braces, where a comma ends every text; else None."""
     end = index + len(name)
     if not source.text[end : end + _NEAR].lstrip().startswith((",", "}")):
         return None
@@ -43,14 +43,14 @@ def without_value(source: Source, index: int, name: str) -> str | None:
 
 
 def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
-    """Return which character the parser refused, and where."""
+    """Return a problem that names the character that the parser refused."""
     message = _("The character U+{code:04X} is not allowed in a YAML file: take it away.")
     before = source.text.encode()[: error.position].decode()  # the parser counts in bytes
     return source.problem(len(before), message.format(code=error.character))
 
 
 def conflict(source: Source) -> Problem | None:
-    """Return the first mark of a conflict that git left at the start of a line, be it inside a text."""
+    """Return a problem at the first conflict mark of git at the start of a line, also inside a text; else None."""
     if not any(mark in source.text for mark in _MARKS):
         return None
     before = None
@@ -63,7 +63,7 @@ def conflict(source: Source) -> Problem | None:
 
 
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
-    """Return what the parser could not make sense of, where that starts, and what to do about it."""
+    """Return a problem for an error of the parser, with its probable place and what to do about it."""
     from werkzaam.files.yaml_advice import Fault, advice  # only for files with a fault
 
     mark = error.problem_mark

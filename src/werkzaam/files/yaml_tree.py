@@ -1,7 +1,7 @@
-"""From text to a tree of values that knows where each of them stands.
+"""Parsing of a text to a tree of values with the place of each.
 
 YAML allows far more than these files need. What can hide things (anchors, aliases, tags, several documents) or
-exhaust the machine (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
+exhaust memory or time (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
 """
 
 from collections.abc import Callable
@@ -22,10 +22,10 @@ MAXIMUM_DEPTH = 20
 """How deep mappings and lists may nest; the deepest file of ours has six levels."""
 
 LONGEST_NUMBER = 100
-"""In characters. Reading a number takes time that grows with the square of its length."""
+"""The longest number or date that is converted, in characters: the time grows with the square of the length."""
 
 KeyPath = tuple[str | int, ...]
-"""The way from the root to a value: keys and list indexes."""
+"""The path from the root to a value: keys and list indexes."""
 
 _TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 
@@ -40,7 +40,7 @@ _CONSTRUCTORS: dict[str, Callable[[Any], Any]] = {
 }
 _resolver: Any = yaml.resolver.Resolver()
 _FIRST_OF_NO_TEXT = frozenset(_resolver.yaml_implicit_resolvers)
-"""The characters that something other than text can begin with, and an empty string for nothing at all."""
+"""The first characters of plain scalars that may be no text, and an empty string for an empty scalar."""
 
 
 class YamlTree:
@@ -49,34 +49,33 @@ class YamlTree:
     def __init__(self, source: Source, data: dict[str, Any], problems: list[Problem]) -> None:
         self.source = source
         self.data = data
-        """Plain values; a key that is no text and a value that cannot be read are left out and stand in `problems`."""
+        """Plain values. A key that is no text is left out, a value that cannot be read is None: see `problems`."""
         self.problems = problems
         self._children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
-        """Keys and values of the mappings that were looked into, by the node's identity: a wide one is searched once.
-        """
+        """The entries by key of each mapping that was searched, by the id() of its node, so that it is read once."""
 
     @cached_property
     def root(self) -> yaml.MappingNode:
-        """Where everything stands. Composed only when somebody asks: most files are read for their values alone."""
+        """The root node, with all places. Composed only when needed: most files are read for their values alone."""
         root = yaml.CSafeLoader(self.source.text).get_single_node()
         assert isinstance(root, yaml.MappingNode)  # noqa: S101 (`parse` saw to it)
         return root
 
     def value_index(self, path: KeyPath) -> int:
-        """Return where the value at a path starts; where it is absent, its nearest ancestor's value."""
+        """Return the index of the value at a path, or of its key if it is empty; if absent, of the nearest ancestor."""
         return self._find(path)[1]
 
     def key_index(self, path: KeyPath) -> int:
-        """Return where the key of the last step of a path starts; where it is absent, its nearest ancestor's key."""
+        """Return the index of the key of the last step of a path; if it is absent, of its nearest ancestor's key."""
         return self._find(path)[0]
 
     def word(self, path: KeyPath) -> str:
-        """Return the value at a path as it is written; empty where that is no single value."""
+        """Return the text of the scalar at a path; empty if there is no scalar."""
         value = self._find(path)[2]
         return value.value if isinstance(value, yaml.ScalarNode) else ""
 
     def _child(self, node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-        """Return the key and the value that a step leads to; in a list the value stands for both."""
+        """Return the nodes of the key and value that a step leads to, in a list twice the item; None if nowhere."""
         if isinstance(node, yaml.MappingNode):
             if id(node) not in self._children:
                 entries = reversed(node.value)  # of doubles, the first
@@ -100,7 +99,7 @@ class YamlTree:
 
 
 def parse(source: Source) -> YamlTree:
-    """Read a text; UnusableFileError at once for what is no plain YAML, with the place of its first fault."""
+    """Parse a text. Raises UnusableFileError with the first fault if it is no plain YAML with a mapping as its root."""
     misleading = conflict(source) or second_mark(source) or odd_line_end(source)
     if misleading:
         raise UnusableFileError([misleading])
@@ -124,7 +123,7 @@ def parse(source: Source) -> YamlTree:
 
 
 class _Reader:
-    """Makes plain values of the parser's events; depth counts from 1 at the root."""
+    """A converter of the parser's events to plain values; `depth` counts from 1 at the root."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -132,7 +131,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def document(self) -> object:
-        """Return the value of the only document: None where there is none. Raises YAMLError, UnusableFileError."""
+        """Return the value of the only document, None if there is none. Raises YAMLError or UnusableFileError."""
         self._next()  # the stream starts
         if not isinstance(self._next(), yaml.DocumentStartEvent):
             return None
@@ -180,7 +179,7 @@ class _Reader:
         return result
 
     def _no_text(self, event: Any, tag: str) -> Any:  # noqa: ANN401 (YAML)
-        """Return what a scalar that reads as something other than text stands for."""
+        """Return the value of a scalar that is no text; add a problem and return None if no such value exists."""
         if tag == _NULL:
             return None
         construct = _CONSTRUCTORS.get(tag)
@@ -194,7 +193,7 @@ class _Reader:
         return None
 
     def _tag(self, event: Any) -> str:  # noqa: ANN401 (YAML)
-        """Return what kind of value a scalar is."""
+        """Return the tag of a scalar, by its content. Raises UnusableFileError if an anchor or a tag is written."""
         if event.anchor is not None or event.tag is not None:
             raise UnusableFileError([self._problem(event, refusal(event))])
         if not event.implicit[0] or event.value[:1] not in _FIRST_OF_NO_TEXT:  # in quotes, or beyond any doubt
@@ -220,4 +219,4 @@ def _resolved(text: str) -> str:
 
 
 _plain_tag = lru_cache(maxsize=4096)(_resolved)
-"""Files are full of the same few words."""
+"""Cached, since files are full of the same few words."""
