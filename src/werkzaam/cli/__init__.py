@@ -1,1 +1,1 @@
-"""The commands: what was asked for, in which language, with which exit code."""
+"""The command-line interface: commands, options, language, input, output and exit codes."""

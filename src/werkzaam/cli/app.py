@@ -23,7 +23,7 @@ _COMMANDS = {
     "new": N_("Make an answers file to fill in with an editor."),
     "schema": N_("Print the JSON Schema of a file, for editors."),
 }
-"""What each does, in the order of the help; each is the function of its name in the module of its name."""
+"""Help text by command, in the order of the help; each command is a function in a module of the same name."""
 
 
 def _start(
@@ -40,10 +40,10 @@ def _start(
 
 
 def command(word: str = "") -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)
-    """Return the program as one command whose help is in the active language.
+    """Return the whole program as a Typer command, with its help in the active language.
 
-    Where `word`, the first of a call, is the name of a command, it has no other: to make all takes longer than most of
-    them run.
+    If `word`, the first word of the call, names a command, only that command is built: building all of them takes
+    longer than most of them run.
     """
     program = typer.Typer(
         name="werkzaam",

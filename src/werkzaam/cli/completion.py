@@ -1,4 +1,4 @@
-"""What Tab completes: ids of the factor set that the line names, and the few words that an option can have."""
+"""Shell completion: ids of the factor set that the command line names, and options with a few fixed values."""
 
 import os
 import re
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Completion = tuple[str, str]
-"""What can stand on the line, and a word on what it means."""
+"""A word for the command line, and its description."""
 
 _UNSAFE_IN_A_SHELL = r"[^\w ,.;%’-]"
-"""Shells evaluate the script that help comes in, and Typer takes brackets in it for markup."""
+"""Removed from descriptions: shells evaluate the script that holds them, and Typer reads brackets as markup."""
 
 _WIDE = 4 * 1024 * 1024
-"""More columns than any text of a factor set has."""
+"""A width in columns that no text of a factor set has."""
 
 _BEFORE_EQUALS_SIGN = "_WERKZAAM_BEFORE_EQUALS_SIGN"
-"""The variable that holds the factor, where the shell asks only for what stands behind its equals sign."""
+"""Environment variable with the factor id, for when the shell completes only what follows its equals sign."""
 
 
 def prepare(environment: MutableMapping[str, str]) -> None:
-    """Put together what bash takes apart: it splits words at every equals sign, and wants back what is behind it.
+    """Join the words that bash splits at equals signs; bash expects completions of only what follows the last one.
 
-    Nor does any shell want help of several lines, in which Typer breaks it where a terminal is too narrow.
+    For every shell, set COLUMNS so high that Typer never breaks a description into lines.
     """
     asked = environment.get("_WERKZAAM_COMPLETE", "")
     if asked.startswith("complete_"):
@@ -65,7 +65,7 @@ def _joined(words: Sequence[str]) -> list[str]:
 
 
 def among(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return a completion of fixed words."""
+    """Return a completion function for fixed words."""
 
     def complete(incomplete: str) -> list[str]:
         return [word for word in words if word.startswith(incomplete)]
@@ -86,19 +86,19 @@ def answers(context: typer.Context, incomplete: str) -> list[Completion]:
 
 
 def missing(context: typer.Context, incomplete: str) -> list[Completion]:
-    """Complete FACTOR=ID,ID: the last of the conditions."""
+    """Complete the last condition of FACTOR=ID,ID."""
     return _pairs(context, incomplete, _next_condition)
 
 
 def notes(context: typer.Context, incomplete: str) -> list[Completion]:
-    """Complete FACTOR= before a note."""
+    """Complete the factor of FACTOR=TEXT, and nothing of the note."""
     return _pairs(context, incomplete, lambda _factor, _typed: [])
 
 
 def _next_condition(factor: "Factor", typed: str) -> list[Completion]:
     before, comma, _last = typed.rpartition(",")
     named = before.split(",") if comma else []
-    if not set(named) <= {item.id for item in factor.conditions}:  # what else was typed is nothing to hand a shell
+    if not set(named) <= {item.id for item in factor.conditions}:  # unknown ids are not handed back to the shell
         return []
     return [(f"{before}{comma}{item.id}", item.text) for item in factor.conditions if item.id not in named]
 
@@ -106,7 +106,7 @@ def _next_condition(factor: "Factor", typed: str) -> list[Completion]:
 def _pairs(
     context: typer.Context, incomplete: str, values: "Callable[[Factor, str], list[Completion]]"
 ) -> list[Completion]:
-    """Complete a factor, and its values as soon as only one factor can be meant."""
+    """Complete the id of a factor, and its values once only one factor matches."""
     factors = _of_set(context, lambda factor_set: factor_set.factors)
     before = os.environ.get(_BEFORE_EQUALS_SIGN)
     if before is not None:
@@ -122,7 +122,7 @@ def _pairs(
 
 
 def _of_set(context: typer.Context, items: "Callable[[FactorSet], Sequence[Item]]") -> "Sequence[Item]":
-    """Return items of the factor set that the line names; none where it cannot be read."""
+    """Return items of the factor set that the command line names; an empty list if that cannot be read."""
     try:
         return items(load_factor_set(context.params.get("factors"), context.params.get("lang")))
     except UserError:

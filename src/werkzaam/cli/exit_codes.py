@@ -1,4 +1,4 @@
-"""What the exit codes say to a script."""
+"""The exit codes, on which scripts can rely."""
 
 from enum import IntEnum
 
@@ -8,10 +8,10 @@ class ExitCode(IntEnum):
 
     DONE = 0
     NO = 1
-    """It worked, and the answer is no; or piped input ended before the last question."""
+    """The command worked and its answer is no; or piped input ended before the last question."""
     UNUSABLE = 2
     """The call, a file or a place cannot be used."""
     FAULT = 3
-    """The program itself is at fault."""
+    """The program itself has a defect."""
     INTERRUPTED = 130
     """Ended by a key or a signal; every answer so far is saved."""

@@ -1,4 +1,4 @@
-"""Where answers are read from: a file, stdin, or the one file that is there."""
+"""Where answers are read from: named files and folders, stdin, or the one file in the current folder."""
 
 import os
 import sys
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
-"""How git names the side of a comparison that is not there, and Windows what is nothing."""
+"""Paths of the null device, which stand for no file: git names so the side of a diff that does not exist."""
 
 
 def answers_source(file: str) -> "Source":
-    """Read what a command names, `-` for stdin; UserError where that cannot be."""
+    """Read the file that a command names, or stdin for `-`. Raises UserError if that fails."""
     from werkzaam.files import reading
 
     if file == STDIN:
@@ -35,9 +35,9 @@ def answers_source(file: str) -> "Source":
 
 
 def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
-    """Read several answers files, and say on stderr what in them has no effect; None for a file that stands for none.
+    """Read several answers files, and print their warnings on stderr; None for each path in NO_FILE.
 
-    Raises UserError where one cannot be used, and where stdin is named twice.
+    Raises UserError if a file cannot be used, or if stdin is named twice.
     """
     from werkzaam.files import received
 
@@ -49,20 +49,20 @@ def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile
 
 
 def is_among(path: Path, files: Iterable[str]) -> bool:
-    """Whether a file is one of those that a call names, by whatever name; stdin is none."""
+    """Return whether `path` is one of the existing `files`, however these are spelled; `-` (stdin) is skipped."""
     return any(file != STDIN and path.samefile(file) for file in files)
 
 
 def named_twice(files: Sequence[str]) -> str | None:
-    """Return the first file that a call names once more, by whatever name: not stdin, nor what stands for no file."""
+    """Return the first file that is an earlier one again, however it is spelled, or None; skip stdin and NO_FILE."""
     named = [file for file in files if file not in (STDIN, *NO_FILE)]
     return next((file for number, file in enumerate(named) if is_among(Path(file), named[:number])), None)
 
 
 def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[Candidate]":
-    """Return the files that a command names, in folders too, each once; `-` is stdin.
+    """Yield the files that a command names, and those in the folders it names, each once; `-` is stdin.
 
-    `tell` is called with a line for every folder that cannot be read.
+    `tell` is called with a line for every folder that cannot be read. Raises UserError if stdin cannot be read.
     """
     from werkzaam.files.searching import Candidate, candidates
 
@@ -85,9 +85,9 @@ def _stdin_content() -> bytes:
 
 
 def only_default_file(factor_set: "FactorSet") -> str:
-    """Return the one answers file in the current folder; UserError where there is none, or more than one.
+    """Return the one answers file in the current folder. Raises UserError if there are none or several.
 
-    Files of other factor sets count only where there are no others: then reading them tells what is wrong.
+    Files of other factor sets count only if there is none of this set: reading one then reports the difference.
     """
     from werkzaam.cli.shell import own_command
     from werkzaam.files import locations

@@ -1,4 +1,4 @@
-"""Help and usage errors in the active language, as far as Typer lets its own words be changed."""
+"""Help and usage errors in the active language, as far as Typer lets its own texts be changed."""
 
 import re
 import sys
@@ -20,17 +20,17 @@ LOOKED_UP_BY_TYPER = (
     N_("env var: {var}"),
     N_("required"),
 )
-"""Typer passes these through gettext by itself; they stand here to be translated with the rest."""
+"""Words that Typer itself passes through gettext; listed here so that the catalogue translates them."""
 
 INSTALLED_BY_TYPER = (
     N_("Install completion for the current shell."),
     N_("Show completion for the current shell, to copy it or customize the installation."),
 )
-"""The help of options that Typer adds; `translate` looks them up."""
+"""The help of the options that Typer adds, which `translate` translates."""
 
 
 class Command(TyperCommand):
-    """A command whose usage line is in the active language, and that expands names as a shell does where none did."""
+    """A command with a usage line in the active language; on Windows it expands wildcards, as shells do elsewhere."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102 (Typer's own method)
         if sys.platform == "win32":
@@ -44,19 +44,19 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The program itself, likewise."""
+    """The program as a group of commands, with a usage line in the active language."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
         _write_usage(self, ctx, formatter)
 
 
-def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: Any) -> None:  # noqa: ANN401 (likewise)
+def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: Any) -> None:  # noqa: ANN401 (types of Typer's own)
     pieces = " ".join(command.collect_usage_pieces(context))
     formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
 
 
 def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its parts to itself)
-    """Put the help of a command, of its options and of its subcommands in the active language."""
+    """Translate the help of a command, its options and its subcommands into the active language."""
     if isinstance(part, TyperCommand | TyperGroup):
         help_option = part.get_help_option(typer.Context(part, help_option_names=list(HELP_OPTIONS)))
         if help_option is not None:
@@ -70,7 +70,7 @@ def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its 
 
 
 def _no_type(ctx: object) -> None:
-    """Let nothing stand behind the name of an argument: Python's name of its type says nothing to a user."""
+    """Return None, so that help shows no Python type after the name of an argument: it says nothing to a user."""
 
 
 _KNOWN = (
@@ -87,7 +87,7 @@ _KNOWN = (
 
 
 def usage_problem(error: typer.TyperException, arguments: Sequence[str], program: str) -> tuple[str, str]:
-    """Return what is wrong with a call of a program, and how to see how it should be: a line each."""
+    """Return two lines on a wrong call: what is wrong, and which command shows the help."""
     context = getattr(error, "ctx", None)
     named = arguments[0] if arguments and not arguments[0].startswith("-") else ""
     _name, *command = context.command_path.split() if context else ("", named)

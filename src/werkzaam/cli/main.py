@@ -1,4 +1,4 @@
-"""The one way in: chooses the language, runs a command, and turns whatever ends it into a line and an exit code."""
+"""The entry point: choose the language, run a command, and turn whatever ends it into a message and an exit code."""
 
 import gettext
 import os
@@ -18,11 +18,11 @@ from werkzaam.system_errors import reader_left, refused
 from werkzaam.terminal.size import keep_sensible
 
 _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
-"""Good enough to choose the language of the help, and no YAML has to be parsed; reading the set settles it."""
+"""Finds the language of a factor set without parsing YAML: good enough for the help, and reading the set settles it."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code; nothing that goes wrong leaves a traceback."""
+    """Run the program with the words after its name and return its exit code; errors leave no traceback."""
     streams.prepare()
     keep_sensible(os.environ)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def language_of_call(arguments: Sequence[str]) -> str:
-    """Return the language for everything before the factor set is read: the asked one, else that of the set."""
+    """Return the language to use until the factor set is read: that of --lang or WERKZAAM_LANG, else the set's."""
     asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
     if asked:
         return asked
@@ -79,7 +79,7 @@ def _command(arguments: Sequence[str]) -> int:
 
 
 def _speak(code: str) -> None:
-    """Speak a language, and let the libraries that look up their words by the environment do the same."""
+    """Activate a language, also for libraries that look up their texts through gettext and the environment."""
     language.activate(code)
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_FOLDER))
@@ -87,7 +87,7 @@ def _speak(code: str) -> None:
 
 
 def _option(name: str, arguments: Sequence[str]) -> str | None:
-    """Return the last value of an option before the arguments are parsed; None where it is not there."""
+    """Return the last value of an option in arguments that are not parsed yet; None if the option is absent."""
     value = None
     for index, argument in enumerate(arguments):
         if argument == "--":
@@ -100,7 +100,7 @@ def _option(name: str, arguments: Sequence[str]) -> str | None:
 
 
 def _failed(error: Exception) -> int:
-    """Say what went wrong, and return the exit code for it."""
+    """Print what went wrong and return the exit code; a reader that left the pipe is no failure."""
     if isinstance(error, OSError):
         silence_stdout()
         if reader_left(error):
@@ -110,7 +110,7 @@ def _failed(error: Exception) -> int:
 
 
 def _faulty(fault: Exception) -> int:
-    """Say on one line that the program itself is at fault, what is saved, and how to see more; or show it, if asked."""
+    """Print that the program has a defect, and what is saved; with WERKZAAM_DEBUG set, print the traceback first."""
     if os.environ.get("WERKZAAM_DEBUG"):
         import traceback
 
@@ -123,6 +123,6 @@ def _faulty(fault: Exception) -> int:
 
 
 def _fail(*lines: object, code: ExitCode = ExitCode.UNUSABLE) -> int:
-    """Say what went wrong in some lines; what they name, be it a file or a word of the call, makes no more of them."""
+    """Print each of `lines` as one line, even if a name in it holds line ends; return the exit code."""
     say(*map(str, lines))
     return code

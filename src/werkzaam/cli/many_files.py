@@ -1,4 +1,4 @@
-"""The answers files that a call means, one after another: how far it is, which cannot be used, and how it ended."""
+"""Read the answers files of a call one by one, with a progress bar, messages on unusable files and an exit code."""
 
 import os
 import sys
@@ -22,21 +22,21 @@ from werkzaam.terminal.interruption import Interruptions
 
 @dataclass(slots=True)
 class FileCount:
-    """How many files there were of each kind."""
+    """Number of files of each kind, and of warnings."""
 
     valid: int = 0
     invalid: int = 0
-    """Ours, and of no use as they are."""
+    """Files with errors, which no result takes into account."""
     unreadable: int = 0
     """Files and folders that the system did not let us read."""
     passed_over: int = 0
-    """From a folder, and filled in with another factor set."""
+    """Files in folders that were filled in with another factor set."""
     warnings: int = 0
-    """How many things in valid files have no effect."""
+    """Number of warnings in valid files: things in them that have no effect."""
 
 
 class ManyFiles:
-    """Answers files, and folders with such; what cannot be used is told on stderr, and the rest goes on."""
+    """Reads answers files, and those in folders; unusable ones are reported on stderr, and the rest is still read."""
 
     def __init__(self, paths: Sequence[str], factor_set: FactorSet) -> None:
         self.count = FileCount()
@@ -47,7 +47,7 @@ class ManyFiles:
 
     @property
     def exit_code(self) -> ExitCode:
-        """How the command ends."""
+        """UNUSABLE if something could not be read, else NO if a file has errors, else DONE."""
         if self.count.unreadable:
             return ExitCode.UNUSABLE
         return ExitCode.NO if self.count.invalid else ExitCode.DONE
@@ -55,11 +55,11 @@ class ManyFiles:
     def read(
         self, take: Callable[[AnswersFile], object], remarks: Callable[[], Iterable[str]], *, with_bar: bool
     ) -> None:
-        """Hand over the files that were filled in with the factor set, one by one and in their order.
+        """Call `take` with each file that was filled in with the factor set, in order.
 
-        From folders other YAML files, factor sets and files of other sets are passed over. `remarks` returns what
-        there is to say of all of them in the end. `with_bar` shows how far it is, where somebody sits at a terminal.
-        Raises UserError where there is no answers file at all, and Interrupted where a signal ends it.
+        In folders, other YAML files, factor sets and files of other sets are passed over. `remarks` returns the lines
+        to print about all files at the end. `with_bar` shows a progress bar if stdout and stderr are terminals.
+        Raises UserError if there is no answers file at all, and Interrupted if a signal ends the program.
         """
         interruptions = self._interruptions
         with interruptions.held():
@@ -74,7 +74,7 @@ class ManyFiles:
                     if file:
                         with interruptions.delivered():
                             take(file)
-                    # To break off what is drawn would leave it twice; whoever reads from a pipe may let us wait.
+                    # To break off a redraw would show the bar twice; without a bar, a slow reader may block the write.
                     with interruptions.delivered() if total is None else nullcontext():
                         self._say_remarks()
                     if candidate is None:
@@ -86,7 +86,7 @@ class ManyFiles:
         say(*remarks(), *summary)
 
     def _answers_file(self, candidate: Candidate) -> AnswersFile | None:
-        """Read a file; None where it does not count, or cannot be used, which is then counted and remarked on."""
+        """Read and count a file; None if it is passed over, or if it cannot be used, about which a remark is kept."""
         try:
             file = self._read(candidate)
         except UnusableFileError as error:
@@ -102,7 +102,7 @@ class ManyFiles:
         return None
 
     def _read(self, candidate: Candidate) -> AnswersFile | None:
-        # Delivered while it is waited for, not while it is made sense of: a library in Rust loses what is raised in it.
+        # Signals may interrupt reading the file, but not parsing it: a library in Rust loses exceptions raised in it.
         with self._interruptions.delivered():
             source = source_of(candidate)
         if source is None:
@@ -129,7 +129,7 @@ class ManyFiles:
         return sum(1 for _candidate in candidates(self._paths, lambda _line: None))
 
     def _summary(self) -> list[str]:
-        """Return what became of the files, unless every one of them counts."""
+        """Return a line with the number of files of each kind; an empty list if all are valid and without warnings."""
         count = self.count
         others = {
             _("invalid: {count}"): count.invalid,
@@ -141,7 +141,7 @@ class ManyFiles:
 
 
 def _first_of(error: UnusableFileError) -> str:
-    """Return the first problem of a file, and how many more there are."""
+    """Return a line with the first problem of a file, and how many more there are."""
     first, more = str(error.problems[0]), len(error.problems) - 1
     if not more:
         return first
@@ -154,7 +154,7 @@ def _somebody_watches() -> bool:
 
 
 def _bar(total: int | None) -> AbstractContextManager[Callable[[int], None]]:
-    """Show on stderr how far it is; without a total nothing is shown."""
+    """Return a progress bar on stderr, or a stand-in that shows nothing if `total` is None."""
     if total is None:
         return nullcontext(lambda _more: None)
     from werkzaam.terminal.console import console_for

@@ -11,7 +11,7 @@ from werkzaam.language import N_
 
 
 def argument(metavar: str, meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
-    """Return an argument of a command: a word without an option's name before it."""
+    """Return a positional argument of a command, with its name and explanation in the help."""
     return typer.Argument(metavar=metavar, help=meaning, show_default=False)
 
 
@@ -21,20 +21,20 @@ def option(
     meaning: str,
     complete: Callable[..., Sequence[Any]] | None = None,
     variable: str | None = None,
-) -> Any:  # noqa: ANN401 (likewise)
-    """Return an option that takes a value: the shell may `complete` it, and an environment variable may give it."""
+) -> Any:  # noqa: ANN401 (Typer's own kind of object)
+    """Return an option with a value, which the shell may `complete` and an environment variable may give."""
     return typer.Option(
         name, metavar=metavar, help=meaning, show_default=False, autocompletion=complete, envvar=variable
     )
 
 
-def choice(name: str, known: Sequence[str], meaning: str) -> Any:  # noqa: ANN401 (likewise)
-    """Return an option that takes one of a few words; the shell completes them."""
+def choice(name: str, known: Sequence[str], meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
+    """Return an option that takes one of the `known` words, which the shell completes."""
     return option(name, "|".join(known), meaning, completion.among(known))
 
 
-def output_format(known: Sequence[str], meaning: str = N_("What the result looks like.")) -> Any:  # noqa: ANN401 (likewise)
-    """Return the option that chooses what a result looks like: the first where it is not given."""
+def output_format(known: Sequence[str], meaning: str = N_("What the result looks like.")) -> Any:  # noqa: ANN401 (Typer's own kind)
+    """Return the option --format, which takes one of the `known` words; the command's signature has its default."""
     return typer.Option("--format", metavar="|".join(known), help=meaning, autocompletion=completion.among(known))
 
 

@@ -1,4 +1,4 @@
-"""Where results and remarks go: to stdout, to stderr, or to the file that --output names."""
+"""Where results and messages go: to stdout, to stderr, or to the file that --output names."""
 
 import io
 import os
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 _STDOUT = ("-", "/dev/stdout")
 _IN_MEMORY = 1024 * 1024
-"""How many bytes of a result wait in memory; more wait on the disk."""
+"""Bytes of a result that are buffered in memory; a larger result is buffered on disk."""
 _PROMISED = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown", ".docx": "docx"}
 _BINARY = ("docx", "xlsx")
-"""The formats that are no text, and so go to no terminal."""
+"""Formats that are not text, and so are never written to a terminal."""
 _OPEN_ALREADY = ("/dev/stderr", "/dev/fd/", "/proc/self/fd/")
-"""What the system calls files that the caller opened: there may be something in them to write on after."""
+"""How the paths of files start that the caller opened; they may hold something already, and are appended to."""
 
 
 def say(*lines: str) -> None:
-    """Tell something, a line each; that nobody can be told changes neither the results nor how a command ends."""
+    """Print messages on stderr, a line each; if that fails, neither the results nor the exit code change."""
     with suppress(OSError):
         for line in lines:
             print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 (above a bar, where one is shown)
 
 
 def say_command(command: str, *above: str) -> None:
-    """Tell a command to give next, whole, so that it can be copied; on a terminal what stands above it is folded."""
+    """Print a command to run next on one line, so that it can be copied; on a terminal, wrap the lines above it."""
     say(*(_folded(above) if sys.stderr.isatty() else above), command)
 
 
 def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """Return lines in parts that fit the terminal, parted between words: it would part them anywhere."""
+    """Yield lines wrapped between words to the width of the terminal, which would break them anywhere."""
     from rich.text import Text
 
     from werkzaam.terminal.console import console_for
@@ -50,15 +50,15 @@ def _folded(lines: Iterable[str]) -> Iterator[str]:
 
 
 class Output:
-    """Where one result goes, checked before the work begins."""
+    """The destination of one result, checked before the work begins."""
 
     def __init__(
         self, path: str | None, inputs: Iterable[str | None] = (), form: str = "", *, is_told: bool = True
     ) -> None:
-        """Take the path that was asked for, None or `-` for stdout; UserError where nothing may be written there.
+        """Take the path of --output, None or `-` for stdout. Raises UserError if the result may not be written there.
 
-        `inputs` are the files that the result is made from, None for what is no file; `form` is the format it has.
-        `is_told` says that it was written, unless it is one of many.
+        `inputs` are the files that the result is made from and may not replace; None is skipped. `form` is its format.
+        `is_told` is whether a message says that a file was written.
         """
         self._is_told = is_told
         self._path = Path(path) if path is not None and path not in _STDOUT else None
@@ -74,22 +74,22 @@ class Output:
         return self._path is None
 
     def text(self, text: str) -> None:
-        """Write text for other programs: UTF-8 and LF wherever it goes; UserError or OSError where that fails."""
+        """Write text as UTF-8 with LF as line end, wherever it goes. Raises UserError or OSError if that fails."""
         with self.writer() as write:
             write(text)
 
     @contextmanager
     def writer(self) -> Iterator[Callable[[str], object]]:
-        """Write such text piece by piece, likewise; the block ends where a reader leaves.
+        """Give the block a function that writes text as `text` does; the block ends early if the reader leaves.
 
-        A file is there, whole, once the block is done; where it fails the file stays as it was.
+        A file is written as a whole at the end of the block; if the block fails, the file stays as it was.
         """
         with self._pieces() as write:
             yield lambda text: write(text.encode())
 
     @contextmanager
     def binary(self) -> Iterator[IO[bytes]]:
-        """Hand over an empty file for what is no text; it is written, as text is, once the block is done."""
+        """Give the block an empty binary file, whose content is written when the block ends, like that of `writer`."""
         from tempfile import SpooledTemporaryFile
 
         with self._pieces() as write, SpooledTemporaryFile(_IN_MEMORY) as whole:
@@ -108,9 +108,9 @@ class Output:
                 yield stream.write
 
     def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
-        """Write a document in one of the formats for people; UserError or OSError where it cannot all be written.
+        """Write a document as table, docx, html or markdown. Raises UserError or OSError if not all can be written.
 
-        With `in_words` everything in a table is said, and nothing drawn, whatever the terminal can show.
+        With `in_words` a table is put in words and nothing is drawn, whatever the terminal can show.
         """
         if form == "table":
             self._table(document, in_words=in_words)
@@ -129,7 +129,7 @@ class Output:
             self.text(markdown(document))
 
     def _table(self, document: "Document", *, in_words: bool) -> None:
-        """Write what a terminal shows, in one go."""
+        """Write a document as a terminal shows it, in one go."""
         from werkzaam.terminal.console import console_for, signs_for, signs_in_words
         from werkzaam.terminal.document import print_document
 
@@ -182,7 +182,7 @@ def _write_to_stdout(piece: bytes) -> None:
 
 
 def _warn_of_name(path: Path) -> None:
-    """Say that a table is plain text, where the name of its file promises something else."""
+    """Print a warning if a table, which is plain text, has a file name that promises another format."""
     promised = _PROMISED.get(path.suffix.lower())
     if promised:
         message = _("{file} holds plain text, not what its name says: add --format {format}.")
@@ -191,7 +191,7 @@ def _warn_of_name(path: Path) -> None:
 
 @contextmanager
 def _reader_may_leave() -> Iterator[None]:
-    """Let what a reader leaves unread go nowhere: it is no failure, and has no say in the exit code."""
+    """End the block quietly, and silence stdout, if the reader of a pipe has left: this is no failure."""
     try:
         yield
     except OSError as error:
@@ -201,7 +201,7 @@ def _reader_may_leave() -> Iterator[None]:
 
 
 def silence_stdout() -> None:
-    """Let what is still to be flushed go nowhere: the reader is gone, or the disk is full."""
+    """Send what is still to be flushed to the null device: the reader is gone, or the disk is full."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
@@ -209,7 +209,7 @@ def silence_stdout() -> None:
 
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
-    """Raise UserError where a result would overwrite what it is made from, or cannot be written."""
+    """Raise UserError if a result would overwrite an input or a file of this program, or cannot be written."""
     from werkzaam.files.saving import refuse_unwritable
 
     if _is_special(path):
@@ -236,14 +236,14 @@ def _is_own(path: Path) -> bool:
 
 
 def _is_special(path: Path) -> bool:
-    """Whether a path leads to a device, a pipe or an open file: such a thing is written to, not replaced."""
+    """Return whether a path leads to a device, a pipe or an open file, which is written to, not replaced."""
     if str(path).startswith(_OPEN_ALREADY):
         return True
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _is_terminal(path: Path | None) -> bool:
-    """Whether a path, or stdout where there is none, leads to a terminal."""
+    """Return whether a path, or stdout if it is None, leads to a terminal."""
     if path is None:
         return sys.stdout.isatty()
     if path.is_char_device():  # to open a pipe would take its reader away

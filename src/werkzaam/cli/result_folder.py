@@ -1,4 +1,4 @@
-"""A folder with a result for each of several files."""
+"""A folder that gets a result for each of several files."""
 
 import os
 from collections.abc import Sequence
@@ -13,16 +13,16 @@ from werkzaam.language import _, ngettext
 from werkzaam.system_errors import unwritable
 
 _BETWEEN = "--"
-"""What stands for the folders of a path in one name."""
+"""Replaces the separators of a path that becomes one file name."""
 
 
 class ResultFolder:
-    """Where results go, each under the path that its file has below the folder that all files have in common."""
+    """The folder for results, each named after the path of its file below the folder that all files have in common."""
 
     def __init__(self, path: str, paths: Sequence[str], ending: str) -> None:
-        """Take the folder, made once something is written, what a call named, and how the names of results end.
+        """Take the folder, which `place` creates, the paths that the call names, and the ending of result names.
 
-        Raises UserError where something else has the name of the folder.
+        Raises UserError if `path` exists and is not a folder.
         """
         self._folder = Path(path)
         if self._folder.exists() and not self._folder.is_dir():
@@ -34,7 +34,7 @@ class ResultFolder:
         self._taken: set[str] = set()
 
     def place(self, file: str) -> Output:
-        """Return where the result on a file goes; UserError where nothing may be written there."""
+        """Return the output for the result on a file. Raises UserError if nothing may be written there."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -42,12 +42,12 @@ class ResultFolder:
         return Output(str(self._folder / self._name(file)), inputs=[file], is_told=False)
 
     def summary(self) -> str:
-        """Return how much was written where."""
+        """Return a message with the number of results and the folder."""
         message = ngettext("Written: {count} file in {folder}", "Written: {count} files in {folder}", len(self._taken))
         return message.format(count=len(self._taken), folder=self._folder)
 
     def _name(self, file: str) -> str:
-        """Return a name that no other result has, also on disks that know no capitals."""
+        """Return a file name that no other result has, also on disks that ignore case."""
         below = (STDIN_NAME.strip("<>"),) if file == STDIN_NAME else _parts(Path(file))[self._common :]
         wanted = self._folder / PurePath(_BETWEEN.join(below)).stem
         names = (beside(wanted, "", f"{f'-{number}' * (number > 1)}{self._ending}").name for number in count(1))

@@ -1,4 +1,4 @@
-"""Commands to give next, written so that a shell takes every word for what it is."""
+"""Commands to show to the user, quoted so that a shell passes on every word unchanged."""
 
 import os
 import re
@@ -11,24 +11,24 @@ from werkzaam.visible import visible
 
 PROGRAM = "werkzaam"
 _BARE = r"[\w./\\:+-]+"
-"""Words that cmd and PowerShell take as they stand."""
+"""Matches words that cmd and PowerShell take without quotes."""
 _BEFORE_QUOTE = r'(?<!\\)(\\+)("|$)'
 _STEERING = "[$`]"
-"""What PowerShell runs or fills in between double quotes, and cannot be told to leave alone in a way that cmd knows."""
+"""Matches what PowerShell evaluates between double quotes, and for which it has no escape that cmd knows."""
 _CURLY = "[\u201c-\u201e]"
-"""What PowerShell takes for a double quote."""
+"""Matches what PowerShell takes for a double quote."""
 
 _start: tuple[str, Sequence[str]] | None = None
 
 
 def started_as(script: str, line: Sequence[str]) -> None:
-    """Remember how the program was started: the script that runs, and all words before its arguments."""
+    """Remember how the program was started: the path of the script, and all words before its arguments."""
     global _start  # noqa: PLW0603 (a process is started once)
     _start = script, line
 
 
 def program() -> list[str]:
-    """Return the words that start this program again, for the commands that are printed to go on with."""
+    """Return the words that start this program again, for commands that are shown to the user."""
     if _start is None:
         return [PROGRAM]
     from shutil import which  # needed only at the end of a command
@@ -39,8 +39,8 @@ def program() -> list[str]:
 def start_words(script: str, line: Sequence[str], which: Callable[[str], str | None]) -> list[str]:
     """Return the words that start a script of this program again.
 
-    `line` are the words it was started with, before its arguments; `which` finds a program on the PATH. What is found
-    there is called by its name alone, if it is this very program.
+    `line` are the words that it was started with, before its arguments; `which` finds a program on the PATH. If it
+    finds this very program, the name alone is enough.
     """
     if script.endswith(".py"):  # python -m werkzaam
         return list(line)
@@ -49,10 +49,10 @@ def start_words(script: str, line: Sequence[str], which: Callable[[str], str | N
 
 
 def command_line(words: Iterable[str], *, windows: bool = sys.platform == "win32") -> str:
-    """Return a command to copy into a shell: each word comes out as it is, and nothing in it is run.
+    """Return a command to copy into a shell, which passes on each word unchanged and evaluates nothing in it.
 
-    Only line ends at the very end of a word that cannot be shown are lost. On Windows it is written for cmd and for
-    PowerShell alike: what these do not both take in any spelling becomes a question mark, a curly quote a straight one.
+    Only a word that has to be spelled for `printf` loses line ends at its end. With `windows` the command suits both
+    cmd and PowerShell: what they do not both accept becomes a question mark, and a curly quote a straight one.
     """
     if not windows:
         return " ".join(map(_quoted, words))
@@ -61,12 +61,12 @@ def command_line(words: Iterable[str], *, windows: bool = sys.platform == "win32
 
 
 def own_command(*words: str) -> str:
-    """Return a command of this program to copy, in the words that started it."""
+    """Return a command of this program to copy into a shell, which begins with the words that started the program."""
     return command_line([*program(), *words])
 
 
 def options_again(factors: str | None, lang: str | None) -> list[str]:
-    """Return the words that name set and language in another command, as far as the environment does not."""
+    """Return --factors and --lang for another command, without those that an environment variable gives already."""
     given = (("--factors", factors, "WERKZAAM_FACTORS"), ("--lang", lang, "WERKZAAM_LANG"))
     return [
         word
@@ -77,18 +77,18 @@ def options_again(factors: str | None, lang: str | None) -> list[str]:
 
 
 def as_argument(path: Path) -> str:
-    """Return a path as a command takes it: one that starts with a hyphen must not look like an option."""
+    """Return a path as an argument of a command: one that starts with a hyphen must not look like an option."""
     return f"./{path}" if str(path).startswith("-") else str(path)
 
 
 def _is_same_program(found: str, script: str) -> bool:
-    """Whether two paths lead to one file: on Windows that of a launcher, whose ending the script does not see."""
+    """Return whether two paths are one file; on Windows a launcher's path may lack its ending .exe."""
     one, other = (Path(path if Path(path).exists() else f"{path}.exe") for path in (found, script))
     return one.exists() and other.exists() and one.samefile(other)
 
 
 def _quoted(word: str) -> str:
-    """Return a word in quotes where it needs them; one that cannot be shown is spelled out for `printf`."""
+    """Return a word for a POSIX shell, quoted if need be; one that cannot be shown is spelled for `printf`."""
     if all(map(_can_be_shown, word)):
         return shlex.quote(word)
     return f'"$(printf -- {shlex.quote("".join(map(_spelled, word)))})"'
@@ -101,7 +101,7 @@ def _spelled(character: str) -> str:
 
 
 def _can_be_shown(character: str) -> bool:
-    """Whether a character comes through a terminal; lone surrogates stand for bytes that are no UTF-8."""
+    """Return whether a terminal shows a character as it is; lone surrogates stand for bytes that are not UTF-8."""
     return visible(character) == character and not "\ud800" <= character <= "\udfff"
 
 
@@ -114,6 +114,6 @@ def _windows_quoted(word: str) -> str:
 
 
 def _windows_program(path: str) -> str:
-    """Return a program as both shells start it: PowerShell takes what starts with a quote for a text."""
+    """Return a program as cmd and PowerShell start it: to PowerShell, a line that starts with a quote is a string."""
     line = "\\".join(map(_windows_quoted, path.split("\\"))) if not re.fullmatch(_BARE, path) else path
     return f".\\{line}" if line.startswith('"') else line

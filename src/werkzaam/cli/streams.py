@@ -1,4 +1,4 @@
-"""The three standard streams, alike on every system."""
+"""Make the three standard streams work alike on every system."""
 
 import io
 import os
@@ -9,7 +9,7 @@ if sys.platform == "win32":
 
 
 def prepare() -> None:
-    """Make of stdin, stdout and stderr what the program counts on; stdin may still be None, where it is closed."""
+    """Set up stdin, stdout and stderr as the program expects them; stdin stays None if it is closed."""
     _open_what_is_closed()
     if sys.platform == "win32":
         _speak_utf8()
@@ -17,14 +17,14 @@ def prepare() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Let output go nowhere where the caller closed it: whoever does that wants none."""
+    """Send stdout and stderr to the null device if the caller closed them: whoever does that wants no output."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
 
 
 def _forgive_encodings() -> None:
-    """Print a question mark for what an output cannot express, rather than nothing at all."""
+    """Print a question mark for a character that an output cannot encode, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -33,13 +33,13 @@ def _forgive_encodings() -> None:
 if sys.platform == "win32":
 
     class _Pipe(io.TextIOWrapper):
-        """A pipe, a file, or nowhere at all (NUL), which Python takes for a terminal."""
+        """A stream that is no console: a pipe, a file, or the null device NUL, which Python takes for a terminal."""
 
         def isatty(self) -> bool:
             return False
 
     def _speak_utf8() -> None:
-        """Let what is no console be UTF-8, with LF in what is written: not what the machine is set to."""
+        """Make streams that are no console UTF-8, and let them write LF, whatever the machine is set to."""
         for name, encoding in (("stdin", "utf-8-sig"), ("stdout", "utf-8"), ("stderr", "utf-8")):
             stream = getattr(sys, name)
             if isinstance(stream, io.TextIOWrapper) and not windows.is_console(stream.fileno()):

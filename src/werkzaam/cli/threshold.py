@@ -1,4 +1,4 @@
-"""`--fail-under`: what a score has to reach."""
+"""The value of `--fail-under`, which a score has to reach."""
 
 import re
 from fractions import Fraction
@@ -16,16 +16,16 @@ _WHOLE = 100
 
 
 class Threshold(NamedTuple):
-    """What a score has to reach: `--fail-under`, a number of percents against the exact score."""
+    """A percentage (`--fail-under`) that the exact score, before any rounding, has to reach."""
 
     percent: Fraction
-    """0 to 100."""
+    """The percentage, 0 to 100."""
     shown: str
-    """As it was given, without the sign, and with the point or comma of the language."""
+    """The number as it was given, without the percent sign, and with the decimal sign of the language."""
 
     @classmethod
     def parse(cls, text: str) -> "Threshold":
-        """Read a number from 0 to 100; UserError where it is none."""
+        """Read a number from 0 to 100, which a percent sign may follow. Raises UserError if the text is none."""
         match = _PERCENT.fullmatch(text.strip())
         if match:
             percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
@@ -34,7 +34,7 @@ class Threshold(NamedTuple):
         raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
 
     def shortfall(self, score: Fraction | None, display: "Display | None" = None) -> str | None:
-        """Return in words that an exact score (0 to 1) does not reach it, on the own scale too; None where it does."""
+        """Return a message if a score (0 to 1) is missing or too low, else None; `display` is the set's own scale."""
         if score is None:
             return _("There is no score: {percent} % is not reached.").format(percent=self.shown)
         if score * _WHOLE >= self.percent:
@@ -53,5 +53,5 @@ class Threshold(NamedTuple):
 
 
 def _two_decimals(hundredths: int) -> str:
-    """Return a number of hundredths; rounding a score down never shows one that it only nearly reaches."""
+    """Return a number of hundredths as text; callers round a score down, so that it never looks high enough."""
     return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".").replace(".", _("."))

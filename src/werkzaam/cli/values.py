@@ -1,4 +1,4 @@
-"""What the values of options mean: checked, read, and turned into what the rest works with."""
+"""Check and parse the values of options."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 NO_NAME_YET = N_("Fill in the name of the collaboration")
-"""What stands in a new file in the place of a name that was not given: a call may fill it in."""
+"""Placeholder in a new file for a collaboration's name that was not given; a later --collaboration may fill it in."""
 
 
 def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
-    """Read the factor set of a call and speak its language unless another was asked for.
+    """Read a factor set, the built-in one if `factors` is None, and activate its language, or `lang` if given.
 
     Raises UserError for a set that cannot be used and for a language that the program does not have.
     """
@@ -36,7 +36,7 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
 
 
 def parse_text(option: str, text: str) -> str:
-    """Check that a text of the call is readable; UserError where its bytes are no UTF-8."""
+    """Return the text of an option unchanged. Raises UserError if its bytes are not UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -45,7 +45,7 @@ def parse_text(option: str, text: str) -> str:
 
 
 def parse_collaboration(text: str | None) -> str | None:
-    """Read the name of a collaboration as it is kept, where a call has one; UserError where it is empty."""
+    """Return the name of a collaboration as it is saved; None if `text` is None. Raises UserError if it is empty."""
     if text is None:
         return None
     from werkzaam.domain.evaluation import tidy
@@ -57,7 +57,7 @@ def parse_collaboration(text: str | None) -> str | None:
 
 
 def parse_date(text: str | None) -> date | None:
-    """Read a date as ISO writes it, or as the Dutch do, where a call has one; UserError where it is none."""
+    """Read a date in ISO or Dutch notation; None if `text` is None. Raises UserError if it is no date."""
     if text is None:
         return None
     from werkzaam.wording.figures import read_date
@@ -69,19 +69,19 @@ def parse_date(text: str | None) -> date | None:
 
 
 def parse_format(text: str, known: Sequence[str]) -> str:
-    """Check that a command has an output format; UserError where it has not."""
+    """Return the name of an output format. Raises UserError if it is none of the `known` ones."""
     message = _("There is no format “{format}” here; choose one of {known}.")
     return _one_of(text, known, message.format(format=text, known=", ".join(known)))
 
 
 def parse_what(text: str, known: Sequence[str]) -> str:
-    """Check that there is such a table to export; UserError where there is not."""
+    """Return the name of a table to export. Raises UserError if it is none of the `known` ones."""
     message = _("--what cannot be “{what}”; choose one of {known}.")
     return _one_of(text, known, message.format(what=text, known=", ".join(known)))
 
 
 def parse_axis(text: str, known: Sequence[str]) -> "Axis":
-    """Read what --by names; UserError where a command does not part evaluations by it."""
+    """Read the value of --by. Raises UserError if it is none of the `known` axes."""
     from werkzaam.domain.comparison import Axis
 
     message = _("--by cannot be “{by}”; choose one of {known}.")
@@ -89,7 +89,7 @@ def parse_axis(text: str, known: Sequence[str]) -> "Axis":
 
 
 def parse_perspective(text: str | None, factor_set: "FactorSet") -> str | None:
-    """Check that a factor set has a perspective, where a call names one; UserError where it has not."""
+    """Return the id of a perspective; None if `text` is None. Raises UserError if the factor set does not have it."""
     if text is None:
         return None
     known = list(factor_set.perspective_by_id)
@@ -108,5 +108,5 @@ def _one_of(text: str, known: Sequence[str], message: str) -> str:
 
 
 def today() -> date:
-    """Return the day on the wall of the room where the answers are given."""
+    """Return today's date in the local time zone."""
     return date.today()  # noqa: DTZ011 (the local day is meant)

@@ -1,4 +1,4 @@
-"""File names with * and ? in them: Windows leaves those to the program, other systems to the shell."""
+"""Expand * and ? in file names: Windows leaves that to the program, other systems to the shell."""
 
 import glob
 from collections.abc import Sequence
@@ -6,9 +6,9 @@ from typing import Any
 
 
 def expanded(words: Sequence[str], options: Sequence[Any]) -> list[str]:
-    """Return the words behind a command with the files that its arguments mean in place of * and ?, in sorted order.
+    """Return the words after a command with each argument that holds * or ? replaced by the files it matches, sorted.
 
-    What an option takes stays as it is, and so does what is no name of anything: to tell that is for the command.
+    Values of options stay as they are, and so does an argument that matches nothing, which the command then reports.
     """
     takes_value = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
     result: list[str] = []
@@ -21,7 +21,7 @@ def expanded(words: Sequence[str], options: Sequence[Any]) -> list[str]:
 
 
 def _files(word: str) -> list[str]:
-    """Return the names that a word means; brackets are part of a name, as in cmd."""
+    """Return the files that a word matches, or else the word; brackets are part of a name, as in cmd."""
     if not any(sign in word for sign in "*?"):
         return [word]
     return sorted(glob.glob(word.replace("[", "[[]"))) or [word]  # noqa: PTH207 (names as they are typed)

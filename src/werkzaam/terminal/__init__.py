@@ -1,1 +1,1 @@
-"""What people see and press: prompts, plain lines, tables."""
+"""The terminal interface: interactive prompts, questions as lines of text, and rendered documents."""

@@ -1,4 +1,4 @@
-"""What is behind: a line for each factor that was answered, above the question that is asked now."""
+"""Lines about answers given so far, and messages, shown above the current prompt."""
 
 from rich.console import Console
 from rich.text import Text
@@ -7,9 +7,9 @@ from werkzaam.visible import visible
 
 
 class AnsweredLines:
-    """The lines that stand above a prompt and are drawn with it, as many as there is room for.
+    """The lines that are drawn above a prompt, as many as there is room for.
 
-    Those that there is no room for any more are printed, and so stay where the terminal scrolls them.
+    Lines that no longer fit are printed once, so that they stay in the terminal's scrollback.
     """
 
     def __init__(self, console: Console) -> None:
@@ -17,21 +17,21 @@ class AnsweredLines:
         self._lines: dict[object, str] = {}
 
     def put(self, name: object, line: str) -> None:
-        """Add a line, in place of that of the same name where this is still in view."""
+        """Add a line under a name, which replaces a line with an equal name unless that was printed already."""
         self._lines[name] = line
 
     def last(self, rows: int) -> list[Text]:
-        """Return the last lines that fit in some rows, none in part."""
+        """Return the most recent lines that fit in `rows` rows, wrapped; no line is shown in part."""
         return [line for lines in self._fitting(rows)[1] for line in lines]
 
     def leave(self, rows: int = 0) -> None:
-        """Print what does not fit in some rows; with none, all of it."""
+        """Print and forget the lines that do not fit in `rows` rows: all of them if `rows` is 0."""
         gone, _left = self._fitting(rows)
         for name in list(self._lines)[: len(gone)]:
             self._console.print(Text(self._lines.pop(name)))
 
     def _fitting(self, rows: int) -> tuple[list[list[Text]], list[list[Text]]]:
-        """Return the lines that do not fit and those that do, each wrapped."""
+        """Return the lines that do not fit in `rows` rows and those that do, each as a list of wrapped rows."""
         wrapped = [list(Text(visible(line)).wrap(self._console, self._console.width)) for line in self._lines.values()]
         first = len(wrapped)
         while first and len(wrapped[first - 1]) <= rows:

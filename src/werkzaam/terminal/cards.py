@@ -1,4 +1,4 @@
-"""The scores of one evaluation in the terminal: bars in columns where there is room, else a list."""
+"""Render the scores of one evaluation in the terminal: bars in columns if they fit, else a list."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
 _BAR = 10
-"""How many characters a full bar has."""
+"""Length of a full bar in characters."""
 COLOURS = {
     "green": "color(28)",
     "yellow": "color(136)",
@@ -22,11 +22,11 @@ COLOURS = {
     "magenta": "color(164)",
     "cyan": "color(30)",
 }
-"""Of bars, by the colour of a band: those that stand out on light and on dark, whatever palette a terminal has."""
+"""Rich colour of a bar, by band colour: visible on light and dark, and the same in every terminal palette."""
 
 
 def cards(block: Cards, screen: Screen) -> Parts:
-    """Lay out scores with their bars in columns; where there is no room for them, or nothing is drawn, as a list."""
+    """Render scores with bars in columns; as a list if the columns do not fit or the signs are words."""
     bar = " " * (_BAR + 1 + max(_width(card.score) for card in block.cards))
     rows = ([visible(card.name), bar, card.beside, card.in_place] for card in block.cards)
     widths = widths_of([block.heads, *rows])
@@ -40,7 +40,7 @@ def cards(block: Cards, screen: Screen) -> Parts:
 
 
 def _columns(cells: Sequence[Text], widths: Sequence[int]) -> Text:
-    """Return cells side by side, each filled up to the width of its column."""
+    """Return cells side by side, each padded to the width of its column."""
     for cell, width in zip(cells, widths, strict=True):
         cell.pad_right(width - cell.cell_len)
     return Text(GAP).join(cells)
@@ -69,5 +69,5 @@ def _bar(card: Card, signs: Signs) -> Text:
 
 
 def _width(score: Score) -> int:
-    """Return the room that the widest of scores needs."""
+    """Return how many characters the text of `score` takes at most, whatever its value."""
     return max(len(score._replace(value=end).text()) for end in (NOTHING, WHOLE))

@@ -1,4 +1,4 @@
-"""A list of choices: questionary's, with texts that wrap at words, marks, and nothing that is chosen beforehand."""
+"""A list of choices: questionary's list control with word wrap, check marks, and optionally no initial selection."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
@@ -14,26 +14,26 @@ from werkzaam.visible import visible
 
 _POINTER = "»"
 _BEFORE = len(f" {_POINTER} ")
-"""Columns before a choice."""
+"""Columns in front of a choice, which hold the pointer."""
 _MARKED, _UNMARKED = "[x] ", "[ ] "
 _NOTHING_YET = -1
 
 
 class Choice(NamedTuple):
-    """One of some things to choose from."""
+    """One item of a choice list, with the value that choosing it gives."""
 
     text: str
     value: object
     key: str | None = None
-    """The key that chooses it at once; None: it is reached by arrows."""
+    """The key that takes this choice at once; None if only the arrow keys reach it."""
     lead: str = ""
-    """What stands before the text, such as its number; the text hangs behind it."""
+    """Text in front of `text`, such as a number; wrapped lines are indented past it."""
     brief: str | None = None
-    """The text where there is little room; None: always the same."""
+    """Shorter text for a low screen; None if `text` is used there too."""
 
 
 class ChoiceList:
-    """Choices on the screen. One of them is pointed at, or none until an arrow is pressed; any number is marked."""
+    """Choices on the screen, of which one is taken or, with check marks, any number are marked."""
 
     def __init__(
         self,
@@ -42,7 +42,10 @@ class ChoiceList:
         chosen: object = None,
         marked: Collection[object] | None = None,
     ) -> None:
-        """Point at the choice with the value that is `chosen` already, if any; with `marked` choices are marked."""
+        """Point at the choice with the value `chosen`; if there is none, at nothing until an arrow key is pressed.
+
+        If `marked`, the values marked at first, is given, choices have check marks and the first is pointed at.
+        """
         self._choices = choices
         self._marked = None if marked is None else [choice.value in marked for choice in choices]
         self._shown = [questionary.Choice(" ", value=number) for number in range(len(choices))]
@@ -50,11 +53,11 @@ class ChoiceList:
         start = next((number for number, choice in enumerate(choices) if choice.value == chosen), _NOTHING_YET)
         self._control.pointed_at = 0 if marked is not None else start
         self._tallest = 1
-        """Rows of the choice that has the most."""
+        """Number of rows of the tallest choice, as last wrapped."""
 
     @property
     def pointed(self) -> Choice | None:
-        """The choice that Enter takes."""
+        """The choice that the pointer is on, which Enter takes; None if it is on none yet."""
         return None if self._control.pointed_at == _NOTHING_YET else self._choices[self._control.pointed_at]
 
     @property
@@ -65,21 +68,21 @@ class ChoiceList:
 
     @property
     def takes_marks(self) -> bool:
-        """Whether choices are marked, rather than one of them taken."""
+        """Whether choices have check marks; if not, one choice is taken."""
         return self._marked is not None
 
     def move(self, step: int) -> None:
-        """Point at the next choice, or with -1 at the one before; behind the last comes the first."""
+        """Move the pointer to the next (1) or previous (-1) choice, wrapping around at both ends."""
         at, count = self._control.pointed_at, len(self._choices)
         self._control.pointed_at = (count - 1 if step < 0 else 0) if at == _NOTHING_YET else (at + step) % count
 
     def toggle(self) -> None:
-        """Mark the choice that is pointed at, or unmark it."""
+        """Mark or unmark the choice that is pointed at; do nothing in a list without check marks."""
         if self._marked is not None:
             self._marked[self._control.pointed_at] ^= True
 
     def wrap(self, console: Console, *, brief: bool) -> int:
-        """Wrap the texts at words for the console as wide as it is now, and return how many rows they take."""
+        """Wrap the texts, or the `brief` ones, to the present width of the console; return how many rows they take."""
         lines = [self._lines(number, console, brief=brief) for number in range(len(self._choices))]
         for shown, wrapped in zip(self._shown, lines, strict=True):
             shown.title = "\n".join(wrapped)
@@ -87,7 +90,7 @@ class ChoiceList:
         return sum(map(len, lines))
 
     def window(self, rows: Callable[[], int]) -> Window:
-        """Return what shows the list in some rows, in which it scrolls: a choice of several lines is seen whole."""
+        """Return a window of `rows()` rows in which the list scrolls; a choice of several rows is shown whole."""
         return Window(
             self._control,
             height=lambda: Dimension.exact(rows()),

@@ -1,4 +1,4 @@
-"""The console that everything is printed on, and the signs that it can show."""
+"""The rich console for a stream, and the signs (bars, bullets, rules) that the stream can show."""
 
 import os
 import shutil
@@ -15,27 +15,27 @@ if sys.platform == "win32":
     from werkzaam import windows
 
 PIPE_WIDTH = 80
-"""How wide text is that no terminal shows."""
+"""Width in columns of text that does not go to a terminal."""
 _PIPE_HEIGHT = 24
 
 
 class Signs(NamedTuple):
-    """Signs that carry no meaning of their own: words stand beside them."""
+    """Characters for bars, bullets and rules, or the words and empty strings that stand in for them."""
 
     full: str
     empty: str
     bullet: str
     lacking: str
     between: str
-    """With the blanks around it."""
+    """Separator of short texts on one line, including its spaces."""
     rule: str
     dash: str
     steps: str
-    """From low to high, for a row of small columns."""
+    """Characters of a sparkline, from low to high."""
 
     @property
     def in_words(self) -> bool:
-        """Whether there are none to draw with: everything is said, in lines below each other."""
+        """Whether there is nothing to draw with: everything is put in words, on lines below each other."""
         return not self.full
 
 
@@ -45,19 +45,19 @@ ASCII = Signs(full="#", empty=".", bullet="-", lacking="x", between=" | ", rule=
 
 class _Console(Console):
     def on_broken_pipe(self) -> None:
-        """Leave it to whoever prints: rich would end the program, and what it has still to say on stdout."""
-        raise  # noqa: PLE0704 (called where the error is caught)
+        """Raise the BrokenPipeError again: rich would exit the program and send stdout to the null device."""
+        raise  # noqa: PLE0704 (rich calls this in its `except` block)
 
 
 def console_for(stream: TextIO, *, bare: bool = False) -> Console:
-    """Return a console for a stream: without colours and 80 wide where it is no terminal, unless the user says so.
+    """Return a console for a stream; a stream that is no terminal gets 80 columns and no colours.
 
-    With `bare` there are no colours even where FORCE_COLOR asks for them: a file is no terminal that was piped.
+    COLUMNS and FORCE_COLOR override that, except that with `bare`, for a file, there are never colours.
     """
     width, height = size_in(os.environ, "COLUMNS"), size_in(os.environ, "LINES")
     if not stream.isatty():
         width, height = width or PIPE_WIDTH, _PIPE_HEIGHT
-    elif os.environ.get("TERM") == "dumb":  # rich takes such a terminal to be 80 wide
+    elif os.environ.get("TERM") == "dumb":  # rich assumes that such a terminal has 80 columns
         own = shutil.get_terminal_size()
         width, height = width or own.columns, height or own.lines
     return _Console(
@@ -65,7 +65,7 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
         width=width,
         height=height,
         force_terminal=False if bare or not _draws(stream) else None,
-        legacy_windows=False,  # its way of drawing is only for what is printed at once
+        legacy_windows=False,  # its renderer draws only text that is printed directly, not text that is captured first
         highlight=False,
         markup=False,
         emoji=False,
@@ -73,17 +73,17 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
 
 
 def _draws(stream: TextIO) -> bool:
-    """Whether escape codes may be written; a console of Windows has to be asked, and some cannot draw them."""
+    """Return whether escape codes may be written to a stream; a Windows console is asked to interpret them first."""
     if not stream.isatty():
         return bool(os.environ.get("FORCE_COLOR"))
     if sys.platform == "win32":
         return windows.draws_escape_codes(stream.fileno())
-    else:  # noqa: RET505 (for whoever checks types elsewhere)
+    else:  # noqa: RET505 (without it mypy, on Windows, calls the next line unreachable)
         return True
 
 
 def signs_in_words() -> Signs:
-    """Return what is read aloud well: nothing that is only drawn, and words for what a sign alone would say."""
+    """Return signs for a screen reader: no drawing characters, and words where a sign alone would carry meaning."""
     return Signs(
         full="",
         empty="",
@@ -97,7 +97,7 @@ def signs_in_words() -> Signs:
 
 
 def signs_for(stream: TextIO) -> Signs:
-    """Return signs that the stream's encoding can express; none for a terminal that can show lines and nothing else."""
+    """Return the signs that the encoding of a stream can express; words for a terminal that only shows lines."""
     if stream.isatty() and os.environ.get("TERM") == "dumb":
         return signs_in_words()
     signs = "".join(UNICODE)
@@ -109,7 +109,7 @@ def signs_for(stream: TextIO) -> Signs:
 
 
 def can_prompt() -> bool:
-    """Whether questions can be put with single keys: a terminal on both sides that can move its cursor."""
+    """Return whether interactive prompts work: stdin and stdout are a terminal that can move its cursor."""
     if os.environ.get("TERM") == "dumb":
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

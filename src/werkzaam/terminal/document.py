@@ -1,4 +1,4 @@
-"""A document in the terminal: a function for each kind of block."""
+"""Render a document in the terminal, with one function for each kind of block."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from werkzaam.visible import visible, visible_lines
 
 
 def print_document(console: Console, signs: Signs, document: Document) -> None:
-    """Print all of a document that has a place in a terminal."""
+    """Print the titles of a document and its blocks that are meant for a terminal."""
     for title in document.titles:
         console.print(bold(title))
     for part in _parts((*document.head, *document.body), Screen(console, signs)):
@@ -47,7 +47,7 @@ def _section(block: blocks.Section, screen: Screen) -> Parts:
 
 
 def _points(block: blocks.Points, screen: Screen) -> Parts:
-    """Lay out points: in a category they stand below its name, and what stands below them is further in."""
+    """Render a list of points, indented below the category if it has one, with details further indented."""
     if block.category:
         yield bold(block.category)
     is_marked = not block.category and block.kind != "answers"

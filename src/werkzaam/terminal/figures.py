@@ -1,4 +1,4 @@
-"""Figures in the terminal: side by side where there is room, else below each other; drawn, or in words."""
+"""Render figures in the terminal: in columns if they fit, else below each other; drawn, or in words."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -17,21 +17,21 @@ Parts = Iterator[RenderableType]
 
 
 class Screen(NamedTuple):
-    """What blocks are shown on."""
+    """Where blocks are rendered: the console, its signs, and how deep in sections."""
 
     console: Console
     signs: Signs
     level: int = 1
-    """How deep in sections it is; 1: in none."""
+    """Nesting depth of titled sections; 1 outside any."""
 
 
 def bold(text: str) -> Text:
-    """Return a text that stands out."""
+    """Return a text in bold, on one line and without control characters."""
     return Text(visible(text), style="bold")
 
 
 def table(block: Table, screen: Screen) -> Parts:
-    """Lay out rows in columns; where there is no room for them, or nothing is drawn, below their names."""
+    """Render a table in columns; if they do not fit, or the signs are words, list cells below the name of each row."""
     rows = [[_plain(cell, screen.signs) for cell in row] for row in block.rows]
     widths = folded([block.heads, *rows], screen.console)
     if fits(widths, screen.console) and not screen.signs.in_words:
@@ -47,7 +47,7 @@ def table(block: Table, screen: Screen) -> Parts:
 
 
 def _named(lines: Sequence[Sequence[str]], signs: Signs) -> list[str]:
-    """Return lines of a name and its figures, below each other as in a table; a name without any is left out."""
+    """Return each name with its figures, aligned in columns unless in words; names without figures are left out."""
     filled = [line for line in lines if any(line[1:])]
     if signs.in_words:
         return [f"{name}: {', '.join(filter(None, figures))}" for name, *figures in filled]
@@ -67,7 +67,7 @@ def _plain(cell: Cell, signs: Signs) -> str:
 
 
 def said(cell: Cell, signs: Signs) -> str:
-    """Return a cell where no head says what it is; words for a score that is not there say enough."""
+    """Return a cell that stands without a column head: a score in its phrase, unless “no score” says enough."""
     text = _plain(cell, signs)
     if not isinstance(cell, Score) or (cell.value is None and signs.in_words):
         return text
@@ -75,7 +75,7 @@ def said(cell: Cell, signs: Signs) -> str:
 
 
 def series(block: Series, screen: Screen) -> Parts:
-    """Lay out the scores of each category below each other, so that any number of them fits any width."""
+    """Render the scores of each category below each other, so that any number of evaluations fits any width."""
     for number, row in enumerate(block.rows):
         if number:
             yield ""
@@ -89,7 +89,7 @@ def series(block: Series, screen: Screen) -> Parts:
 
 
 def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
-    """Return scores (0 to 1) as a row of small columns; a dash where there is none. Figures stand beside it."""
+    """Return scores (0 to 1) as a row of small columns, one character each; a dash for None."""
     steps = signs.steps
     return "".join(
         signs.dash if score is None else steps[min(int(score * len(steps)), len(steps) - 1)] for score in scores

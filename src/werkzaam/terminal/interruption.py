@@ -1,4 +1,4 @@
-"""Signals that end the program: never in the midst of a save, always before the next answer is waited for."""
+"""Delay signals that end the program, such as SIGINT, so that they never interrupt a save."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from werkzaam.errors import ENDING_SIGNALS, Interrupted
 
 
 class Interruptions:
-    """Holds signals back while an answer is being kept, and delivers them while one is waited for."""
+    """Holds back signals that end the program, and delivers them only while the program waits for input."""
 
     def __init__(self) -> None:
         self._pending = False
@@ -17,10 +17,10 @@ class Interruptions:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Take over the signals until the block ends; one that came too late for any wait is raised at its end.
+        """Hold back signals until the block ends; raise Interrupted there if one came and did not end the block.
 
-        What the caller ignores, as nohup does, stays ignored. After a block that ends with Interrupted all of them are:
-        an end that has begun is not interrupted again.
+        Signals that the calling process ignores, as under nohup, stay ignored. After a block that ends with
+        Interrupted all of them are ignored, so that nothing interrupts the program while it ends.
         """
         heard = [number for number in ENDING_SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
         afterwards = {number: signal.signal(number, self._received) for number in heard}
@@ -37,7 +37,7 @@ class Interruptions:
 
     @contextmanager
     def delivered(self, deliver: Callable[[], None] | None = None) -> Iterator[None]:
-        """Let signals through while the block waits; `deliver` says how, where raising Interrupted is not enough."""
+        """Let signals through, a pending one at once, while the block waits: call `deliver`, or raise Interrupted."""
         deliver = deliver or _raise
         self._deliver = deliver
         try:
@@ -48,8 +48,8 @@ class Interruptions:
             self._deliver = None
 
     def into_loop(self, leave: Callable[[], None]) -> Callable[[], None]:
-        """Return a way to deliver a signal inside a running event loop: it wakes the loop and calls `leave` there."""
-        import asyncio  # whoever has a loop has loaded it
+        """Return a `deliver` function for the running event loop, which wakes the loop to call `leave` in it."""
+        import asyncio  # loaded already, where a loop runs
 
         loop = asyncio.get_running_loop()
 
@@ -60,7 +60,7 @@ class Interruptions:
 
     def _received(self, _number: int, _frame: FrameType | None) -> None:
         self._pending = True
-        deliver, self._deliver = self._deliver, None  # once: what a second one would break off is the clearing up
+        deliver, self._deliver = self._deliver, None  # once: a second signal would interrupt the cleaning up
         if deliver is not None:
             deliver()
 

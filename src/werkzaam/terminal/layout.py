@@ -1,4 +1,4 @@
-"""How lines are laid out, whatever they say: headings, bullets, and what hangs below them."""
+"""Lay out lines, whatever they say: headings with a rule, bullets, hanging indents, columns and pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,11 +11,11 @@ from rich.text import Text
 from werkzaam.terminal.console import Signs
 
 GAP = "  "
-"""What stands between two columns."""
+"""Separator of two columns."""
 
 
 def ruled(heading: Text, signs: Signs) -> RenderableType:
-    """Return a heading with a line behind it, up to the edge; one that leaves no room for a line stands whole."""
+    """Return a heading followed by a rule up to the right edge, or alone if there is no room or no sign for one."""
     if not signs.rule:
         return heading
     return _Ruled(heading, Rule(heading, align="left", characters=signs.rule, style="none"))
@@ -32,9 +32,9 @@ class _Ruled:
 
 
 class Hanging:
-    """A text some columns in, behind a bullet if it has one; what is wrapped hangs below its first word.
+    """A text with an indent and an optional bullet; its wrapped lines start below its first word.
 
-    With `hang` it hangs further in by so many columns: that tells where the next text begins, without a bullet.
+    `hang` indents the wrapped lines by that many more columns, which sets texts without bullets apart.
     """
 
     def __init__(self, text: str, bullet: str = "", *, indent: int, style: str = "", hang: int = 0) -> None:
@@ -43,7 +43,7 @@ class Hanging:
         self._hang = hang
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        """Lay out the lines at the width that is there."""
+        """Wrap the text to the available width and yield its lines."""
         start = self._start
         for line in self._text.wrap(console, max(options.max_width - len(start) - self._hang, 1)):
             line.rstrip()
@@ -52,12 +52,12 @@ class Hanging:
 
 
 def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableType:
-    """Return lines with a bullet each; without a bullet what is wrapped is two columns further in."""
+    """Return lines with a bullet each; if `bullet` is empty, wrapped lines are indented two more columns instead."""
     return Group(*(Hanging(line, bullet, indent=indent, hang=0 if bullet else 2) for line in lines))
 
 
 def figures_line(cells: Sequence[Text], widths: Sequence[int], console: Console) -> Text:
-    """Return cells side by side: the first to the left, folded where it has to be, figures to the right of theirs."""
+    """Return cells as a table row: the first left-aligned and wrapped in its column, the others right-aligned."""
     name, *figures = cells
     first, *below = name.wrap(console, widths[0])
     first.rstrip()
@@ -68,12 +68,12 @@ def figures_line(cells: Sequence[Text], widths: Sequence[int], console: Console)
 
 
 def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
-    """Return how wide each column has to be."""
+    """Return the width of each column: that of its widest cell, in terminal columns."""
     return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
 
 def folded(rows: Sequence[Sequence[str]], console: Console) -> list[int]:
-    """Return the same, the first as narrow as its longest word allows where the columns would not fit otherwise."""
+    """Return the width of each column, with the first narrowed to fit the console, down to its longest word."""
     first, *others = widths_of(rows)
     words = max(cell_len(word) for name, *_figures in rows for word in name.split() or [""])
     room = console.width - sum(others) - len(GAP) * len(others)
@@ -81,12 +81,12 @@ def folded(rows: Sequence[Sequence[str]], console: Console) -> list[int]:
 
 
 def fits(widths: Sequence[int], console: Console) -> bool:
-    """Whether columns stand side by side on a console."""
+    """Return whether columns of these widths, with the gaps between them, fit on the console."""
     return sum(widths) + len(GAP) * (len(widths) - 1) <= console.width
 
 
 def paged(parts: Iterable[RenderableType], console: Console, rows: int) -> list[RenderableType]:
-    """Return parts put together on pages of some rows; one that has more rows goes on on the next page."""
+    """Return pages of at most `rows` rows with all parts; only a part with more rows than a page is split."""
     pages: list[list[list[Segment]]] = []
     for part in parts:
         lines = console.render_lines(part, pad=False)

@@ -1,4 +1,4 @@
-"""One line at a time: what is said, what is read, and what is refused because it is no answer."""
+"""Talk in lines of text: print a line, read a line, refuse a line that is no valid answer."""
 
 import io
 import re
@@ -19,12 +19,12 @@ from werkzaam.visible import visible, visible_lines
 T = TypeVar("T")
 
 UNSEEN = r"\s\ufeff\u200b\u200e\u200f\u2060"
-"""Blanks, and what nobody sees but texts that were copied, and files, begin or end with; for an expression."""
+"""Blanks and invisible characters at the ends of copied texts and files; for a character class in a regex."""
 _SEPARATORS = re.compile(f"[,;{UNSEEN}]+")
 _EDGES = re.compile(f"^[{UNSEEN}]+|[{UNSEEN}]+$")
 _COMMANDS = ("o", "b", "t", "q", "?")
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
-"""Bytes of a line that a terminal passes on, by system; what is typed behind them is dropped without a word."""
+"""Bytes of a line that a terminal passes on, by platform; it silently drops the rest of a longer line."""
 
 
 _CAME_BEFORE = N_(
@@ -33,10 +33,10 @@ _CAME_BEFORE = N_(
 
 
 class Lines:
-    """Says lines on one stream and reads them from another.
+    """Prints lines on a console and reads answers as lines from stdin.
 
-    At a terminal a line that is no answer is asked again; in a pipe it ends the program, since the lines after it
-    would answer the wrong questions.
+    An invalid line is asked for again at a terminal; in a pipe it raises UserError, since the lines after it would
+    answer the wrong questions.
     """
 
     reads_aloud = True
@@ -44,23 +44,23 @@ class Lines:
     def __init__(
         self, console: Console, stdin: TextIO, interruptions: Interruptions, meanwhile: Callable[[], None]
     ) -> None:
-        """`meanwhile` is called before a line is waited for."""
+        """Take the console, stdin and the signals; `meanwhile` is called before each wait for a line."""
         self._console = console
         self._stdin = stdin
         if isinstance(stdin, io.TextIOWrapper):
-            stdin.reconfigure(errors="surrogateescape")  # so that a line that is no text can be measured and refused
+            stdin.reconfigure(errors="surrogateescape")  # so that a line that is not UTF-8 can be measured and refused
         self._interruptions = interruptions
         self._meanwhile = meanwhile
         self._line_number = 0
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Put some named things as a numbered list and read a number or an id."""
+        """Ask for one of `names` (texts by id) and return its id. Raises Stopped for q at a terminal."""
         return self._choice(message, names)
 
     def _choice(self, message: str, names: Mapping[str, str], *, present: str | None = None, back: str = "") -> str:
-        """Read a number or an id; an empty line takes what is `present`.
+        """Show a numbered list and read a number or an id; an empty line takes the id `present`, if given.
 
-        Somebody at a terminal stops with q, and goes `back` with b where it is said what that means.
+        A text `back` explains the key b, for which "b" is then returned. Raises Stopped for q at a terminal.
         """
         self._say(message)
         by_name = {name: name for name in names}
@@ -93,19 +93,22 @@ class Lines:
         self.tell(lines)
 
     def leave(self) -> None:
-        """Ask no more: everything stays where it was said."""
+        """Do nothing: all lines stay on the screen anyway."""
 
     def not_kept(self) -> list[str]:
-        """Return nothing: a line is kept or refused."""
+        """Return an empty list: every line is either saved or refused."""
         return []
 
     def tell(self, lines: str) -> None:
-        """Say something that was not asked for."""
+        """Print a message that is no question; it may have several lines."""
         for line in visible_lines(lines).split("\n"):
             self._say(line)
 
     def _read(self, prompt: str, *, required: bool = True) -> str:
-        """Read a line; Interrupted where a terminal ends it, EndOfInput where a pipe does and a line is required."""
+        """Return the next line, trimmed. At the end of input a terminal raises Interrupted, a pipe EndOfInput.
+
+        If no line is `required`, the end of a pipe counts as an empty line.
+        """
         line = None
         asked = prompt or _("Answer")
         self._meanwhile()
@@ -126,7 +129,7 @@ class Lines:
         return ""
 
     def _next_line(self) -> str | None:
-        """Return the next line; None where it cannot be kept and somebody at a terminal can type it again."""
+        """Return the next line; None if a user has to type it again. Raises UserError if a piped one is not UTF-8."""
         with self._interruptions.delivered():
             line = self._stdin.readline().removeprefix("\ufeff")
         at_terminal = self._stdin.isatty()
@@ -139,7 +142,7 @@ class Lines:
         return None
 
     def _cut_off(self, line: str) -> str | None:
-        """Return what to say of a line that is as long as a terminal lets through, so that more may be missing."""
+        """Return an error message if a line is so long that the terminal may have cut it off, else None."""
         limit = _PASSED_ON.get(sys.platform)
         typed = line.removesuffix("\n").encode(self._stdin.encoding or "utf-8", "surrogateescape")
         if limit is None or len(typed) < limit:
@@ -150,7 +153,7 @@ class Lines:
         ).format(limit=limit - 1)
 
     def _one_of(self, choices: Mapping[str, T]) -> T | None:
-        """Read the number of one of some choices; an empty line takes none, and so does q."""
+        """Read a key of `choices` and return its value; None for an empty line or q."""
         while True:
             line = self._read("", required=False).lower()
             if line in ("", "q"):
@@ -160,7 +163,7 @@ class Lines:
             self._refuse(line, _("write a number from the list, or nothing"))
 
     def _is_text(self, line: str) -> bool:
-        """Whether a line is more than a command, which has no place where a text is asked for."""
+        """Return whether a line can be a text; refuse it if it is a command, such as a lone q."""
         if line.lower() in _COMMANDS:
             self._refuse(line, _("write it in full, not as a single key"))
             return False
@@ -174,15 +177,15 @@ class Lines:
         self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint))
 
     def _say_back(self, text: str) -> None:
-        """Say what was taken from a line; it is kept, even where that can no longer be shown."""
+        """Echo how a line was understood; the answer counts even if printing the echo fails."""
         with suppress(Exception):
             self._say(text)
 
     def _say(self, text: str) -> None:
         self._print(Text(text))
 
-    def _print(self, text: RenderableType, **how: Any) -> None:  # noqa: ANN401 (as rich prints it)
-        """Print for whoever reads along; a script's answers count where nobody does, and nobody types unseen."""
+    def _print(self, text: RenderableType, **how: Any) -> None:  # noqa: ANN401 (options of rich's `print`)
+        """Print something; if the output's reader is gone, raise Interrupted at a terminal, and go on in a pipe."""
         try:
             self._console.print(text, **how)
         except BrokenPipeError as error:
@@ -191,14 +194,14 @@ class Lines:
 
 
 def _no_text(line: str) -> str | None:
-    """Return what to say of a line with bytes in it that are no UTF-8."""
+    """Return an error message if a line has bytes that are not UTF-8, else None."""
     try:
-        line.encode()  # they come as lone surrogates
+        line.encode()  # invalid bytes were read as lone surrogates
     except UnicodeError:
         return _("<stdin>: this is not UTF-8.")
     return None
 
 
 def words_in(line: str) -> list[str]:
-    """Return the numbers or ids that a line names."""
+    """Return the numbers or ids in a line, which commas, semicolons or blanks separate."""
     return [word for word in _SEPARATORS.split(line) if word]

@@ -23,14 +23,14 @@ T = TypeVar("T")
 
 _COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
 _NOTHING = "-"
-"""Takes away who takes something up, or by when."""
+"""Typed to remove the owner or the due date of an action."""
 
 
 class LineAsker(QuestionLines):
-    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
+    """Asks for the details of an evaluation, the factors and the actions, all in lines of text."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Put an open action and read a status, by number."""
+        """Show an open action and read its status by number; SKIP for o or an empty line, STOP for q."""
         self._say("")
         self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
         self._say(action_text(action))
@@ -49,7 +49,7 @@ class LineAsker(QuestionLines):
             self._refuse(line, _("write a number from the list, or o or q"))
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
-        """Put the missing points as a numbered list and read numbers."""
+        """Show the missing points as a numbered list and read numbers; an empty line or q takes none."""
         self._say("")
         self._say(_("Which of the missing points will you take up?"))
         for number, point in enumerate(points, 1):
@@ -65,7 +65,7 @@ class LineAsker(QuestionLines):
             self._refuse(unknown[0], _("write numbers from the list, or nothing"))
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
-        """Put a point and read what will be done."""
+        """Show a point, if any, and read what will be done; an empty line returns `present`."""
         if point is not None:
             self._say("")
             self._say(visible(point.factor.text))
@@ -77,14 +77,14 @@ class LineAsker(QuestionLines):
         return self._agreed(_("What will you do? An empty line leaves it as it is.")) or present
 
     def ask_owner(self, present: str | None = None) -> str | None:
-        """Read who takes it up."""
+        """Read the owner of an action; an empty line returns `present`, and a hyphen removes it."""
         if present is None:
             return self._agreed(_("Who takes it up? An organisation or a role:"))
         line = self._agreed(f"{_('Who takes it up? An organisation or a role:')} {_leave_or_remove()}")
         return None if line == _NOTHING else line or present
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
-        """Read by when it should be done."""
+        """Read the due date of an action; an empty line returns `present`, and a hyphen removes it."""
         self._say(_("By when? As 1-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
         while True:
             line = self._read("", required=False)
@@ -96,7 +96,7 @@ class LineAsker(QuestionLines):
             self._refuse(line, hint)
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Put what was agreed as a numbered list and read a number."""
+        """Read the number of the action to change, or of Also.NEW with `can_add`; None for an empty line or q."""
         choices: dict[str, Action | Also] = {str(number): action for number, action in enumerate(actions, 1)}
         names = [action_text(action) for action in actions]
         if can_add:
@@ -105,20 +105,20 @@ class LineAsker(QuestionLines):
         return self._chosen(_("Which agreement will you change?"), choices, names)
 
     def ask_part(self, action: Action) -> Part | None:
-        """Put what of an action can be changed and read a number."""
+        """Read the number of the part of an action to change; None for an empty line or q."""
         self._say("")
         self._say(action_text(action))
         choices = {str(number): part for number, part in enumerate(part_names(), 1)}
         return self._chosen(_("What of it will you change?"), choices, [*part_names().values()])
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
-        """Put what can have become of an action and read a number."""
+        """Read the number of the new status of an action; None, to leave it, for an empty line or q."""
         choices = {str(number): status for number, status in enumerate(status_names(), 1)}
         self._say(_("Now: {answer}").format(answer=status_names()[action.status]))
         return self._chosen(_("What became of it?"), choices, [*status_names().values()])
 
     def _chosen(self, question: str, choices: Mapping[str, T], names: Sequence[str]) -> T | None:
-        """Put some named things and read the number of one; an empty line takes none."""
+        """Show `names` numbered by the keys of `choices`, and return the chosen value; None for an empty line or q."""
         self._say("")
         self._say(question)
         for number, name in zip(choices, names, strict=True):
@@ -127,7 +127,7 @@ class LineAsker(QuestionLines):
         return self._one_of(choices)
 
     def _agreed(self, question: str) -> str | None:
-        """Read a line of an action; None where it stays empty."""
+        """Read a text about an action and point out personal data in it; None if the line is empty."""
         self._say(question)
         line = tidy(visible(self._read("", required=False)))
         while not self._is_text(line):
@@ -137,7 +137,7 @@ class LineAsker(QuestionLines):
         return line or None
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Ask what the collaboration is called; at a terminal a line with q alone stops."""
+        """Read the name of the collaboration; an empty line takes `default`. Raises Stopped for q at a terminal."""
         typed = self._stdin.isatty()
         self._say(_("Which collaboration is this about?"))
         if default:
@@ -156,7 +156,7 @@ class LineAsker(QuestionLines):
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK]:
-        """Ask from whose side the evaluation is filled in; a pipe never goes back."""
+        """Read the perspective and return its id; BACK for b, at a terminal only. Raises Stopped for q there."""
         sides = {item.id: item.name for item in perspectives}
         back = _("b goes back to the name.") if can_go_back and self._stdin.isatty() else ""
         chosen = self._choice(_("Who is filling this in?"), sides, present=present, back=back)

@@ -1,4 +1,4 @@
-"""A bar that shows how far long work has come, and leaves nothing behind."""
+"""A progress bar for long work, which is erased at the end."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -8,21 +8,21 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 _BETWEEN_DRAWINGS = 0.1
-"""In seconds: more often nobody can see."""
+"""Seconds between two redraws; nobody could see more frequent ones."""
 COLOUR = "color(33)"
-"""Of the part that is done: it stands out on light and on dark. The figure beside it has none."""
+"""Colour of the part that is done, visible on light and dark; the count beside it has no colour."""
 
 
 @contextmanager
 def progress_bar(console: Console, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on a terminal; what the block gets is called with how much more of the total is done."""
+    """Show a progress bar; the block gets a function to call with the number of items done since the last call."""
     bar = Progress(
         BarColumn(complete_style=COLOUR, finished_style=COLOUR),
         TextColumn(f"{{task.completed:{len(str(total))}}}/{total}"),
         console=console,
         transient=True,
-        auto_refresh=False,  # no thread draws amid what is said
-        redirect_stdout=False,  # what goes to stdout is a result, and this console is that of stderr
+        auto_refresh=False,  # a thread would draw in the middle of a message
+        redirect_stdout=False,  # stdout gets the result, and this console is that of stderr
     )
     task = bar.add_task("", total=total)
     drawn = time.monotonic()

@@ -1,4 +1,4 @@
-"""The keys of a prompt: those that do what it says, those that end the program, and none that does anything else."""
+"""The key bindings of a prompt: its own keys and those that end the program; other keys do nothing."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ from werkzaam.visible import visible_lines
 ESCAPE = Keys.Escape
 INTERRUPTING = (Keys.ControlC, Keys.ControlD, Keys.ControlQ)
 SUSPENDED = object()
-"""The result of a prompt that is to be shown again once the program goes on."""
+"""Result of a prompt that is shown again once the suspended program continues."""
 
 _ALT_ENTER = (Keys.Escape, Keys.ControlM)
 ANSI_SEQUENCES.update(
@@ -28,35 +28,35 @@ ANSI_SEQUENCES.update(
     }
 )
 _NOT_FOR_TYPING = (Keys.ControlO, Keys.ControlR, Keys.ControlS, Keys.ControlSquareClose, Keys.ControlX)
-"""What would end a text, search in English where there is nothing to search, or wait for another key."""
+"""Keys that would end the text, search a history that does not exist, in English, or wait for a second key."""
 _ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY, _ENDED_BY_A_SIGN = "[", "O", "]P_^X"
-"""How a sequence begins after Escape; the last go on until a bell, or Escape and a backslash."""
+"""Characters after Escape that begin a sequence; the last group ends with BEL, or Escape and a backslash."""
 _GOES_ON_WITHIN = 0.5
-"""Seconds in which the next sign of a sequence comes."""
+"""Seconds within which the next character of an escape sequence arrives."""
 _TAIL_COMES_WITHIN = 2.0
-"""Seconds after Escape in which the rest of a sequence may come that was cut in two on its way."""
+"""Seconds after Escape within which the rest of an escape sequence may arrive that was cut in two on its way."""
 
 
 class StraySequences:
-    """Passes over what terminals send by themselves: reports that nobody asked for any more, and cut sequences.
+    """Ignores escape sequences that are no key: late reports of the terminal, and sequences cut in two.
 
-    Those that are known as keys, as the arrows are, never come here. A sequence comes at once, so what stands alone was
-    pressed by somebody. One of these serves all prompts: Escape may end one, and the rest of its sequence come in the
-    next.
+    Sequences that prompt_toolkit knows as keys, such as the arrows, never get here. The characters of a sequence
+    arrive together, so a character that arrives alone was typed. All prompts share one instance, since Escape may end
+    one prompt and the rest of its sequence arrive in the next.
     """
 
     def __init__(self) -> None:
         self._start = ""
         self._goes_on_until = self._escaped_until = 0.0
         self.outside = Condition(lambda: not self._start or time.monotonic() > self._goes_on_until)
-        """The filter for all other keys."""
+        """Filter for all other key bindings: true unless an escape sequence is being read."""
 
     def escaped(self) -> None:
-        """Take note of an Escape that stood alone."""
+        """Note the time of an Escape that arrived alone: the rest of a sequence may still follow."""
         self._escaped_until = time.monotonic() + _TAIL_COMES_WITHIN
 
     def add_to(self, bindings: KeyBindings, starts: str) -> None:
-        """Add what passes over them to the keys of a prompt; `starts` are some of the signs above."""
+        """Add bindings that ignore the sequences in which one of the characters `starts` follows Escape."""
         for start in starts:
             bindings.add(Keys.Escape, start, eager=True)(self._begin)
         cut = Condition(lambda: time.monotonic() < self._escaped_until)
@@ -72,7 +72,7 @@ class StraySequences:
             self._goes_on_until = time.monotonic() + _GOES_ON_WITHIN
 
     def _go_on(self, event: KeyPressEvent) -> None:
-        if not event.data.isprintable():  # it was no sequence after all: Alt with a letter begins like one
+        if not event.data.isprintable():  # it was no sequence after all: Alt with a letter begins like one too
             self._start = ""
             event.key_processor.feed(event.key_sequence[-1], first=True)
             return
@@ -84,31 +84,31 @@ class StraySequences:
     def _end(self, event: KeyPressEvent) -> None:
         was_cut_off = self._start in (_ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY)
         self._start = ""
-        if was_cut_off:  # by a key, or by another sequence: Escape ends the long ones alone
+        if was_cut_off:  # by this key, or by another sequence: only the long sequences end with it
             event.key_processor.feed(event.key_sequence[-1], first=True)
 
 
 class PromptKeys:
-    """What every key of one prompt does; in a list a key that is not named does nothing.
+    """The key bindings of one prompt; in a list, keys without a binding do nothing.
 
-    The keys that end the program raise Interrupted in it, with the text that was being typed.
+    Keys that end the program end the prompt with Interrupted, whose draft is the text typed so far.
     """
 
     def __init__(self, stray: StraySequences, *, typing: bool) -> None:
-        """With `typing` a text is typed: no long reports then, which Alt and a letter would begin too."""
+        """Bind the common keys; with `typing`, for a text field, without long reports: Alt+letter begins like one."""
         self._bindings, passed_over = KeyBindings(), KeyBindings()
-        self.bindings = merge_key_bindings([self._bindings, passed_over])  # of two for one key the last counts
+        self.bindings = merge_key_bindings([self._bindings, passed_over])  # the last binding of a key counts
         self._stray = stray
         self._pass_over_alt()
         stray.add_to(passed_over, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
         self._interrupt_and_suspend()
         for key in _NOT_FOR_TYPING if typing else (Keys.BracketedPaste,):
             self.on(key, _do_nothing)
-        if typing:  # else the letters that a terminal sends for Ctrl+F1 are typed
+        if typing:  # otherwise the letters that a terminal sends for Ctrl+F1 would be inserted
             self._bindings.add(Keys.Any, filter=Condition(_has_a_name))(lambda _event: None)
 
     def on(self, key: str, do: Callable[[], None]) -> None:
-        """Let a key do something."""
+        """Bind a key to a function, after which the prompt is drawn again."""
 
         @self._bindings.add(key, eager=True, filter=self._stray.outside)
         def _do(event: KeyPressEvent) -> None:
@@ -116,21 +116,21 @@ class PromptKeys:
             event.app.invalidate()
 
     def on_alt_enter(self, do: Callable[[], None]) -> None:
-        """Let Alt+Enter do something, and Shift+Enter, where terminals send that at all."""
+        """Bind Alt+Enter to a function, and Shift+Enter if the terminal sends it at all."""
 
         @self._bindings.add(Keys.Escape, Keys.ControlM, eager=True, filter=self._stray.outside)
         def _do(_event: KeyPressEvent) -> None:
             do()
 
     def ends(self, results: Mapping[str, Callable[[], object]]) -> None:
-        """Let keys end the prompt, each with what it then gives; a letter does so with Caps Lock on too."""
+        """Let each key end the prompt with what its function returns; a letter does so with Caps Lock on too."""
         for key, result in results.items():
             if key != ESCAPE:
                 self._end(key, result)
             if len(key) == 1 and key.upper() not in results:
                 self._end(key.upper(), result)
 
-        @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # waits: it also begins Alt+Enter and the arrows
+        @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # not eager: Alt+Enter and arrows begin with it
         def _escape(event: KeyPressEvent) -> None:
             self._stray.escaped()
             if ESCAPE in results:
@@ -144,7 +144,7 @@ class PromptKeys:
     def _pass_over_alt(self) -> None:
         @self._bindings.add(Keys.Escape, Keys.Any, eager=True)
         def _ignore(event: KeyPressEvent) -> None:
-            """Take Alt with a key for a slip: it sends Escape first, which alone would leave the prompt."""
+            """Ignore Alt with a key: it sends Escape first, which alone would leave the prompt."""
             pressed = event.key_sequence[-1]
             if pressed.key in INTERRUPTING:  # these count, whatever stands before them
                 event.app.key_processor.feed(pressed, first=True)
@@ -162,7 +162,7 @@ class PromptKeys:
 
 
 def draft_in(app: Application[Any]) -> str | None:
-    """Return the text that is being typed; lists have none."""
+    """Return the text typed so far in a prompt; None if it is empty, as in a list."""
     return tidy(visible_lines(app.current_buffer.text)) or None
 
 
@@ -175,5 +175,5 @@ def _more_has_come() -> bool:
 
 
 def _has_a_name() -> bool:
-    """Whether the key at hand is none of the signs that one types."""
+    """Return whether the pressed key is a named one, such as F1, and not a character to insert."""
     return isinstance(get_app().key_processor.key_buffer[-1].key, Keys)

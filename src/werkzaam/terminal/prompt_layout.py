@@ -1,4 +1,4 @@
-"""What stands around a prompt: laid out anew whenever the window, or what is to be shown, changes."""
+"""The lines above and below a prompt, laid out again before each redraw."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,36 +20,36 @@ _CUT = " …"
 
 
 def nothing_above(_rows: int, _most: int) -> RenderableType:
-    """Show nothing above a prompt."""
+    """Return an empty renderable, for a prompt with nothing above its question."""
     return Group()
 
 
 @dataclass(slots=True)
 class Page:
-    """What a prompt shows besides what is chosen from, or typed."""
+    """What a prompt shows besides its list of choices or text field."""
 
     message: Callable[[], str]
-    """What is asked: the line right above what is chosen or typed."""
+    """Function that returns the question, which stands right above the choices or the text field."""
     above: Callable[[int, int], RenderableType] = nothing_above
-    """What the question is about, given the rows there are, and the most that there are where a list scrolls.
+    """Function for what stands above the question, given the rows left beside a whole list and beside a scrolling one.
 
-    Where they are few it shows less, if it can.
+    If the rows are few it should show less, if it can.
     """
     keys: Sequence[str] = ()
-    """What the keys do."""
+    """What each key does, shown below."""
     unchosen: str = ""
-    """What to say to Enter where nothing is chosen; empty: the usual words."""
+    """The hint after Enter while nothing is chosen; empty for the usual one."""
     hint: str = ""
-    """A word on the key that was pressed last, or on what happened meanwhile."""
+    """A message about the last key pressed, or about what happened meanwhile; empty if there is none."""
     problem: str = ""
-    """Why what is typed cannot be taken."""
+    """Why Enter did not accept the typed text; empty if there is no problem."""
 
 
 class PromptLayout:
-    """Divides the rows of the screen: what is chosen or typed gets those that it needs as long as there are any.
+    """Divides the rows of the screen between a prompt (choices or text field) and the lines around it.
 
-    Where there are too few, first the answered lines give way, then what is above, as much as it can, then a list
-    scrolls, and then of a hint its first line stays. Place, question and keys stay.
+    If rows are short, these give way in turn: the answered lines, what is above the question as far as it can, the
+    list, which becomes brief and then scrolls, and all of the hint but its first line. Question and keys stay.
     """
 
     def __init__(self, console: Console, signs: Signs, answered: AnsweredLines, page: Page) -> None:
@@ -60,17 +60,17 @@ class PromptLayout:
         self._above: list[Line] = []
         self._below: list[Line] = []
         self.rows = 0
-        """How many rows are left for what is chosen or typed."""
+        """Number of rows for the choices or the text field."""
 
     def around(self, middle: AnyContainer) -> HSplit:
-        """Return what stands above and below something, with it in between."""
+        """Return a container with the lines above, `middle`, and the lines below."""
         return HSplit([_window(lambda: self._above), middle, _window(lambda: self._below)])
 
     def divide(self, rows: Callable[[bool], int], least: int, *, first: bool = False) -> None:
-        """Lay out everything for something that scrolls in the rows that it gets, `least` at least.
+        """Share out the rows of the screen; what scrolls keeps at least `least`.
 
-        It takes as many as `rows` says, or fewer where that is asked to be brief. The `first` time the answered lines
-        that there is no room for are left behind.
+        `rows` returns how many rows are wanted, given whether the choices are brief. The `first` time, answered lines
+        without room are printed for good.
         """
         height = self._console.size.height
         message = self._lines(Text(self._page.message(), style="bold"))
@@ -109,7 +109,7 @@ class PromptLayout:
 
 
 def in_lines(texts: Sequence[str], between: str, width: int) -> Text:
-    """Return texts side by side, on as many lines as they need and none broken."""
+    """Return texts joined by `between`, on as many lines of `width` columns as needed; no text is broken."""
     lines: list[str] = []
     for text in texts:
         if lines and len(lines[-1]) + len(between) + len(text) <= width:

@@ -1,4 +1,4 @@
-"""A prompt from when it is shown to when it has a result: stopped, hung up, or with keys that came too early."""
+"""Run a prompt until it has a result, whatever happens: suspension, a lost terminal, keys pressed too early."""
 
 import asyncio
 import os
@@ -20,11 +20,11 @@ _CONTINUED = object()
 
 
 def run(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
-    """Return what ends a prompt; one that was stopped stands there again when the program goes on.
+    """Show a prompt and return its result; after a suspension (Ctrl+Z) the prompt is shown again.
 
-    `meanwhile` is called once it is drawn, before its key is taken.
+    `meanwhile` is called once the prompt is drawn, before a key is read.
 
-    Raises Interrupted, with the text that was being typed, where a key or a signal ends the program.
+    Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone.
     """
     while True:
         reply = _shown(app, interruptions, meanwhile)
@@ -55,13 +55,13 @@ def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Calla
 
 
 def _stop() -> None:
-    """Stop until somebody lets the program go on, with all that the shell started together, as a terminal does."""
+    """Suspend the whole process group, as a terminal does for Ctrl+Z; return when it is continued."""
     if sys.platform != "win32":
         os.kill(0, signal.SIGTSTP)
 
 
 def _end_when_stopped(app: Application[Any]) -> None:
-    """End a prompt before something stops the program, and once it goes on, to be shown anew as it was."""
+    """End the prompt when SIGTSTP or SIGCONT arrives, unless it is ignored, so that `run` shows the prompt again."""
     for name, result in (("SIGTSTP", SUSPENDED), ("SIGCONT", _CONTINUED)):
         number = getattr(signal, name, None)  # not on Windows
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
@@ -74,9 +74,9 @@ def _end(app: Application[Any], result: object) -> None:
 
 
 def _discard_typed_ahead(app: Application[Any]) -> None:
-    """Pass over keys that were pressed before a list is drawn: they were meant for something else.
+    """Discard keys that were pressed before a list is drawn: they were meant for something else.
 
-    Those that end the program count whenever they come.
+    Keys that end the program count nevertheless.
     """
     if sys.platform != "win32":
         import termios

@@ -1,4 +1,4 @@
-"""What all prompts share: choices by number, texts with a limit, and what is told between them."""
+"""What all prompts share: choices by number, lines of limited length with drafts, and messages in between."""
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, repeat
@@ -20,7 +20,7 @@ _NUMBERS = "123456789"
 
 
 class PromptScreen:
-    """Shows prompts with what belongs to them, and lets texts be typed that are kept only as they should be."""
+    """Lets choices be made and texts be typed, which are checked for their length and for personal data."""
 
     reads_aloud = False
 
@@ -37,23 +37,23 @@ class PromptScreen:
         self._prompter = Prompter(console, signs, interruptions, meanwhile)
         self._note_limit = note_limit
         self._drafts: dict[tuple[str, object], str] = {}
-        """What was typed when a text was closed, by what was asked, and about what."""
+        """Text of prompts that were closed with Escape, by the question and by what it was about."""
 
     def tell(self, lines: str) -> None:
-        """Say something that was not asked for."""
+        """Show a message that is no question; it may have several lines."""
         self._prompter.tell(lines)
 
     def open(self, lines: str) -> None:
-        """Say what the questions are about, above all that follows."""
+        """Print what the questions are about, above all that follows."""
         self._prompter.tell(lines)
         self._prompter.leave()
 
     def leave(self) -> None:
-        """Let stay on the screen what is behind: there are no more questions."""
+        """Print the lines around the last prompt, so that they stay on the screen: no more questions follow."""
         self._prompter.leave()
 
     def not_kept(self) -> list[str]:
-        """Return what was typed in texts that were closed and never taken up again, under what was asked there."""
+        """Return lines with each text that was typed, closed with Escape and never saved, below its question."""
         lines: list[str] = []
         for (asked, _about), text in self._drafts.items():
             if text:
@@ -61,7 +61,7 @@ class PromptScreen:
         return lines
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Let one of some named things be chosen, by arrows or by its number; Stopped where somebody had enough."""
+        """Let one of `names` (texts by id) be chosen and return its id. Raises Stopped for q."""
         reply = self._choose(Page(lambda: message, keys=(_("q stop"),)), names, {"q": None})
         if reply is None:
             raise Stopped
@@ -70,17 +70,17 @@ class PromptScreen:
     def _choose(
         self, page: Page, names: Mapping[str, str], commands: Mapping[str, object], *, chosen: str | None = None
     ) -> object:
-        """Let one of some named things be chosen: return its id, or what a command gives."""
+        """Let one of `names` (texts by id) be chosen; return its id, or the value of the key in `commands`."""
         choices = self._numbered([(visible(name), value) for value, name in names.items()])
         return self._prompter.select(page, choices, commands, chosen=chosen)
 
     def _numbered(self, named: Iterable[tuple[str, object]]) -> list[Choice]:
-        """Return choices of which the first nine have their number as a key."""
+        """Return choices for pairs of a text and a value; the first nine have their number as key."""
         keys = chain(_NUMBERS, repeat(None))
         return [Choice(name, value, key) for key, (name, value) in zip(keys, named, strict=False)]
 
     def _keeps(self, text: str) -> bool:
-        """Point out what looks like personal data, and return whether the text stays as it is."""
+        """Show what in a text looks like personal data; return whether the user keeps the text as it is."""
         noticed = remarks(text)
         if not noticed:
             return True
@@ -91,9 +91,9 @@ class PromptScreen:
     def _line(
         self, page: Page, start: str, problem: Callable[[str], str | None], *, present: str, about: object
     ) -> Typed:
-        """Let a line be typed; where something is `present`, Escape leaves that, and what was typed is the draft.
+        """Let a line be typed, from its draft or `start`; unless `present` is empty, Escape closes the prompt.
 
-        With nothing to go back to, Escape does nothing.
+        A changed line that is closed becomes the draft of this question `about` the same thing.
         """
         draft = page.message(), about
         typed = self._prompter.text(page, self._drafts.pop(draft, start), problem, closes=bool(present))

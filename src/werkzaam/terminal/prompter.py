@@ -1,4 +1,4 @@
-"""One prompt at a time, drawn in place with what belongs to it, and with an end that loses nothing."""
+"""Show one prompt at a time, drawn in place with the lines around it, and erased when it ends."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -28,13 +28,13 @@ from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
 
 _AFTER_ESCAPE = 0.2
-"""Seconds in which a key after Escape still belongs to it, as in Alt+Enter; then it is Escape alone."""
+"""Seconds within which a key after Escape belongs to it, as in Alt+Enter; later it is a key of its own."""
 _LOOKS: dict[str, Any] = {
     "erase_when_done": True,
     "include_default_pygments_style": False,  # no code is shown here
     "style": Style(
         [
-            ("answer", "noinherit"),  # else what is typed is orange
+            ("answer", "noinherit"),  # otherwise the typed text is orange
             ("pointer", "bold"),
             ("highlighted", "bold reverse"),
             ("selected", ""),
@@ -43,7 +43,7 @@ _LOOKS: dict[str, Any] = {
     ),
 }
 _FEWEST_ROWS = 3
-"""Rows that a list or a text keeps, in which it scrolls, however low the screen is."""
+"""Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
 
 class Typed(NamedTuple):
@@ -51,21 +51,21 @@ class Typed(NamedTuple):
 
     text: str
     closed: bool = False
-    """Whether it was closed, and not confirmed."""
+    """Whether the prompt was closed with Escape instead of confirmed with Enter."""
     interrupted: bool = False
-    """Whether something ended the program meanwhile."""
+    """Whether a key or a signal ended the program meanwhile."""
 
 
 class Prompter:
-    """Shows prompts, and leaves nothing of them on the screen.
+    """Shows prompts, and erases each when it ends.
 
-    Lists raise Interrupted where a key or a signal ends the program; a text says so, and what had been typed.
+    If a key or a signal ends the program, a list raises Interrupted, and a text is returned as far as it was typed.
     """
 
     def __init__(
         self, console: Console, signs: Signs, interruptions: Interruptions, meanwhile: Callable[[], None]
     ) -> None:
-        """`meanwhile` is called while a prompt stands, before its key is taken."""
+        """Take what prompts need; `meanwhile` is called once a prompt is drawn, before a key is read."""
         self._console = console
         self._signs = signs
         self._interruptions = interruptions
@@ -75,17 +75,17 @@ class Prompter:
         self._news: list[str] = []
         self._has_asked = False
         output = get_app_session().output
-        if isinstance(output, Vt100_Output):  # where the cursor is need not be asked: a terminal may not answer
+        if isinstance(output, Vt100_Output):  # no cursor position is needed, and some terminals never answer with it
             output.enable_cpr = False
 
     def tell(self, lines: str) -> None:
-        """Say something that was not asked for: below the next prompt, where it is not overlooked, then above."""
+        """Show a message: before the first prompt at once, later below the next prompt, and above those after it."""
         self._news += visible_lines(lines).split("\n")
         if not self._has_asked:
             self.leave()
 
     def leave(self) -> None:
-        """Let stay on the screen what stands around the prompts."""
+        """Print the messages and answered lines around the prompts, so that they stay on the screen."""
         self._pass_news()
         self.answered.leave()
 
@@ -103,9 +103,10 @@ class Prompter:
         chosen: object = None,
         shows: Mapping[str, Callable[[], None]] | None = None,
     ) -> object:
-        """Let one of some choices be taken: return its value, or what a key gives.
+        """Let one choice be taken; return its value, or the value of the key in `keys` that was pressed.
 
-        Nothing is taken by Enter alone unless it is `chosen` already. `shows` are keys that show something else.
+        Enter alone takes only the choice with the value `chosen`. A key in `shows` calls its function, and the prompt
+        stays.
         """
         listed = ChoiceList(choices, chosen=chosen)
         unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
@@ -129,9 +130,9 @@ class Prompter:
         marked: Collection[object] = (),
         said: Callable[[int], str] = lambda _count: "",
     ) -> Any:  # noqa: ANN401 (any object may be a result)
-        """Let any number of choices be marked: return the list of their values, or what a key gives.
+        """Let any number of choices be marked; return the list of their values, or the value of a key in `keys`.
 
-        What is `said` of the number of marked ones stands below.
+        `said` returns the hint for a number of marked choices.
         """
         listed = ChoiceList(choices, marked=marked)
 
@@ -143,7 +144,7 @@ class Prompter:
         done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: get_app().exit(result=listed.marks)}
         return self._list(page, listed, keys, {" ": toggle, **done})
 
-    def text(  # noqa: PLR0913 (what is shown, what stands there, what may stand there, and what keys do)
+    def text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
         page: Page,
         default: str,
@@ -153,15 +154,15 @@ class Prompter:
         closes: bool = False,
         switch: Callable[[str], str] | None = None,
     ) -> Typed:
-        """Let a text be typed or changed, of several lines if need be; while it has a `problem` it is not taken.
+        """Let a text be typed or changed, of several lines with `lines`; Enter accepts it if `problem` returns None.
 
-        With `closes` Escape ends it too. Tab puts in the place of the text what `switch` makes of it.
+        With `closes`, Escape ends the prompt too. Tab replaces the text by what `switch` returns for it.
         """
         prompt = questionary.text("", qmark="", default=default, multiline=lines, instruction="", **_LOOKS)
         app = prompt.application
         buffer = app.current_buffer
 
-        def take() -> None:  # the library would say what is wrong on one line, cut at the width
+        def take() -> None:  # questionary would show the problem on one line, cut at the width
             page.problem = problem(buffer.text) or ""
             if not page.problem:
                 buffer.validate_and_handle()
@@ -173,12 +174,12 @@ class Prompter:
         keys = PromptKeys(self._stray, typing=True)
         keys.on(Keys.ControlM, take)
         keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
-        if lines:  # Alt+Enter is the window's own on Windows
+        if lines:  # on Windows the window itself takes Alt+Enter
             keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
             keys.on_alt_enter(lambda: buffer.newline(copy_margin=False))
         keys.ends({ESCAPE: lambda: Typed(buffer.text, closed=True)} if closes else {})
 
-        def rows(_brief: bool) -> int:  # noqa: FBT001 (how a layout asks)
+        def rows(_brief: bool) -> int:  # noqa: FBT001 (the layout's signature)
             width = max(self._console.width - len("  "), 1)
             return sum(len(line) // width + 1 for line in buffer.text.split("\n"))
 
@@ -217,7 +218,7 @@ class Prompter:
         middle: Callable[[PromptLayout], AnyContainer],
         rows: Callable[[bool], int],
     ) -> object:
-        """Show a prompt, with the page around it laid out before each time that it is drawn."""
+        """Show a prompt with its page, which is laid out before each redraw; return the result."""
         self._has_asked = True
         page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])
         layout = PromptLayout(self._console, self._signs, self.answered, page)
@@ -232,7 +233,7 @@ class Prompter:
         def lay_out(_app: object) -> None:
             nonlocal size
             first, size, before = size is None, self._console.size, size
-            if size != before and not first:  # the terminal has wrapped anew what was drawn: nobody knows where it is
+            if size != before and not first:  # the terminal wrapped the drawn lines anew: nobody knows where they are
                 app.renderer.clear()
             layout.divide(rows, _FEWEST_ROWS, first=first)
 

@@ -29,13 +29,13 @@ T = TypeVar("T")
 
 
 class PromptAsker(QuestionPrompts):
-    """Puts the questions of the questionnaire, those on actions, and the few that come before them."""
+    """Asks for the details of an evaluation, the factors and the actions, all with interactive prompts."""
 
     _changing: Action | None = None
-    """The action that was last asked to be changed, to tell apart what is typed about one and another."""
+    """The action that is being changed; it keeps the drafts of different actions apart."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Show an open action and let its status be chosen."""
+        """Show an open action and let its status be chosen; return it, or SKIP or STOP."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
         page = Page(lambda: _("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
@@ -47,7 +47,7 @@ class PromptAsker(QuestionPrompts):
         return ActionStatus(reply)
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
-        """Let a few of the missing points be marked."""
+        """Let the missing points to take up be marked, and return those; none for q."""
         message = _("Which of the missing points will you take up? Choose a few.")
         page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this"), _("q stop")))
         choices = [Choice(point_text(point), number) for number, point in enumerate(points)]
@@ -55,7 +55,7 @@ class PromptAsker(QuestionPrompts):
         return [points[number] for number in reply]
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
-        """Show a point and ask what will be done."""
+        """Show a point, if any, and ask what will be done; None if nothing, `present` if that stays."""
         shown: list[RenderableType] = [Text(request())]
         if point is not None:
             missing = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
@@ -63,11 +63,11 @@ class PromptAsker(QuestionPrompts):
         return self._agreed(_("What will you do?"), present, Group(*shown))
 
     def ask_owner(self, present: str | None = None) -> str | None:
-        """Ask who takes it up."""
+        """Ask for the owner of an action; None if the text is empty, `present` if that stays."""
         return self._agreed(_("Who takes it up? An organisation or a role:"), present, Group())
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
-        """Ask by when it should be done."""
+        """Ask for the due date of an action; None if the text is empty, `present` if Escape leaves that."""
 
         def problem(text: str) -> str | None:
             hint = due_hint(text, today, present)
@@ -86,20 +86,20 @@ class PromptAsker(QuestionPrompts):
         return due
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Let one of the actions be chosen, or another one begun."""
+        """Let the action to change be chosen, or Also.NEW with `can_add`; None if nothing is chosen."""
         named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
         if can_add:
             named.append((_("Take up one more missing point"), Also.NEW))
         return self._chosen(Page(lambda: _("Which agreement will you change?")), named)
 
     def ask_part(self, action: Action) -> Part | None:
-        """Show an action and let be chosen what of it changes."""
+        """Show an action and let the part to change be chosen; None if none is chosen."""
         self._changing = action
         page = Page(lambda: _("What of it will you change?"), lambda _rows, _most: self._shown(action))
         return self._chosen(page, [(name, part) for part, name in part_names().items()])
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
-        """Let be chosen what became of an action; its status is preselected."""
+        """Let the new status of an action be chosen, with its present one preselected; None if none is chosen."""
         page = Page(lambda: _("What became of it?"), lambda _rows, _most: self._shown(action))
         named = [(name, status) for status, name in status_names().items()]
         return self._chosen(page, named, present=action.status)
@@ -108,7 +108,7 @@ class PromptAsker(QuestionPrompts):
         return bulleted([action_text(action)], self._signs.bullet)
 
     def _chosen(self, page: Page, named: Sequence[tuple[str, T]], present: T | None = None) -> T | None:
-        """Let one of some named things be chosen; None: none of them."""
+        """Let one of some pairs of a text and a value be chosen and return the value; None for o, q or Escape."""
         page.keys = (_("o skip"),)
         choices = self._numbered([(visible(name), value) for name, value in named])
         reply = self._prompter.select(page, choices, {"o": None, "q": None, ESCAPE: None}, chosen=present)
@@ -118,7 +118,7 @@ class PromptAsker(QuestionPrompts):
         return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
 
     def _agreed(self, message: str, present: str | None, shown: RenderableType) -> str | None:
-        """Let a line of an action be typed; None where it stays empty, what is `present` where it is closed."""
+        """Let a text about an action be typed; None if it is empty, `present` if it is unchanged or closed."""
         text = before = visible(present or "")
         while True:
             page = Page(lambda: message, lambda _rows, _most: shown, self._keys_of(present))
@@ -138,14 +138,14 @@ class PromptAsker(QuestionPrompts):
         return text or None
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Ask what the collaboration is called; `default` can be put right, or left with Escape."""
+        """Ask for the name of the collaboration; `default` can be corrected, or left with Escape."""
         keys = (_("Enter is done"), *([_("Esc leaves it as it was")] if default else []))
         while True:
             page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
             typed = self._line(page, default, self._length_problem, present=default, about=None)
             name = visible(typed.text).strip()
             if typed.interrupted:
-                if default and name != default:  # half a name is none
+                if default and name != default:  # unfinished: shown as not saved
                     self._drafts[page.message(), None] = name
                 raise Interrupted(name or None)
             if typed.closed:
@@ -157,7 +157,10 @@ class PromptAsker(QuestionPrompts):
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK]:
-        """Ask from whose side the evaluation is filled in; BACK: the name of the collaboration is to be put right."""
+        """Let the perspective be chosen and return its id; BACK to correct the name of the collaboration.
+
+        Raises Stopped for q and, if a perspective is `present`, for any key that leaves it.
+        """
         names = {item.id: item.name for item in perspectives}
         keys, commands = [_("q stop")], {"q": Command.STOP}
         if can_go_back:

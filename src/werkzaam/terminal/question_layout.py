@@ -1,4 +1,4 @@
-"""How a question looks before it is answered, on a screen with room for much or for little."""
+"""Render a question before it is answered, with as much detail as the screen has room for."""
 
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -45,16 +45,16 @@ VIEWS = (
     View(Conditions.SHORT, Extent.NOTHING, guidance=False),
     View(Conditions.COUNTED, Extent.NOTHING, guidance=False),
 )
-"""The first that fits on a screen is taken: what was said goes first, then guidance, then the conditions."""
+"""From most to least detail; the first that fits is used. Earlier answers go first, then guidance, then conditions."""
 
 
 def position(question: FactorQuestion) -> str:
-    """Return where one is, as a few characters: `3/19`."""
+    """Return the position of a question in the questionnaire, as in `3/19`."""
     return f"{question.number}/{question.total}"
 
 
 def answer_parts(question: FactorQuestion) -> list[str]:
-    """Return how a factor stands that was answered or left: the answer, and whether more stands behind it."""
+    """Return the present answer to a factor, how many conditions are missing, and whether it has a note."""
     answer = question.answer
     parts = [answer_name(question.factor, answer)]
     if answer.named:
@@ -66,7 +66,7 @@ def answer_parts(question: FactorQuestion) -> list[str]:
 
 
 def other_names() -> dict[Other, str]:
-    """Return what can be changed besides an answer."""
+    """Return the texts for what can be changed besides answers."""
     return {
         Other.COLLABORATION: _("Change the name of the collaboration"),
         Other.PERSPECTIVE: _("Change who filled this in"),
@@ -75,17 +75,17 @@ def other_names() -> dict[Other, str]:
 
 
 def place_line(question: FactorQuestion, signs: Signs) -> RenderableType:
-    """Return where one is."""
+    """Return a heading with the position and the category of a question."""
     return ruled(Text(f"{position(question)}{signs.between}{visible(question.category.name)}"), signs)
 
 
 def heading(question: FactorQuestion, signs: Signs) -> RenderableType:
-    """Return where one is, and the factor itself: what stands whatever else gives way."""
+    """Return the position, category and text of a factor: the part of a question that every view shows."""
     return Group(place_line(question, signs), Text(visible(question.factor.text), style="bold"))
 
 
 def question_block(question: FactorQuestion, signs: Signs, view: View) -> RenderableType:
-    """Return a factor with its conditions, what was said about it before, and what Enter takes of that."""
+    """Return a factor as `view` shows it: guidance, conditions, earlier answers, and the proposal that Enter takes."""
     factor = question.factor
     parts: list[RenderableType] = [heading(question, signs)]
     if factor.preferred:
@@ -117,7 +117,7 @@ def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) 
 
 
 def conditions_blocks(question: FactorQuestion, signs: Signs) -> Iterator[RenderableType]:
-    """Return what can stand above the conditions where it is asked which are missing, the most first."""
+    """Yield what can stand above the list when asking which conditions are missing, from most to least detail."""
     top, proposal = [heading(question, signs)], question.proposal
     if proposal and proposal.named:
         marked = conditions_text(question.factor, proposal)
@@ -128,7 +128,7 @@ def conditions_blocks(question: FactorQuestion, signs: Signs) -> Iterator[Render
 
 
 def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows: int) -> View:
-    """Return how much of a question fits in some rows: the least there is where nothing does."""
+    """Return the most detailed view of a question that fits in `rows` rows; the least detailed if none does."""
 
     def fits(view: View) -> bool:
         return len(console.render_lines(question_block(question, signs, view))) <= rows
@@ -137,7 +137,7 @@ def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows:
 
 
 def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[RenderableType]:
-    """Return what a view does not show: the conditions as whole statements, guidance, and what everybody said."""
+    """Yield what a view leaves out: conditions as whole statements, guidance, and all that was said before."""
     if question.factor.conditions and view.conditions is not Conditions.WHOLE:
         for item in question.factor.conditions:
             yield bulleted([condition_text(item, question.factor, full=True)], signs.bullet)

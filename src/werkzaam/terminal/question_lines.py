@@ -22,11 +22,11 @@ from werkzaam.wording.notes import remarks, request, too_long
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _WITH_NOTE = re.compile(f"t[{UNSEEN}]", re.IGNORECASE)
 _NOTHING = "-"
-"""Removes a note."""
+"""The text of a note that removes the note."""
 
 
 class QuestionLines(Lines):
-    """Puts the factors of a questionnaire, and what follows from an answer."""
+    """Asks the factors of a questionnaire, missing conditions and notes, in lines of text."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class QuestionLines(Lines):
         self._explained = False
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
-        """Put a factor as lines and read an option's id or key, or a command."""
+        """Show a factor and read an option, by id or key, or a command; SKIP for an empty line."""
         self._put_factor(question)
         factor = question.factor
         while True:
@@ -63,7 +63,7 @@ class QuestionLines(Lines):
             self._refuse(line, hint)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        """Put the conditions as a numbered list and read numbers or ids."""
+        """Show the conditions as a numbered list; return the ids of those read as missing, or BACK or STOP."""
         self._put_conditions(question)
         conditions = question.factor.conditions
         by_name = {condition.id: condition.id for condition in conditions}
@@ -79,21 +79,21 @@ class QuestionLines(Lines):
             self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)
-        """Return the note that came with the command."""
+        """Return the note that was typed on the line with the command t."""
         return Note(question, self._note)
 
     def keeps_note(self, note: Note) -> bool:
-        """Point out what looks like personal data in a note that was kept; another t replaces it."""
+        """Point out personal data in a note that was saved; return True, since only another t replaces the note."""
         for remark in remarks(note.text):
             self._say(remark)
             self._say(_("Write the note anew with t, or go on to keep it."))
         return True
 
     def show(self, question: FactorQuestion) -> None:
-        """Say nothing: what was heard was said already."""
+        """Do nothing: the answer was confirmed when it was read."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Name the factors that were left open and read a number; an empty line goes on."""
+        """Show the factors that are open and read the number of one to go back to; None for an empty line or q."""
         self._say(_("Still open:"))
         chosen = self._which(questions, {}, _("Write a number to go back to that question; an empty line goes on."))
         return chosen if isinstance(chosen, FactorQuestion) else None
@@ -101,7 +101,7 @@ class QuestionLines(Lines):
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
     ) -> FactorQuestion | Other | None:
-        """Put all factors with their answers and read a number; an empty line goes on to the report."""
+        """Show all factors with their answers, and `others`; read the number of one to change, None for none."""
         self._say(_("Every question is answered."))
         first = len(questions) + 1
         return self._which(
@@ -171,7 +171,7 @@ class QuestionLines(Lines):
             self._say(message.format(conditions=conditions_text(factor, proposal), numbers=" ".join(numbers)))
 
     def _heard(self, reply: Option | Command) -> Option | Command:
-        """Say in full what was taken from a line, before it is kept."""
+        """Confirm in full how a line was understood, before the answer is saved, and return the answer."""
         if isinstance(reply, Option):
             self._say_back(_("Chosen: {answer}").format(answer=visible(reply.name)))
         elif reply is Command.SKIP:
@@ -179,7 +179,7 @@ class QuestionLines(Lines):
         return reply
 
     def _named(self, question: FactorQuestion, missing: tuple[str, ...]) -> tuple[str, ...]:
-        """Say likewise which conditions were named."""
+        """Confirm which conditions were read as missing, and return them."""
         named = conditions_text(question.factor, question.answer._replace(missing=missing))
         self._say_back(_("Missing: {conditions}").format(conditions=named) if named else _("No condition is named."))
         return missing
@@ -194,7 +194,7 @@ class QuestionLines(Lines):
         self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
 
     def _take_note(self, text: str) -> str | None:
-        """Keep a note until it is asked for; where that cannot be, return what to write instead."""
+        """Keep a note for `ask_note` and return None; return an error message if the note is too long."""
         note = tidy(visible_lines(text))
         if len(note) > self._note_limit:
             return too_long(note, self._note_limit)
@@ -207,5 +207,5 @@ class QuestionLines(Lines):
 
 
 def _names(option: Option) -> str:
-    """Return what can be typed for an answer."""
+    """Return what can be typed for an option: its id, and its key if it has one."""
     return f"{option.id} ({option.key})" if option.key else option.id

@@ -32,14 +32,14 @@ from werkzaam.wording.notes import request
 
 _DONE = object()
 _ROWS_OF_HELP = 4
-"""Rows that a page of help has at least while the factor stands above it; with fewer only its place does."""
+"""Fewest rows for a page of help below the factor; with fewer, only the factor's position stands above the page."""
 
 
 class QuestionPrompts(PromptScreen):
-    """Puts the factors of a questionnaire, and what follows from an answer."""
+    """Asks the factors of a questionnaire, missing conditions and notes, with interactive prompts."""
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
-        """Let a key or an arrow choose how a factor stands; Enter alone takes no more than what is preselected."""
+        """Let an option be chosen by key or arrow; return it or a command. Enter alone takes a preselected option."""
         shown, count = 0, 2  # the question itself, then the pages of its help, of which there is one at least
 
         def turn_over() -> None:
@@ -74,7 +74,7 @@ class QuestionPrompts(PromptScreen):
         return reply if isinstance(reply, Command) else question.factor.option(str(reply))
 
     def _help(self, question: FactorQuestion, view: View, rows: int) -> Iterator[RenderableType]:
-        """Return pages: what there was no room for, then what the answers and the keys mean."""
+        """Yield the pages of help: what `view` leaves out, then what the options and the keys mean."""
         tops = (heading(question, self._signs), place_line(question, self._signs))
         heights = [len(self._console.render_lines(top)) for top in tops]
         whole = rows - heights[0] >= _ROWS_OF_HELP
@@ -84,7 +84,7 @@ class QuestionPrompts(PromptScreen):
             yield Group(top, page)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        """Let conditions be marked as missing."""
+        """Let conditions be marked as missing; return their ids, or BACK or STOP."""
         factor = question.factor
 
         def above(rows: int, _most: int) -> RenderableType:
@@ -109,14 +109,14 @@ class QuestionPrompts(PromptScreen):
         return reply if isinstance(reply, Command) else tuple(reply)
 
     def show(self, question: FactorQuestion) -> None:
-        """Let a line say how a factor stands, above the next question."""
+        """Show the present answer to a factor as a line above the next question."""
         line = f"{position(question)} {self._signs.between.join(answer_parts(question))}"
         self._prompter.answered.put(question.factor.id, line)
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
-        """Let a note be typed; Tab says that it is about the factor that was answered before, or again about this one.
+        """Let a note be typed; Tab switches between this factor and the one answered before. None if it is closed.
 
-        What was typed when the note was closed is there again the next time, and where Tab leads to it.
+        The text of a closed note is a draft, which is there again when a note on that factor is typed.
         """
         about = question
         start = self._drafts.pop(_draft_of(question), _note_of(question))
@@ -135,7 +135,7 @@ class QuestionPrompts(PromptScreen):
             page, start, self._length_problem, lines=True, closes=True, switch=switch if before else None
         )
         self._drafts.pop(_draft_of(about), None)  # it was part of the text
-        text = tidy(visible_lines(typed.text))  # what is pasted can hold anything
+        text = tidy(visible_lines(typed.text))  # a pasted text can hold anything
         if typed.closed:
             if text != _note_of(about):
                 self._drafts[_draft_of(about)] = text
@@ -147,11 +147,11 @@ class QuestionPrompts(PromptScreen):
         return Note(about, text, typed.interrupted)
 
     def keeps_note(self, note: Note) -> bool:
-        """Point out what in a note looks like personal data; it can be changed or kept."""
+        """Show what in a note looks like personal data; return whether the user keeps the note as it is."""
         return self._keeps(note.text)
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Name the factors that were left; Enter goes on."""
+        """Let one of the open factors be chosen to go back to; None, as for Enter alone, to go on."""
         message = ngettext(
             "{count} question is still open. Go back to it, or go on?",
             "{count} questions are still open. Go back to one, or go on?",
@@ -164,7 +164,7 @@ class QuestionPrompts(PromptScreen):
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
     ) -> FactorQuestion | Other | None:
-        """Show all factors with their answers, and what else can be changed; Enter alone goes on to the report."""
+        """Let a factor, or one of `others`, be chosen to change; None, as for Enter alone, to go on to the report."""
         keys = (_("arrows and Enter: choose"), _("q stop"))
         page = Page(lambda: _("Every question is answered. What next?"), keys=keys)
         names = other_names()
@@ -190,7 +190,7 @@ class QuestionPrompts(PromptScreen):
         )
 
     def _meanings(self, question: FactorQuestion) -> list[RenderableType]:
-        """Return what the answers and the keys mean, and where the factor stands in the source."""
+        """Return what the options and the keys mean, and where the factor stands in its source."""
         keys = (
             _("o: leave the answer as it stands and go on"),
             _("t: write a note"),

@@ -1,16 +1,16 @@
-"""How large the environment says that a screen is, within reason."""
+"""The screen size in environment variables, limited to sensible numbers."""
 
 from collections.abc import Mapping, MutableMapping
 
 MOST = 1000
-"""In columns or lines, more than any screen has; to fill a hundred million takes minutes, and a gigabyte."""
+"""Largest size in columns or lines, more than any screen has: to fill a hundred million takes minutes and 1 GB."""
 
 _VARIABLES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
-"""What is looked at by this program and the libraries that draw for it, each of which believes any number."""
+"""Variables that this program and its drawing libraries read; the libraries accept any number."""
 
 
 def size_in(environment: Mapping[str, str], name: str) -> int | None:
-    """Return what a variable says, from 1 to the most that makes sense; None where it says nothing of the kind."""
+    """Return the size in a variable, limited to 1 to MOST; None if the variable holds no positive whole number."""
     text = environment.get(name, "")
     if not (text.isascii() and text.isdecimal()) or not text.strip("0"):
         return None
@@ -18,7 +18,7 @@ def size_in(environment: Mapping[str, str], name: str) -> int | None:
 
 
 def keep_sensible(environment: MutableMapping[str, str]) -> None:
-    """Let nobody who looks at these variables find anything but a number that makes sense."""
+    """Limit the size variables to sensible numbers, and remove those without a positive whole number."""
     for name in _VARIABLES:
         size = size_in(environment, name)
         if size is not None:

@@ -1,4 +1,4 @@
-"""Lines that came before the question that they would answer, at a terminal that passes on whole lines."""
+"""Discard lines typed before the question they would answer, at a terminal that passes on whole lines."""
 
 import os
 import sys
@@ -15,15 +15,15 @@ else:
     import termios
 
 _STILL_COMES = 0.1
-"""Seconds after which a text that is pasted has come as a whole."""
+"""Seconds without input after which a pasted text has arrived completely."""
 _AT_ONCE = 4096
 
 
 def drop_typed_ahead(terminal: TextIO) -> bool:
-    """Pass over what waits to be read from a terminal; whether there was anything.
+    """Discard the input that waits at a terminal; return whether there was any.
 
-    The start of a line is passed over too; only on Windows does it count. Raises Interrupted where somebody ended the
-    input. A terminal that is gone is left to whoever reads from it.
+    The start of a line is discarded too, but counts only on Windows. Raises Interrupted if the user ended the input
+    (Ctrl+D). Errors of a terminal that is gone are ignored here: the next read meets them.
     """
     waited = False
     if sys.platform == "win32":

@@ -1,1 +1,1 @@
-"""A module for each command: its options, and which pieces do its work. Those are loaded when it is called."""
+"""A module for each command: its options, and the modules that do its work, which it imports when it is called."""

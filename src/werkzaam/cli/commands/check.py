@@ -1,4 +1,4 @@
-"""`werkzaam check`: its options. What it does stands in the package `interview`, which only this command loads."""
+"""`werkzaam check`: its options. What it does stands in the package `interview`, which is loaded when it runs."""
 
 from typing import Annotated
 
@@ -51,7 +51,7 @@ def check(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Ask, save after every answer, and print the report."""
+    """Ask, save after every answer, print the report and return the exit code."""
     from werkzaam.cli.interview.call import Call
     from werkzaam.cli.interview.interview import interview
 

@@ -29,7 +29,7 @@ def compare(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write evaluations side by side."""
+    """Write evaluations side by side. Raises UserError for fewer than two files."""
     from werkzaam.cli.inputs import NO_FILE, named_twice, read_all
     from werkzaam.cli.output import Output, say
     from werkzaam.cli.shell import own_command
@@ -73,7 +73,7 @@ def _axis(by: str | None, entries: "Sequence[Entry]", factor_set: "FactorSet") -
 
 
 def _write(comparison: "Comparison", form: str, output: "Output") -> None:
-    """Write a comparison in a format; between partners Markdown, HTML and Word are an agenda for their talk."""
+    """Write a comparison in a format; for partners, Markdown, HTML and Word give the agenda of their meeting."""
     from werkzaam.domain.comparison import Axis
 
     if form == "json":

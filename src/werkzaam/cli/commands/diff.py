@@ -28,7 +28,7 @@ def diff(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write what changed."""
+    """Write what changed between two evaluations; with `exit_code`, return NO if anything did."""
     from werkzaam.cli.inputs import read_all
     from werkzaam.cli.output import Output
     from werkzaam.domain.difference import difference

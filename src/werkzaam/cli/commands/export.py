@@ -1,4 +1,4 @@
-"""`werkzaam export`: every answer of many evaluations as a row, or what follows from the answers."""
+"""`werkzaam export`: answers, conditions, scores, actions or factors of many evaluations as rows."""
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -42,7 +42,7 @@ def export(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write rows about every evaluation, as they are read."""
+    """Write rows about every evaluation, each evaluation as soon as its file is read."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output, say
     from werkzaam.domain.likeness import Likeness
@@ -75,7 +75,7 @@ def export(
 
 @contextmanager
 def _text(destination: "Output", form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]") -> "Iterator[Add]":
-    """Hand over what writes the rows of an evaluation; where there is no answers file at all nothing is written."""
+    """Give the block a function that writes the rows of an evaluation; if no file is found, nothing is written."""
     from werkzaam.formats.tabular import csv_header, csv_rows, jsonl_rows
 
     (table,) = tables.values()
@@ -91,12 +91,12 @@ def _text(destination: "Output", form: str, factor_set: "FactorSet", tables: "Ma
 def _workbook(
     destination: "Output", _form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]"
 ) -> "Iterator[Add]":
-    """Hand over what adds an evaluation to a workbook, and tell in the end what did not fit."""
+    """Give the block a function that adds an evaluation to a workbook; at the end, print how many texts were cut."""
     from werkzaam.cli.output import say
     from werkzaam.formats.workbook import workbook
     from werkzaam.terminal.interruption import Interruptions
 
-    signals = Interruptions()  # with which it can end in any way, and what waits on the disk is taken away
+    signals = Interruptions()  # so that, however the program is ended, the temporary files are removed
     with (
         signals.held(),
         signals.delivered(),

@@ -1,4 +1,4 @@
-"""`werkzaam factors`: the factor set, to read, to print and to count on with."""
+"""`werkzaam factors`: the factor set, to read, to print, or to process further."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -21,7 +21,7 @@ def form(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write the page."""
+    """Write a page on which an evaluation is filled in."""
     from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other
     from werkzaam.cli.output import Output, say
     from werkzaam.domain.evaluation import is_joint

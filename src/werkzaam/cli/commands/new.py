@@ -27,7 +27,7 @@ def new(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Make an answers file in which every factor is open; one that is there already stays as it is."""
+    """Make an answers file in which every factor is open. Raises UserError if the file exists already."""
     from werkzaam.cli.inputs import STDIN
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
 PAGES = {"html": ".html", "docx": ".docx"}
-"""What can be made of several files, with how the names end."""
+"""Formats of the reports on several files, with the endings of their names."""
 
 
 def report(
@@ -36,7 +36,7 @@ def report(
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
-    """Write the report on an evaluation."""
+    """Write the report on an evaluation, or one on each of several; return NO if a score is below `fail_under`."""
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     threshold = _threshold(fail_under)
@@ -80,7 +80,7 @@ def _one(
 def _many(
     paths: "Sequence[str]", form: str, output: str | None, threshold: "Threshold | None", factor_set: "FactorSet"
 ) -> ExitCode:
-    """Write a report on each file to a folder; what cannot be used is told, and the rest goes on."""
+    """Write a report on each file to a folder; unusable files are reported, and the rest is still read."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.result_folder import ResultFolder
 
@@ -100,7 +100,7 @@ def _many(
 def _write(
     file: "AnswersFile", form: str, output: "Output", threshold: "Threshold | None", factor_set: "FactorSet"
 ) -> list[str]:
-    """Write the report on a file; return in words that its score does not reach a threshold, or nothing."""
+    """Write the report on a file; return a list that holds a message if the score is below the threshold."""
     from werkzaam.domain.report import report as report_on
 
     scored = report_on(factor_set, file.evaluation)

@@ -1,4 +1,4 @@
-"""`werkzaam schema`: what an editor needs to know of a file."""
+"""`werkzaam schema`: the JSON Schema of a file, for editors."""
 
 from typing import Annotated
 

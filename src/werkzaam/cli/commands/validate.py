@@ -42,7 +42,7 @@ def validate(
 
 
 class _Validation:
-    """The problems of many files."""
+    """Collects the problems of many files."""
 
     def __init__(self, factor_set: "FactorSet") -> None:
         from werkzaam.domain.likeness import Likeness
@@ -56,7 +56,7 @@ class _Validation:
         self._likeness = Likeness()
 
     def judge_all(self, paths: Sequence[str]) -> None:
-        """Judge files, what is in folders, and stdin."""
+        """Check the files that `paths` name and those in the folders they name; `-` is stdin."""
         from werkzaam.cli.inputs import meant_files
         from werkzaam.files.problems import UnusableFileError
 
@@ -71,19 +71,19 @@ class _Validation:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no file of ours was there."""
+        """Whether no answers file and no factor set was found."""
         return not self._judged and not self._passed_over
 
     @property
     def remarks(self) -> list[str]:
-        """What is no problem of one file, and may be one of several together."""
+        """Messages on what may be a problem of several files together, though of none of them alone."""
         from werkzaam.wording.likeness import repeated_evaluations
 
         return list(repeated_evaluations(self._likeness))
 
     @property
     def summary(self) -> str:
-        """How many files and problems there are."""
+        """A line with the number of files, errors and warnings."""
         if self.is_empty:
             return _("No file of werkzaam was found.")
         count = Counter(problem.severity.value for problem in self.problems)
@@ -97,7 +97,7 @@ class _Validation:
         return ", ".join(parts)
 
     def _judge(self, candidate: "Candidate") -> None:
-        """Judge what is ours and of this set; what is named is never passed over."""
+        """Check a file; one in a folder is passed over if it is of another factor set, or not ours at all."""
         from werkzaam.files.recognition import factor_set_of, is_factor_set
         from werkzaam.files.searching import source_of
         from werkzaam.files.validation import problems_in

@@ -1,1 +1,1 @@
-"""What `werkzaam check` does: who asks the questions, about which file, with which other evaluations beside them."""
+"""What `werkzaam check` does: who asks the questions, for which file, and with which other evaluations shown."""

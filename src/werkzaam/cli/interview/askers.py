@@ -1,4 +1,4 @@
-"""Who asks the questions: prompts where the terminal can show them, else lines of text, or nobody."""
+"""Who asks the questions: interactive prompts if the terminal can show them, else lines of text, or nobody."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,64 +17,64 @@ from werkzaam.terminal.interruption import Interruptions
 
 
 class DetailsAsker(Protocol):
-    """Asks for the details that the file of an evaluation has to have."""
+    """Asks for the details of an evaluation: its collaboration and its perspective."""
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Ask what the collaboration is called; `default` is what was said before, to be put right.
+        """Ask for the name of the collaboration; `default` is an earlier answer, to be corrected.
 
-        Raises Stopped where somebody had enough; the draft of an interruption is a name as far as it was typed.
+        Raises Stopped if the user stops. The draft of an Interrupted is the name as far as it was typed.
         """
 
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK] | None:
-        """Ask from whose side the evaluation is filled in; None leaves it unsaid, and BACK is to the name before it.
+        """Ask for the perspective and return its id; None leaves it unsaid, and BACK returns to the name before it.
 
-        Raises Stopped where somebody had enough, or left what is `present` as it was.
+        Raises Stopped if the user stops, or leaves the `present` perspective as it is.
         """
 
     def tell(self, lines: str) -> None:
-        """Say something that was not asked for."""
+        """Show a message that is no question; it may have several lines."""
 
 
 class Interviewer(Asker, ActionAsker, DetailsAsker, Protocol):
-    """Asks for the details, then all questions, and offers choices."""
+    """Asks everything that `werkzaam check` asks: which file, its details, the factors and the actions."""
 
     reads_aloud: bool
-    """Whether all that it says are lines, each behind the one before, as a screen reader needs them."""
+    """Whether all output is lines, one after another, as a screen reader needs them."""
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Ask for one of some named things; Stopped where somebody had enough."""
+        """Ask for one of `names` (texts by id) and return its id. Raises Stopped if the user stops."""
 
     def open(self, lines: str) -> None:
-        """Say what the questions are about, above the first of them."""
+        """Show what the questions are about, above the first of them."""
 
     def leave(self) -> None:
-        """Ask no more: let stay on the screen what was answered."""
+        """Leave the answers on the screen: no more questions follow."""
 
     def not_kept(self) -> Sequence[str]:
-        """Return lines that say what was typed, closed without an answer, and never taken up again."""
+        """Return lines with the texts that were typed, but closed and never saved."""
 
 
 class NoInput:
-    """Asks nothing, as --no-input wants it, so that everything has to come with the call."""
+    """Asks nothing, for --no-input: everything has to come with the call."""
 
     def ask_collaboration(self, default: str = "") -> str:  # noqa: ARG002 (there is nobody to put it right)
-        """Refuse: no name could be made up."""
+        """Raise UserError: a name cannot be made up."""
         raise UserError(_("With --no-input a new file needs a name for the collaboration: add --collaboration."))
 
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> None:
-        """Leave it unsaid."""
+        """Return None: the perspective stays unsaid."""
 
     def tell(self, lines: str) -> None:
-        """Say something that was not asked for."""
+        """Print a message on stderr; it may have several lines."""
         say(*lines.split("\n"))
 
 
 def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer:
-    """Return prompts where the terminal can show them, else lines of text."""
+    """Return prompts if the terminal can show them, unless `plain`, else lines. Raises EndOfInput without stdin."""
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 

@@ -1,4 +1,4 @@
-"""How `werkzaam check` was called, what is known of the evaluation, and the commands to give next."""
+"""How `werkzaam check` was called, what is known of the evaluation, and the commands to run next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,27 +14,27 @@ from werkzaam.domain.factor_set import Perspective
 
 @dataclass(slots=True)
 class Details:
-    """What is known of an evaluation before its file is: from the call, then from what is asked."""
+    """What is known of an evaluation before its file is opened: from the call, then from answers to questions."""
 
     collaboration: str | None
     perspective: str | None
     date: date | None
     given: GivenAnswers
     previous: str | None
-    """The file of the previous evaluation; None: there is none."""
+    """Path of the previous evaluation's file; None if there is none."""
     beside: Sequence[str]
-    """The files of partners."""
+    """Paths of the partners' files."""
     others: OtherEvaluations = field(default_factory=OtherEvaluations)
-    """What those files hold."""
+    """The evaluations read from the files `previous` and `beside`."""
 
     @property
     def known_collaboration(self) -> str | None:
-        """Its name, as far as it is known without a question: from the call, or because all partners have the same."""
+        """Name of the collaboration: from the call, or shared by all partners; None if it has to be asked."""
         return self.collaboration or self.others.collaboration
 
 
 class Call(NamedTuple):
-    """The call, word for word."""
+    """The arguments and options of `werkzaam check`, as they were given."""
 
     file: str | None
     previous: str | None
@@ -52,20 +52,20 @@ class Call(NamedTuple):
     lang: str | None
 
     def report(self, path: Path) -> str:
-        """Return the whole command that shows the report on a file."""
+        """Return the command that shows the report on the file `path`."""
         return own_command("report", as_argument(path), *options_again(self.factors, self.lang))
 
     def compare(self, path: Path) -> str:
-        """Return the command that shows a file beside those of others, once these stand behind it."""
+        """Return the command that compares the file `path`, to which the user adds the partners' files."""
         return own_command("compare", as_argument(path), *options_again(self.factors, self.lang))
 
     def joint(self, path: Path, perspective: Perspective) -> str:
-        """Return the command that makes a joint evaluation with a file beside it."""
+        """Return the command that makes a joint evaluation, with the file `path` beside its questions."""
         words = ("check", "--perspective", perspective.id, "--beside", str(path))
         return own_command(*words, *options_again(self.factors, self.lang))
 
     def again(self, path: Path | None, details: Details) -> str:
-        """Return the whole command that goes on where this call was: with what was asked, while there is no file."""
+        """Return the command that continues this call, with the details and answers if there is no file yet."""
         words = ["check", *([as_argument(path)] if path else [])]
         if path is None or not path.exists():
             given = {

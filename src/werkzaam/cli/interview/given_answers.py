@@ -14,7 +14,7 @@ from werkzaam.wording.notes import remarks, too_long
 
 
 class GivenAnswers(NamedTuple):
-    """What a call says of some factors, by factor id; an empty text or list takes away what is there."""
+    """Answers, missing conditions and notes of a call, by factor id; an empty value removes what is there."""
 
     options: Mapping[str, str]
     missing: Mapping[str, tuple[str, ...]]
@@ -24,7 +24,7 @@ class GivenAnswers(NamedTuple):
     def parse(
         cls, factor_set: FactorSet, answers: Sequence[str], missing: Sequence[str], notes: Sequence[str]
     ) -> "GivenAnswers":
-        """Read FACTOR=VALUE words; UserError with a line for each that the factor set does not allow."""
+        """Parse FACTOR=VALUE words. Raises UserError with a line for each that the factor set does not allow."""
         problems: list[str] = []
         given = cls(
             {factor.id: value for factor, value in _pairs("--answer", answers, factor_set, problems)},
@@ -38,9 +38,9 @@ class GivenAnswers(NamedTuple):
         return given
 
     def answers(self, factor_set: FactorSet, evaluation: Evaluation) -> dict[str, Answer]:
-        """Return the answers that change, by factor id.
+        """Return the answers that the call changes in an evaluation, by factor id.
 
-        Raises UserError with a line for each factor where what is missing would have no effect.
+        Raises UserError with a line for each factor on which --missing would have no effect.
         """
         named = {*self.options, *self.missing, *self.notes}
         factors = [factor for factor in factor_set.factors if factor.id in named]
@@ -51,7 +51,7 @@ class GivenAnswers(NamedTuple):
         return {factor_id: answer for factor_id, answer in answers.items() if answer != evaluation.answer(factor_id)}
 
     def remarks(self) -> Iterator[str]:
-        """Return a line for everything in the notes that looks like personal data, without repeating it."""
+        """Yield a line for everything in the notes that looks like personal data, without repeating it."""
         for factor_id, note in self.notes.items():
             for remark in remarks(note, masks=True):
                 yield f"--note {factor_id}: {remark}"
@@ -73,7 +73,7 @@ class GivenAnswers(NamedTuple):
             yield message.format(factor=factor.id, answer=visible(option.name) if option else _("open"))
 
     def _option(self, factor: Factor, now: Answer) -> Option | None:
-        """Return how a factor is answered once the call has had its say; None: it is open."""
+        """Return the option of a factor after the call's --answer is applied; None if the factor is open."""
         chosen = self.options.get(factor.id, now.option)
         return factor.option(chosen) if chosen else None
 
@@ -81,9 +81,9 @@ class GivenAnswers(NamedTuple):
 def _pairs(
     option: str, words: Iterable[str], factor_set: FactorSet, problems: list[str]
 ) -> Iterator[tuple[Factor, str]]:
-    """Return factors with what is said of them; what cannot be right goes to the problems.
+    """Yield each factor with its value; append a message to `problems` for each word that is invalid.
 
-    These name the factor without what is said of it: a note may be long, and may hold what is not to be repeated.
+    A message names the factor without its value: a note may be long, and may hold what should not be repeated.
     """
     seen: set[str] = set()
     for word in words:

@@ -1,4 +1,4 @@
-"""What `werkzaam check` does: from the first question to the report."""
+"""The course of `werkzaam check`, from the first question to the report."""
 
 import sys
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ from werkzaam.terminal.interruption import Interruptions
 
 
 def interview(call: Call) -> int:
-    """Ask, save after every answer, and print the report; return the exit code."""
+    """Ask, save each answer, print the report; return the exit code. Raises UserError for a wrong call or file."""
     factor_set = load_factor_set(call.factors, call.lang)
     if call.file == STDIN:  # answers can come from there, but not be saved there
         raise UserError(_("{file}: this is no file; name another one.").format(file=call.file))
@@ -45,7 +45,7 @@ def interview(call: Call) -> int:
     interruptions = Interruptions()
     store: AnswersStore | None = None
     not_kept: list[str] = []
-    path = Path(call.file) if call.file is not None else None  # an empty name is none, not the default one
+    path = Path(call.file) if call.file is not None else None  # an empty name is wrong, not the default
     try:
         with interruptions.held():
             if call.no_input:
@@ -66,21 +66,24 @@ def interview(call: Call) -> int:
         _conclude(ending, call, details, factor_set, store, not_kept=not_kept)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
-        if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # what was typed stands there
+        if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # its lines hold the typed text
             say(*map(str, stop.__cause__.args))
         say_command(call.again(path, details), "", *not_kept, *_how_it_stands(stop, store))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
-        if store and not hasattr(fault, "__notes__"):  # else the store has said where they are
+        if store and not hasattr(fault, "__notes__"):  # else the store has added where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
     return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
 
 
 def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
-    """Return the file to work on where the call names none; last year's may come to lie beside it."""
+    """Return the file to work on if the call names none; None if its name depends on details still to be asked.
+
+    If the user chooses last year's evaluation as the previous one, it goes into `details`.
+    """
     path = path_to_go_on_with(details, factor_set, interviewer)
     if details.others.previous is not None or (path is not None and path.exists()):
         return path
@@ -91,11 +94,11 @@ def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) 
     previous = details.others.previous = read_other(details.previous, factor_set, interviewer.tell).evaluation
     details.collaboration = details.collaboration or previous.collaboration
     details.perspective = details.perspective or previous.perspective
-    return path  # None: how it is called depends on what is still to be asked
+    return path
 
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
-    """Return what the options say; UserError where one of them cannot be right."""
+    """Return the details that the options give. Raises UserError if an option is invalid."""
     if call.previous == STDIN and not call.no_input:
         raise UserError(_("--previous -: the answers to the questions come from stdin; name a file."))
     if call.beside and call.no_input:
@@ -123,7 +126,7 @@ def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> li
 def _conclude(  # noqa: PLR0913 (all that is known at the end)
     ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore, *, not_kept: Sequence[str]
 ) -> None:
-    """Say where everything is, and how to go on; show the report of what was answered to the end."""
+    """Print the report if the questions were not stopped, where everything is saved, and how to continue."""
     if ending is Ending.STOPPED:
         say_command(call.again(store.path, details), "", *not_kept, *_how_it_stands(None, store))
         return
@@ -140,7 +143,7 @@ def _conclude(  # noqa: PLR0913 (all that is known at the end)
 
 
 def _say_next_step(call: Call, factor_set: FactorSet, path: Path) -> None:
-    """Say what a partner who filled it in alone can do with it, once the others did so too."""
+    """Print the commands with which partners compare their own evaluations and then make a joint one."""
     say_command(
         call.compare(path),
         "",
@@ -155,7 +158,7 @@ def _say_next_step(call: Call, factor_set: FactorSet, path: Path) -> None:
 
 
 def _what_is_elsewhere(store: AnswersStore) -> str:
-    """Say where that is which could not go into the file."""
+    """Return a message on where the answers are that could not be saved in the file."""
     if store.rescue is None:
         return _("Not everything is in {file}: copy what stands above.").format(file=store.path)
     if not store.path.exists():

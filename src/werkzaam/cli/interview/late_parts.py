@@ -1,4 +1,4 @@
-"""What is loaded late, and has to be there when something was typed."""
+"""Modules that are loaded late, but before the first answer has to be saved."""
 
 from contextlib import suppress
 
@@ -6,15 +6,14 @@ from rich.cells import cell_len
 
 
 def load_what_saving_needs() -> None:
-    """Load all that would first be loaded between a typed text and the end of its save, or what is said of it then.
+    """Load now what a save, or a remark on a saved note, would otherwise import, so an upgrade meanwhile loses nothing.
 
-    Called while the first question stands: from then on nothing is lost where the program is replaced or removed. What
-    cannot be loaded is left to whoever needs it.
+    Called while the first question is shown. What cannot be loaded now is left to the code that needs it.
     """
-    cell_len("\N{GRINNING FACE}")  # the widths of characters, which rich loads where it needs them
+    cell_len("\N{GRINNING FACE}")  # makes rich load the widths of characters
     with suppress(ImportError, OSError):
         from werkzaam.domain.privacy import load_check_digits
-        from werkzaam.files import merging  # noqa: F401 (loaded, for whoever needs it next)
-        from werkzaam.wording import personal_data  # noqa: F401 (likewise)
+        from werkzaam.files import merging  # noqa: F401 (imported only to be loaded)
+        from werkzaam.wording import personal_data  # noqa: F401 (imported only to be loaded)
 
         load_check_digits()

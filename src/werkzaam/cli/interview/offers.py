@@ -1,4 +1,4 @@
-"""Evaluations in the folder that are offered where a call names none: of this year, and of last year."""
+"""Evaluations in the current folder, of this year and of last year, that are offered if a call names no file."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,17 +22,17 @@ T = TypeVar("T")
 
 
 class Offers:
-    """The default files of the current folder, as far as they can be meant."""
+    """The files with a default name in the current folder, as far as the call can mean them."""
 
     def __init__(self, factor_set: FactorSet, details: Details, year: int) -> None:
-        """Take the files from the side and of the collaboration that are known, without those that the call names."""
+        """Take the perspective and collaboration in `details` that the files must have, and the evaluation's year."""
         self._year = year
         self._factor_set = factor_set
         self._details = details
         self._there = DefaultFiles(Path(), factor_set)
 
     def to_go_on_with(self, interviewer: Interviewer) -> Path | None:
-        """Ask which evaluation of this year to go on with; None: a new one, or there is none."""
+        """Ask which evaluation of this year to continue; return its path, or None for a new one or if there is none."""
         files = self._of_year(self._year)
         choices: dict[str, Path | None] = {f"{path} ({self._described(file)})": path for path, file in files.items()}
         if not choices:
@@ -41,7 +41,7 @@ class Offers:
         return _chosen(interviewer, _("Go on with an evaluation of this year?"), choices)
 
     def of_last_year(self, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
-        """Ask what to do with those of the year before: return the file to go on with, and the one to lie beside."""
+        """Ask what to do with last year's evaluations; return the file to continue, or one to show beside a new one."""
         choices: dict[str, tuple[Path | None, Path | None]] = {}
         files = self._of_year(self._year - 1)
         for path, file in files.items():
@@ -57,9 +57,9 @@ class Offers:
         return _chosen(interviewer, _("There is an evaluation of last year. What now?"), choices)
 
     def _of_year(self, year: int) -> dict[Path, AnswersFile | UserError]:
-        """Return the files of a year, in the order of their names.
+        """Return the files of a year, sorted by path, without those that the call names.
 
-        Those that cannot be used are among them while nobody knows that they are of another collaboration.
+        Files that cannot be used are included unless a collaboration is known, since they may be of another one.
         """
         collaboration = self._details.known_collaboration
         there: dict[Path, AnswersFile | UserError] = {
@@ -70,7 +70,7 @@ class Offers:
         return {path: there[path] for path in sorted(there) if not is_among(path, named)}
 
     def _described(self, file: AnswersFile | UserError) -> str:
-        """Return what a file is about, and how far it is; or where it is wrong."""
+        """Return what a file is about and how many questions are answered, or why it cannot be used."""
         if isinstance(file, UnusableFileError):
             return _("cannot be used: look at line {line}").format(line=file.problems[0].line)
         if isinstance(file, UserError):
@@ -88,6 +88,6 @@ class Offers:
 
 
 def _chosen(interviewer: Interviewer, message: str, choices: Mapping[str, T]) -> T:
-    """Let one of some things be chosen by what is said of it."""
+    """Let one of `choices` be chosen by its text, which is its key, and return its value."""
     names = {str(number): name for number, name in enumerate(choices, 1)}
     return choices[names[interviewer.ask_choice(message, names)]]

@@ -1,4 +1,4 @@
-"""The other evaluations that lie beside the questions: the previous one, and those of partners."""
+"""The other evaluations that are shown beside the questions: the previous one, and those of partners."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 
 def read_other(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> answers.AnswersFile:
-    """Read another answers file, and tell what in it has no effect; UserError where it cannot be used."""
+    """Read another answers file and pass its warnings to `tell`. Raises UserError if the file cannot be used."""
     from werkzaam.files import received
 
-    read = received.read(answers_source(file or "."), factor_set)  # an empty name is none, not the default one
+    read = received.read(answers_source(file or "."), factor_set)  # an empty name is wrong, not the default
     for warning in read.warnings:
         tell(str(warning))
     return read
 
 
 def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[str], None]) -> "list[Entry]":
-    """Read the files of partners, in the order in which the set names their perspectives.
+    """Read the files of partners, ordered by perspective as in the factor set.
 
-    Raises UserError where one cannot be used: stdin is needed for answers, and of a file that is named twice both
-    would always agree.
+    Raises UserError if a file cannot be used, is stdin, which is needed for answers, or is named twice, since it would
+    always agree with itself.
     """
     if not files:
         return []
@@ -50,20 +50,20 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
 
 @dataclass(slots=True)
 class OtherEvaluations:
-    """Those that lie beside the questions of an evaluation; none of them is ever written."""
+    """The evaluations that are shown beside the questions of another one; none of them is ever written."""
 
     previous: Evaluation | None = None
     partners: "Sequence[Entry]" = ()
-    """Of those who filled it in apart, in the order in which they are shown."""
+    """Evaluations that partners filled in separately, in the order in which they are shown."""
 
     @property
     def collaboration(self) -> str | None:
-        """The name that all partners give the collaboration; None where they differ or there are none."""
+        """The name that all partners give the collaboration; None if they differ or there are no partners."""
         names = [entry.evaluation.collaboration for entry in self.partners]
         return names[0] if names and all(same_collaboration(names[0], name) for name in names) else None
 
     def asides(self, factor_set: FactorSet, factor: Factor, present: Iterable[Action] = ()) -> Asides:
-        """Return what they say of a factor: answer, note, and what was agreed, with how that stands in `present`."""
+        """Return what the evaluations say of a factor: answers, notes, and actions with their state in `present`."""
         partners = (Aside.of(name, evaluation, factor) for name, evaluation in self._of_partners(factor_set))
         if self.previous is None:
             return Asides(partners=tuple(partners))
@@ -71,7 +71,7 @@ class OtherEvaluations:
         return Asides((Aside.of(day, self.previous, factor, present),), tuple(partners))
 
     def _of_partners(self, factor_set: FactorSet) -> list[tuple[str, Evaluation]]:
-        """Return the evaluations of partners, each with whose it is."""
+        """Return the evaluations of partners, each with a label that tells whose it is."""
         if not self.partners:
             return []
         from werkzaam.domain.comparison import Axis
@@ -81,7 +81,7 @@ class OtherEvaluations:
         return [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
 
     def remarks(self, ours: str, year: int | None = None) -> Iterator[str]:
-        """Return a line for each that is about another collaboration, or of a partner's other year: a mistake maybe."""
+        """Yield a line for each evaluation of another collaboration than `ours`, and each partner's of another year."""
         if self.previous and not same_collaboration(ours, self.previous.collaboration):
             message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
             yield message.format(theirs=self.previous.collaboration, ours=ours)

@@ -1,4 +1,4 @@
-"""A questionnaire on one answers file, from what was agreed before to what is agreed now."""
+"""The questions for one answers file, from the actions agreed before to those agreed now."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,17 +23,20 @@ from werkzaam.language import _
 
 
 class Session:
-    """Works on one answers file, with other evaluations at hand if there are any."""
+    """Asks the questions for one answers file, with other evaluations shown beside them if there are any."""
 
     def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
         self._factor_set = factor_set
         self._store = store
         self._beside = others
         self._seen: Mapping[str, Answer] | None = None
-        """The answers that lines from a pipe were written for, with theirs; None: somebody sees how it stands."""
+        """The answers that the writer of piped lines knew of, with those of the lines added; None at a terminal."""
 
     def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
-        """Ask everything there is to ask; every answer and every action is kept at once."""
+        """Ask all questions, and save every answer and action at once; return how it ended.
+
+        Raises UserError if one cannot be saved, or in a pipe if somebody else changed the same meanwhile.
+        """
         self._stop_without_terminal()
         answers = self._store.evaluation.answers
         self._seen = None if sys.stdin.isatty() else answers
@@ -59,16 +62,16 @@ class Session:
 
     @property
     def is_joint(self) -> bool:
-        """Whether partners make the evaluation together."""
+        """Whether the partners make this evaluation together."""
         return is_joint(self._factor_set, self._store.evaluation)
 
     def _asides(self, factor: Factor) -> Asides:
         return self._beside.asides(self._factor_set, factor, self._store.evaluation.actions)
 
     def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
-        """Return how to change what is no answer: agreements where partners make them, or where there are any.
+        """Return the functions that change what is not an answer; agreements if there are any, or it is joint.
 
-        Nothing of it in a pipe, where a line would mean something else than it did.
+        In a pipe there are none, so that the numbers in its lines keep their meaning.
         """
         if not sys.stdin.isatty():
             return {}
@@ -84,7 +87,7 @@ class Session:
             change_agreements(self._factor_set, self._store, interviewer, today())
 
     def _change_collaboration(self, interviewer: Interviewer) -> None:
-        """Let the name of the collaboration be put right; the file keeps its own."""
+        """Let the name of the collaboration be corrected; the name of the file stays as it is."""
         present = self._store.evaluation.collaboration
         with suppress(Stopped), _going_on(interviewer):
             name = interviewer.ask_collaboration(present)
@@ -92,7 +95,7 @@ class Session:
                 self._store.rename("collaboration", name)
 
     def _change_perspective(self, interviewer: Interviewer) -> None:
-        """Let be put right from whose side it is filled in."""
+        """Let the perspective be corrected."""
         with suppress(Stopped), _going_on(interviewer):
             present = self._store.evaluation.perspective
             chosen = interviewer.ask_perspective(self._factor_set.perspectives, present=present)
@@ -100,7 +103,7 @@ class Session:
                 self._store.rename("perspective", chosen)
 
     def carry_over(self, asker: DetailsAsker) -> Ending:
-        """Keep the actions that are still open, where nobody can be asked what became of them."""
+        """Copy the previous evaluation's open actions into the file, when nobody can be asked what became of them."""
         self._tell_of_other(asker)
         for action in self._open_actions():
             self._store.add_action(action)
@@ -141,7 +144,7 @@ class Session:
 
 @contextmanager
 def _going_on(asker: DetailsAsker) -> Iterator[None]:
-    """Let whoever sits at a terminal go on while the file is in conflict: they are told each time, and lose nothing."""
+    """Report a conflict of the file to a user at a terminal, who can go on and loses nothing; raise it in a pipe."""
     try:
         yield
     except ConflictError as conflict:

@@ -1,4 +1,4 @@
-"""Which file a questionnaire works on: one that is there, or a new one once it is known what it is about."""
+"""Which file the questions are for: an existing one, or a new one once its details are known."""
 
 import sys
 from pathlib import Path
@@ -24,14 +24,14 @@ from werkzaam.wording.figures import local_date
 
 
 def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
-    """Return the file to work on, with the answers of the call in it: an existing file, or a new one.
+    """Open the answers file at `path`, or create one, and put the answers of the call in it.
 
-    Without a path it gets the default name, once it is known what it is about. Raises UserError before anything is
-    written where the call asks for what cannot be.
+    If `path` is None, the file gets the default name once its details are known. Raises UserError before anything is
+    written if the call contradicts the file or cannot be carried out.
     """
     if path is not None and path.exists():
         return _existing(path, details, factor_set, asker)
-    first = path or Path(default_name(_year(details), details.perspective))  # of what is still to be named, the folder
+    first = path or Path(default_name(_year(details), details.perspective))  # the latter to check its folder
     if not first.exists():
         refuse_unwritable(first)
     collaboration = _ask_details(details, factor_set, asker)
@@ -45,7 +45,7 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
 
 
 def path_without_asking(details: Details, factor_set: FactorSet) -> Path | None:
-    """Return the default file that the call leads to; None: how it is called depends on what is to be asked."""
+    """Return the default file for the known details; None if its name depends on details still to be asked."""
     there = DefaultFiles(Path(), factor_set)
     if details.known_collaboration is None:
         return there.short(_year(details), details.perspective)
@@ -53,14 +53,14 @@ def path_without_asking(details: Details, factor_set: FactorSet) -> Path | None:
 
 
 def last_years(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
-    """Let it be chosen what to do with last year's: return the file to go on with, and the one to lie beside it."""
+    """Ask what to do with last year's evaluations, as `Offers.of_last_year` does; return two times None in a pipe."""
     if not sys.stdin.isatty():
         return None, None
     return Offers(factor_set, details, _year(details)).of_last_year(interviewer)
 
 
 def path_to_go_on_with(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
-    """Return the default file: the one that the call leads to, or one that is there and gets chosen."""
+    """Return the default file for the known details, or an existing one that the user chooses; None if neither."""
     settled = details.perspective is not None or not factor_set.perspectives
     if settled and (details.known_collaboration or not sys.stdin.isatty()):
         return path_without_asking(details, factor_set)
@@ -74,9 +74,9 @@ def _year(details: Details) -> int:
 
 
 def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -> str:
-    """Ask what an evaluation is about, as far as that is not known, and return the name of the collaboration.
+    """Ask for the details that are not known, put them in `details`, and return the name of the collaboration.
 
-    It can be put right at the next question, where it was asked.
+    If the name was asked for, it can be corrected at the next question.
     """
     name = details.collaboration or _as_partners(details.others, asker)
     asked, details.collaboration = name is None, name or _ask_name(details, asker)
@@ -90,7 +90,7 @@ def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -
 
 
 def _ask_name(details: Details, asker: DetailsAsker) -> str:
-    """Ask what the collaboration is called; where something ends the program, go on with what was typed so far."""
+    """Ask for the name of the collaboration; if the program is ended, `details` keeps the name typed so far."""
     try:
         return asker.ask_collaboration(details.collaboration or "")
     except Interrupted as interruption:
@@ -99,14 +99,14 @@ def _ask_name(details: Details, asker: DetailsAsker) -> str:
 
 
 def _as_partners(others: OtherEvaluations, asker: DetailsAsker) -> str | None:
-    """Return what all partners call the collaboration, and say that it is taken over; None where they differ."""
+    """Return the name that all partners give the collaboration, and say that it is used; None if they differ."""
     if others.collaboration is not None:
         asker.tell(_("Collaboration: {name}, as the partners have it.").format(name=others.collaboration))
     return others.collaboration
 
 
 def _existing(path: Path, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
-    """Open a file; UserError where the call says something else than it does."""
+    """Open a file and put in it what the call gives. Raises UserError if the call contradicts the file."""
     if details.previous is not None and is_among(path, [details.previous]):
         raise UserError(_("{file}: this file cannot be the earlier one too; name another.").format(file=path))
     if is_among(path, details.beside):
@@ -122,7 +122,7 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     if present.perspective is not None:
         _refuse_other(path, "--perspective", details.perspective, present.perspective)
     given = details.given.answers(factor_set, present)
-    if given:  # first: they are held against the file as it was when it was opened
+    if given:  # first: conflicts are judged by the file as it was when it was opened
         store.save(given)
     if details.collaboration is not None and name is None:
         store.rename("collaboration", details.collaboration)
@@ -132,14 +132,14 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
 
 
 def _refuse_other(path: Path, option: str, given: object, present: object) -> None:
-    """Raise UserError where an option says something else than the file."""
+    """Raise UserError if an option is given and contradicts the file."""
     if given is not None and given != present:
         message = _("{file} says “{found}”, and {option} says “{given}”: leave the option out, or name another file.")
         raise UserError(message.format(file=path, found=present, option=option, given=given))
 
 
 def introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) -> None:
-    """Say what this is about and how far it has come."""
+    """Show what the questions are about, how many are answered, and where the answers are saved."""
     evaluation = store.evaluation
     answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)
     total = len(factor_set.factors)
