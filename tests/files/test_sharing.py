@@ -25,7 +25,7 @@ class Other:
 @pytest.fixture(autouse=True)
 def _short_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing, "PATIENCE", 0.2)
-    monkeypatch.setattr(sharing, "_DOUBT", 0.2)
+    monkeypatch.setattr(sharing, "_DOUBTS", 3)
     monkeypatch.setattr(sharing, "_PAUSE", 0.01)
 
 

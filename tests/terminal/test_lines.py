@@ -320,6 +320,16 @@ def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet
 
 
 @pytest.mark.parametrize(
+    ("factor", "partly"), [("contact", "some of it is in place (counts for {value})"), ("tijd", "counts for {value}")]
+)
+def test_what_an_answer_means_follows_from_the_conditions_of_its_factor(
+    small: FactorSet, factor: str, partly: str
+) -> None:
+    _reply, text = asked("?\nq\n", lambda asker: asker.ask_factor(question(small, factor)))
+    assert f", {_(partly).format(value='0,5')}\n" in text
+
+
+@pytest.mark.parametrize(
     ("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None), ("Q\n", None), ("", None)]
 )
 def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: str | None) -> None:

@@ -167,7 +167,6 @@ class Questionnaire:
             asked=self._factor_set.question,
             proposal=asides.common if answer.option is None else None,
             display=self._factor_set.display,
-            has_conditions=self._factor_set.has_conditions,
         )
 
     def _following(self, position: int) -> int | None:

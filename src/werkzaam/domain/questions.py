@@ -56,8 +56,6 @@ class FactorQuestion(NamedTuple):
     """The common answer of partners while this answer has no option, or does not yet say what is missing; else None."""
     display: Display | None = None
     """The scale on which people see the value of an option; None if they see it as it is (0 to 1)."""
-    has_conditions: bool = True
-    """Whether any factor of the set has conditions."""
 
     @property
     def preselected(self) -> Answer:

@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 
 PATIENCE = 5.0
 """The longest wait, in seconds: a virus scanner or a synchronised folder is done with a file sooner."""
-_DOUBT = 0.5 if sys.platform == "win32" else 0.0
-"""Seconds to retry if no program has the file open any more: a scanner may have closed it before we looked."""
+_DOUBTS = 20 if sys.platform == "win32" else 0
+"""Retries in a row if no program has the file open: it may have been closed, or replaced, before we looked."""
 _PAUSE = 0.05
 
 
@@ -33,18 +33,19 @@ def read(path: str | Path, reading: Callable[[], Result]) -> Result:
 
 
 def _when_free(action: Callable[[], Result], is_taken: Callable[[], bool]) -> Result:
-    start = doubted = time.monotonic()
+    start, doubts = time.monotonic(), 0
     while True:
         try:
             return action()
         except PermissionError as error:
-            now = time.monotonic()
             if is_taken():
-                if now > start + PATIENCE:
+                if time.monotonic() > start + PATIENCE:
                     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
-                doubted = now
-            elif now > doubted + _DOUBT:
+                doubts = 0
+            elif doubts == _DOUBTS:
                 raise
+            else:
+                doubts += 1
         time.sleep(_PAUSE)
 
 

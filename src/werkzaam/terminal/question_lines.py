@@ -186,7 +186,7 @@ class QuestionLines(Lines):
 
     def _explain(self, question: FactorQuestion) -> None:
         for option in question.factor.scale:
-            said = meaning(option, question.display, has_conditions=question.has_conditions)
+            said = meaning(option, question.display, has_conditions=bool(question.factor.conditions))
             self._say(f"{option.id}: {visible(option.name)}, {said}")
         self._say(_("o: leave the answer as it stands and go on; so does an empty line"))
         self._say(_("b: back to the question before this one"))
