@@ -19,7 +19,7 @@ from werkzaam.domain.overview import overview
 from werkzaam.files import answers, factor_sets, reading
 from werkzaam.files.factor_set_shape import RESERVED_KEYS
 from werkzaam.files.schemas import factor_set_schema
-from werkzaam.formats.tables import COLUMNS, TABLES
+from werkzaam.formats.tables import ANSWER_COLUMNS, TABLES
 from werkzaam.formats.tabular import overview_csv
 
 KINDS = {
@@ -129,7 +129,7 @@ def test_the_guide_quotes_messages_as_the_program_says_them() -> None:
 def test_the_page_for_analysts_explains_every_column(built_in: FactorSet) -> None:
     of_overviews = overview_csv(overview(built_in, None, {})).partition("\n")[0].split(",")
     others = [[*table.columns][0 if what == "factors" else 4 :] for what, table in TABLES.items() if what != "answers"]
-    assert first_cells(ROOT / "docs" / "analysis.md", "Column") == [*of_overviews, *COLUMNS, *chain(*others)]
+    assert first_cells(ROOT / "docs" / "analysis.md", "Column") == [*of_overviews, *ANSWER_COLUMNS, *chain(*others)]
 
 
 def test_the_page_about_factor_sets_explains_every_key() -> None:

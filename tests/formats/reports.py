@@ -9,7 +9,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.files import answers, reading
-from werkzaam.formats.tables import Exported, Row, answer_rows
+from werkzaam.formats.tables import Row, ScoredFile, answer_rows
 
 TODAY = date(2026, 11, 23)
 
@@ -53,9 +53,9 @@ def report_rows(file: str, found: Report) -> Iterator[Row]:
     return answer_rows(exported(file, found))
 
 
-def exported(file: str, found: Report) -> Exported:
+def exported(file: str, found: Report) -> ScoredFile:
     """Return a report as what an export writes rows of."""
-    return Exported(file, found.factor_set, found.evaluation, found.result, TODAY)
+    return ScoredFile(file, found.factor_set, found.evaluation, found.result, TODAY)
 
 
 def other_report() -> Report:

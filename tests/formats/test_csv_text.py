@@ -11,14 +11,14 @@ from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.formats.tables import COLUMNS, Row
+from werkzaam.formats.tables import ANSWER_COLUMNS, Row
 from werkzaam.formats.tabular import csv_text, overview_csv
 from werkzaam.visible import visible, visible_lines
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ABOUT = ["a.yaml", "Oost", "2026-11-23", "samen", "klein", 2]
 VALUES = [*ABOUT, "c", "f", False, None, None, list[str](), None, 1, "open"]
-ROW: Row = dict(zip(COLUMNS, VALUES, strict=True))
+ROW: Row = dict(zip(ANSWER_COLUMNS, VALUES, strict=True))
 
 
 def cells(text: str) -> list[list[str]]:
@@ -26,7 +26,7 @@ def cells(text: str) -> list[list[str]]:
 
 
 def test_what_is_not_there_is_empty_and_nothing_is_a_header(small: FactorSet) -> None:
-    assert csv_text([]) == ",".join(COLUMNS) + "\n"
+    assert csv_text([]) == ",".join(ANSWER_COLUMNS) + "\n"
     assert csv_text([{**ROW, "perspective": None}]).endswith("\na.yaml,Oost,2026-11-23,,klein,2,c,f,false,,,,,1,open\n")
     assert overview_csv(overview_of(small, Axis.DATE, [])) == "group,category,n,mean,min,max,q1,median,q3\n"
 

@@ -40,7 +40,7 @@ from werkzaam.formats.markdown import markdown
 from werkzaam.formats.pages import page
 from werkzaam.language import _
 from werkzaam.wording.differences import not_compared
-from werkzaam.wording.figures import coverage, percentage
+from werkzaam.wording.figures import coverage_text, percentage
 
 MARKDOWN: dict[str, Callable[..., str]] = {
     "report": lambda found: report_markdown(found, TODAY),
@@ -162,7 +162,7 @@ def test_between_collaborations_no_score_rises_or_falls(small: FactorSet, read: 
     comparison = three_collaborations(small)
     found = read("comparison", comparison)
     tallies = [tally for category in comparison.categories for tally in comparison.tallies(category)]
-    scores = [f"{percentage(tally.score)} ({coverage(tally)})" for tally in tallies]
+    scores = [f"{percentage(tally.score)} ({coverage_text(tally)})" for tally in tallies]
     assert [cell for cell in found.texts("td") if "%" in cell or "–" in cell] == scores
     assert found.texts("h1") == ["Small list"]
     assert not {"svg", "polyline"} & set(found.tags)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from tests.formats import hostile
 from tests.formats.test_csv_text import ROW
 from tests.formats.test_json_text import steering
-from werkzaam.formats.tables import COLUMNS
+from werkzaam.formats.tables import ANSWER_COLUMNS
 from werkzaam.formats.tabular import jsonl_rows
 
 
 def test_the_keys_are_the_names_of_the_columns_of_csv() -> None:
-    assert [*json.loads(jsonl_rows([ROW]))] == [*COLUMNS]
+    assert [*json.loads(jsonl_rows([ROW]))] == [*ANSWER_COLUMNS]
     assert jsonl_rows([]) == ""
 
 

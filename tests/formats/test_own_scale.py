@@ -22,7 +22,7 @@ from werkzaam.domain.report import report
 from werkzaam.domain.score import score
 from werkzaam.formats.json_comparisons import comparison_json, difference_json
 from werkzaam.formats.json_results import overview_json, report_json
-from werkzaam.formats.tables import Exported, answer_rows
+from werkzaam.formats.tables import ScoredFile, answer_rows
 from werkzaam.formats.tabular import csv_text, overview_csv
 
 DISPLAYS = st.tuples(st.fractions(-10, 10), st.fractions(Fraction(1, 8), 100)).map(
@@ -36,7 +36,7 @@ FOR_PROGRAMS: dict[str, Callable[[FactorSet, Evaluation], str]] = {
     ),
     "overview": lambda factor_set, given: overview_json(overview_of(factor_set, None, [given]), 1, 0),
     "rows": lambda factor_set, given: csv_text(
-        answer_rows(Exported("a", factor_set, given, score(factor_set, given), given.date))
+        answer_rows(ScoredFile("a", factor_set, given, score(factor_set, given), given.date))
     ),
     "overview rows": lambda factor_set, given: overview_csv(overview_of(factor_set, None, [given])),
 }

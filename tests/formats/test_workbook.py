@@ -22,7 +22,7 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.errors import UserError
 from werkzaam.formats import workbook as module
-from werkzaam.formats.tables import TABLES, Exported, Kind, Row
+from werkzaam.formats.tables import TABLES, Kind, Row, ScoredFile
 from werkzaam.formats.workbook import workbook
 from werkzaam.visible import visible, visible_lines
 
@@ -41,7 +41,7 @@ XML = ("<r>", "<r></r>", "<r><t>x</t></r>", "<r></t></is></c><c><f>1+1</f></c></
 """What the library, or a reader, could take for its own."""
 
 
-def written(reports: Iterable[Exported], factor_set: FactorSet = SMALL, tables: Sequence[str] = (*TABLES,)) -> bytes:
+def written(reports: Iterable[ScoredFile], factor_set: FactorSet = SMALL, tables: Sequence[str] = (*TABLES,)) -> bytes:
     stream = io.BytesIO()
     with workbook(stream, factor_set, {what: TABLES[what] for what in tables}) as book:
         for one in reports:

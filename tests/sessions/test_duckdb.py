@@ -22,7 +22,7 @@ from tests.endurance.calling import called
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.writing import answers_text
-from werkzaam.formats.tables import COLUMNS
+from werkzaam.formats.tables import ANSWER_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -328,6 +328,6 @@ def test_the_queries_on_the_page_for_analysts_also_work_where_all_is_digits(tmp_
 def test_the_snippets_on_the_page_for_analysts_know_every_column() -> None:
     no_text = {"date", "version", "preferred", "value", "file_version"}
     (texts,) = re.findall(r"^texts = (\[.*\])$", on_the_page("import pandas", language="python"), re.MULTILINE)
-    assert json.loads(texts) == [column for column in COLUMNS if column not in no_text]
-    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == tuple(COLUMNS)
-    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == tuple(COLUMNS)
+    assert json.loads(texts) == [column for column in ANSWER_COLUMNS if column not in no_text]
+    assert tuple(re.findall(r"(\w+) [A-Z]+\b", on_the_page("columns = ", language="python"))) == tuple(ANSWER_COLUMNS)
+    assert tuple(re.findall(r"'(\w+)': '", on_the_page("VIEW answers"))) == tuple(ANSWER_COLUMNS)

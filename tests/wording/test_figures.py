@@ -11,12 +11,12 @@ from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Display, FactorSet
 from werkzaam.domain.report import report
 from werkzaam.wording.figures import (
-    coverage,
+    coverage_text,
     decimal,
     end_texts,
     half_up,
-    in_place,
-    in_place_or_unknown,
+    in_place_text,
+    in_place_text_with_unknown,
     local_date,
     percentage,
     read_date,
@@ -74,7 +74,7 @@ def test_a_date_is_read_as_iso_and_as_the_dutch_write_it() -> None:
 def test_figures_say_of_how_many(small: FactorSet) -> None:
     def behind(answers: dict[str, Answer | str]) -> tuple[str, str, str]:
         total = report(small, evaluation(answers)).result.total
-        return coverage(total), in_place(total), in_place_or_unknown(total)
+        return coverage_text(total), in_place_text(total), in_place_text_with_unknown(total)
 
     assert behind({"team": "ja", "contact": "nee", "ruimte": "ja"}) == ("2 of 3", "5 of 6", "5 of 6")
     assert behind({"team": "nvt", "contact": "ja", "ruimte": "nvt", "tijd": "ja"}) == ("2 of 2", "1 of 1", "1 of 1")

@@ -9,7 +9,7 @@ from werkzaam.documents.figures import Score
 from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
 from werkzaam.visible import visible_lines
-from werkzaam.wording.figures import coverage
+from werkzaam.wording.figures import coverage_text
 
 
 def by_category(points: Iterable[tuple[Category, Point]]) -> tuple[Points, ...]:
@@ -27,7 +27,7 @@ def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") 
 
 def score_of(tally: Tally) -> Score:
     """Return the score of a tally, with the number of factors that it is based on."""
-    return Score(tally.score, coverage(tally), display=tally.factor_set.display)
+    return Score(tally.score, coverage_text(tally), display=tally.factor_set.display)
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:

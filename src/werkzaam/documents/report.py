@@ -12,7 +12,7 @@ from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
-from werkzaam.wording.figures import coverage, in_place, in_place_or_unknown, local_date, no_score
+from werkzaam.wording.figures import coverage_text, in_place_text, in_place_text_with_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
 
 
@@ -85,15 +85,15 @@ def _scores(report: Report) -> Section:
 
 def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = False) -> Card:
     band = factor_set.band(tally.score) if tally.score is not None else None
-    unknown, conditions = tally.conditions.unknown, in_place_or_unknown(tally)
+    unknown, conditions = tally.conditions.unknown, in_place_text_with_unknown(tally)
     return Card(
         name,
         Score(tally.score, said=_("Score: {score}"), display=factor_set.display),
-        f"({coverage(tally)})",
+        f"({coverage_text(tally)})",
         is_total=is_total,
         colour=band.colour if band else "",
         shares=counts(factor_set, tally),
-        in_place=in_place(tally),
+        in_place=in_place_text(tally),
         unknown=_("conditions unknown: {count}").format(count=unknown) if unknown else "",
         explained=_("Conditions in place: {count}").format(count=conditions) if conditions else "",
     )
@@ -106,7 +106,7 @@ def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, tally in tallies:
         numbers = (*tally.counts.values(), tally.open, *([tally.not_asked] if not_asked else []))
-        conditions = [in_place_or_unknown(tally)] if factor_set.has_conditions else []
+        conditions = [in_place_text_with_unknown(tally)] if factor_set.has_conditions else []
         rows.append((name, score_of(tally), *(str(count or "") for count in numbers), *conditions))
     more = [_("Not asked")] * not_asked + [_("Conditions in place")] * factor_set.has_conditions
     return Table((_("Category"), _("Score"), *options, _("Open"), *more), tuple(rows), has_total=True, on=Medium.MARKUP)
@@ -116,7 +116,7 @@ def _summary(report: Report, today: date) -> tuple[Text, ...]:
     """Return three lines that sum up the report: the score, the factors in each list, and the agreements."""
     total, actions = report.result.total, report.evaluation.actions
     score = score_of(total).text(no_score())
-    conditions = in_place_or_unknown(total)
+    conditions = in_place_text_with_unknown(total)
     known = [_("Conditions in place: {count}").format(count=conditions)] if conditions else []
     factors = {
         _("In place: {count}"): len(report.in_place),

@@ -33,7 +33,7 @@ Columns = Mapping[str, Kind]
 """The kind of each column by its name, in the order of the columns."""
 
 
-class Exported(NamedTuple):
+class ScoredFile(NamedTuple):
     """A scored evaluation, with what else is needed to make its rows."""
 
     file: str
@@ -50,7 +50,7 @@ class Table(NamedTuple):
 
     columns: Columns
     of_set: Callable[[FactorSet], Iterator[Row]]
-    of_evaluation: Callable[[Exported], Iterator[Row]]
+    of_evaluation: Callable[[ScoredFile], Iterator[Row]]
 
     def without_notes(self) -> "Table":
         """Return the table without its columns of notes."""
@@ -60,7 +60,7 @@ class Table(NamedTuple):
 
 _EVALUATION = {"file": Kind.TEXT, "collaboration": Kind.TEXT, "date": Kind.DAY, "perspective": Kind.ID}
 """The columns that say for every row which evaluation it is about."""
-COLUMNS = {
+ANSWER_COLUMNS = {
     **_EVALUATION,
     "factors": Kind.ID,
     "version": Kind.NUMBER,
@@ -109,21 +109,21 @@ _FACTOR_COLUMNS = {
 }
 
 
-def _about(exported: Exported) -> dict[str, Any]:
-    evaluation = exported.evaluation
+def _about(scored: ScoredFile) -> dict[str, Any]:
+    evaluation = scored.evaluation
     return {
-        "file": exported.file,
+        "file": scored.file,
         "collaboration": evaluation.collaboration,
         "date": evaluation.date.isoformat(),
         "perspective": evaluation.perspective,
     }
 
 
-def answer_rows(exported: Exported) -> Iterator[Row]:
+def answer_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every factor, in the set's order; `value` is 1 if only preferred conditions are missing."""
-    factor_set = exported.factor_set
-    about = {**_about(exported), "factors": factor_set.id, "version": factor_set.version}
-    for category in exported.result.categories:
+    factor_set = scored.factor_set
+    about = {**_about(scored), "factors": factor_set.id, "version": factor_set.version}
+    for category in scored.result.categories:
         for factor in category.factors:
             yield {
                 **about,
@@ -134,15 +134,15 @@ def answer_rows(exported: Exported) -> Iterator[Row]:
                 "value": value_number(factor.value),
                 "missing": [condition.id for condition in factor.missing],
                 "note": factor.answer.note,
-                "file_version": exported.evaluation.version or factor_set.version,
+                "file_version": scored.evaluation.version or factor_set.version,
                 "state": factor.state.value,
             }
 
 
-def _condition_rows(exported: Exported) -> Iterator[Row]:
+def _condition_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every condition; `preferred` is true if the condition or its factor is preferred."""
-    about = _about(exported)
-    for category in exported.result.categories:
+    about = _about(scored)
+    for category in scored.result.categories:
         for factor in category.factors:
             for condition in factor.factor.conditions:
                 yield {
@@ -155,9 +155,9 @@ def _condition_rows(exported: Exported) -> Iterator[Row]:
                 }
 
 
-def _score_rows(exported: Exported) -> Iterator[Row]:
+def _score_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every category, and one without a category for all factors together."""
-    about, result = _about(exported), exported.result
+    about, result = _about(scored), scored.result
     for category in result.categories:
         yield {**about, "category": category.category.id, **_figures(category.tally)}
     yield {**about, "category": None, **_figures(result.total)}
@@ -175,13 +175,13 @@ def _figures(tally: Tally) -> Row:
     }
 
 
-def _action_rows(exported: Exported) -> Iterator[Row]:
-    about = _about(exported)
-    for action in exported.evaluation.actions:
+def _action_rows(scored: ScoredFile) -> Iterator[Row]:
+    about = _about(scored)
+    for action in scored.evaluation.actions:
         yield {
             **about,
             **action_fields(action),
-            "overdue": action.is_overdue(exported.today),
+            "overdue": action.is_overdue(scored.today),
         }
 
 
@@ -216,7 +216,7 @@ def _none(_about: object) -> Iterator[Row]:
 
 
 TABLES = {
-    "answers": Table(COLUMNS, _none, answer_rows),
+    "answers": Table(ANSWER_COLUMNS, _none, answer_rows),
     "conditions": Table(_CONDITION_COLUMNS, _none, _condition_rows),
     "scores": Table(_SCORE_COLUMNS, _none, _score_rows),
     "actions": Table(_ACTION_COLUMNS, _none, _action_rows),

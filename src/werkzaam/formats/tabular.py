@@ -8,7 +8,7 @@ from typing import Any
 
 from werkzaam.domain.overview import Overview
 from werkzaam.formats.json_text import json_line, ratio
-from werkzaam.formats.tables import COLUMNS, Columns, Kind, Row
+from werkzaam.formats.tables import ANSWER_COLUMNS, Columns, Kind, Row
 from werkzaam.visible import visible, visible_lines
 
 _FIGURES = dict.fromkeys(("n", "mean", "min", "max", "q1", "median", "q3"), Kind.NUMBER)
@@ -19,22 +19,22 @@ _UNSEEN_STARTS = ("\t", "\r")
 """A spreadsheet may drop these, and take the text behind them for a formula."""
 
 
-def jsonl_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
+def jsonl_rows(rows: Iterable[Row], columns: Columns = ANSWER_COLUMNS) -> str:
     """Return rows as JSON Lines: each an object with the names of the columns as keys; every text is exact."""
     return "".join(json_line({name: row[name] for name in columns}) for row in rows)
 
 
-def csv_text(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
+def csv_text(rows: Iterable[Row], columns: Columns = ANSWER_COLUMNS) -> str:
     """Return a header and rows as CSV with commas, decimal points and LF."""
     return csv_header(columns) + csv_rows(rows, columns)
 
 
-def csv_header(columns: Iterable[str] = COLUMNS) -> str:
+def csv_header(columns: Iterable[str] = ANSWER_COLUMNS) -> str:
     """Return the line of a CSV file that names the columns."""
     return _lines([columns])
 
 
-def csv_rows(rows: Iterable[Row], columns: Columns = COLUMNS) -> str:
+def csv_rows(rows: Iterable[Row], columns: Columns = ANSWER_COLUMNS) -> str:
     """Return rows as CSV without a header; None is an empty cell, and free text cannot act as a formula."""
     return _lines([_cell(kind, row[name]) for name, kind in columns.items()] for row in rows)
 

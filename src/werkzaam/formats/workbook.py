@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.formats.sheets import SheetColumn, sheet_columns
-from werkzaam.formats.tables import Exported, Kind, Row, Table
+from werkzaam.formats.tables import Kind, Row, ScoredFile, Table
 from werkzaam.language import _
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.columns import explanation_headings, explanation_name, sheet_name
@@ -72,10 +72,10 @@ class Book:
         """How many texts were too long for a cell and were cut; each ends in an ellipsis."""
         return sum(sheet.cut for sheet in self._sheets.values())
 
-    def add(self, exported: Exported) -> None:
+    def add(self, scored: ScoredFile) -> None:
         """Add the rows of an evaluation. Raises UserError if a sheet cannot hold them."""
-        self._newest = max(self._newest, exported.evaluation.date)
-        self._add(lambda table: table.of_evaluation(exported))
+        self._newest = max(self._newest, scored.evaluation.date)
+        self._add(lambda table: table.of_evaluation(scored))
 
     def finish(self) -> None:
         """Set the filters and widths of the sheets, and the date of the newest evaluation as that of the workbook."""

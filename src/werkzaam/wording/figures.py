@@ -81,12 +81,12 @@ def half_up(number: Fraction) -> int:
     return floor(number + Fraction(1, 2))
 
 
-def coverage(tally: Tally) -> str:
+def coverage_text(tally: Tally) -> str:
     """Return how many factors a score is based on, of how many that should have a value: “5 of 7”."""
     return _("{count} of {total}").format(count=tally.scored, total=tally.expected)
 
 
-def in_place(tally: Tally) -> str:
+def in_place_text(tally: Tally) -> str:
     """Return how many conditions are known to be in place, of all that count; empty if none counts."""
     conditions = tally.conditions
     if not conditions.total:
@@ -94,12 +94,12 @@ def in_place(tally: Tally) -> str:
     return _("{count} of {total}").format(count=conditions.in_place, total=conditions.total)
 
 
-def in_place_or_unknown(tally: Tally) -> str:
+def in_place_text_with_unknown(tally: Tally) -> str:
     """Return the text of `in_place`, with the number of unknown conditions, if any: those need not be missing."""
     unknown = tally.conditions.unknown
     if not unknown:
-        return in_place(tally)
-    return _("{in_place} ({count} unknown)").format(in_place=in_place(tally), count=unknown)
+        return in_place_text(tally)
+    return _("{in_place} ({count} unknown)").format(in_place=in_place_text(tally), count=unknown)
 
 
 def decimal(value: Fraction) -> str:

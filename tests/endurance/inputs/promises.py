@@ -25,7 +25,7 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.store import AnswersStore
 from werkzaam.formats.json_results import report_json
-from werkzaam.formats.tables import Exported, answer_rows
+from werkzaam.formats.tables import ScoredFile, answer_rows
 from werkzaam.formats.tabular import csv_text
 
 NAME = "a.yaml"
@@ -190,7 +190,7 @@ def _reported(factor_set: FactorSet, evaluation: Evaluation) -> None:
     told = json.loads(report_json(found))
     assert told["collaboration"] == evaluation.collaboration, "JSON does not keep every character"
     report_markdown(found, evaluation.date).encode()
-    csv_text(answer_rows(Exported(NAME, factor_set, evaluation, found.result, evaluation.date))).encode()
+    csv_text(answer_rows(ScoredFile(NAME, factor_set, evaluation, found.result, evaluation.date))).encode()
 
 
 def _located(problems: "list[Problem] | tuple[Problem, ...]", text: str) -> None:

@@ -1,6 +1,6 @@
 """Texts that try to be more than text: one of each kind, and what each must never become."""
 
-from werkzaam.formats.tables import COLUMNS
+from werkzaam.formats.tables import ANSWER_COLUMNS
 
 MARK = "FORGED"
 """No line of ours begins with it: where one does, a text has made a line of its own."""
@@ -32,7 +32,7 @@ SAMPLES = {
     "shell": f"$(touch {TRACE}) `touch {TRACE}`; touch {TRACE} & touch {TRACE} | '\" \\ > {TRACE} !!\ntouch {TRACE}",
     "yaml": f"!!python/object/apply:os.system ['touch {TRACE}'] &a *a <<: # weg\n---\n...\n%YAML 9.9",
     "lines": "een\r\n" + "".join(f"{end}{MARK}: twee" for end in "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\t"),
-    "columns": ",".join(COLUMNS) + '","",\n"x\r\n=1',
+    "columns": ",".join(ANSWER_COLUMNS) + '","",\n"x\r\n=1',
 }
 """By kind; each is short enough for a note, and can be seen."""
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from werkzaam.cli.output import Output
     from werkzaam.domain.factor_set import FactorSet
     from werkzaam.files.answers import AnswersFile
-    from werkzaam.formats.tables import Exported, Table
+    from werkzaam.formats.tables import ScoredFile, Table
 
-    Add = Callable[[Exported], object]
+    Add = Callable[[ScoredFile], object]
 
 WHAT = ("answers", "conditions", "scores", "actions", "factors")
 WORKBOOK = "xlsx"
@@ -47,7 +47,7 @@ def export(
     from werkzaam.cli.output import Output, say
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.score import score
-    from werkzaam.formats.tables import TABLES, Exported
+    from werkzaam.formats.tables import TABLES, ScoredFile
     from werkzaam.wording.likeness import repeated_evaluations
 
     factor_set, day = load_factor_set(factors, lang), today()
@@ -63,7 +63,7 @@ def export(
         def take(file: "AnswersFile") -> None:
             evaluation = file.evaluation
             if only in (None, evaluation.perspective):
-                add(Exported(file.source.name, factor_set, evaluation, score(factor_set, evaluation), day))
+                add(ScoredFile(file.source.name, factor_set, evaluation, score(factor_set, evaluation), day))
                 likeness.add(file.source.name, file.version, evaluation)
 
         files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)

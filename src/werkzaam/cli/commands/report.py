@@ -109,10 +109,10 @@ def _write(
 
         output.text(report_json(scored))
     elif form == "csv":
-        from werkzaam.formats.tables import Exported, answer_rows
+        from werkzaam.formats.tables import ScoredFile, answer_rows
         from werkzaam.formats.tabular import csv_text
 
-        exported = Exported(file.source.name, factor_set, file.evaluation, scored.result, today())
+        exported = ScoredFile(file.source.name, factor_set, file.evaluation, scored.result, today())
         output.text(csv_text(answer_rows(exported)))
     else:
         from werkzaam.documents.report import report_document
