@@ -64,6 +64,19 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("BE68 5390 0754 7034", IBAN, "BE68 5390 0754 7034"),
         ("BE68 5390 0754 7034 daar", IBAN, "BE68 5390 0754 7034"),  # words may follow that could belong to it
         ("ES91 2100 0418 4502 0005 1332 van mij", IBAN, "ES91 2100 0418 4502 0005 1332"),
+        ("06:12345678", PHONE, "06:12345678"),
+        ("zijn 06: 12 34 56 78", PHONE, "06: 12 34 56 78"),
+        ("0223: 123456", PHONE, "0223: 123456"),
+        ("06_12_34_56_78", PHONE, "06_12_34_56_78"),
+        ("0049 151 23456789", PHONE, "0049 151 23456789"),
+        ("0032470123456", PHONE, "0032470123456"),
+        ("00212 6 12345678", PHONE, "00212 6 12345678"),
+        ("+1 (212) 555-1234", PHONE, "+1 (212) 555-1234"),
+        ("jan(at)school(dot)nl", E_MAIL, "jan(at)school(dot)nl"),
+        ("jan [at] mail [punt] school.nl", E_MAIL, "jan [at] mail [punt] school.nl"),
+        ("jan{at}school{dot}nl", E_MAIL, "jan{at}school{dot}nl"),
+        ("digit@school.nl", E_MAIL, "digit@school.nl"),
+        ("ibanBE68539007547034", IBAN, "BE68539007547034"),
         ("NL 91 ABNA 0417.1643.00 daar", IBAN, "NL 91 ABNA 0417.1643.00"),
         ("klas AB12 NL91 ABNA 0417 1643 00", IBAN, "NL91 ABNA 0417 1643 00"),
         ("Woont op 1234 AB 5.", ADDRESS, "1234 AB 5"),
@@ -77,6 +90,23 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("Kerkstraat 12\n  3511 LX Utrecht", ADDRESS, "12\n  3511 LX"),
         ("Kerkstraat 12, Utrecht (3511 LX)", ADDRESS, "12, Utrecht (3511 LX"),
         ("3511 LX Utrecht, Kerkstraat 12-2", ADDRESS, "3511 LX Utrecht, Kerkstraat 12-2"),
+        ("3511LX12a", ADDRESS, "3511LX12a"),
+        ("3511-LX 12", ADDRESS, "3511-LX 12"),
+        ("pc 3511LX hnr 12", ADDRESS, "3511LX hnr 12"),
+        ("3511LX; huis nr. 12", ADDRESS, "3511LX; huis nr. 12"),
+        ("3511 NR 12", ADDRESS, "3511 NR 12"),
+        ("Postcode: 3511 LX\n  Huisnummer: 12", ADDRESS, "3511 LX\n  Huisnummer: 12"),
+        ("Huisnummer: 12\r\nPostcode: 3511 LX", ADDRESS, "12\r\nPostcode: 3511 LX"),
+        ("huisnummer 12 en postcode 2015AB", ADDRESS, "12 en postcode 2015AB"),
+        ("Kerkstraat nr 12, postcode 3511 LX", ADDRESS, "nr 12, postcode 3511 LX"),
+        ("Kerkstraat nr. 12, Utrecht (3511 LX)", ADDRESS, "nr. 12, Utrecht (3511 LX"),
+        ("geboren 20100312", BIRTH_DATE, "20100312"),
+        ("geb. 120310", BIRTH_DATE, "120310"),
+        ("geboren 12mrt2010", BIRTH_DATE, "12mrt2010"),
+        ("d.o.b. 12/03/2010", BIRTH_DATE, "12/03/2010"),
+        ("geb.d. 12-03-2010", BIRTH_DATE, "12-03-2010"),
+        ("geboren op\n  12-03-2010", BIRTH_DATE, "12-03-2010"),
+        ("# geboortedatum:\r\n# 12 maart 2010", BIRTH_DATE, "12 maart 2010"),
         ("geboren 1 feb. 2010", BIRTH_DATE, "1 feb. 2010"),
         ("geboren op 12 sept. 2011", BIRTH_DATE, "12 sept. 2011"),
         ("geboren op 12 maart, en", BIRTH_DATE, "12 maart"),
@@ -130,10 +160,49 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "@jongerenwerk",
         "NL91ABNA0417164301",
         "100 200 300",
+        "notitie 1234 nr 3",
+        "per 1000 pp 5",
+        "1200 ll 12",
+        "1500km3",
+        "2025-VO 12",
+        "2024WK12",
+        "12 in postcode 2015",
+        "om 0830 1200 15",
+        "van 0745-0830 12",
+        "06:15 12-03-26",
+        "van 06:30-07:45 08:15",
+        "lokaal 012 9:30-10:15",
+        "+10 2030 2040 2050",
+        "git@github.com:x",
+        "school (at) de dot",
+        "DOB-methode 12-03-2026",
+        "werkgroep geb. C, 12-03-2026",
+        "Zo is het plan geboren.\r\n12-03-2026: overleg",
+        "- een plan is geboren\n- 12-03-2026 overleg",
     ],
 )
 def test_what_everybody_may_write_is_left_alone(text: str) -> None:
     assert personal_data(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *(("", unseen) for unseen in "\u00ad\u200b\u200d\u2060\ufe0f\ufeff"),
+        *((" ", gap) for gap in ("  ", "\t", "\u00a0", "\u2003", "\u3000")),
+        *(("-", dash) for dash in "\u2011\u2013\u2015\u2212\uff0d"),
+        *((sign, chr(ord(sign) + 0xFEE0)) for sign in "012@.+LN"),
+    ],
+    ids=ascii,
+)
+def test_what_nobody_types_is_read_as_what_is_typed(before: str, after: str) -> None:
+    text = "3511 LX 12, 111-222-333, jan@x.nl, +31 6-12345678, NL91 ABNA 0417 1643 00, geboren 12-03-2010 ."
+    changed = after.join(text) if not before else text.replace(before, after)
+    found, plain = personal_data(changed), personal_data(text)
+    assert [piece.kind for piece in found] == [ADDRESS, BSN, E_MAIL, PHONE, IBAN, BIRTH_DATE]
+    for piece, expected in zip(found, plain, strict=True):
+        shown = text[expected.start : expected.end]
+        assert changed[piece.start : piece.end] == (after.join(shown) if not before else shown.replace(before, after))
 
 
 @pytest.mark.parametrize("sort", TO_BE_FOUND)
@@ -191,6 +260,7 @@ HOSTILE = (
         "01-",
         "5 \n",
     ),
+    *("0049 ", "06:", "1234 AB hnr ", "5 pc ", "a(at)b(dot)", "geb.\n", "12mrt", "\u200b", "1234AB\n"),
     *(" ", "\n", "1234AB ", "1234 AB a", "straat 5 ", "5, "),
 )
 """What some pattern starts with, and would look for the end of."""

@@ -32,6 +32,7 @@ def test_the_built_in_set_and_what_everybody_may_write_hold_no_personal_data() -
         ("NL91 ABNA 0417 1643 00", "**** **** **** **** **", PersonalData.IBAN),
         ("+31 6 12345678", "+** * ********", PersonalData.PHONE),
         ("06\u00a012345678", "**\u00a0********", PersonalData.PHONE),
+        ("06\u200b1234  5678", "**\u200b****  ****", PersonalData.PHONE),
         ("jan.de-vries@lyceum-oost.nl", "***.**-*****@******-****.**", PersonalData.E_MAIL),
         ("1234 AB 5a", "**** ** **", PersonalData.ADDRESS),
     ],

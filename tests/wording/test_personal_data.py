@@ -44,6 +44,7 @@ def test_a_mask_keeps_the_shape_of_a_text() -> None:
 
 def test_only_what_looks_like_personal_data_is_masked() -> None:
     assert masked("Bel 06-12345678 of mail a@b.nl.") == "Bel **-******** of mail *@*.**."
+    assert masked("06\u200b12345678 en jan＠school.nl") == "**\u200b******** en ***＠******.**"
     assert masked("geboren 1-3-2009 te Oost") == "geboren *-*-**** te Oost"
 
 

@@ -28,9 +28,15 @@ class Finding(NamedTuple):
     end: int
 
 
-# What word processors and phones write instead of a typed space or hyphen: no-break spaces, narrow spaces, no-break
-# hyphens and dashes.
-_TYPED = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ") | dict.fromkeys(range(0x2010, 0x2015), "-")
+_DROPPED = "\0"
+_TYPED = {
+    **dict.fromkeys((0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
+    **{ord(sign) + 0xFEE0: sign for sign in map(chr, range(0x21, 0x7F))},  # of full width
+    **dict.fromkeys((0xAD, 0x34F, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)), _DROPPED),
+    **dict.fromkeys((*range(0xFE00, 0xFE10), 0xFEFF), _DROPPED),
+}
+"""What is typed for a sign of a word processor, a phone or a web page; nothing for one that cannot be seen."""
 
 # Every repetition below has an upper bound, so that the time is linear in the length of any text.
 
@@ -41,53 +47,64 @@ _NINE_DIGITS = re.compile(
     r"|(?i:bsn|burgerservice|sofi|onderwijs-?(?:nummer|nr)|pgn)[^\d\n]{0,20}(?P<named>\d(?:[ .-]?\d){8})(?!\w|[.,]\d)"
 )
 _E_MAIL = re.compile(
-    r"[\w.+-]{1,64}(?:@| @ | ?[\[(](?:at|apenstaart(?:je)?|@)[\])] ?)(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}",
+    r"[\w.+-]{1,64}(?:(?<!\bgit)@| @ | ?[\[({](?:at|apenstaart(?:je)?|@)[\])}] ?)"
+    r"(?:[\w-]{1,63}(?:\.| ?[\[({](?:dot|punt|\.)[\])}] ?)){1,8}[^\W\d_]{2,24}",
     re.IGNORECASE,
 )
-_GAP = r"[ ./()-]{0,3}"
+_GAP = r"[ ./()_-]{0,3}"
 # 06-09-2026 14:30, which is a date and a time; but 06-12-34-56-78 goes on.
-_DATE = r"\(?\d\d([-/. ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
-# 06, or an area code of three or four digits; another country's number after a plus.
+_DATE = r"\(?\d\d([-/._ ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
+# 06, or an area code of three or four digits; another country's number after a plus or 00. But 06:30 is a time, and
+# 0745 1200 are two.
 _PHONE = re.compile(
     rf"(?<![\w+-])(?<!\d[./])(?<!NL\d\d [A-Z]{{4}} )(?!{_DATE})"
-    rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}|\+[1-9]\d{{1,2}}(?:{_GAP}\d){{7,11}}"
-    rf"|\(?06(?:{_GAP}\d){{8}}|\(?0[1-9]\d(?:{_GAP}\d){{7}})(?!-?\d|\.\d)"
+    rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}"
+    rf"|(?:\+1{_GAP}[2-9]\d\d|(?:\+|00)[2-9]\d{{1,2}})(?:{_GAP}\d){{7,11}}|\(?06(?!:\d\d\b):?(?:{_GAP}\d){{8}}"
+    rf"|\(?0(?:[1-5]\d\d:(?:{_GAP}\d){{6}}|(?:[1-5]\d|(?:7\d|8[4578])(?!\d[ -])):?(?:{_GAP}\d){{7}}))"
+    r"(?!-?\d|\.\d)"
 )
 # A lookahead, so that a false start right before an IBAN does not consume part of it.
 _IBAN = re.compile(
-    r"(?<!\w)(?=(?P<iban>(?:NL ?|[A-Z]{2})\d\d(?:[ .-]?[A-Z0-9]){11,30})(?!\w))", re.IGNORECASE | re.ASCII
+    r"(?:(?<!\w)|(?<=\biban))(?=(?P<iban>(?:NL ?|[A-Z]{2})\d\d(?:[ .-]?[A-Z0-9]){11,30})(?!\w))",
+    re.IGNORECASE | re.ASCII,
 )
 _SHORTEST_IBAN = 15
-# No kind of school or firm behind a year, no unit behind an amount, no small word behind a number.
+# No kind of school or firm behind a year, no unit behind an amount, no small word behind a number; nr, and what is
+# counted by a page, pupil or point, in small letters alone.
 _POSTCODE = (
-    r"(?<!\d)[1-9]\d{3} ?(?!(?i:[bhmpsv]o|s[ads]|[bnc]v|[ckm]m|[km]g|[gkm]b|[cdm]l|st|ha|kw|pk|al|d[eu]|e[nru]|he|hu"
-    r"|i[nks]|j[aer]|m[es]|n[au]|o[fmp]|t[em]|uw|v[as]|w[eo]|z[eo])\b)(?:[A-Z]{2}|[a-z]{2})(?!\w)"
+    r"(?<!\d)[1-9]\d{3}[ -]?(?!(?:(?i:[bhmpsv]o|s[ads]|[bnc]v|[ckm]m|[km]g|[gkm]b|[cdm]l|st|ha|kw|pk|al|d[eu]|e[nru]"
+    r"|he|hu|i[nks]|j[aer]|m[es]|n[au]|o[fmp]|t[em]|uw|v[as]|w[eo]|z[eo])|ll|nr|p[jmpwx])(?![^\W\d_]))"
+    r"(?:[A-Z]{2}|[a-z]{2})(?![^\W\d_])"
 )
-_NO_YEAR = r"(?!(?:199|20[0-4])\d )"
-"""Postcodes in Haarlem look like years: with a space before the letters they need a street or a word beside them."""
+_NO_YEAR = r"(?!(?:199|20[0-4])\d(?:[ -]|[A-Za-z]{2}\d))"
+"""Postcodes in Haarlem look like years: they need a street or a word beside them, or a gap right behind the letters."""
 _NUMBER = (
     r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?: ?(?:[A-Za-z]|bis|hs|I{2,3}|IV)\b)?(?:[-/ ](?:\d{1,3}|[A-Za-z]|I{2,3})\b)?\b"
 )
 _ENDS = ("straat", "str", "str.", "laan", "ln", "weg", "plein", "kade", "gracht", "dijk", "singel", "hof", "pad")
-_STREET = f"(?i:{'|'.join(f'(?<={end} )' for end in _ENDS)})"
+_STREET = f"(?i:{'|'.join(f'(?<={end} )' for end in _ENDS)})(?:nr\\.? )?"
 _ADDRESS = re.compile(
     # 1234 AB nr 5a, and 1234 AB 5; but 1234 AB, 12 leerlingen and 1234 AB 12-03-2026 are none
-    rf"(?:{_POSTCODE}[ ,(]{{0,3}}(?:en )?(?:huis)?(?:nummer|nr|no)[ .:]{{0,3}}|{_NO_YEAR}{_POSTCODE}[ ,/+#-]{{1,3}})"
+    rf"(?:{_POSTCODE}[ ,;/(-]{{0,3}}(?:\r?\n ?)?(?:en |met )?(?i:(?:h(?:uis)?[. -]?)?(?:nummer|nr|no))[ .:]{{0,3}}"
+    rf"|{_NO_YEAR}{_POSTCODE}[ ,/+#_-]{{0,3}})"
     rf"{_NUMBER}(?![-/:.,]\d|%)"
     r"(?! (?:[a-z]{2,20}(?:en|s)|uur|jaar|keer|januari|februari|maart|april|mei|jun[ij]|juli)\b)"
     # Dorpsstraat 5, 1234 AB
-    rf"|(?<![\w/.,:€-])(?<!€ ){_NUMBER}[ ,]{{0,2}}(?:\r?\n {{0,30}}|(?:te|in) )?\(?{_NO_YEAR}{_POSTCODE}"
+    rf"|(?<![\w/.,:€-])(?<!€ ){_NUMBER}[ ,;(]{{0,3}}(?:\r?\n ?)?"
+    rf"(?:(?:en |met )?(?i:postcode|pc)[ .:]{{1,3}}|(?:(?:te|in) )?\(?{_NO_YEAR}){_POSTCODE}"
     # Dorpsstraat 5, Utrecht (1234 AB), and 1234 AB Utrecht, Dorpsstraat 5
     rf"|{_STREET}{_NUMBER}[^\d\n]{{1,50}}?{_POSTCODE}|{_POSTCODE}[^\d\n]{{1,50}}?{_STREET}{_NUMBER}"
 )
 _MONTH = (
     r"(?:jan(?:uar[iy])?|feb(?:r(?:uari|uary)?)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|jun[eij]?|jul[iy]?|aug(?:ust(?:us)?)?"
-    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])"
 )
 _BIRTH_DATE = re.compile(
-    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3})?|verjaardag|jarig|born|birth\w{0,8}|dob)\b[^\d\n]{0,30}(?P<date>"
-    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})|[0-3]\d[01]\d(?:19|20)\d\d"
-    rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{1,2}}(?:of )?{_MONTH}(?:[-/., ]{{1,3}}'?(?:\d{{4}}|\d{{2}}))?"
+    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaardag|jarig|born|birth\w{0,8}"
+    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}(?:(?<![.!?\r])\r?\n[ #]{0,3})?(?P<date>"
+    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})|[0-3]\d[01]\d(?:19|20)?\d\d"
+    r"|(?:19|20)\d\d[01]\d[0-3]\d"
+    rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{0,2}}(?:of )?{_MONTH}(?:[-/., ]{{0,3}}'?(?:\d{{4}}|\d{{2}}))?"
     rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -102,10 +119,14 @@ HINTS = {
 
 def personal_data(text: str) -> list[Finding]:
     """Return what looks like personal data in a text, in the order of the text and without overlaps."""
+    typed = text.translate(_TYPED)
+    # Where what is typed stands in the text; of several spaces the first.
+    places = [at for at, sign in enumerate(typed) if sign != _DROPPED and typed[at - 1 : at + 1] != "  "]
+    typed = "".join(map(typed.__getitem__, places))
     findings: list[Finding] = []
-    for finding in sorted(_candidates(text.translate(_TYPED)), key=lambda finding: (finding.start, -finding.end)):
-        if not findings or finding.start >= findings[-1].end:
-            findings.append(finding)
+    for kind, start, end in sorted(_candidates(typed), key=lambda finding: (finding.start, -finding.end)):
+        if not findings or places[start] >= findings[-1].end:
+            findings.append(Finding(kind, places[start], places[end - 1] + 1))
     return findings
 
 
