@@ -89,11 +89,16 @@ def test_line_ends_and_byte_order_mark_stay_in_a_file_from_elsewhere(file: Path,
 
 
 def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Machine, built_in: FactorSet) -> None:
+    """Each is one process: with the starters that pip makes there would be sixteen at once."""
+    program = "from werkzaam.__main__ import main; main()"
     ids = [factor.id for factor in built_in.factors]
     expected: dict[str, str] = {}
     for option in ("ja", "nee", "weet-niet"):
         given = dict.fromkeys(ids[:8], option)
-        savers = [windows.start("check", "a.yaml", "--no-input", "--answer", f"{name}={option}") for name in given]
+        savers = [
+            windows.start_python(program, "check", "a.yaml", "--no-input", "--answer", f"{name}={option}")
+            for name in given
+        ]
         assert [done for done in map(finish, savers) if done.code] == []
         expected |= given
         assert answers_in(file) == expected
@@ -133,9 +138,10 @@ def test_one_that_stays_open_is_told_and_the_answer_is_put_aside(file: Path, win
     assert answers_in(file.with_name("a.yaml.rescue")) == {"vast-team": "ja"}
 
 
-def test_one_that_cannot_even_be_read_is_told(file: Path, windows: Machine) -> None:
+@pytest.mark.parametrize("words", [("report", "a.yaml"), ("check", "a.yaml", "--no-input", "--answer", "vast-team=ja")])
+def test_one_that_cannot_even_be_read_is_told(file: Path, windows: Machine, words: tuple[str, ...]) -> None:
     with windows.holding(file.name, NOBODY):
-        done = windows.call("report", "a.yaml")
+        done = windows.call(*words)
     assert (done.code, done.said) == (2, refused(IN_USE, file="a.yaml"))
 
 

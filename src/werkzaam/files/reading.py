@@ -85,10 +85,14 @@ def read_regular(path: Path) -> Source:
     Opening never blocks, even if a pipe took the place of the file a moment ago.
     """
     try:
-        with open(path, "rb", opener=_opened_if_regular) as stream:
-            return decode(_bounded(stream), str(path))
+        return decode(sharing.read(path, lambda: _regular_content(path)), str(path))
     except OSError as error:
         raise UserError(unreadable(str(path), error)) from error
+
+
+def _regular_content(path: Path) -> bytes:
+    with open(path, "rb", opener=_opened_if_regular) as stream:
+        return _bounded(stream)
 
 
 def _opened_if_regular(path: str, flags: int) -> int:
