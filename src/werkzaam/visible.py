@@ -13,12 +13,20 @@ BYTES = r"[\ud800-\udfff]"
 """Surrogates: bytes of a file name that are not UTF-8, as Python holds them, or YAML escapes of no character."""
 # The form gets these three patterns: JavaScript reads them as Python does, with the flag `u`.
 
+_ECHOED = 60
+"""The most characters of a refused text that are repeated: enough to know it by."""
+
 _LINE_ENDS, _DROPPED, _BYTES = map(re.compile, (LINE_ENDS, DROPPED, BYTES))
 
 
 def visible(text: str) -> str:
     """Return a text on one line and safe to show: line ends and tabs become spaces, surrogates question marks."""
     return _DROPPED.sub("", _LINE_ENDS.sub(" ", _BYTES.sub("?", text)).replace("\t", " "))
+
+
+def beginning(text: str) -> str:
+    """Return a text of any length as it is repeated where it is refused: cut off, unless it is short."""
+    return text if len(text) <= _ECHOED else f"{text[:_ECHOED].rstrip()}…"
 
 
 def visible_lines(text: str) -> str:

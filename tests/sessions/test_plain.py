@@ -9,7 +9,7 @@ from tests.sessions.terminal import CTRL_D, STARTED_WITH, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
-ESCAPE = "\x1b"
+ESCAPE, CTRL_Z = "\x1b", "\x1a"
 
 
 def test_piped_lines_fill_in_everything_with_questions_on_stderr_and_the_report_on_stdout(
@@ -114,6 +114,37 @@ def test_an_end_of_the_input_that_was_typed_ahead_ends_it(tmp_path: Path, built_
         terminal.wait_for_typing("1/19:")
         terminal.press("ja\nnee\n" + CTRL_D)
         assert terminal.finish() == INTERRUPTED
+    assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
+
+
+@pytest.mark.parametrize("line", ["j", "t half een not"])
+def test_a_line_that_ends_without_enter_is_no_answer_and_no_note(
+    line: str, tmp_path: Path, built_in: FactorSet
+) -> None:
+    with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press(line)
+        terminal.wait_for(f"1/19: {line}")
+        terminal.press(CTRL_D + CTRL_D)
+        assert terminal.finish() == INTERRUPTED
+        assert line in terminal.scrollback
+    assert (tmp_path / FILE).read_text() == text(built_in, [])
+
+
+def test_after_ctrl_z_and_fg_the_question_is_said_again(tmp_path: Path, built_in: FactorSet) -> None:
+    script = 'set -m; "$@"; echo "away $?"; read -r line; fg; echo "end $?"'
+    with Terminal(*NEW, "--plain", folder=tmp_path, script=script, rows=60) as terminal:
+        terminal.wait_for_typing("1/19:")
+        terminal.press("ne" + CTRL_Z)
+        terminal.wait_for("away 148")
+        terminal.press("\n")
+        said = built_in.factors[0].text
+        terminal.wait_until(lambda: joined(terminal.scrollback).count(said) == 2, "the question again")
+        terminal.wait_for_typing("1/19:")
+        terminal.press("ja\n")
+        terminal.wait_for_typing("2/19:")
+        terminal.press("q\n")
+        terminal.wait_for("end 0")
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 

@@ -106,7 +106,7 @@ def test_an_empty_line_keeps_the_answer_that_is_shown_with_the_conditions_it_nam
         return {**answers, **changed}
 
     def review(asker: LineAsker) -> Ending:
-        return Questionnaire(small, answers, asker, record, others={}, review=True).run()
+        return Questionnaire(small, answers, asker, record, others=dict, review=True).run()
 
     with suppress(EndOfInput):
         asked("\n" * len(answers), review)
@@ -213,6 +213,17 @@ def test_the_end_of_a_pipe_is_not_an_empty_line_and_at_a_terminal_it_interrupts(
             asked("", ask, typed=True)
 
 
+@pytest.mark.parametrize("line", ["ja", "t half een not", "q", "x" * 5000, "caf\udce9", "  "])
+def test_at_a_terminal_a_line_that_ends_without_enter_is_told_and_never_an_answer(small: FactorSet, line: str) -> None:
+    def ask(asker: LineAsker) -> list[str]:
+        with pytest.raises(Interrupted):
+            asker.ask_factor(question(small, "team"))
+        return list(asker.not_kept())
+
+    unsaved = _("Not saved is what you typed here: {asked}").format(asked="1/4")
+    assert asked(line, ask, typed=True)[0] == ([unsaved, line, ""] if line.strip() else [])
+
+
 @pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
 def test_bytes_that_are_not_utf_8_are_refused(small: FactorSet, errors: str) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(b"t caf\xe9\n"), encoding="utf-8", errors=errors)
@@ -243,9 +254,12 @@ def test_a_line_that_fits_on_a_terminal_is_judged_by_what_it_says(small: FactorS
     assert (said(reply), too_long("x" * 4092, NOTE_LIMIT) in text, "4094" in text) == ("nee", True, False)
 
 
-def test_a_line_in_a_pipe_may_be_of_any_length(small: FactorSet) -> None:
-    with pytest.raises(UserError, match=re.escape(too_long("x" * 9000, NOTE_LIMIT))):
+def test_a_line_in_a_pipe_may_be_of_any_length_and_of_a_refused_one_the_beginning_is_told(small: FactorSet) -> None:
+    reason = re.escape(too_long("x" * 9000, NOTE_LIMIT))
+    with pytest.raises(UserError, match=refusal(f"t {'x' * 58}…") + reason):
         asked(f"t {'x' * 9000}\n", lambda asker: noted(asker, small))
+    _reply, text = asked(f"{'x' * 900}\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert ("x" * 60 + "…" in text, "x" * 61 in text) == (True, False)
 
 
 # --- conditions and notes -----------------------------------------------------------------------------------------

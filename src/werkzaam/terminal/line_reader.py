@@ -2,9 +2,10 @@
 
 import io
 import re
+import signal
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TextIO, TypeVar
 
 from rich.console import Console, RenderableType
@@ -14,7 +15,7 @@ from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.typed_ahead import drop_typed_ahead
-from werkzaam.visible import visible, visible_lines
+from werkzaam.visible import beginning, visible, visible_lines
 
 T = TypeVar("T")
 
@@ -52,6 +53,9 @@ class Lines:
         self._interruptions = interruptions
         self._meanwhile = meanwhile
         self._line_number = 0
+        self._said: list[tuple[RenderableType, dict[str, Any]]] = []
+        """What was printed since the last line was read, and how."""
+        self._unfinished: list[str] = []
 
     def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
         """Ask for one of `names` (texts by id) and return its id. Raises Stopped for q at a terminal."""
@@ -96,8 +100,8 @@ class Lines:
         """Do nothing: all lines stay on the screen anyway."""
 
     def not_kept(self) -> list[str]:
-        """Return an empty list: every line is either saved or refused."""
-        return []
+        """Return lines with what was typed without Enter when the input ended; else every line is saved or refused."""
+        return self._unfinished
 
     def tell(self, lines: str) -> None:
         """Print a message that is no question; it may have several lines."""
@@ -107,7 +111,8 @@ class Lines:
     def _read(self, prompt: str, *, required: bool = True) -> str:
         """Return the next line, trimmed. At the end of input a terminal raises Interrupted, a pipe EndOfInput.
 
-        If no line is `required`, the end of a pipe counts as an empty line.
+        If no line is `required`, the end of a pipe counts as an empty line. A last line without a line end counts in a
+        pipe only: at a terminal nobody confirmed it with Enter.
         """
         line = None
         asked = prompt or _("Answer")
@@ -116,23 +121,26 @@ class Lines:
             if self._stdin.isatty() and drop_typed_ahead(self._stdin):
                 self._say(_(_CAME_BEFORE))
             self._print(Text(f"{asked}: "), end="", soft_wrap=True)
-            line = self._next_line()
+            line = self._next_line(asked)
+        self._said.clear()
         self._line_number += 1
         if not self._stdin.isatty():
             self._say_back("")
         if line:
             return _EDGES.sub("", line)
-        if self._stdin.isatty():
-            raise Interrupted
         if required:
             raise EndOfInput
         return ""
 
-    def _next_line(self) -> str | None:
+    def _next_line(self, asked: str) -> str | None:
         """Return the next line; None if a user has to type it again. Raises UserError if a piped one is not UTF-8."""
-        with self._interruptions.delivered():
-            line = self._stdin.readline().removeprefix("\ufeff")
         at_terminal = self._stdin.isatty()
+        with self._interruptions.delivered(), self._said_again() if at_terminal else nullcontext():
+            line = self._stdin.readline().removeprefix("\ufeff")
+        if at_terminal and not line.endswith("\n"):
+            if line.strip():
+                self._unfinished = [_("Not saved is what you typed here: {asked}").format(asked=asked), line, ""]
+            raise Interrupted
         problem = (self._cut_off(line) if at_terminal else None) or _no_text(line)
         if problem is None:
             return line
@@ -140,6 +148,24 @@ class Lines:
             raise UserError(problem)
         self._say(problem)
         return None
+
+    @contextmanager
+    def _said_again(self) -> Iterator[None]:
+        """If the program is stopped (Ctrl+Z) and continued during the block, say anew what was said since a line."""
+
+        def say(*_signal: object) -> None:
+            said, self._said = self._said, []
+            with suppress(OSError):  # where the terminal is gone, the read meets that
+                for text, how in said:
+                    self._print(text, **how)
+
+        number = getattr(signal, "SIGCONT", None)  # not on Windows
+        before = number and signal.signal(number, say)
+        try:
+            yield
+        finally:
+            if number:
+                signal.signal(number, before)
 
     def _cut_off(self, line: str) -> str | None:
         """Return an error message if a line is so long that the terminal may have cut it off, else None."""
@@ -170,7 +196,7 @@ class Lines:
         return True
 
     def _refuse(self, line: str, hint: str) -> None:
-        hint = hint.removesuffix(".")
+        line, hint = beginning(line), hint.removesuffix(".")
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
             raise UserError(message.format(number=self._line_number, line=line, hint=hint))
@@ -186,6 +212,7 @@ class Lines:
 
     def _print(self, text: RenderableType, **how: Any) -> None:  # noqa: ANN401 (options of rich's `print`)
         """Print something; if the output's reader is gone, raise Interrupted at a terminal, and go on in a pipe."""
+        self._said.append((text, how))
         try:
             self._console.print(text, **how)
         except BrokenPipeError as error:

@@ -139,6 +139,7 @@ CONDITION_TWICE = "--missing {factor}: “{id}” is named twice."
 NO_EFFECT = "--missing {factor}: what is missing counts only after a partial answer; here it says “{answer}”."
 NO_UTF_8 = "{option}: this text is not UTF-8."
 OPTIONS = "ja, deels, nee, weet-niet, nvt"
+CUT = "x" * 60 + "…"
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,8 @@ OPTIONS = "ja, deels, nee, weet-niet, nvt"
         (("--missing", "team=", "--missing", "team="), FACTOR_TWICE, {"option": "--missing", "word": "team"}, ""),
         (("--answer", "taem=ja"), UNKNOWN_FACTOR, {"option": "--answer", "word": "taem", "id": "taem"}, "team"),
         (("--note", "xyzzy=Geheim"), UNKNOWN_FACTOR, {"option": "--note", "word": "xyzzy", "id": "xyzzy"}, ""),
+        (("--note", "Te lang " * 9), NO_EQUALS, {"option": "--note", "word": "Te lang " * 7 + "Te l…"}, ""),
+        (("--note", "x" * 99 + "="), UNKNOWN_FACTOR, {"option": "--note", **dict.fromkeys(("word", "id"), CUT)}, ""),
         (("--answer", "=ja"), UNKNOWN_FACTOR, {"option": "--answer", "word": "", "id": ""}, ""),
         (("--answer", "tijd:ja"), NO_EQUALS, {"option": "--answer", "word": "tijd:ja"}, ""),
         (("--answer", "tijd=Ja"), NO_ANSWER, {"factor": "tijd", "id": "Ja", "options": OPTIONS}, "ja"),

@@ -9,7 +9,7 @@ from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.errors import UserError
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
-from werkzaam.visible import visible, visible_lines
+from werkzaam.visible import beginning, visible, visible_lines
 from werkzaam.wording.notes import remarks, too_long
 
 
@@ -95,10 +95,10 @@ def _pairs(
         factor = factor_set.factor_by_id.get(name)
         if not equals:
             message = _("{option} {word}: an equals sign is missing: write it as FACTOR=VALUE.")
-            problems.append(message.format(option=option, word=word))
+            problems.append(message.format(option=option, word=beginning(word)))
         elif factor is None:
             message = _("{option} {word}: the factor set has no factor “{id}”.").format(
-                option=option, word=name, id=name
+                option=option, word=beginning(name), id=beginning(name)
             )
             problems.append(message + suggestion(name, factor_set.factor_by_id))
         elif name in seen:
