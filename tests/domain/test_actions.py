@@ -84,7 +84,7 @@ def test_every_status_is_kept_the_moment_it_is_known() -> None:
     script, third = Script(DONE, OPEN, Command.SKIP, DROPPED), Action("Bellen")
     assert follow_up([TALK, LOOK, LOOK, third], script, script.kept.append) is Ending.FINISHED
     assert script.asked == ["1/4 Praten", "2/4 Kijken", "3/4 Kijken", "4/4 Bellen"]
-    assert script.kept == [TALK._replace(status=DONE), LOOK, third._replace(status=DROPPED)]
+    assert script.kept == [TALK._replace(status=DONE), LOOK, LOOK, third._replace(status=DROPPED)]
     stopped = Script(DONE, Command.STOP)
     assert follow_up([TALK, LOOK, TALK], stopped, stopped.kept.append) is Ending.STOPPED
     assert stopped.kept == [TALK._replace(status=DONE)]

@@ -38,7 +38,7 @@ class ActionAsker(Protocol):
     """
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Ask what became of open action `number` (from 1) of `total`; SKIP leaves it for later, STOP ends."""
+        """Ask what became of open action `number` (from 1) of `total`; SKIP leaves it open, STOP ends."""
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Ask which of the missing points will be taken up, and return those: none, or a few."""
@@ -84,13 +84,12 @@ def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[
 
 
 def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> Ending:
-    """Ask what became of open actions, and save each one as soon as its status is known."""
+    """Ask what became of open actions, and save each one as soon as that is said; one that is left stays open."""
     for number, action in enumerate(actions, 1):
         status = asker.ask_status(action, number, len(actions))
         if status is Command.STOP:
             return Ending.STOPPED
-        if isinstance(status, ActionStatus):
-            record(action._replace(status=status))
+        record(action._replace(status=status) if isinstance(status, ActionStatus) else action)
     return Ending.FINISHED
 
 

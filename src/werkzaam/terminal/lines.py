@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
 _NOTHING = "-"
-"""Typed to remove the owner or the due date of an action."""
+"""Typed for no text or due date of an action; it removes the owner or the due date that is there."""
 
 
 class LineAsker(QuestionLines):
@@ -65,22 +65,21 @@ class LineAsker(QuestionLines):
             self._refuse(unknown[0], _("write numbers from the list, or nothing"))
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
-        """Show a point, if any, and read what will be done; an empty line returns `present`."""
+        """Show a point, if any, and read what will be done; an empty line, and a hyphen, returns `present`."""
         if point is not None:
             self._say("")
             self._say(visible(point.factor.text))
             for condition in point.conditions:
                 self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
         self._say(request())
-        if present is None:
-            return self._agreed(_("What will you do? An empty line skips this."))
-        return self._agreed(_("What will you do? An empty line leaves it as it is.")) or present
+        skips = _("What will you do? An empty line skips this.")
+        line = self._agreed(skips if present is None else _("What will you do? An empty line leaves it as it is."))
+        return present if line in (None, _NOTHING) else line
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Read the owner of an action; an empty line returns `present`, and a hyphen removes it."""
-        if present is None:
-            return self._agreed(_("Who takes it up? An organisation or a role:"))
-        line = self._agreed(f"{_('Who takes it up? An organisation or a role:')} {_leave_or_remove()}")
+        question = _("Who takes it up? An organisation or a role:")
+        line = self._agreed(question if present is None else f"{question} {_leave_or_remove()}")
         return None if line == _NOTHING else line or present
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
@@ -88,7 +87,7 @@ class LineAsker(QuestionLines):
         self._say(_("By when? As 1-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
         while True:
             line = self._read("", required=False)
-            if present and line in ("", _NOTHING):
+            if line in ("", _NOTHING):
                 return None if line else present
             hint = due_hint(line, today, present)
             if hint is None:
