@@ -71,7 +71,7 @@ def proposed(
         dict(kept.now),
         script,
         kept.record,
-        others={},
+        others=dict,
         asides=BOTH,
         review=review,
         asks_again=asks_again,
@@ -103,7 +103,7 @@ def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed(small
 def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
     other = partners(team=(Answer("ja"), Answer("ja")))
     script, kept = Proposed(["deels", (), STOP]), Answers({})
-    Questionnaire(examples.small(), {}, script, kept.record, others={}, asides=other).run()
+    Questionnaire(examples.small(), {}, script, kept.record, others=dict, asides=other).run()
     assert script.proposed[:2] == [("team", "ja"), ("conditions of team", None)]
 
 
@@ -146,7 +146,7 @@ def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_n
     def record(_factor: object, _answer: Answer) -> Mapping[str, Answer]:
         return {"team": partly("is-vast")}
 
-    Questionnaire(small, {}, script, record, others={}, asides=BOTH).run()
+    Questionnaire(small, {}, script, record, others=dict, asides=BOTH).run()
     assert script.proposed[1] == ("conditions of team", None)
 
 
@@ -159,7 +159,7 @@ def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_s
     said = data.draw(st.lists(st.sampled_from([OPEN, Answer("ja"), partly(), Answer("weet-niet")]), max_size=4))
     script, now = Proposed([STOP]), {"team": Answer(option)}
     asides = partners(team=tuple(said))
-    Questionnaire(small, now, script, Answers(now).record, others={}, asides=asides, review=True).run()
+    Questionnaire(small, now, script, Answers(now).record, others=dict, asides=asides, review=True).run()
     ((_asked, proposal),) = script.proposed
     alike = len(said) > 1 and len({answer.option for answer in said}) == 1 and said[0].option is not None
     assert (proposal is not None) == (alike and option is None)

@@ -143,7 +143,7 @@ class Run:
             dict(self._answers.now),
             self._script,
             self._answers.record,
-            others={other: partial(self.changed.append, other) for other in Other},
+            others=lambda: {other: partial(self.changed.append, other) for other in Other},
             version=version,
             review=review,
             asks_again=asks_again,
@@ -225,7 +225,7 @@ def test_a_question_says_where_one_is(small: FactorSet) -> None:
 
     answer = Answer(note="Navragen.")
     answers = {"team": Answer("ja"), "contact": answer}
-    Questionnaire(small, answers, Keeper([STOP]), Answers({}).record, others={}).run()
+    Questionnaire(small, answers, Keeper([STOP]), Answers({}).record, others=dict).run()
     assert questions == [FactorQuestion(2, 4, small.categories[0], small.factors[1], answer)]
 
 
@@ -467,7 +467,7 @@ def test_a_note_is_saved_before_anything_is_said_of_it_and_is_changed_where_it_s
 
     bel, said = Typed("Bel Jan.", on_before=True, kept=False), Typed("Bel de school.")
     script = Saved(["ja", NOTE, bel, said, STOP])
-    Questionnaire(small, {}, script, answers.record, others={}).run()
+    Questionnaire(small, {}, script, answers.record, others=dict).run()
     assert script.asked[2:] == [
         "note on contact: None, or on team: None",
         "keep Bel Jan.?",
@@ -556,7 +556,7 @@ def test_a_factor_is_asked_again_when_the_answer_of_somebody_else_stands(small: 
             theirs[factor.id] = answer
         return dict(theirs)
 
-    Questionnaire(small, {}, script, record, others={}).run()
+    Questionnaire(small, {}, script, record, others=dict).run()
     assert script.asked == ["1/4 team: open", "1/4 team: nee (Van een ander.)", "2/4 contact: open"]
     assert offered == [Answer("deels"), Answer("ja", note="Van een ander.")]
     assert script.shown[0] == "team: nee (Van een ander.)"
@@ -568,7 +568,7 @@ def test_what_somebody_else_answered_meanwhile_is_not_asked(small: FactorSet) ->
     def record(factor: Factor, answer: Answer) -> Mapping[str, Answer]:
         return {factor.id: answer, "contact": Answer("nee"), "ruimte": Answer("ja")}
 
-    Questionnaire(small, {}, script, record, others={}).run()
+    Questionnaire(small, {}, script, record, others=dict).run()
     assert script.asked == ["1/4 team: open", "4/4 tijd: open"]
 
 
@@ -680,7 +680,7 @@ def test_what_is_kept_is_exactly_what_was_replied_and_it_ends_with_nothing_left_
         start,
         asker,
         answers.record,
-        others=dict.fromkeys(Other, nothing),
+        others=lambda: dict.fromkeys(Other, nothing),
         review=review,
         asks_again=asks_again,
     ).run()

@@ -1,5 +1,6 @@
 """Changing agreed actions: which action, which part of it, and to what."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -25,33 +26,39 @@ class Keeper(Protocol):
         """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
 
 
-def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
-    """Let actions be changed, removed and added until none is chosen; with no actions yet, let points be taken up."""
+def change_agreements(
+    factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date, say_away: Callable[[Action], object]
+) -> None:
+    """Let actions be changed, removed and added until none is chosen; with no actions yet, let points be taken up.
+
+    `say_away` is called with an action before it is removed, since nobody is asked whether it was meant.
+    """
     while True:
         actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
         chosen = asker.ask_agreement(actions, can_add=bool(left)) if actions else Also.NEW
         if chosen is Also.NEW:
             ask_actions(left, asker, keeper.add_action, today)
         elif chosen is not None:
-            _change(actions.index(chosen), chosen, asker, keeper, today)
+            part = asker.ask_part(chosen)
+            if part is Part.AWAY:
+                say_away(chosen)
+                keeper.change_action(actions.index(chosen), None)
+            elif part is not None:
+                keep = partial(_keep, keeper, actions.index(chosen), chosen)
+                _change(chosen, part, asker, keep, today)
         if chosen is None or not actions:
             return
 
 
-def _change(place: int, action: Action, asker: ActionAsker, keeper: Keeper, today: date) -> None:
-    part = asker.ask_part(action)
-    if part is Part.AWAY:
-        keeper.change_action(place, None)
-    elif part is not None:
-        try:
-            changed = _changed(action, part, asker, today)
-        except Interrupted as interruption:
-            drafted = _drafted(action, part, interruption.draft, today)
-            interruption.after(partial(_keep, place, action, drafted, keeper))
-        _keep(place, action, changed, keeper)
+def _change(action: Action, part: Part, asker: ActionAsker, keep: Callable[[Action], object], today: date) -> None:
+    try:
+        changed = _changed(action, part, asker, today)
+    except Interrupted as interruption:
+        interruption.after(partial(keep, _drafted(action, part, interruption.draft, today)))
+    keep(changed)
 
 
-def _keep(place: int, action: Action, changed: Action, keeper: Keeper) -> None:
+def _keep(keeper: Keeper, place: int, action: Action, changed: Action) -> None:
     """Save a changed action; do not write the file if nothing changed."""
     if changed != action:
         keeper.change_action(place, changed)

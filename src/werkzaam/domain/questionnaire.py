@@ -18,8 +18,8 @@ class Questionnaire:
     """Asks the factors of a set one by one, and saves every answer the moment it is given.
 
     It asks the open factors in the set's order, then those that came with a later version of the set than `version`,
-    that of the file. If none is open, factors are chosen from a list, together with `others`, which are functions that
-    change something else. With `review` it asks all factors. One can always go back to an earlier factor.
+    that of the file. If none is open, factors are chosen from a list, together with what `others` returns each time:
+    functions that change something else. With `review` it asks all factors. One can always go back to an earlier one.
 
     With `asks_again` it also asks which conditions are missing where an earlier answer did not say so, and at the end
     offers to go back to what was left open: that needs somebody who can answer more than once.
@@ -32,7 +32,7 @@ class Questionnaire:
         asker: Asker,
         record: Record,
         *,
-        others: Mapping[Other, Callable[[], None]],
+        others: Callable[[], Mapping[Other, Callable[[], None]]],
         asides: Callable[[Factor], Asides] = lambda _factor: NOTHING_BESIDE,
         version: int | None = None,
         review: bool = False,
@@ -50,12 +50,20 @@ class Questionnaire:
         self._answered: int | None = None
         """The position of the factor that was answered last."""
 
+    @property
+    def walks(self) -> bool:
+        """Whether there are factors to ask one by one, before it has run; else they are chosen from a list."""
+        return self._first is not None
+
+    @property
+    def _first(self) -> int | None:
+        return 0 if self._review else self._next_unfinished(0)
+
     def run(self) -> Ending:
         """Ask until nothing is left to ask (FINISHED) or somebody stops (STOPPED)."""
-        start = 0 if self._review else self._next_unfinished(0)
-        if start is None:
+        if self._first is None:
             return self._change_chosen()
-        ending = self._walk(start)
+        ending = self._walk(self._first)
         while self._asks_again and ending is Ending.FINISHED and (left := self._unfinished()):
             chosen = self._asker.ask_open(left)
             if chosen is None:
@@ -76,11 +84,12 @@ class Questionnaire:
         """Let answered factors, or something else, be chosen from a list and changed, until nothing is chosen."""
         while True:
             everything = tuple(self._question(position) for position in range(len(self._factors)))
-            chosen = self._asker.ask_which(everything, tuple(self._others))
+            others = self._others()
+            chosen = self._asker.ask_which(everything, tuple(others))
             if chosen is None:
                 return Ending.FINISHED
             if isinstance(chosen, Other):
-                self._others[chosen]()
+                others[chosen]()
             elif self._answer_factor(chosen.number - 1) is Command.STOP:
                 return Ending.STOPPED
 

@@ -11,7 +11,7 @@ from werkzaam.cli.values import today
 from werkzaam.domain.actions import ask_actions, carried_over, follow_up, to_take_up
 from werkzaam.domain.agreements import change_agreements
 from werkzaam.domain.asides import Asides
-from werkzaam.domain.evaluation import OPEN, Action, Answer, is_joint
+from werkzaam.domain.evaluation import Action, Answer, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Questionnaire
 from werkzaam.domain.questions import Ending, Other
@@ -20,6 +20,7 @@ from werkzaam.errors import Stopped, UserError
 from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
+from werkzaam.wording.actions import action_text
 
 
 class Session:
@@ -38,23 +39,21 @@ class Session:
         Raises UserError if one cannot be saved, or in a pipe if somebody else changed the same meanwhile.
         """
         self._stop_without_terminal()
-        answers = self._store.evaluation.answers
-        self._seen = None if sys.stdin.isatty() else answers
-        walked = review or any(answers.get(factor.id, OPEN).option is None for factor in self._factor_set.factors)
-        ending = self._follow_up(interviewer)
-        if ending is Ending.FINISHED:
-            answers, record = self._store.evaluation.answers, partial(self._record, interviewer)
-            ending = Questionnaire(
-                self._factor_set,
-                answers,
-                interviewer,
-                record,
-                others=self._others_to_change(interviewer),
-                asides=self._asides,
-                version=self._store.evaluation.version,
-                review=review,
-                asks_again=sys.stdin.isatty(),
-            ).run()
+        self._seen = None if sys.stdin.isatty() else self._store.evaluation.answers
+        if self._follow_up(interviewer) is Ending.STOPPED:
+            return Ending.STOPPED
+        questionnaire = Questionnaire(
+            self._factor_set,
+            self._store.evaluation.answers,
+            interviewer,
+            partial(self._record, interviewer),
+            others=partial(self._others_to_change, interviewer),
+            asides=self._asides,
+            version=self._store.evaluation.version,
+            review=review,
+            asks_again=sys.stdin.isatty(),
+        )
+        walked, ending = questionnaire.walks, questionnaire.run()
         if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
             left = to_take_up(report(self._factor_set, self._store.evaluation))
             ask_actions(left, interviewer, partial(self._add_action, interviewer), today())
@@ -84,7 +83,7 @@ class Session:
 
     def _change_agreements(self, interviewer: Interviewer) -> None:
         with _going_on(interviewer):
-            change_agreements(self._factor_set, self._store, interviewer, today())
+            change_agreements(self._factor_set, self._store, interviewer, today(), partial(_say_away, interviewer))
 
     def _change_collaboration(self, interviewer: Interviewer) -> None:
         """Let the name of the collaboration be corrected; the name of the file stays as it is."""
@@ -140,6 +139,11 @@ class Session:
     def _stop_without_terminal(self) -> None:
         if not self._store.holds_all and not sys.stdin.isatty():
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two."))
+
+
+def _say_away(asker: DetailsAsker, action: Action) -> None:
+    """Say which agreement is taken away, with all of its text, so that it can be made again."""
+    asker.tell(_("You take this away: {agreement}").format(agreement=action_text(action)))
 
 
 @contextmanager
