@@ -1,5 +1,6 @@
 """What was typed and then closed with Escape: it stays where it is, comes again, or is told at the end."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.sessions.terminal import CTRL_C, DOWN, ENTER, ESCAPE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
+UNUSABLE = 2
 AFTER_ESCAPE = 0.5
 """Seconds after which the rest of a sequence that was cut in two comes."""
 WHAT = "Een jongerenwerker komt ook op donderdag"
@@ -65,6 +67,20 @@ def test_a_note_that_was_closed_and_left_is_told_beside_the_last_line(
         assert told in " ".join(shown[: shown.index("eerste klad")])
         assert _("Saved. Go on with:") in shown[shown.index("eerste klad") :]
     assert (tmp_path / FILE).read_text() == text(built_in, [])
+
+
+def test_a_note_that_was_closed_is_told_where_a_save_fails(tmp_path: Path) -> None:
+    folder = tmp_path / "weg"
+    folder.mkdir()
+    with Terminal(*NEW, folder=folder, rows=60) as terminal:
+        terminal.answer(1, "t")
+        terminal.wait_for_note(1)
+        terminal.press("klad" + ESCAPE)
+        terminal.wait_for_question(1)
+        shutil.rmtree(folder)
+        terminal.press("j")
+        assert terminal.finish() == UNUSABLE
+        assert "klad" in terminal.scrollback
 
 
 def test_a_note_that_was_closed_is_told_below_the_report(tmp_path: Path, built_in: FactorSet) -> None:

@@ -17,15 +17,18 @@ from werkzaam.cli.interview.session import Session
 from werkzaam.domain.actions import ask_actions, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Interrupted
 from werkzaam.files import answers, reading
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
+from werkzaam.terminal.question_layout import other_names
 
 ENDED = "tijd:\n      answer:"
 SOME = ("nee", "ja", "ja", "nee")
 """Answers after which there is something to take up: team and tijd."""
+ALL_ANSWERED = "Every question is answered."
 TAKE_UP = "Which of the missing points will you take up?"
 FIRST = {"number": 1, "total": 4, "category": "Mensen"}
 
@@ -82,14 +85,10 @@ def test_an_action_with_a_status_is_not_asked_again(call: Call, status: str, kep
     assert text() == written
 
 
-def test_an_action_that_was_left_is_asked_again_the_next_time(call: Call) -> None:
-    with_previous(call, "o", "1", "q")
-    assert text() == new_file("X") + "actions:\n  - what: Kijken\n    status: done\n"
-    ended = with_previous(call, "2", "q")
-    assert before_question(1, 1, "Praten") in ended.err
-    assert text().endswith(
-        "status: done\n  - factor: tijd\n    what: Praten\n    owner: school\n    due: 2027-03-01\n    status: open\n"
-    )
+@pytest.mark.parametrize("line", ["o", ""])
+def test_an_action_that_was_left_stands_as_open(call: Call, line: str) -> None:
+    with_previous(call, line, line, "q")
+    assert text() == new_file("X") + CARRIED
 
 
 @pytest.mark.parametrize(("lines", "code"), [(("1", "q"), 0), (("1",), 130)], ids=["stopped", "interrupted"])
@@ -268,6 +267,21 @@ def test_agreements_are_asked_once_at_the_end_of_a_walk(call: Call, text_of_it: 
     assert _(TAKE_UP) in typed(call, *("o",) * 4, "", words=(*words, "--review")).err
 
 
+def test_agreements_are_asked_after_conditions_that_were_left(call: Call) -> None:
+    Path("b.yaml").write_text(new_file("X", "deels", "ja", "ja", "ja"))
+    ended = typed(call, "1", "", words=("check", "b.yaml", *SMALL))
+    assert (ended.code, _(TAKE_UP) in ended.err) == (0, True)
+    assert "      missing:\n        - is-vast\n" in text()
+
+
+def test_agreements_are_offered_as_soon_as_the_evaluation_is_made_together(call: Call) -> None:
+    Path("b.yaml").write_text(new_file("X", *SOME).replace("samen", "school"))
+    ended = typed(call, "6", "samen", "7", "1", "Zoeken", "", "", "", words=("check", "b.yaml", *SMALL))
+    offered = [f"\n7. {other_names()[Other.AGREEMENTS]}\n" in part for part in ended.err.split(_(ALL_ANSWERED))]
+    assert (ended.code, offered) == (0, [False, False, True, True])
+    assert "what: Zoeken" in text()
+
+
 @pytest.mark.parametrize("perspective", ["samen", "school"])
 def test_with_nothing_open_name_perspective_and_agreements_can_be_put_right(call: Call, perspective: str) -> None:
     before = new_file("q", *SOME).replace("samen", perspective)
@@ -279,6 +293,7 @@ def test_with_nothing_open_name_perspective_and_agreements_can_be_put_right(call
         call, *name, *side, agreements, *owner, *status, *away, *more, "", "", words=("check", "b.yaml", *SMALL)
     )
     assert ended.code == 0
+    assert told("You take this away: {agreement}", agreement="Kijken") in ended.err
     assert text() == new_file("Lyceum Oost", *SOME).replace("samen", "school") + (
         "actions:\n  - factor: tijd\n    what: Praten\n    owner: team\n    due: 2027-03-01\n    status: done\n"
         "  - factor: team\n    what: Zoeken\n    status: open\n"
@@ -291,6 +306,49 @@ def test_a_name_and_a_perspective_that_stay_are_not_written(call: Call) -> None:
     before = Path("b.yaml").stat().st_ino
     assert typed(call, "5", "", "6", "2", "7", "", "", words=("check", "b.yaml", *SMALL)).code == 0
     assert Path("b.yaml").stat().st_ino == before
+
+
+# --- a file that `new` made ----------------------------------------------------------------------------------------
+
+
+def made_new(call: Call, *words: str) -> None:
+    assert call("new", "b.yaml", *words, *SMALL).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ((), ("Lyceum Oist", "b", "X", "samen")),
+        (("--perspective", "samen"), ("X",)),
+        (("--collaboration", "X"), ("samen",)),
+        (("--collaboration", "X", "--perspective", "samen"), ()),
+    ],
+)
+def test_what_a_new_file_is_about_is_asked_first_as_far_as_it_does_not_say(
+    call: Call, words: tuple[str, ...], lines: tuple[str, ...]
+) -> None:
+    made_new(call, *words)
+    ended = typed(call, *lines, "ja", "q", words=("check", "b.yaml", *SMALL))
+    assert (ended.code, "\ncollaboration: X\n" in text(), "\nperspective: samen\n" in text()) == (0, True, True)
+    assert text().count("answer: ja\n") == 1
+
+
+def test_what_was_typed_of_it_stands_in_the_command_to_start_again(call: Call) -> None:
+    made_new(call)
+    before = text()
+    ended = typed(call, "X", "q", words=("check", "b.yaml", "--answer", "team=ja", *SMALL))
+    begin = told("Nothing was to be saved yet. Start again with:")
+    assert ended.err.endswith(f"{begin}werkzaam check b.yaml --collaboration X --answer team=ja --factors klein.yaml\n")
+    assert (ended.code, text()) == (0, before)
+
+
+def test_of_a_new_file_a_pipe_is_asked_nothing_more_and_with_no_input_nobody_is(call: Call) -> None:
+    made_new(call)
+    before = text()
+    ended = call("check", "b.yaml", *SMALL, stdin="q\n")
+    assert (ended.code, _("Which collaboration is this about?") in ended.err, text()) == (0, False, before)
+    assert typed(call, words=("check", "b.yaml", "--no-input", *SMALL)).code == 0
+    assert text() == before
 
 
 # --- last year's file, where the call names none -------------------------------------------------------------------

@@ -64,10 +64,13 @@ class Call(NamedTuple):
         words = ("check", "--perspective", perspective.id, "--beside", str(path))
         return own_command(*words, *options_again(self.factors, self.lang))
 
-    def again(self, path: Path | None, details: Details) -> str:
-        """Return the command that continues this call, with the details and answers if there is no file yet."""
+    def again(self, path: Path | None, details: Details, *, is_begun: bool) -> str:
+        """Return the command that continues this call, with the details and answers unless they are in the file.
+
+        `is_begun` is whether the file at `path` was opened or made, and so has them, if it is still there.
+        """
         words = ["check", *([as_argument(path)] if path else [])]
-        if path is None or not path.exists():
+        if path is None or not is_begun or not path.exists():
             given = {
                 "--collaboration": details.collaboration,
                 "--perspective": details.perspective,

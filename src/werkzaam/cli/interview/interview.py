@@ -68,11 +68,12 @@ def interview(call: Call) -> int:
         path = store.path if store else path
         if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # its lines hold the typed text
             say(*map(str, stop.__cause__.args))
-        say_command(call.again(path, details), "", *not_kept, *_how_it_stands(stop, store))
+        say_command(call.again(path, details, is_begun=store is not None), "", *not_kept, *_how_it_stands(stop, store))
         if isinstance(stop, Stopped):
             return ExitCode.DONE
         return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
+        say(*not_kept)  # above what went wrong, which is said last
         if store and not hasattr(fault, "__notes__"):  # else the store has added where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
@@ -128,7 +129,7 @@ def _conclude(  # noqa: PLR0913 (all that is known at the end)
 ) -> None:
     """Print the report if the questions were not stopped, where everything is saved, and how to continue."""
     if ending is Ending.STOPPED:
-        say_command(call.again(store.path, details), "", *not_kept, *_how_it_stands(None, store))
+        say_command(call.again(store.path, details, is_begun=True), "", *not_kept, *_how_it_stands(None, store))
         return
     air = [] if call.no_input else [""]
     say(*air)

@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 from werkzaam.cli.inputs import is_among
-from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
+from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput
 from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import NO_NAME_YET, today
-from werkzaam.domain.evaluation import Evaluation
+from werkzaam.domain.evaluation import OPEN, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.domain.questions import Command
@@ -106,7 +106,10 @@ def _as_partners(others: OtherEvaluations, asker: DetailsAsker) -> str | None:
 
 
 def _existing(path: Path, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
-    """Open a file and put in it what the call gives. Raises UserError if the call contradicts the file."""
+    """Open a file and put in it what the call gives. Raises UserError if the call contradicts the file.
+
+    At a terminal the details are asked that a file without a name yet, or without any answer yet, does not say.
+    """
     if details.previous is not None and is_among(path, [details.previous]):
         raise UserError(_("{file}: this file cannot be the earlier one too; name another.").format(file=path))
     if is_among(path, details.beside):
@@ -122,6 +125,11 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     if present.perspective is not None:
         _refuse_other(path, "--perspective", details.perspective, present.perspective)
     given = details.given.answers(factor_set, present)
+    begun = any(answer != OPEN for answer in present.answers.values())
+    if (name is None or not begun) and sys.stdin.isatty() and not isinstance(asker, NoInput):
+        details.collaboration = details.collaboration or name
+        details.perspective = details.perspective or present.perspective
+        _ask_details(details, factor_set, asker)
     if given:  # first: conflicts are judged by the file as it was when it was opened
         store.save(given)
     if details.collaboration is not None and name is None:
