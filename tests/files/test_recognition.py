@@ -60,6 +60,8 @@ def test_a_factor_set_shows_at_a_glance(text: str, *, is_one: bool) -> None:
 
 
 AS_JSON = b'{"werkzaam": 1, "factors": "klein", "answers": {}}'
+AS_UTF_16 = examples.SMALL_ANSWERS.replace("Lyceum", "Lycée – 東").encode("utf-16")
+RESULT = '{"werkzaam": 1, "score": null, "factors": {"id": "klein"}, "note": "een\\nwerkzaam: 1", "categories": []}'
 PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
 
 
@@ -80,13 +82,21 @@ PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
         (b" werkzaam: 1\n", True),
         (b"&a werkzaam: 1\nnote: *a\n", True),
         (AS_JSON, True),
+        (AS_UTF_16, True),
+        (examples.SMALL_ANSWERS.encode("utf-16-le"), True),
+        (examples.SMALL_SET.encode("utf-16-be"), True),
+        (examples.SMALL_ANSWERS.encode("utf-32"), True),
+        (b"score: 0.5\n" + examples.SMALL_ANSWERS.encode(), True),
+        (b"result: x\n" + examples.SMALL_SET.encode(), True),
         (b"werkzaam 1\n", False),
         (b"- werkzaam: 1\n", False),
         (b"x:\n  werkzaam: 1\n", False),
         (b'note: "een\nwerkzaam: 1"\n', False),
         (b'["een\nwerkzaam: 1"]\n', False),
         (PAGE[:15], False),
-        (b'{"werkzaam": 1, "score": null, "factors": {"id": "klein"}}', False),
+        (RESULT.encode(), False),
+        (RESULT.encode("utf-16"), False),
+        ("notitie: é\n".encode("utf-16"), False),
         (b"werkzaamheden: 1\n", False),
         (b"", False),
         (b"werkzaam: 1\n#" + b"x" * MAXIMUM_SIZE, False),
@@ -102,6 +112,12 @@ def test_what_is_ours_is_read_from_its_root(content: bytes, name: str, *, ours: 
         b"werkzaam: [\n",
         b"# van mij\nwerkzaam: 1\nstuk: [\n",
         b"stuk: [\rwerkzaam: 1\r",
+        b'stuk: [\n"werkzaam": 1\n',
+        b"stuk: [\r\n'werkzaam' : 1\r\n",
+        b"stuk: [\nwerkzaam : 1\n",
+        b"stuk: [\r\n? werkzaam\r\n: 1\r\n",
+        b'{"stuk": [,\n  "werkzaam": 1}',
+        "stuk: [\nwerkzaam: 1\n".encode("utf-16"),
         b'{"werkzaam": 1, "answers": {\n',
         b"werkzaam: 1\n---\nx: 1\n",
         b"werkzaam: \x00\n",
@@ -115,7 +131,7 @@ def test_what_cannot_be_parsed_is_ours_where_it_is_called_so_and_says_so(content
     assert not is_ours(content, "a.html")
 
 
-@pytest.mark.parametrize("content", [b"- [\n", b"x: [werkzaam: 1\n", b"{"])
+@pytest.mark.parametrize("content", [b"- [\n", b"x: [werkzaam: 1\n", b"[\nwerkzaam is ja:\n", b"{"])
 def test_what_cannot_be_parsed_and_does_not_say_so_is_not_ours(content: bytes) -> None:
     assert not is_ours(content, "a.yaml")
 

@@ -12,10 +12,12 @@ from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 
 _KEY = "werkzaam"
 _OF_RESULTS = ("score", "result")
-"""Root keys of JSON results: these too have the key `werkzaam`, but neither kind of file has one of these keys."""
+"""Root keys of JSON results: these too have the key `werkzaam`, but neither kind of file may have one of these keys."""
+_OF_FILES = ("answers", "scale")
+"""Root keys that each kind of file has one of, and no JSON result: with one of these, a key of results is a mistake."""
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_OUR_START = rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
-_OUR_LINE = rb"(?m:(?:^|\r)(?:\xef\xbb\xbf)?werkzaam:)"
+_OUR_START = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
+_OUR_LINE = r"(?m:(?:^|\r)\ufeff?[ \t{?]*[\"']?werkzaam[\"']?[ \t]*(?:[:\r]|$))"
 _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
 _FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
@@ -45,15 +47,26 @@ def is_ours(content: bytes, name: str) -> bool:
     """
     if len(content) > MAXIMUM_SIZE:
         return False
-    is_yaml = is_yaml_name(name)
-    if is_yaml and re.match(_OUR_START, content):
+    text, is_yaml = _text(content), is_yaml_name(name)
+    if is_yaml and re.match(_OUR_START, text):
         return True
-    if _KEY.encode() not in content and b"\\" not in content:  # an escape can stand for any letter
+    if _KEY not in text and "\\" not in text:  # an escape can stand for any letter
         return False
-    root = _root(content.decode(errors="replace").removeprefix(BOM))
+    root = _root(text)
     if root.is_whole:
-        return _KEY in root.values and root.values.keys().isdisjoint(_OF_RESULTS)
-    return is_yaml and (_KEY in root.values or bool(re.search(_OUR_LINE, content)))
+        keys = root.values.keys()
+        return _KEY in keys and (keys.isdisjoint(_OF_RESULTS) or not keys.isdisjoint(_OF_FILES))
+    return is_yaml and (_KEY in root.values or bool(re.search(_OUR_LINE, text)))
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a file, which some programs save in UTF-16 or UTF-32: no less somebody's answers for that."""
+    encoding = "utf-8"
+    if b"\0" in content:
+        from json import detect_encoding  # by a byte order mark, or by where the zeros are
+
+        encoding = detect_encoding(content)
+    return content.decode(encoding, errors="replace").removeprefix(BOM)
 
 
 def is_factor_set(source: Source) -> bool:
