@@ -9,9 +9,14 @@ DROPPED = (
     r"\ufeff\ufff9-\ufffb\ufffe\uffff"  # byte order mark, annotations, no characters
     "\U000e0000-\U000e007f]"  # tags
 )
+NOTHING = (
+    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+)
+"""Characters up to U+FFFF that draw nothing by themselves, for a set of a regular expression."""
 BYTES = r"[\ud800-\udfff]"
 """Surrogates: bytes of a file name that are not UTF-8, as Python holds them, or YAML escapes of no character."""
-# The form gets these three patterns: JavaScript reads them as Python does, with the flag `u`.
+# The form gets these patterns: JavaScript reads them as Python does, with the flag `u`.
 
 _ECHOED = 60
 """The most characters of a refused text that are repeated: enough to know it by."""

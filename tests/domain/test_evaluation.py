@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from tests.domain.building import DAY, SCALE
-from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation, is_joint
+from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation, is_joint, tidy
 from werkzaam.domain.factor_set import FactorSet
 
 
@@ -83,3 +83,15 @@ def test_partners_evaluate_together_where_the_set_says_so_or_nothing_says_who_it
     }
     assert said == {None: True, "samen": True, "school": False}
     assert is_joint(replace(small, perspectives=()), Evaluation("Lyceum Oost", DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (" een\u200b  \n\ttwee\t", "een\u200b\n twee"),
+        ("❤\ufe0f", "❤\ufe0f"),
+        *((f" {sign}\n\t{sign}", "") for sign in "\xa0\xad\u034f\u115f\u180b\u200b\u2060\u2800\u3164\ufe0f\ufeff"),
+    ],
+)
+def test_a_text_in_which_nothing_can_be_seen_is_kept_as_an_empty_one(text: str, kept: str) -> None:
+    assert tidy(text) == kept

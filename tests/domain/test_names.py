@@ -17,6 +17,11 @@ from werkzaam.domain.names import alphabetical, bare_name, same_collaboration
         ("'t Anker", "\u2019t anker", True),
         ("'t Anker", "\u00b4t Anker", True),
         ("Lyceum\u00a0Oost", "Lyceum Oost", True),
+        *(
+            ("Lyceum Oost", f"{sign}Lyceum{sign} Oost{sign}", True)
+            for sign in "\xad\u034f\u200b\u2060\u2800\u3164\U000e0064"
+        ),
+        ("Lyceum ❤", "Lyceum ❤\ufe0f", True),
         ("Lyceum Oost", "Lyceum West", False),
         ("Lycée", "Lycee", False),
         ("Lyceum Oost", "Lyceum Oost.", False),

@@ -30,6 +30,8 @@ def test_an_unusable_file_lists_its_problems_in_the_order_of_the_file() -> None:
         ("Answer", " Did you mean “answer”?"),
         ("NOTES", " Did you mean “note”?"),
         ("iets-anders", ""),
+        ("answer\u200b", " Here stands U+200B, which cannot be seen: take it away."),
+        ("n\u043ete", " Here stands U+043E, which looks like another sign: type “note” anew."),
         ("", ""),
     ],
 )

@@ -56,6 +56,7 @@ SPACE = "A space is missing behind the colon: write “name: value”."
 COLON = "A colon is missing here: write “id: …”."
 NO_SPACE = "Here stands U+00A0, which looks like a space and is none: put an ordinary space, or nothing."
 NOTHING = "Here stands U+200B, which cannot be seen: take it away."
+LIKE_ANOTHER = "Here stands U+043E, which looks like another sign: type “colour” anew."
 NO_ID = "is no id: use small letters, digits and single hyphens between them."
 
 
@@ -126,7 +127,12 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("part: number:\u00a01\n", f"1:14: {NO_SPACE}"),
         ("part: over 20\u00a0km gesproken\n", f"1:7: {MAPPING}"),
         ("short: 20\u00a0km\n", "1:8: This text is too long: at most 3 characters."),
-        ("text: '\u00a0'\n", f"1:7: {EMPTY}"),
+        ("text: '\u00a0'\n", f"1:8: {NO_SPACE}"),
+        ("text: \u200b\n", f"1:7: {NOTHING}"),
+        ('text: "\\u200b \\u3164"\n', f"1:7: {EMPTY}"),
+        ("part: \u00a0\n", f"1:7: {NO_SPACE}"),
+        ("parts: \u200b[x]\n", f"1:8: {NOTHING}"),
+        ("col\u043eur: red\n", f"1:1: “col\u043eur” is not known here. {LIKE_ANOTHER}"),
         ("numb\u00ader: 1\n", f"1:5: {NOTHING}".replace("200B", "00AD")),
         ("qqq: 1\n", "1:1: “qqq” is not known here."),
         *(

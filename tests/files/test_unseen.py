@@ -10,7 +10,7 @@ from werkzaam.files.yaml_tree import parse
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 ODD_SPACES = ["\u00a0", "\u2007", "\u2009", "\u202f", "\u3000"]
-WITHOUT_WIDTH = ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff"]
+WITHOUT_WIDTH = ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u2800", "\u3164", "\U000e0064"]
 ODD_LINE_ENDS = ["\x85", "\u2028", "\u2029"]
 
 
@@ -61,10 +61,35 @@ def named(sign: str) -> str:
         (HEAD.replace("version: 2", "version: 2%") + "answers:\n", "3:11"),
         (HEAD.replace("werkzaam: 1", "werkzaam:%1") + "answers:\n", "1:10"),
         ("werkzaam:%1\n", "1:10"),
+        (f"{HEAD}answers: %\n  mensen:\n    team:\n      answer: ja\n", "6:10"),
+        (f"{HEAD}answers:\n  mensen:\t%%\n    team:\n      answer: ja\n", "7:11"),
+        (f"{HEAD}answers:\n  mensen:\n    # nieuw\n    team: %\n\n      answer: ja\n", "9:11"),
+        (f"{HEAD}answers:\nactions: %\n  - what: x\n", "7:10"),
+        (f"{HEAD}answers: %\n", "6:10"),
+        (f"{HEAD}answers:\n  mensen:\n    team: %\n", "8:11"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: %\n", "9:15"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: 'ja'%\n", "9:19"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing: []%  # geen\n", "10:18"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing: [is-vast] %\n", "10:26"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: deels\n      missing: %[is-vast]\n", "10:16"),
+        (f'{HEAD}note: %"tekst: x"\nanswers:\n', "6:7"),
+        (f"{HEAD}note: %'x'\nanswers:\n", "6:7"),
+        (f"{HEAD}note: %|-\n  x\nanswers:\n", "6:7"),
+        (f'{HEAD}note: "x"%\nanswers:\n', "6:10"),
+        (f"{HEAD}note: |%\n  x\nanswers:\n", "6:8"),
+        (f"{HEAD}note: een\n%   twee\nanswers:\n", "7:1"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      note: |\n        een\n  %     twee\n", "11:3"),
     ],
 )
 def test_a_sign_that_cannot_be_seen_is_named_where_it_is_in_the_way(text: str, place: str, sign: str) -> None:
     assert told(text.replace("%", sign)) == [f"{place} {named(sign)}"]
+
+
+@pytest.mark.parametrize("sign", [*ODD_SPACES, *WITHOUT_WIDTH[:-1]])
+def test_a_name_of_what_cannot_be_seen_is_none(sign: str) -> None:
+    named_so = HEAD.replace(": X", f": {sign}")
+    assert told(f"{named_so}answers:\n") == [f"4:16 {named(sign)}"]
+    assert told(f"{HEAD}answers:\nactions:\n  - what: {sign}\n") == [f"8:11 {named(sign)}"]
 
 
 @pytest.mark.parametrize("sign", [*ODD_SPACES, *WITHOUT_WIDTH])
@@ -72,6 +97,7 @@ def test_in_a_text_it_may_stand(sign: str) -> None:
     note = f"een{sign}twee"
     text = (
         f"{HEAD}note: {note}\nanswers:\n  mensen:\n    team:\n      note: |\n        {sign}een\n        {note}: drie\n"
+        f"    contact:\n      note: {sign}“twee” > 1 | 'x' en\n  plek:\n    tijd:\n      note: {sign}> 1\n"
     )
     assert told(text) == []
     assert answers.read(Source("a", text), examples.small()).evaluation.note == note

@@ -184,6 +184,15 @@ def test_a_bad_line_in_a_pipe_ends_the_program_and_says_which(small: FactorSet, 
         asked(f"?\n{line}\nja\n", lambda asker: asker.ask_factor(question(small, "team")))
 
 
+@pytest.mark.parametrize("sign", ["\0", "\u200b"])
+def test_what_cannot_be_seen_in_a_bad_line_is_named(small: FactorSet, sign: str) -> None:
+    named = f"U+{ord(sign):04X}"
+    with pytest.raises(UserError, match=re.escape(named)):
+        asked(f"j{sign}a\n", lambda asker: asker.ask_factor(question(small, "team")))
+    _reply, text = asked(f"j{sign}a\nja\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
+    assert named in text
+
+
 def test_a_bad_line_at_a_terminal_is_asked_again(small: FactorSet) -> None:
     reply, text = asked("mis[/]schien\x1b\nja\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
     assert said(reply) == "ja"
@@ -384,7 +393,7 @@ def test_a_number_that_is_not_in_the_list_ends_a_pipe_and_is_asked_again_at_a_te
 
 
 def test_the_collaboration_is_asked_until_it_has_a_name() -> None:
-    name, text = asked(" \n  Lyceum Oost \n", lambda asker: asker.ask_collaboration(), typed=True)
+    name, text = asked(" \u2800\n  Lyceum Oost \n", lambda asker: asker.ask_collaboration(), typed=True)
     assert name == "Lyceum Oost"
     question = f"{_('Which collaboration is this about?')}\n{_('Write its name; q stops.')}\n"
     answer = f"{_('Answer')}:\n"

@@ -416,7 +416,10 @@ def test_what_is_changed_is_chosen_from_the_list_and_enter_alone_goes_on(
     assert has(came.drawn[0], *(", ".join(answer_parts(item)) for item in everything(small)))
 
 
-@pytest.mark.parametrize("keys", [(ENTER, "  " + ENTER, "Lyceum Oost " + ENTER), (pasted("Lyceum\nOost") + ENTER,)])
+@pytest.mark.parametrize(
+    "keys",
+    [(ENTER, "  " + ENTER, "\u2800" + ENTER, BACKSPACE + "Lyceum Oost " + ENTER), (pasted("Lyceum\nOost") + ENTER,)],
+)
 def test_the_collaboration_is_asked_until_it_has_a_name(keys: tuple[str, ...]) -> None:
     came = pressed(lambda asker: asker.ask_collaboration(), *keys)
     assert (came.reply, came.left) == ("Lyceum Oost", _("Collaboration: {name}").format(name="Lyceum Oost"))

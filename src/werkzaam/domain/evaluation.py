@@ -1,5 +1,6 @@
 """An evaluation: what was answered about one collaboration, on one day, from one perspective."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
@@ -7,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet, Option
+from werkzaam.visible import NOTHING
 
 NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
@@ -14,8 +16,17 @@ BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 """The characters that `str.strip` removes, for a set of a regular expression: `\\s` differs between dialects."""
 
 
+SOMETHING = f"[^{BLANKS}{NOTHING}]"
+"""Matches a character that can be seen: a text without one is empty to whoever reads it."""
+
+
 def tidy(text: str) -> str:
-    """Return a text as it is saved: without tabs, and without blanks at the ends of its lines and around it."""
+    """Return a text as it is saved: without tabs, and without blanks at the ends of its lines and around it.
+
+    A text in which nothing can be seen is empty.
+    """
+    if not re.search(SOMETHING, text):
+        return ""
     return "\n".join(line.rstrip() for line in text.replace("\t", " ").split("\n")).strip()
 
 

@@ -14,6 +14,7 @@ from werkzaam.files.shapes import Date, Shape, Text, refuse_newer_format, shape_
 from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
+from werkzaam.wording.signs import odd_sign
 
 _TEXTS = ("note", "what", "owner", "collaboration")
 """The keys whose values are free text."""
@@ -128,6 +129,7 @@ def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
             "This file belongs to the factor set “{theirs}”, not to “{ours}”: name its set with --factors."
         ).format(theirs=factors, ours=factor_set.id)
         index = tree.value_index(("factors",))
+        message = odd_sign(factors, [factor_set.id]) or message
         raise UnusableFileError([in_word(tree.source, index, factors) or tree.source.problem(index, message)])
     if isinstance(version, int) and version > factor_set.version:
         message = _(

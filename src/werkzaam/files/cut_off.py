@@ -1,4 +1,7 @@
-"""Warnings on text that YAML drops silently: “#” starts a comment, and an apostrophe counts as a quotation mark."""
+"""Warnings on text that YAML reads otherwise than people do, silently.
+
+“#” starts a comment, an apostrophe is a quotation mark, and behind a sign that cannot be seen a quotation mark is none.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -7,20 +10,23 @@ import yaml
 
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.scalars import APOSTROPHE
+from werkzaam.files.unseen import before_style
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
+from werkzaam.wording.signs import UNSEEN
 
-_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}"
+_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{UNSEEN}]"
 """Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
 _BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
 
 
 def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
-    """Return a warning for every text below one of the keys `names` of which YAML seems to drop a part.
+    """Return a warning for every text below one of the keys `names` that YAML seems to read otherwise than was meant.
 
-    That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, and a
-    text that begins with an apostrophe ('t) and is closed by another. Any other “#” starts a real comment.
+    That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, a text
+    that begins with an apostrophe ('t) and is closed by another, and a text in quotation marks or below a “|” with a
+    sign that cannot be seen before it. Any other “#” starts a real comment.
     """
     if not re.search(_PERHAPS, tree.source.text):
         return
@@ -35,6 +41,9 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
                     "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is."
                 )
                 yield tree.source.problem(match.end(), message, Severity.WARNING)
+            unseen = before_style(tree.source, value.start_mark.index, value.end_mark.index)
+            if unseen:
+                yield unseen._replace(severity=Severity.WARNING)
         elif re.compile(APOSTROPHE).match(tree.source.text, value.start_mark.index):
             message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
             yield tree.source.problem(value.start_mark.index, message, Severity.WARNING)

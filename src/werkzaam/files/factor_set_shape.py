@@ -15,8 +15,9 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.domain.factor_set import Special, Value
-from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, LISTED, NAMED, SOMETHING, Id, Shape, Text, refusal
+from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, LISTED, NAMED, Id, Shape, Text, refusal
 from werkzaam.language import N_
 
 RESERVED_KEYS = "otbq?"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.wording.signs import odd_sign
 
 GUESSED = 25
 """How many problems of a file get a suggestion: for long, similar ids finding it takes a tenth of a second each."""
@@ -49,8 +50,15 @@ class UnusableFileError(UserError):
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return “Did you mean …?” with the nearest known word, to append to a message; empty if no word is near."""
+    """Return “Did you mean …?” with the nearest known word, to append to a message; empty if no word is near.
+
+    If the word looks like a known one, or has a sign that cannot be seen, a message that names the sign comes instead.
+    """
     from difflib import get_close_matches  # needed only where something is wrong
 
-    near = get_close_matches(word.lower(), sorted(known), n=1)
+    words = sorted(known)
+    odd = odd_sign(word, words)
+    if odd:
+        return f" {odd}"
+    near = get_close_matches(word.lower(), words, n=1)
     return " " + _("Did you mean “{word}”?").format(word=near[0]) if near else ""

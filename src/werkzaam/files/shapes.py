@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from werkzaam.domain.evaluation import BLANKS
+from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_faults import without_value
@@ -70,14 +70,12 @@ def _date(value: object) -> object:
 
 AT_THE_END = "(?!\\n)"
 """Goes behind `$` in a schema: in Python, and validators written in it, `$` also matches before a last line end."""
-SOMETHING = f"[^{BLANKS}]"
-"""Matches a character that `str.strip` keeps, so that a text with one is not blank."""
 _ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_LENGTH = 100
 ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}
 Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[str, Field(pattern=SOMETHING)]
-"""Text that is not blank."""
+"""Text in which something can be seen."""
 Date = Annotated[
     date,
     BeforeValidator(_date),
@@ -215,7 +213,7 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
 
 
 def _id_or_empty(value: object) -> str:
-    if isinstance(value, str) and not value.strip():
+    if isinstance(value, str) and not re.search(SOMETHING, value):
         return _("Something has to be filled in here.")
     return _("“{id}” is no id: use small letters, digits and single hyphens between them.").format(id=value)
 

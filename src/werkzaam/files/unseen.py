@@ -5,22 +5,23 @@ import re
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import BOM, Source
 from werkzaam.language import _
+from werkzaam.wording.signs import UNSEEN, sign_named
 
 _LINE_ENDS = "\x85\u2028\u2029"
 """Line ends in YAML 1.1 and some editors, but not in YAML 1.2, git and other editors."""
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_NOTHING = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-"""Characters that have no width, or change the reading direction."""
-_UNSEEN = f"[{_SPACES}{_NOTHING}]"
-# In or around a name, or right behind its colon; around the hyphen of a list; alone on a line.
+_ONE = f"[{UNSEEN}]"
+_KEY = rf" *(?:- +)*(?:(?!{_ONE})[\w-])"
+# In or around a name; behind its colon, if not in a text; around the hyphen of a list; alone on a line.
 _IN_STRUCTURE = (
-    rf" *(?:- +)*[\w-]*(?P<name>{_UNSEEN})[\w {_SPACES}{_NOTHING}-]*:"
-    rf"| *(?:- +)*[\w-]+:(?P<colon>{_UNSEEN})"
-    rf"| *(?P<indent>{_UNSEEN})[ {_SPACES}{_NOTHING}]*- "
-    rf"| *-(?P<hyphen>{_UNSEEN})"
-    rf"| *(?P<blank>{_UNSEEN})[ {_SPACES}{_NOTHING}]*$"
+    rf"{_KEY}*(?P<name>{_ONE})[\w {UNSEEN}-]*:"
+    rf"|{_KEY}+ *:(?P<colon>{_ONE})"
+    rf"|{_KEY}+ *:[ \t]+(?P<value>{_ONE})[ {UNSEEN}]*(?:$|[\"'\[{{|>])"
+    rf"| *(?P<indent>{_ONE})[ {UNSEEN}]*- "
+    rf"| *-(?P<hyphen>{_ONE})"
+    rf"| *(?P<blank>{_ONE})[ {UNSEEN}]*$"
 )
-_GLUED = rf"(?:[\w-]+:|-){_UNSEEN}|{_UNSEEN}[ {_SPACES}{_NOTHING}]*- "
+_HIDES = rf"(?s:{_ONE}[ {UNSEEN}]*(?:([\"']).*\1|[|>][-+0-9]*[ \t]*[\r\n].*))"
+_GLUED = rf"(?:[\w-]+:|-){_ONE}|{_ONE}[ {UNSEEN}]*(?:- |[\[{{]|$)"
 
 
 def second_mark(source: Source) -> Problem | None:
@@ -45,22 +46,23 @@ def odd_line_end(source: Source) -> Problem | None:
 
 def in_word(source: Source, index: int, word: str) -> Problem | None:
     """Return a problem with the first invisible character in a word that starts at `index`; None if it has none."""
-    match = re.search(_UNSEEN, word)
-    if match is None or not word.strip():
+    match = re.search(_ONE, word)
+    if match is None:
         return None
     at = source.text.find(match.group(), index, index + 2 * len(word) + 2)
     return _problem(source, at, match.group()) if at >= 0 else None  # an escape, such as \xA0, can be seen
 
 
 def glued(source: Source, index: int, word: str) -> Problem | None:
-    """Return a problem with an invisible character between a key and its value, or a hyphen and its item; else None."""
+    """Return a problem with an invisible character between a key or a hyphen and what belongs to it; else None."""
     return in_word(source, index, word) if re.match(_GLUED, word) else None
 
 
 def in_structure(source: Source, start: int, end: int) -> Problem | None:
     """Return a problem with the first invisible character between two indexes that disturbs the structure; else None.
 
-    Such a character stands in or next to a key, next to the hyphen of an item, or alone on a line.
+    Such a character stands in or next to a key, before what gives a value its style, next to the hyphen of an item, or
+    alone on a line.
     """
     for line in source.text[start:end].splitlines(keepends=True):
         match = re.match(_IN_STRUCTURE, line.rstrip("\r\n"))
@@ -71,11 +73,21 @@ def in_structure(source: Source, start: int, end: int) -> Problem | None:
     return None
 
 
+def before_style(source: Source, start: int, end: int) -> Problem | None:
+    """Return a problem with an invisible character before the quotation marks, “|” or “>” of a value; else None.
+
+    With it before them they are part of the text. `start` and `end` are the indexes of the value.
+    """
+    return _problem(source, start, source.text[start]) if re.fullmatch(_HIDES, source.text[start:end]) else None
+
+
+def at(source: Source, *indexes: int) -> Problem | None:
+    """Return a problem with the first invisible character at one of these indexes; None if there is none."""
+    return next(
+        (_problem(source, index, sign) for index in indexes if re.match(_ONE, sign := source.text[index : index + 1])),
+        None,
+    )
+
+
 def _problem(source: Source, index: int, sign: str) -> Problem:
-    if re.match(f"[{_SPACES}]", sign):
-        message = _(
-            "Here stands U+{code:04X}, which looks like a space and is none: put an ordinary space, or nothing."
-        )
-    else:
-        message = _("Here stands U+{code:04X}, which cannot be seen: take it away.")
-    return source.problem(index, message.format(code=ord(sign)))
+    return source.problem(index, sign_named(sign))

@@ -7,7 +7,7 @@ import yaml
 
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
-from werkzaam.files.unseen import in_structure
+from werkzaam.files.unseen import at, in_structure
 from werkzaam.language import _
 
 _START = "<<<<<<<"
@@ -74,7 +74,8 @@ def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML
             return source.problem(source.line(index)[0], _conflict())
     first = min(fault.line_before(fault.index), fault.line_beside(fault.index))
     unseen = in_structure(source, source.line(first)[0], source.line(fault.index)[1])
-    return unseen or source.problem(*advice(fault))
+    begins = map(fault.first_sign, (fault.start, fault.index))
+    return unseen or at(source, fault.start, fault.index, *begins) or source.problem(*advice(fault))
 
 
 def _conflict() -> str:

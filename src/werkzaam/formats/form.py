@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from werkzaam.domain.asides import Asides
-from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT
+from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT, SOMETHING
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.formats.pages import environment
 from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
@@ -74,7 +74,14 @@ def _data(asked: Form, rules: Mapping[str, Any]) -> str:
             "perspective": asked.perspective,
             "date": asked.date and asked.date.isoformat(),
         },
-        "rules": {**rules, "blanks": BLANKS, "bytes": BYTES, "dropped": DROPPED, "lineEnds": LINE_ENDS},
+        "rules": {
+            **rules,
+            "blanks": BLANKS,
+            "something": SOMETHING,
+            "bytes": BYTES,
+            "dropped": DROPPED,
+            "lineEnds": LINE_ENDS,
+        },
         "noteLimit": NOTE_LIMIT,
         "words": form.for_the_script(),
         "hints": form.hints(),

@@ -16,6 +16,7 @@ from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.typed_ahead import drop_typed_ahead
 from werkzaam.visible import beginning, visible, visible_lines
+from werkzaam.wording.signs import odd_sign
 
 T = TypeVar("T")
 
@@ -196,11 +197,12 @@ class Lines:
         return True
 
     def _refuse(self, line: str, hint: str) -> None:
-        line, hint = beginning(line), hint.removesuffix(".")
+line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line)
+        unseen = f" {odd}" if odd else ""
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
-            raise UserError(message.format(number=self._line_number, line=line, hint=hint))
-        self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint))
+            raise UserError(message.format(number=self._line_number, line=line, hint=hint) + unseen)
+        self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint) + unseen)
 
     def _say_back(self, text: str) -> None:
         """Echo how a line was understood; the answer counts even if printing the echo fails."""

@@ -144,7 +144,7 @@ class LineAsker(QuestionLines):
         if typed:
             self._say(_("Write its name; q stops."))
         while True:
-            line = self._read("")
+            line = tidy(visible(self._read("")))
             if typed and line.lower() == "q":
                 raise Stopped
             if not line and not default:

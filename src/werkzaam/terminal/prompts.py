@@ -143,7 +143,7 @@ class PromptAsker(QuestionPrompts):
         while True:
             page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
             typed = self._line(page, default, self._length_problem, present=default, about=None)
-            name = visible(typed.text).strip()
+            name = tidy(visible(typed.text))
             if typed.interrupted:
                 if default and name != default:  # unfinished: shown as not saved
                     self._drafts[page.message(), None] = name

@@ -162,6 +162,38 @@ def test_a_set_without_perspectives_makes_a_file_without_one(call: Call) -> None
     assert call("check", "--collaboration", "X", "--perspective", "samen", *scale) == refusal
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--answer", "tijd=%ja"),
+        ("--answer", "tijd=ja%"),
+        ("--answer", "ti%jd=ja"),
+        ("--missing", "team=is-%vast"),
+        ("--perspective", "samen%"),
+        ("--date", "2026-11%-23"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["\u00a0", "\u200b", "\u00ad", "\u3164"])
+def test_a_sign_that_cannot_be_seen_is_named_and_not_what_looks_the_same_suggested(
+    call: Call, words: tuple[str, str], sign: str
+) -> None:
+    ended = call("check", "a.yaml", "--no-input", *SMALL, words[0], words[1].replace("%", sign))
+    assert ended.code == 2
+    assert f"U+{ord(sign):04X}" in ended.err
+    assert told("Did you mean “{word}”?", word="").partition("“")[0] not in ended.err
+
+
+def test_a_name_that_looks_the_same_is_the_same_and_one_that_cannot_be_seen_is_none(call: Call) -> None:
+    name = "Lyceum Oost en\u2060 Stichting Straatwerk\u200b"
+    assert call("check", "a.yaml", "--no-input", *SMALL, "--collaboration", name).code == 0
+    assert Path("a.yaml").read_text() == examples.SMALL_ANSWERS
+    for sign in "\u200b\u00ad\u2800\u3164":
+        ended = call("check", "a.yaml", "--no-input", *SMALL, "--collaboration", sign)
+        assert ended == refused("--collaboration needs the name of a collaboration.")
+        assert call("check", "a.yaml", "--no-input", *SMALL, "--note", f"tijd={sign}").code == 0
+        assert Path("a.yaml").read_text() == examples.SMALL_ANSWERS
+
+
 @pytest.mark.parametrize("more", [("--no-input",), ()])
 @pytest.mark.parametrize(
     ("option", "value", "theirs"),

@@ -12,13 +12,15 @@ const DROPPED = everywhere(rules.dropped);
 const BYTES = everywhere(rules.bytes);
 const BLANKS_AT_THE_END = new RegExp(`[${rules.blanks}]+$`, "u");
 const BLANKS_AROUND = everywhere(`^[${rules.blanks}]+|[${rules.blanks}]+$`);
+const SOMETHING = new RegExp(rules.something, "u");
 
 /** A text on one line, without control characters and other characters that cannot be seen. */
 function visible(text) {
   return text.replaceAll(BYTES, "?").replaceAll(LINE_ENDS, " ").replaceAll(DROPPED, "").replaceAll("\t", " ");
 }
 
-const stripped = (text) => text.replaceAll(BLANKS_AROUND, "");
+/** A text without blanks around it; empty if nothing in it can be seen. */
+const stripped = (text) => (SOMETHING.test(text) ? text.replaceAll(BLANKS_AROUND, "") : "");
 
 /** A note as it is saved: only visible characters and line ends, without blanks at line ends and around it. */
 function tidy(note) {

@@ -1,0 +1,42 @@
+"""Signs that nobody can see, or tell from others by looking at them: they are named by their code point."""
+
+import re
+from collections.abc import Container
+
+from werkzaam.domain.names import plain_name
+from werkzaam.language import _
+from werkzaam.visible import DROPPED, NOTHING
+
+SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Characters that look like a space, for a set of a regular expression."""
+UNSEEN = f"{SPACES}{NOTHING}\U000e0000-\U000e0fff"
+"""With these the characters that draw nothing, for a set of a regular expression."""
+# Cyrillic, and at the end a Greek and a Turkish letter.
+_LIKE_LATIN = str.maketrans("асеорхуіјѕһԁԛԝӏοı", "aceopxyijshdqwloi")
+
+
+def sign_named(sign: str) -> str:
+    """Return a message that names a character which cannot be seen, or looks like a space."""
+    if re.match(f"[{SPACES}]", sign):
+        message = _(
+            "Here stands U+{code:04X}, which looks like a space and is none: put an ordinary space, or nothing."
+        )
+    else:
+        message = _("Here stands U+{code:04X}, which cannot be seen: take it away.")
+    return message.format(code=ord(sign))
+
+
+def odd_sign(word: str, known: Container[str] = ()) -> str | None:
+    """Return a message that names the first character in a word that cannot be seen, or looks like another; else None.
+
+    A character looks like another if with that other the word is one of the `known` ones, which are in ASCII.
+    """
+    unseen = re.search(f"[{UNSEEN}]|{DROPPED}", word)
+    if unseen:
+        return sign_named(unseen.group())
+    meant = plain_name(word).translate(_LIKE_LATIN)
+    sign = next((sign for sign in word if not sign.isascii()), None)
+    if sign is None or meant not in known:
+        return None
+    message = _("Here stands U+{code:04X}, which looks like another sign: type “{word}” anew.")
+    return message.format(code=ord(sign), word=meant)
