@@ -109,7 +109,8 @@ def test_what_is_missing_and_what_is_wished_for(
         ("1/2", {"team": partly("is-vast")}, ["team"], [], []),  # a condition that is named is missing whatever it is
         ("1/2", {"team": partly("woont-dichtbij")}, [], ["team"], ["team"]),
         ("1/2", {"ruimte": partly("is-eigen")}, [], ["ruimte"], []),
-        ("0", {"tijd": "nee"}, [], [], ["tijd"]),
+        ("0", {"tijd": "nee", "contact": "nee"}, [], [], ["contact", "tijd"]),  # at “no” nothing is named
+        ("0", {"team": partly("is-vast")}, ["team"], [], []),
         ("1", {"team": "ja", "contact": "weet-niet", "tijd": "nvt"}, [], [], ["team"]),
     ],
 )

@@ -9,6 +9,9 @@ _NOTHING = f"[{NOTHING}\U000e0000-\U000e0fff]"
 _HYPHENS = "[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 _APOSTROPHES = "[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]"
 
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not decompose, and the ones under which people look for them."""
+
 
 def plain_name(name: str) -> str:
     """Return the name of a collaboration in the form in which names are compared.
@@ -38,8 +41,11 @@ def bare_name(name: str) -> str:
 def alphabetical(name: str) -> tuple[list[tuple[str, int, str]], str]:
     """Return the sort key of a name: letter case and accents count only if two names are equal without them.
 
-    Digits are compared by their numeric value. A leading article counts like any other word.
+    Digits are compared by their numeric value. A leading article counts like any other word; punctuation before the
+    first letter or digit does not count.
     """
-    letters = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    numbers = ((text, digits.lstrip("0")) for text, digits in re.findall("([^0-9]*)([0-9]*)", letters.casefold()))
+    bare = re.sub(r"^[\W_]+(?=\w)", "", name)
+    letters = "".join(sign for sign in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(sign))
+    plain = letters.casefold().translate(_LETTERS)
+    numbers = ((text, digits.lstrip("0")) for text, digits in re.findall("([^0-9]*)([0-9]*)", plain))
     return [(text, len(digits), digits) for text, digits in numbers], name  # int() refuses very long digits

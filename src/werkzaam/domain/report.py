@@ -27,7 +27,7 @@ class Report(NamedTuple):
     evaluation: Evaluation
     result: Result
     missing: tuple[Shortfall, ...]
-    """Required factors that fall short or lack a required condition, with the required conditions that they lack."""
+    """Required factors that fall short or for which a required condition was named, with those that they lack."""
     wishes: tuple[Shortfall, ...]
     """Preferred factors that fall short or lack any condition, and preferred conditions that other factors lack."""
     in_place: tuple[FactorResult, ...]
@@ -85,10 +85,10 @@ def _shortfalls(
 
 
 def is_in_place(result: FactorResult, missing_below: Fraction) -> bool:
-    """Return whether the value is a number that does not fall short, and is 1 or has all needed conditions in place."""
+    """Return whether the value is a number that does not fall short, and is 1 or no needed condition is named."""
     if not isinstance(result.value, Fraction) or result.falls_short(missing_below):
         return False
-    return result.value == WHOLE or not _own_conditions(result)
+    return result.value == WHOLE or not _names_its_own(result)
 
 
 def _own_conditions(result: FactorResult) -> tuple[Condition, ...]:
@@ -98,9 +98,14 @@ def _own_conditions(result: FactorResult) -> tuple[Condition, ...]:
     return tuple(condition for condition in result.missing if not condition.preferred)
 
 
+def _names_its_own(result: FactorResult) -> bool:
+    """Return whether a condition that a factor needs was named as missing; to a “no” without a name none was."""
+    return any(condition.id in result.answer.named for condition in _own_conditions(result))
+
+
 def _required_shortfall(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
     """Return the required conditions that a required factor lacks; None if the factor does not belong in `missing`."""
-    if result.factor.preferred or not (result.falls_short(missing_below) or _own_conditions(result)):
+    if result.factor.preferred or not (result.falls_short(missing_below) or _names_its_own(result)):
         return None
     return _own_conditions(result)
 
