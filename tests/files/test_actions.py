@@ -73,6 +73,11 @@ BY_OTHER_HANDS = {
     "comments between": (f"{IN_ANSWERS}actions: # a\n\n  # b\n  - # c\n    what: x # d\n", "\n    # e\n\n# onder\n"),
     "items in flow style": (f"{IN_ANSWERS}actions:\n  - {{what: a}}  # x\n  -   {{what: b,\n    owner: c}} # y\n", ""),
     "an empty field at the end": (f"{IN_ANSWERS}actions:\n  - what: a\n    owner:   # wie?\n", "# onder\n"),
+    "an explicit key above": (
+        f"? note\n: >-\n  x\n{IN_ANSWERS}actions:\n  - what: a\n",
+        "? perspective # c\n: samen\n",
+    ),
+    "no actions yet, an explicit key above": (f"? note\n: x\n{IN_ANSWERS}", "# onder\n"),
     "a quoted key": (f'{IN_ANSWERS}"actions" : # c\n  - what: a\n', ""),
     "a literal text at the end": (
         f"{IN_ANSWERS}actions:\n  - status: open\n    what: |-\n      a\n      b\n",

@@ -156,6 +156,16 @@ def test_an_answer_that_stands_there_already_changes_nothing() -> None:
             id="explicit key",
         ),
         pytest.param(
+            "answers:\n  ? plek\n  :  # dit\n    tijd:\n",
+            "answers:\n  mensen:\n    team:\n      answer: ja\n  ? plek\n  :  # dit\n    tijd:\n",
+            id="category absent, before an explicit key",
+        ),
+        pytest.param(
+            "answers:\n  mensen:\n    team: {}\n    ? contact\n    : answer: nee\n",
+            "answers:\n  mensen:\n    team:\n      answer: ja\n    ? contact\n    : answer: nee\n",
+            id="an explicit key beside it",
+        ),
+        pytest.param(
             "answers:\n  mensen:\n    # over contact\n    contact:\n      answer: nee\n",
             "answers:\n  mensen:\n    # over contact\n    team:\n      answer: ja\n    contact:\n      answer: nee\n",
             id="factor absent, before the others",
@@ -448,6 +458,14 @@ def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str) ->
         (HEAD + "perspective:  # wie?\nanswers:\n", HEAD + "perspective: samen  # wie?\nanswers:\n"),
         (HEAD + "perspective: ~\nanswers:\n", HEAD + "perspective: samen\nanswers:\n"),
         ("answers:\n" + HEAD, "answers:\n" + HEAD + "perspective: samen\n"),
+        *(
+            (head + "answers: {}\n", head + "perspective: samen\nanswers: {}\n")
+            for head in (
+                HEAD.replace("collaboration: X", "? collaboration  # a\n:   X"),
+                HEAD.replace("werkzaam: 1", "? werkzaam\n: 1"),
+                HEAD.replace("date: ", "? date\n: "),
+            )
+        ),
         ("answers:\n" + HEAD[:-1], "answers:\n" + HEAD + "perspective: samen"),
         (
             HEAD.replace("23\n", "23 # vandaag\n\n# toen\n") + "answers:\n",

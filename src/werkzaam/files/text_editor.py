@@ -1,8 +1,8 @@
 """Edits to the text of a YAML file that put something at its place.
 
-The marks of the parsed nodes say where a value stands. A mapping in block style with each key on a line of its own
-(“plain”) is edited line by line; anything else (flow style, explicit keys) is rewritten in block style, from the
-nearest key above that does stand on a line of its own.
+The marks of the parsed nodes say where a value stands. What stands below keys of mappings in block style, each on a
+line of its own (“plain”), is edited line by line, whatever stands beside them; anything else (flow style, explicit
+keys) is rewritten in block style, from the nearest key above that is plain.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,11 +38,7 @@ class TextEditor(TextPlaces):
 
     def is_plain(self, node: yaml.Node) -> bool:
         """Return whether a node is a mapping in block style with each key on a line of its own."""
-        return (
-            isinstance(node, yaml.MappingNode)
-            and not node.flow_style
-            and all(self._starts_line(key) and self._colon_end(key) for key, _value in node.value)
-        )
+        return _is_block_mapping(node) and all(self._is_plain_key(key) for key, _value in node.value)
 
     def is_plain_list(self, node: yaml.Node) -> bool:
         """Return whether a node is a list in block style that is not empty."""
@@ -53,14 +49,19 @@ class TextEditor(TextPlaces):
         return self._after(entry, self._lines([item], entry[1].start_mark.column))
 
     def plain_entry(self, path: KeyPath) -> Entry | None:
-        """Return the key and value at a path; None if they are absent, or a mapping on the way is not plain."""
-        above = self._plain_mapping(path[:-1])
-        return None if above is None else _entries(above).get(str(path[-1]))
+        """Return the key and value at a path; None if they are absent, or they or a key on the way are not plain."""
+        above = self._mapping(path[:-1])
+        entry = None if above is None else _entries(above).get(str(path[-1]))
+        return entry if entry is not None and self._is_plain_key(entry[0]) else None
 
-    def _plain_mapping(self, path: KeyPath) -> yaml.Node | None:
-        """Return the mapping at a path; None if it is absent, or it or one on the way is not plain."""
+    def _mapping(self, path: KeyPath) -> yaml.Node | None:
+        """Return the mapping at a path, if it is in block style and each key on the way is plain; else None."""
         entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
-        return entry[1] if entry is not None and self.is_plain(entry[1]) else None
+        return entry[1] if entry is not None and _is_block_mapping(entry[1]) else None
+
+    def _is_plain_key(self, key: yaml.Node) -> bool:
+        """Return whether a key stands at the start of a line, with its colon behind it."""
+        return self._starts_line(key) and bool(self._colon_end(key))
 
     def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
         """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
@@ -87,8 +88,8 @@ class TextEditor(TextPlaces):
         entry = self.plain_entry(path)
         if entry is not None:
             return self._replaced_value(entry, value)
-        parent = self._plain_mapping(parent_path)
-        if parent is not None:
+        parent = self._mapping(parent_path)
+        if parent is not None and self._starts_line(parent) and str(path[-1]) not in _entries(parent):
             return [self._inserted(parent, str(path[-1]), value, orders[parent_path])]
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
@@ -148,17 +149,16 @@ class TextEditor(TextPlaces):
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         """Return the edit that adds a key behind the nearest sibling before it in `order`, or before all if none is."""
         entries = _entries(parent)
-        first = parent.value[0][0]
-        lines = self._lines({name: value}, first.start_mark.column)
+        lines = self._lines({name: value}, parent.start_mark.column)
         before = [sibling for sibling in order[: order.index(name)] if sibling in entries]
-        return self._after(entries[before[-1]], lines) if before else self._before(first, lines)
+        return self._after(entries[before[-1]], lines) if before else self._before(parent, lines)
 
     def _after(self, entry: Entry, lines: list[str]) -> Edit:
         stop = self._line_stop(self._content_end(entry))
         return Edit(stop, stop, self._block(lines))
 
-    def _before(self, key: yaml.Node, lines: list[str]) -> Edit:
-        start = self._line_start(key.start_mark.index)
+    def _before(self, node: yaml.Node, lines: list[str]) -> Edit:
+        start = self._line_start(node.start_mark.index)
         stop = start - len(self._line_end_before(start))
         return Edit(stop, stop, self._block(lines))
 
@@ -173,6 +173,10 @@ class TextEditor(TextPlaces):
 
 def _entries(node: yaml.Node) -> dict[str, Entry]:
     return {key.value: (key, value) for key, value in node.value}
+
+
+def _is_block_mapping(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode) and not node.flow_style
 
 
 def _is_block(node: yaml.Node) -> bool:
