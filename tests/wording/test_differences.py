@@ -69,7 +69,8 @@ def test_a_change_is_as_large_as_the_own_scale_is_wide(change: str, shown: str, 
 
 def test_one_collaboration_is_named_once_two_are_both_named_and_without_any_the_set(small: FactorSet) -> None:
     east, west = Evaluation("Oost\u202e", TODAY), Evaluation("West", TODAY)
-    pairs = ((east, east._replace(date=date(2027, 1, 1))), (east, west), (None, west), (east, None), (None, None))
+    again = east._replace(collaboration="OOST\u200b", date=date(2027, 1, 1))
+    pairs = ((east, again), (east, west), (None, west), (east, None), (None, None))
     assert [collaborations(difference(small, *pair)) for pair in pairs] == [
         ["Oost"], ["Oost", "West"], ["West"], ["Oost"], ["Small list"]
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from werkzaam.visible import NOTHING
 
@@ -28,6 +29,14 @@ def plain_name(name: str) -> str:
 def same_collaboration(one: str, other: str) -> bool:
     """Return whether two names are the same collaboration: whether their plain names are equal."""
     return plain_name(one) == plain_name(other)
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return each name once, in its first spelling; names with the same plain name are the same."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(plain_name(name), name)
+    return list(first.values())
 
 
 def bare_name(name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, ordered, varying
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Category, FactorSet
-from werkzaam.domain.names import plain_name
+from werkzaam.domain.names import distinct, plain_name
 from werkzaam.domain.outcomes import Course, Outcome
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
@@ -61,15 +61,7 @@ def what_varies(axes: Iterable[Axis], entries: Sequence[Entry], factor_set: Fact
 
 
 def _values(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> str:
-    return ", ".join(_distinct(_value(axis, entry, factor_set) for entry in ordered(axis, entries, factor_set)))
-
-
-def _distinct(values: Iterable[str]) -> list[str]:
-    """Return each value once, in its first spelling; values with the same `plain_name` are the same."""
-    first: dict[str, str] = {}
-    for value in values:
-        first.setdefault(plain_name(value), value)
-    return list(first.values())
+    return ", ".join(distinct(_value(axis, entry, factor_set) for entry in ordered(axis, entries, factor_set)))
 
 
 def _others(axis: Axis, entries: Sequence[Entry]) -> list[Axis]:
@@ -105,7 +97,7 @@ def _with(label: str, more: Sequence[str]) -> str:
 
 def heading(comparison: Comparison) -> str:
     """Return the names of the collaborations; if several collaborations are compared, the title of the factor set."""
-    names = _distinct(visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns)
+    names = distinct(visible(column.entry.evaluation.collaboration).strip() for column in comparison.columns)
     if comparison.axis is Axis.COLLABORATION and len(names) > 1:
         return visible(comparison.factor_set.title)
     return ", ".join(names)

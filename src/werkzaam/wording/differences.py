@@ -7,6 +7,7 @@ from fractions import Fraction
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, Fate
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Condition, Display, Factor, FactorSet
+from werkzaam.domain.names import distinct
 from werkzaam.domain.versions import LeftOut
 from werkzaam.language import _
 from werkzaam.visible import visible
@@ -51,8 +52,8 @@ def change_words(change: Fraction | None, display: Display | None = None) -> str
 
 def collaborations(difference: Difference) -> list[str]:
     """Return the name of the collaboration, or both names if they differ; without any, the title of the factor set."""
-    names = dict.fromkeys(visible(item.collaboration) for item in (difference.old, difference.new) if item)
-    return list(names) or [visible(difference.factor_set.title)]
+    names = distinct(visible(item.collaboration) for item in (difference.old, difference.new) if item)
+    return names or [visible(difference.factor_set.title)]
 
 
 def factor_changes(difference: FactorDifference) -> Iterator[str]:
