@@ -11,7 +11,10 @@ HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11
 TEAM = f"{HEAD}answers:\n  mensen:\n    team:\n      answer: ja\n"
 CUT_OFF = (
     Severity.WARNING,
-    "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is.",
+    (
+        "What stands behind “#” is dropped: if it belongs there, take “#” away or put straight quotes around the whole "
+        "text."
+    ),
 )
 APOSTROPHE = (
     Severity.WARNING,
@@ -38,6 +41,12 @@ def warned(text: str) -> list[str]:
         (f"{HEAD}note: 😀 is #1\nanswers:\n", "6:12"),
         (f"{HEAD}answers:\nactions:\n  - what: Bel #jan\n", "8:15"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    owner: team #2\n", "9:17"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: #ja\n", "9:15"),
+        (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: #ja  \r\n      note: x\r\n", "9:15"),
+        (f"{TEAM.replace('ja', 'deels')}      missing:   #is-vast\n", "10:18"),
+        (f"{HEAD}perspective: #samen\nanswers:\n", "6:14"),
+        (f"{HEAD}answers:\nactions:\n  - what: x\n    due: #2027", "9:10"),
+        (f"{HEAD}answers:\nactions:\n  - what: x\n    factor: #team\n", "9:13"),
         (f"{TEAM}      note: 's Avonds nooit'\n", "10:13"),
         (f"{TEAM}      note: 't gaat om de jongens'\n", "10:13"),
         (HEAD.replace("X", "'t Hof'") + "answers:\n", "4:16"),
@@ -50,8 +59,25 @@ def test_a_text_that_is_cut_off_is_warned_about(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (HEAD.replace("X", "#x") + "answers:\n", ["4:1", "4:16?"]),
+        (f"{HEAD}answers:\nactions:\n  - what: #x\n", ["8:5", "8:11?"]),
+        (f"{TEAM.replace('ja', 'deels')}      missing:\n        - #is-vast\n", ["11:10", "11:11?"]),
+        (examples.SMALL_SET.replace("{nl: Er is genoeg tijd., en: There is enough time.}", "#1"), ["48:9", "48:15?"]),
+    ],
+)
+def test_where_nothing_else_stands_the_mistake_and_its_cause_are_told(text: str, places: list[str]) -> None:
+    found = problems_in(Source("a.yaml", text), examples.small())
+    assert [f"{item.line}:{item.column}{'?' * (item.severity is Severity.WARNING)}" for item in found] == places
+    assert (found[-1].severity, found[-1].message) == CUT_OFF
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        f"{HEAD}answers:\n  mensen:\n    team:\n      answer: # ja\n",
+        f"{HEAD}answers:\n  mensen:\n    team: #overslaan\n      answer: ja #blad\n",
         f"{HEAD}answers:\n  mensen:\n    team:\n      answer: ja   # blad 2\n",
         f"{HEAD}answers:\n  mensen:\n    team:\n      answer: ja #blad 2\n      note: x # blad 2\n",
         f"{HEAD}answers:\n  mensen:\n    team: #blad 2\n      answer: #nog niet\n      note:   # nog niet\n",

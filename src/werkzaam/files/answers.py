@@ -16,8 +16,6 @@ from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 from werkzaam.wording.signs import odd_sign
 
-_TEXTS = ("note", "what", "owner", "collaboration")
-"""The keys whose values are free text."""
 _Note = Annotated[str, Field(max_length=NOTE_LIMIT)]
 
 
@@ -87,12 +85,12 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     answers = check.answers()
     check.perspective()
     check.actions()
+    problems = [*tree.problems, *check.problems, *cut_off(tree)]
     try:
         shape = AnswersShape.model_validate(tree.data)
     except ValidationError as error:
         misfits = shape_problems(tree, error, AnswersShape, told=check.problems)
-        raise UnusableFileError([*tree.problems, *check.problems, *misfits]) from error
-    problems = [*tree.problems, *check.problems, *cut_off(tree, _TEXTS)]
+        raise UnusableFileError([*problems, *misfits]) from error
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise UnusableFileError(problems)
     evaluation = Evaluation(

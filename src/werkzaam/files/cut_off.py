@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import yaml
 
@@ -12,33 +12,44 @@ from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.unseen import before_style
 from werkzaam.files.yaml_tree import YamlTree
-from werkzaam.language import _
+from werkzaam.language import LANGUAGES, _
 from werkzaam.wording.signs import UNSEEN
 
+_TEXTS = (
+    *("note", "what", "owner", "collaboration"),
+    *("title", "introduction", "question", "name", "text", "help", "publisher", "key", *LANGUAGES),
+)
+"""The keys of both kinds of file below which text stands, also in one language."""
+_WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", "id", "value")
+"""The keys below which a single word stands."""
 _PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{UNSEEN}]"
 """Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
 _BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
+_INSTEAD_OF_A_WORD = r"[ \t]+(?=#[^\s#]+[ \t]*(?:[\r\n]|$))"
 
 
-def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
-    """Return a warning for every text below one of the keys `names` that YAML seems to read otherwise than was meant.
+def cut_off(tree: YamlTree) -> Iterator[Problem]:
+    """Return a warning for every text or word that YAML seems to read otherwise than was meant.
 
-    That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, a text
-    that begins with an apostrophe ('t) and is closed by another, and a text in quotation marks or below a “|” with a
-    sign that cannot be seen before it. Any other “#” starts a real comment.
+    That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, a “#”
+    that touches the only word, a text that begins with an apostrophe ('t) and is closed by another, and a text in
+    quotation marks or below a “|” with a sign that cannot be seen before it. Any other “#” starts a real comment.
     """
     if not re.search(_PERHAPS, tree.source.text):
         return
-    for name, value in _named_values(tree.root):
-        if name not in names or not isinstance(value, yaml.ScalarNode):
+    for name, value in _named_scalars(tree.root):
+        if name not in _TEXTS and (value.value or name not in _WORDS):
             continue
         if not value.style:
-            behind = re.compile(_BEHIND_TEXT if value.value else _BEHIND_NOTHING)
+            behind = re.compile(
+                _BEHIND_TEXT if value.value else _BEHIND_NOTHING if name in _TEXTS else _INSTEAD_OF_A_WORD
+            )
             match = behind.match(tree.source.text, value.end_mark.index)
             if match:
                 message = _(
-                    "What stands behind “#” is no part of the text: put straight quotes around the whole text if it is."
+                    "What stands behind “#” is dropped: if it belongs there, take “#” away or put straight quotes "
+                    "around the whole text."
                 )
                 yield tree.source.problem(match.end(), message, Severity.WARNING)
             unseen = before_style(tree.source, value.start_mark.index, value.end_mark.index)
@@ -49,12 +60,14 @@ def cut_off(tree: YamlTree, names: Collection[str]) -> Iterator[Problem]:
             yield tree.source.problem(value.start_mark.index, message, Severity.WARNING)
 
 
-def _named_values(root: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-    pile = [root]
+def _named_scalars(root: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Return every scalar with the key that it stands below, also as an item of a list."""
+    pile = [("", root)]
     while pile:
-        node = pile.pop()
+        name, node = pile.pop()
         if isinstance(node, yaml.MappingNode):
-            yield from ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
-            pile += (value for _key, value in node.value)
+            pile += ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
         elif isinstance(node, yaml.SequenceNode):
-            pile += node.value
+            pile += ((name, item) for item in node.value)
+        elif isinstance(node, yaml.ScalarNode):
+            yield name, node

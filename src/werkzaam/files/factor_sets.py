@@ -16,6 +16,7 @@ from werkzaam.domain.factor_set import (
     Source,
 )
 from werkzaam.files import reading
+from werkzaam.files.cut_off import cut_off
 from werkzaam.files.factor_set_checks import contradictions, scales_in
 from werkzaam.files.factor_set_numbers import misplaced_bounds, misplaced_values
 from werkzaam.files.factor_set_shape import (
@@ -50,7 +51,8 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     try:
         shape = FactorSetShape.model_validate(tree.data)
     except ValidationError as error:
-        raise UnusableFileError([*problems, *shape_problems(tree, error, FactorSetShape, told=numbers)]) from error
+        misfits = shape_problems(tree, error, FactorSetShape, told=numbers)
+        raise UnusableFileError([*problems, *misfits, *cut_off(tree)]) from error
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)

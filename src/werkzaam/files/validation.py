@@ -11,12 +11,8 @@ from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.yaml_tree import parse
-from werkzaam.language import LANGUAGES
 from werkzaam.visible import visible
 from werkzaam.wording.personal_data import looks_like, mask, masked
-
-_TEXTS_OF_A_SET = ("title", "introduction", "question", "name", "text", "help", "publisher", *LANGUAGES)
-"""The keys of a factor set below which text stands, also in one language."""
 
 
 def problems_in(
@@ -50,7 +46,7 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
         if is_factor_set(source):
             factor_sets.read(source)
             tree = parse(source)
-            return (*cut_off(tree, _TEXTS_OF_A_SET), *factor_set_warnings.warnings(tree))
+            return (*cut_off(tree), *factor_set_warnings.warnings(tree))
         file = answers.read(source, factor_set)
     except UnusableFileError as error:
         return error.problems

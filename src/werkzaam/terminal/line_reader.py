@@ -197,7 +197,7 @@ class Lines:
         return True
 
     def _refuse(self, line: str, hint: str) -> None:
-line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line)
+        line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line)
         unseen = f" {odd}" if odd else ""
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
