@@ -52,6 +52,7 @@ COLOURS = "Write one of these here: 'red', 'green', 'blue'."
 LIST = "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
 MAPPING = "Names with values are needed here, each on a line of its own as “name: value”."
 YES_OR_NO = "Write true or false here, without quotes."
+BETWEEN_BRACES = "stands here without a value: between braces, put quotes around a text with a comma in it."
 SPACE = "A space is missing behind the colon: write “name: value”."
 COLON = "A colon is missing here: write “id: …”."
 NO_SPACE = "Here stands U+00A0, which looks like a space and is none: put an ordinary space, or nothing."
@@ -119,6 +120,11 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("part: ideaal\n", f"1:7: {MAPPING}"),
         ("part: number 1\n", f"1:7: {MAPPING}"),  # it does not belong there
         ("part: number:1\n", f"1:7: {SPACE}"),
+        ("part: {id: x, number:1}\n", f"1:15: {SPACE}"),
+        ("names: {nl:Team}\n", f"1:9: {SPACE}"),
+        ("names: {nl:Team, en: Team}\n", f"1:9: {SPACE}"),
+        ("text:Sinds maart: goed\n", f"1:1: {SPACE}"),
+        ("names: {nl: Maandag, 10:30 uur}\n", f"1:22: “10:30 uur” {BETWEEN_BRACES}"),
         ("part: http://x.nl\n", f"1:7: {MAPPING}"),
         ("number: \u00a01\n", f"1:9: {NO_SPACE}"),
         ("number: 1\u00a0\n", f"1:10: {NO_SPACE}"),

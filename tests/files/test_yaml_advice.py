@@ -15,6 +15,13 @@ NO_COLON = "A colon is missing here: write “name: value”, or indent a line t
 NO_SPACE = "A space is missing behind the colon: write “name: value”."
 NO_DASH = "In a list each item starts with “- ”."
 INDENTATION = "The indentation is off here: line it up with the lines above."
+NO_LIST = "This is no list: take the “- ” in front of the name away."
+OR_TEXT = (
+    "The indentation is off here: line it up with the lines above, or put quotes around the whole text if this is a "
+    "part of it."
+)
+COMMA = "No comma or semicolon belongs at the end of this line: take it away."
+DOTS = "Three dots end the file here: take this line away."
 TAB = "Here stands a tab (U+0009): indent with spaces."
 OPEN = (
     "A quotation mark is opened here and never closed: close it, or put quotes of the other kind around the whole text."
@@ -33,6 +40,10 @@ BRACKET = (
 BACKSLASH = "Between double quotes a backslash has to stand twice, or put single quotes around the text."
 LIST = "A list starts below its name, on a line of its own; put quotes around a text that starts with “- ”."
 INVALID = "This is not valid YAML: compare it with the lines above, or put quotes around a text."
+
+
+def own_line(name: str) -> str:
+    return f"“{name}” belongs on a line of its own; or else put quotes around the whole text."
 
 
 def refused(text: str) -> str:
@@ -94,6 +105,8 @@ def refused(text: str) -> str:
         ("a: 1\nb\n", f"2:1: {NO_COLON}"),
         ("a:\n  b ja\n  c: 1\n", f"2:3: {NO_COLON}"),
         ("a:\n  b; ja\n\n  c: 1\n", f"2:3: {NO_COLON}"),
+        ("a ja\nc: 1\n", f"1:1: {NO_COLON}"),
+        ("# kop\na:\n\n  # team\n  b\n    c: 1\n", f"5:3: {NO_COLON}"),
         ("a: een\ntwee\nb: 1\n", f"2:1: {NO_COLON}"),
         ("a: |\n een\ntwee\nb: 1\n", f"3:1: {NO_COLON}"),
         ("a: een\nhttp://x.nl\nb: 1\n", f"2:1: {NO_COLON}"),
@@ -103,7 +116,38 @@ def refused(text: str) -> str:
         ("a: 1\nb :2\n", f"2:4: {NO_SPACE}"),
         ("a:\n  - x\n  y\n", f"3:3: {NO_DASH}"),
         ("a:\n  b: 1\n c: 2\n", f"3:2: {INDENTATION}"),
-        ("a:\n  b: 1\n   c: 2\n", f"3:4: {INDENTATION}"),
+        ("a:\n  - x\nb ja\nc: 1\n", f"3:1: {NO_COLON}"),
+        ("a:\n  - x\nb\n", f"3:1: {NO_COLON}"),
+        ("a:\n  - x\n// tekst\nc: 1\n", f"3:1: {NO_COLON}"),
+        ("a:\n  - b: x\n    c ja\n", f"3:5: {NO_COLON}"),
+        ("a:\n  -b: x\n    c: y\n", f"2:3: {NO_DASH}"),
+        ("a:\n  –b: x\n    c: y\n", f"2:3: {NO_DASH}"),
+        ("a:\n  • b: x\n    c: y\n", f"2:3: {NO_DASH}"),
+        ("a: # lijst\n  * b: x\n    c: y\n", f"2:3: {NO_DASH}"),
+        ("a:\n  1. b: x\n    c: y\n", f"2:3: {NO_DASH}"),
+        ("a:\n  -{b: x, c: y}\n", f"2:3: {NO_DASH}"),
+        ("a:\n  - {b: x, c: y}\n  – {b: x, c: y}\n", f"3:3: {NO_DASH}"),
+        ("a:\n  - b: x\n    c: y\n  -b: x\n    c: y\n", f"4:3: {NO_DASH}"),
+        ("a:\n  - b: x\n    c: y\n  b: x\n    c: y\n", f"4:3: {NO_DASH}"),
+        ("a:\n  - b: x\n  c: y\n", f"3:3: {INDENTATION}"),
+        ("a: 1\nb: twee\n  – drie\n  – vier: vijf\n", f"4:3: {OR_TEXT}"),
+        ("a: twee\n  -5 graden: koud\n", f"2:3: {OR_TEXT}"),
+        ("a:\n  - b:\n      c: 1\n  d:\n    c: 1\n", f"2:3: {NO_LIST}"),
+        ("a:\n  b:\n    c: 1\n  - d:\n      c: 1\n", f"4:3: {NO_LIST}"),
+        ("a:\n  b: 1\n   c: 2\n", f"3:4: {OR_TEXT}"),
+        ("a: tekst\n  let wel: meer\n", f"2:3: {OR_TEXT}"),
+        ("a: tekst\n  en meer\n  let wel: meer\n", f"3:3: {OR_TEXT}"),
+        ("note:\n  tekst\n  let wel: meer\n", f"3:3: {OR_TEXT}"),
+        ("note:\n  • een\n  • twee: drie\n", f"3:3: {OR_TEXT}"),
+        ("a:\tLet op: twee\n", f"1:10: {COLON}"),
+        ("a:\n  - x\nb:\tLet op: twee\n", f"3:10: {COLON}"),
+        ('a:\t"Samen": het woord\n', f"1:11: {BEHIND_QUOTE}"),
+        ("a: note: x\n", f"1:4: {own_line('note')}"),
+        ("a: deels missing:\n  - x\n", f"1:10: {own_line('missing')}"),
+        ("a: deels (missing: x)\n", f"1:11: {own_line('missing')}"),
+        ('a: "Samen",\nb: 1\n', f"1:11: {COMMA}"),
+        ("a:\n  - {b: 1};\n", f"2:11: {COMMA}"),
+        ("a: 1\n...\n\nb: 2\n", f"2:1: {DOTS}"),
         ("a:\n - 1\n b: 2\n", f"3:2: {INDENTATION}"),
         ("a:\n  - 1\n - 2\n", f"3:2: {INDENTATION}"),
         ("a:\n  b:\n- 1\n", f"3:1: {INDENTATION}"),

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
-from werkzaam.files.yaml_faults import without_value
+from werkzaam.files.yaml_faults import GLUED, no_space, without_value
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
@@ -28,8 +28,6 @@ LISTED, NAMED = "(listed)", "(named)"
 _KEY_ITSELF = "[key]"
 """The last step in the path of an error if the key is wrong, not its value."""
 
-_GLUED = r"[\w-]+ ?:(?!//)\S"
-"""Matches a key and its value without a space behind the colon."""
 _NO_COLON = r"[\w-]+(?= (?!:)|[=;]|$)"
 """Matches a word that may be a key whose colon is missing."""
 _YEAR = "(?!0000)[0-9]{4}"
@@ -204,8 +202,8 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
-    if isinstance(value, str) and re.match(_GLUED, value):
-        mapping = _("A space is missing behind the colon: write “name: value”.")
+    if isinstance(value, str) and re.match(GLUED, value):
+        mapping = no_space()
     name = re.match(_NO_COLON, value) if isinstance(value, str) else None
     if name and name.group() in keys:
         mapping = _("A colon is missing here: write “{key}: …”.").format(key=name.group())

@@ -1,83 +1,33 @@
 """Advice on a text that the YAML parser cannot read, by the mistakes that people make."""
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
-from werkzaam.files.reading import Source
+from werkzaam.files.parser_fault import Fault, depth
 from werkzaam.files.scalars import APOSTROPHE
+from werkzaam.files.yaml_faults import GLUED, no_space
 from werkzaam.language import _
 
-_GLUED = re.compile(r" *(?:- +)*[^\s:#]+ ?:(?!//)(?=[^\s:])")
-"""Matches a key without a space behind its colon; not the start of a URL."""
-_NAMED = re.compile(r":(?: |$)")
+_GLUED = re.compile(rf" *(?:- +)*{GLUED}")
+_NAMED = re.compile(r":(?:[ \t]|$)")
 _CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„«]|"[^"]*[“”] *$)""")
 """Matches a line with curly quotation marks around its text, or one of them at the end."""
-_BULLET = re.compile(r" *\* ")
-_FAR = 100
-"""How many lines above a fault are searched for its cause."""
+_BULLET = re.compile(r" *(?:-(?=[^\s\d-])|[–—−•·●▪◦‣]|(?:[*+]|\d{1,2}[.)]) )")
+"""Matches a line with something else where “- ” should stand; not a negative number."""
+_ABOVE = re.compile(r" *- |(?! *note:)[^#]*: *(?:#|$)")
+"""Matches a line below which no text goes on: a name alone, or an item of a list."""
+_ITEM = re.compile(r" *- +(?P<name>[^\s:]+):(?P<alone> *$)?")
+"""Matches an item of a list that starts with a key; `alone` if nothing stands behind it."""
+_KEYS = ("answer", "missing", "note", "factor", "owner", "due", "status", "key", "name", "text", "help", "nl", "en")
+"""Keys that people write behind something else on its line."""
 _Advice = tuple[int, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault that the YAML parser reported in a text."""
-
-    source: Source
-    index: int
-    """The index at which the parser noticed the fault."""
-    start: int
-    """The index at which the part that the parser was reading starts."""
-    reason: str
-    """The parser's message."""
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.source.text
-
-    def says(self, *words: str) -> bool:
-        """Return whether the parser's message contains one of these."""
-        return any(part in self.reason for part in words)
-
-    def line(self, index: int) -> str:
-        """Return the line with the character at an index, without its line end."""
-        start, end = self.source.line(index)
-        return self.text[start:end]
-
-    def before(self) -> str:
-        """Return the text before the fault on its line."""
-        return self.text[self.source.line(self.index)[0] : self.index]
-
-    def first_sign(self, index: int) -> int:
-        """Return the index of the first character that is no space, in the line of an index."""
-        line = self.line(index)
-        return self.source.line(index)[0] + len(line) - len(line.lstrip(" "))
-
-    def line_beside(self, index: int) -> int:
-        """Return the start of the nearest filled line above that is not indented deeper, else of the last one tried."""
-        above = start = self.source.line(index)[0]
-        depth = self.first_sign(index) - start
-        for _step in range(min(_FAR, start)):
-            above = self.source.line(max(above - 1, 0))[0]
-            if self.line(above).strip() and self.first_sign(above) - above <= depth:
-                break
-        return above
-
-    def line_before(self, index: int) -> int:
-        """Return the start of the nearest line above that is not blank or a comment; `index` if none is near."""
-        above = self.source.line(index)[0]
-        for _step in range(min(_FAR, above)):
-            above = self.source.line(max(above - 1, 0))[0]
-            if self.line(above).strip() and not self.line(above).lstrip().startswith("#"):
-                return above
-        return index
 
 
 def advice(fault: Fault) -> tuple[int, str]:
     """Return the index of the mistake, and a message that says what to do about it."""
-    for look in (_tab, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation):
+    looks = (_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation)
+    for look in looks:
         found = look(fault)
         if found:
             return found
@@ -90,15 +40,33 @@ def _tab(fault: Fault) -> _Advice:
     return fault.index, _("Here stands a tab (U+0009): indent with spaces.")
 
 
+def _dash(fault: Fault) -> _Advice:
+    """Find an item of a list without “- ”, which the parser notices on its line or the next; or a “- ” too many."""
+    for at in (fault.line_before(fault.index), fault.index):
+        if _BULLET.match(fault.line(at)) and _ABOVE.match(fault.line(fault.line_beside(at))):
+            return fault.first_sign(at), _in_a_list()
+    at = fault.start if fault.says("expected '-'") else fault.index
+    item = _ITEM.match(fault.line(at))
+    if not item or not fault.says("expected '-'", "expected key"):
+        return None
+    if item["alone"] is not None:
+        return at, _("This is no list: take the “- ” in front of the name away.")
+    begins_a_line = at < fault.index == fault.first_sign(fault.index)
+    is_like_first = fault.line(fault.index).partition(":")[0].endswith(item["name"])
+    return (fault.index, _in_a_list()) if begins_a_line and is_like_first else None
+
+
 def _behind_the_end(fault: Fault) -> _Advice:
     """Find text behind the quotation mark or the bracket that closes a value."""
     before = fault.before().rstrip(" ")
-    if not (fault.says("did not find expected") or (fault.says("mapping values") and ": " in before)):
+    if not (fault.says("did not find expected") or (fault.says("mapping values") and _NAMED.search(before))):
         return None
+    if not before.endswith(("'", '"', "]", "}")):
+        return None
+    if fault.text[fault.index : fault.source.line(fault.index)[1]].strip() in (",", ";"):
+        return fault.index, _("No comma or semicolon belongs at the end of this line: take it away.")
     if before.endswith(("]", "}")):
         return fault.index, _("Something stands behind the closing bracket: put quotes around the whole text.")
-    if not before.endswith(("'", '"')):
-        return None
     opened = _last_quoted(fault.text)
     taken = None if opened is None else _taken_for_quoted(fault, opened)
     if opened is not None and not taken and opened < fault.source.line(fault.index)[0]:
@@ -169,8 +137,7 @@ def _first_sign(fault: Fault) -> _Advice:
         return fault.index, message
     message = _("A value cannot start with this character: put quotes around the text.")
     if fault.says("scanning an alias", "scanning an anchor", "scanning a block scalar"):
-        is_bullet = _BULLET.match(fault.line(fault.start))
-        return fault.start, _in_a_list() if is_bullet else message
+        return fault.start, message
     if fault.says("cannot start any token", "mapping keys", "node content"):
         return fault.index, message
     return None
@@ -181,10 +148,15 @@ def _in_a_list() -> str:
 
 
 def _colon_in_text(fault: Fault) -> _Advice:
-    if fault.says("mapping values") and ": " in fault.before():
-        message = _("In this text a space follows a colon: put quotes around the whole text.")
-        return fault.index, _curly() if _CURLY.match(fault.line(fault.index)) else message
-    return None
+    before = fault.before()
+    if not (fault.says("mapping values") and _NAMED.search(before)):
+        return None
+    name = before.split()[-1].lstrip("(")
+    if name in _KEYS:
+        message = _("“{name}” belongs on a line of its own; or else put quotes around the whole text.")
+        return fault.index - len(name), message.format(name=name)
+    message = _("In this text a space follows a colon: put quotes around the whole text.")
+    return fault.index, _curly() if _CURLY.match(fault.line(fault.index)) else message
 
 
 def _missing_colon(fault: Fault) -> _Advice:
@@ -196,10 +168,10 @@ def _missing_colon(fault: Fault) -> _Advice:
     line, before = fault.line(at), fault.line(fault.line_before(at))
     glued = _GLUED.match(line)
     if glued:
-        return fault.source.line(at)[0] + glued.end(), _("A space is missing behind the colon: write “name: value”.")
-    if own and before.lstrip().startswith("- "):
+        return fault.source.line(at)[0] + glued.end(), no_space()
+    if own and before.lstrip().startswith("- ") and depth(line) == depth(before):
         return fault.first_sign(at), _in_a_list()
-    if not _NAMED.search(line):
+    if not _NAMED.search(line) and (own or not depth(line) or _ABOVE.match(fault.line(fault.line_beside(at)))):
         message = _("A colon is missing here: write “name: value”, or indent a line that goes on with the text above.")
         return fault.first_sign(at), message
     return None
@@ -209,5 +181,11 @@ def _indentation(fault: Fault) -> _Advice:
     if fault.says("expected key", "expected '-'"):
         return fault.index, _("The indentation is off here: line it up with the lines above.")
     if fault.says("mapping values"):
-        return fault.first_sign(fault.index), _("The indentation is off here: line it up with the lines above.")
+        message = _(
+            "The indentation is off here: line it up with the lines above, or put quotes around the whole text if this "
+            "is a part of it."
+        )
+        return fault.first_sign(fault.index), message
+    if fault.says("document start") and fault.line(fault.line_before(fault.index)).startswith("..."):
+        return fault.line_before(fault.index), _("Three dots end the file here: take this line away.")
     return None

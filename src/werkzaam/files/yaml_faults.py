@@ -16,6 +16,8 @@ _MARKS = (_START, ">>>>>>>", "|||||||")
 next to one of these."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
+GLUED = r"[^\s\d:#][^\s:#]* ?:(?!//)(?=[^\s:])"
+"""Matches a key without a space behind its colon; not the start of a URL, nor a time."""
 _BEFORE_COMMA = "(-?[0-9]{1,7}),$"
 _NEAR = 100
 """How many characters next to a key are searched: before it for a number, behind it for a comma or brace."""
@@ -31,7 +33,9 @@ def refusal(event: Any) -> str:  # noqa: ANN401 (YAML)
 
 
 def without_value(source: Source, index: int, name: str) -> str | None:
-    """Return advice if `name` is a key without a value between braces, where a comma ends every text; else None."""
+    """Return advice if `name` is a key glued to its value, or one without a value between braces; else None."""
+    if re.match(GLUED, name):
+        return no_space()
     end = index + len(name)
     if not source.text[end : end + _NEAR].lstrip().startswith((",", "}")):
         return None
@@ -40,6 +44,11 @@ def without_value(source: Source, index: int, name: str) -> str | None:
         return _("Write this number with a point, such as {number}.").format(number=f"{whole[1]}.{name}")
     message = _("“{name}” stands here without a value: between braces, put quotes around a text with a comma in it.")
     return message.format(name=name)
+
+
+def no_space() -> str:
+    """Return what to do about a colon with something right behind it."""
+    return _("A space is missing behind the colon: write “name: value”.")
 
 
 def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
@@ -64,7 +73,8 @@ def conflict(source: Source) -> Problem | None:
 
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
     """Return a problem for an error of the parser, with its probable place and what to do about it."""
-    from werkzaam.files.yaml_advice import Fault, advice  # only for files with a fault
+    from werkzaam.files.parser_fault import Fault  # only for files with a fault
+    from werkzaam.files.yaml_advice import advice
 
     mark = error.problem_mark
     start = error.context_mark.index if error.context_mark else mark.index
