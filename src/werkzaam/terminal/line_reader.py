@@ -116,16 +116,17 @@ class Lines:
         pipe only: at a terminal nobody confirmed it with Enter.
         """
         line = None
-        asked = prompt or _("Answer")
+        asked, at_terminal = prompt or _("Answer"), self._stdin.isatty()
         self._meanwhile()
-        while line is None:
-            if self._stdin.isatty() and drop_typed_ahead(self._stdin):
-                self._say(_(_CAME_BEFORE))
-            self._print(Text(f"{asked}: "), end="", soft_wrap=True)
-            line = self._next_line(asked)
+        with self._said_again() if at_terminal else nullcontext():
+            while line is None:
+                if at_terminal and drop_typed_ahead(self._stdin):
+                    self._say(_(_CAME_BEFORE))
+                self._print(Text(f"{asked}: "), end="", soft_wrap=True)
+                line = self._next_line(asked)
         self._said.clear()
         self._line_number += 1
-        if not self._stdin.isatty():
+        if not at_terminal:
             self._say_back("")
         if line:
             return _EDGES.sub("", line)
@@ -136,7 +137,7 @@ class Lines:
     def _next_line(self, asked: str) -> str | None:
         """Return the next line; None if a user has to type it again. Raises UserError if a piped one is not UTF-8."""
         at_terminal = self._stdin.isatty()
-        with self._interruptions.delivered(), self._said_again() if at_terminal else nullcontext():
+        with self._interruptions.delivered():
             line = self._stdin.readline().removeprefix("\ufeff")
         if at_terminal and not line.endswith("\n"):
             if line.strip():
