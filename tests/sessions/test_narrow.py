@@ -11,7 +11,7 @@ from tests.sessions.steps import FILE, NEW, joined, read
 from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _, ngettext
-from werkzaam.wording.factors import condition_text
+from werkzaam.wording.factors import condition_text, option_text
 
 LAY_BESIDE = "This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"
 
@@ -35,7 +35,10 @@ def test_on_a_screen_of_40_by_12_everything_can_be_read_answered_and_noted(tmp_p
             assert part in shown
         assert all(f"{option.key} {option.name}" in shown for option in first.scale[:4])  # the others scroll
         help_shown = help_pages(terminal)
-        for part in (*(condition.help for condition in first.conditions), *(f"{o.name}: " for o in first.scale)):
+        for part in (
+            *(condition.help for condition in first.conditions),
+            *(f"{option_text(option)}:" for option in first.scale),
+        ):
             assert part in help_shown
         terminal.press("d")
         terminal.wait_for_conditions(1)

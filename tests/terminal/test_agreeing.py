@@ -1,5 +1,6 @@
 """What is agreed: asked with single keys and with lines."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -29,6 +30,7 @@ from werkzaam.domain.report import Shortfall, report
 from werkzaam.errors import EndOfInput, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.terminal.lines import LineAsker
+from werkzaam.terminal.prompts import PromptAsker
 from werkzaam.wording.actions import action_text, status_names
 from werkzaam.wording.agreements import point_text
 from werkzaam.wording.figures import local_date
@@ -125,6 +127,26 @@ def test_what_will_be_done_is_typed_on_one_line_and_stays_on_the_screen(
     assert (came.reply, came.left) == (what, f"{_('What will you do?')} {what}" if what else "")
     assert came.drawn[0].startswith(f"Er is een vast team.\n  ✗ Vast team\n  ✗ Team uit de wijk\n{request()}\n")
     assert came.drawn[0].endswith(f"{_('Enter is done')} · {_('empty skips this')}")
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 12), (60, 14), (80, 24)])
+def test_on_a_low_screen_the_request_stays_and_conditions_are_whole_or_left_out(
+    built_in: FactorSet, width: int, height: int
+) -> None:
+    answers = {factor.id: "nee" for factor in built_in.factors}
+    for point in to_take_up(report(built_in, evaluation(answers))):
+
+        def ask(asker: PromptAsker, point: Shortfall = point) -> str | None:
+            return asker.ask_what(point)
+
+        came = pressed(ask, ("een ", "twee " * 99, ENTER), width=width, height=height)
+        shown = " ".join(came.drawn[1].split())
+        missing = [bool(re.search(rf"✗ {re.escape(item.text)}", shown)) for item in point.conditions]
+        assert missing == sorted(missing, reverse=True), shown
+        assert ("…" in shown, shown.count("✗")) == (not all(missing), sum(missing)), shown
+        for screen in came.drawn:
+            assert all(text in " ".join(screen.split()) for text in (request(), _("What will you do?")))
+            assert _("arrows: more") not in screen
 
 
 def test_a_point_without_named_conditions_shows_only_its_text(open_points: Sequence[Shortfall]) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests import examples
+from tests.terminal.kinds import POINTS
 from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, PAUSE, pressed
 from tests.terminal.saying import HOSTILE, SHOWN, steers_nothing
 from tests.terminal.test_lines import asked
@@ -116,6 +117,18 @@ def test_what_was_typed_when_a_change_was_closed_is_there_again_for_that_agreeme
 
     came = pressed(thrice, "2", (" en team" + ESCAPE, PAUSE), ("[D", "2"), ENTER, "2", "!" + ENTER)
     assert came.reply == ["school", "school", "school en team!", []]
+
+
+def test_what_was_typed_on_an_agreement_is_no_draft_of_another_one() -> None:
+    def ask(asker: PromptAsker) -> list[object]:
+        asker.ask_part(TALK)
+        closed = [asker.ask_what(None, TALK.what), asker.ask_owner("school"), asker.ask_due(TODAY, PAST)]
+        new = [asker.ask_what(POINTS[0]), asker.ask_owner(), asker.ask_due(TODAY)]
+        return [*closed, *new, len(asker.not_kept())]
+
+    typed = (" Over een." + ESCAPE, " en team" + ESCAPE, BACKSPACE * 10 + "1-3-2027" + ESCAPE)
+    came = pressed(ask, "1", *typed, *((PAUSE, keys + ENTER) for keys in ("Nieuw.", "", "")))
+    assert came.reply == [TALK.what, "school", PAST, "Nieuw.", None, None, 9]
 
 
 def test_what_was_typed_and_never_taken_up_again_can_be_told() -> None:

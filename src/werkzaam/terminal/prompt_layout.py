@@ -11,7 +11,6 @@ from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-from werkzaam.language import _
 from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.console import Signs
 
@@ -37,6 +36,8 @@ class Page:
     """
     keys: Sequence[str] = ()
     """What each key does, shown below."""
+    more: str = ""
+    """The keys that show more of choices that scroll; empty for a text field, in which the arrows only move."""
     unchosen: str = ""
     """The hint after Enter while nothing is chosen; empty for the usual one."""
     hint: str = ""
@@ -95,7 +96,7 @@ class PromptLayout:
         if not whole and len(hint) > 1:
             first = Text(self._page.hint).wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
             hint = self._lines(Text(first.plain.rstrip() + _CUT))
-        keys = [*self._page.keys, *([_("arrows: more")] if more else [])]
+        keys = [*self._page.keys, *([self._page.more] if more and self._page.more else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
             *hint,

@@ -42,7 +42,7 @@ _LOOKS: dict[str, Any] = {
         ]
     ),
 }
-_FEWEST_ROWS = 3
+_ROWS_OF_LIST, _ROWS_OF_TEXT = 3, 1
 """Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
 
@@ -196,6 +196,7 @@ class Prompter:
             listed.move(step)
             page.hint = "" if not listed.takes_marks else page.hint
 
+        page.more = _("arrows: more")
         keys = PromptKeys(self._stray, typing=False)
         keys.on(Keys.Down, lambda: move(1))
         keys.on(Keys.Up, lambda: move(-1))
@@ -235,7 +236,7 @@ class Prompter:
             first, size, before = size is None, self._console.size, size
             if size != before and not first:  # the terminal wrapped the drawn lines anew: nobody knows where they are
                 app.renderer.clear()
-            layout.divide(rows, _FEWEST_ROWS, first=first)
+            layout.divide(rows, _ROWS_OF_LIST if page.more else _ROWS_OF_TEXT, first=first)
 
         app.before_render += lay_out
         reply = run(app, self._interruptions, self._meanwhile)

@@ -1,6 +1,6 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -17,7 +17,7 @@ from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.prompt_keys import ESCAPE
-from werkzaam.terminal.prompt_layout import Page
+from werkzaam.terminal.prompt_layout import Page, nothing_above
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -31,8 +31,8 @@ T = TypeVar("T")
 class PromptAsker(QuestionPrompts):
     """Asks for the details of an evaluation, the factors and the actions, all with interactive prompts."""
 
-    _changing: Action | None = None
-    """The action that is being changed; it keeps the drafts of different actions apart."""
+    _about: object = None
+    """The action that is being changed, or the id of the factor taken up; it keeps the drafts on each apart."""
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         """Show an open action and let its status be chosen; return it, or SKIP or STOP."""
@@ -56,15 +56,18 @@ class PromptAsker(QuestionPrompts):
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point, if any, and ask what will be done; None if nothing, `present` if that stays."""
-        shown: list[RenderableType] = [Text(request())]
         if point is not None:
-            missing = bulleted((visible(item.text) for item in point.conditions), self._signs.lacking)
-            shown = [Text(visible(point.factor.text)), missing, *shown]
-        return self._agreed(_("What will you do?"), present, Group(*shown))
+            self._about = point.factor.id
+
+        def above(rows: int, _most: int) -> RenderableType:
+            *blocks, least = self._point_blocks(point)
+            return next((block for block in blocks if len(self._console.render_lines(block)) <= rows), least)
+
+        return self._agreed(_("What will you do?"), present, above)
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Ask for the owner of an action; None if the text is empty, `present` if that stays."""
-        return self._agreed(_("Who takes it up? An organisation or a role:"), present, Group())
+        return self._agreed(_("Who takes it up? An organisation or a role:"), present)
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask for the due date of an action; None if the text is empty, `present` if Escape leaves that."""
@@ -75,7 +78,7 @@ class PromptAsker(QuestionPrompts):
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
         page = Page(lambda: message, keys=self._keys_of(present))
-        typed = self._line(page, shown, problem, present=shown, about=self._changing)
+        typed = self._line(page, shown, problem, present=shown, about=self._about)
         due = read_date(typed.text)
         if typed.interrupted:
             raise Interrupted(due.isoformat() if due else None)
@@ -94,7 +97,7 @@ class PromptAsker(QuestionPrompts):
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let the part to change be chosen; None if none is chosen."""
-        self._changing = action
+        self._about = action
         page = Page(lambda: _("What of it will you change?"), lambda _rows, _most: self._shown(action))
         return self._chosen(page, [(name, part) for part, name in part_names().items()])
 
@@ -117,12 +120,24 @@ class PromptAsker(QuestionPrompts):
     def _keys_of(self, present: object) -> tuple[str, ...]:
         return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
 
-    def _agreed(self, message: str, present: str | None, shown: RenderableType) -> str | None:
+    def _point_blocks(self, point: Shortfall | None) -> Iterator[RenderableType]:
+        """Yield what can stand above an agreement on a point, from most to least detail; the last is the request."""
+        if point is not None:
+            missing = [visible(item.text) for item in point.conditions]
+            for count in range(len(missing), -1, -1):
+                conditions = bulleted(missing[:count], self._signs.lacking)
+                cut = [Text("  …")] if count < len(missing) else []
+                yield Group(Text(visible(point.factor.text)), conditions, *cut, Text(request()))
+        yield Text(request())
+
+    def _agreed(
+        self, message: str, present: str | None, above: Callable[[int, int], RenderableType] = nothing_above
+    ) -> str | None:
         """Let a text about an action be typed; None if it is empty, `present` if it is unchanged or closed."""
         text = before = visible(present or "")
         while True:
-            page = Page(lambda: message, lambda _rows, _most: shown, self._keys_of(present))
-            typed = self._line(page, text, self._length_problem, present=before, about=self._changing)
+            page = Page(lambda: message, above, self._keys_of(present))
+            typed = self._line(page, text, self._length_problem, present=before, about=self._about)
             text = tidy(visible(typed.text))
             if typed.interrupted:
                 raise Interrupted(text if text and text != before else None)

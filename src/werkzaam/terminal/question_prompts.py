@@ -202,7 +202,7 @@ class QuestionPrompts(PromptScreen):
         parts: list[RenderableType] = []
         for option in question.factor.scale:
             said = meaning(option, question.display, has_conditions=bool(question.factor.conditions))
-            parts.append(bulleted([f"{visible(option.name)}: {said}"], self._signs.bullet))
+            parts.append(bulleted([f"{option_text(option)}: {said}"], self._signs.bullet))
         parts += [bulleted([key], self._signs.bullet) for key in keys]
         return [*parts, *([Text(_("In the source: {source}").format(source=visible(source)))] if source else [])]
 
