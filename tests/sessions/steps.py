@@ -112,6 +112,7 @@ def finish_with_report(terminal: Terminal) -> int:
     report, points = _("All factors together"), _("Which of the missing points will you take up? Choose a few.")
     terminal.wait_until(lambda: any(word in joined(terminal.scrollback) for word in (report, points)), "report")
     if report not in joined(terminal.scrollback):
+        terminal.settle()  # an Enter right after another would be a double press
         terminal.press(ENTER)
     return finish_at_report(terminal)
 

@@ -1,6 +1,5 @@
 """What was typed and then closed with Escape: it stays where it is, comes again, or is told at the end."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -42,11 +41,30 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
             assert typed in terminal.cursor_line
             terminal.press(ENTER)
         terminal.wait_for_typing(_("By when? As 1-3-2027:"))
+        terminal.settle()
         terminal.press(ENTER)
         assert finish_at_report(terminal) == 0
         terminal.assert_restored()
     (action,) = read(tmp_path / FILE, built_in).actions
     assert (action.what, action.owner) == (WHAT, "school")
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 0.1, 0.2])
+def test_enter_pressed_twice_skips_no_agreement(seconds: float, tmp_path: Path, built_in: FactorSet) -> None:
+    (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
+    with Terminal("check", FILE, folder=tmp_path) as terminal:
+        terminal.answer(19, "n")
+        terminal.wait_for("[ ]")
+        terminal.press(SPACE + ENTER)
+        time.sleep(seconds)
+        terminal.press(ENTER)
+        terminal.wait_for_typing(_("What will you do?"))
+        terminal.settle()
+        terminal.press(WHAT)
+        terminal.wait_for(WHAT)
+        terminal.press(CTRL_C)
+        assert terminal.finish() == INTERRUPTED
+    assert [action.what for action in read(tmp_path / FILE, built_in).actions] == [WHAT]
 
 
 @pytest.mark.parametrize("key", ["q", CTRL_C])

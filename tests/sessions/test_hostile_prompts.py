@@ -41,7 +41,7 @@ def test_nothing_in_a_text_steers_the_terminal(text: str, columns: int, plain: b
         for keys in [*([f"{line}\n" for line in LINES] if plain else KEYS), LAST[plain]]:
             asked = ": " if plain else "\x1b[?2004h"
             terminal.wait_until(lambda seen=seen, asked=asked: asked in terminal.output[seen:], f"place for {keys!r}")  # type: ignore[misc]
-            terminal.settle(0.15)  # until all that is asked stands there
+            terminal.settle()  # until all that is asked stands there, and Enter is no double press
             assert terminal.child.isalive(), keys
             seen = len(terminal.output)
             terminal.press(keys)

@@ -189,6 +189,7 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
         terminal.press("\x7f" * 9 + "1-3-2999" + ENTER)
         terminal.wait_until(lambda: behind(terminal.screen, last.conditions[0].text, what), "the second point")
         wait_for_line(terminal, what)
+        terminal.settle()
         terminal.press(ENTER)
         assert finish_at_report(terminal) == 0
         terminal.assert_restored()

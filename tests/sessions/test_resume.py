@@ -104,6 +104,7 @@ def test_review_walks_through_all_enter_keeps_every_answer_and_stopped_it_review
         terminal.answer(1, ENTER)
         terminal.wait_for_conditions(1)
         assert sum("[x]" in line for line in terminal.screen) == 1
+        terminal.settle()
         terminal.press(ENTER)
         for number in range(2, 20):
             terminal.answer(number, ENTER)

@@ -148,6 +148,7 @@ def test_a_large_paste_into_a_list_changes_nothing(tmp_path: Path, built_in: Fac
 @long
 def test_mice_other_alphabets_reports_and_unknown_keys_answer_nothing(tmp_path: Path, built_in: FactorSet) -> None:
     strange = (
+        "\x1bOj\x1bOn\x1bOq\x1bOb\x1bO5q\x1b\x1bOQ\x11"
         "\x1b[<0;10;10M\x1b[<0;10;10m\x1b[M !!\x1b[200;5u\x1b[27;5;106~\x1bOP\x1b[99~\x1b[?1;2c\x1b[I\x1b[O\x1b[0n"
         "\x1b]11;rgb:dddd/bbbb/nnnn\x1b\\\x1bP1+r544e=jdn\x1b\\жあé\u0301😀ʝ\x1b[3~\x1b[5~\x1b[6~\x1b[H\x1b[F\t\x1b[Z\x0c\x12"
     )

@@ -113,6 +113,7 @@ def test_interrupted_and_taken_up_with_the_command_that_was_told(tmp_path: Path,
         terminal.press("b")
         terminal.answer(1, ENTER)  # what all named is still proposed
         terminal.wait_for_conditions(1)
+        terminal.settle()
         terminal.press(ENTER)
         terminal.wait_for_question(2)
         command = interrupted(terminal, CTRL_C)

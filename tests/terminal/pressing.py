@@ -28,7 +28,7 @@ T = TypeVar("T")
 ENTER, ESCAPE, ALT_ENTER, TAB = "\r", "\x1b", "\x1b\r", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
-CTRL_C, CTRL_D, CTRL_O, CTRL_Q = "\x03", "\x04", "\x0f", "\x11"
+CTRL_C, CTRL_D, CTRL_O = "\x03", "\x04", "\x0f"
 PAUSE = 0.4
 """Seconds after which Escape has long stood alone."""
 _UNDRAWN = 0.05

@@ -8,12 +8,11 @@ import pytest
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES  # noqa: TID253 (these tests are on its keys)
 from prompt_toolkit.keys import Keys  # noqa: TID253
 
-from tests.terminal.kinds import CLOSED_BY_ESCAPE, LISTS, PROMPTS, SMALL, TEXTS, Kind
+from tests.terminal.kinds import CLOSED_BY_ESCAPE, LISTS, POINTS, PROMPTS, SMALL, TEXTS, Kind
 from tests.terminal.pressing import (
     CTRL_C,
     CTRL_D,
     CTRL_O,
-    CTRL_Q,
     DOWN,
     ENTER,
     ESCAPE,
@@ -22,15 +21,15 @@ from tests.terminal.pressing import (
     pasted,
     pressed,
 )
-from tests.terminal.test_question_layout import question
+from tests.terminal.test_question_layout import everything, question
 from werkzaam.domain.questions import Command, Note
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.terminal.prompts import PromptAsker
 
-KEYPAD_ENTER = "\x1bOM"
+KEYPAD_ENTER, KEYPAD_TAB = "\x1bOM", "\x1bOI"
 SHIFT_ENTERS = ("\x1b[13;2u", "\x1b[27;2;13~")
 CTRL_Z = "\x1a"
-NAMED = {ENTER, ESCAPE, CTRL_C, CTRL_D, CTRL_Q, CTRL_Z, UP, DOWN, "\x1bOA", "\x1bOB", KEYPAD_ENTER}
+NAMED = {ENTER, ESCAPE, CTRL_C, CTRL_D, CTRL_Z, UP, DOWN, "\x1bOA", "\x1bOB", KEYPAD_ENTER, KEYPAD_TAB}
 CONTROLS = [chr(code) for code in (*range(32), 127) if chr(code) not in NAMED]
 SEQUENCES = [
     keys
@@ -41,6 +40,15 @@ SEQUENCES = [
     and not (isinstance(key, tuple) and Keys.ControlM not in key and Keys.Escape not in key)
 ]
 """What keys send that are no signs: those of the cursor and of functions, with Shift, Ctrl and Alt too."""
+KEYPAD = dict(zip(" Xjklmnopqrstuvwxy", " =*+,-./0123456789", strict=True))
+"""The signs of the numeric keypad, by what follows `ESC O` where its keys are told apart from others."""
+SINGLE = [
+    start + sign
+    for start in ("\x1bO", "\x1bO5", "\x1b\x1bO")
+    for sign in string.ascii_letters
+    if start == "\x1bO5" or sign not in "".join(KEYPAD) + "ABIM"
+]
+"""What other keys send in that way: those of the cursor and of functions, with Ctrl or Alt too."""
 STARTS = "[]OPX^_"
 """What is pressed with Alt as a report begins that a terminal sends."""
 ALT = [f"{ESCAPE}{sign}" for sign in (*string.printable, "é", "\x00", "\x7f") if sign not in (*STARTS, CTRL_C, CTRL_D)]
@@ -60,6 +68,7 @@ def some(prompts: dict[str, Kind]) -> pytest.MarkDecorator:
     [
         pytest.param(CONTROLS, id="controls"),
         pytest.param(SEQUENCES, id="cursor and functions"),
+        pytest.param(SINGLE, id="single"),
         pytest.param(ALT, id="Alt"),
         pytest.param(["x", "k", "z", "é", "😀", "-", pasted("jq1\rn")], id="signs"),
     ],
@@ -97,7 +106,7 @@ def test_alt_with_a_sign_that_begins_a_report_does_nothing_in_a_text(kind: Kind)
     assert pressed(kind.ask, (*BEGINNINGS, PAUSE, kind.keys)).reply == kind.reply
 
 
-EDITING = {"\x08": "een twe", "\x7f": "een twe", "\x1f": "een twe", "\x15": None, "\x17": "een"}
+EDITING = {"\x08": "een twe", "\x7f": "een twe", "\x1f": "een twe", "\x15": "", "\x17": "een "}
 """What is left of `een twee`, as wherever lines are typed: Backspace, undo, and less the line or the word before it."""
 TAKEN = {"\n"}
 """What some terminals send for Enter."""
@@ -109,6 +118,7 @@ TAKEN = {"\n"}
     [
         pytest.param(["\t", *(keys for keys in CONTROLS if keys not in TAKEN)], id="controls"),  # Tab: there and back
         pytest.param(SEQUENCES, id="cursor and functions"),
+        pytest.param(SINGLE, id="single"),
         pytest.param(ALT, id="Alt"),
     ],
 )
@@ -119,10 +129,18 @@ def test_no_other_key_ends_a_text_or_leaves_a_sign_in_it(kind: Kind, keys: list[
     assert "search" not in "".join(came.drawn)
 
 
-@pytest.mark.parametrize("keys", CONTROLS, ids=repr)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *(keys for keys in CONTROLS if keys not in TAKEN),
+        *(keys for keys in SEQUENCES if "Shift" in str(ANSI_SEQUENCES[keys])),
+    ],
+    ids=repr,
+)
 def test_what_is_typed_stays_whatever_key_slips_in(keys: str) -> None:
-    typed = pressed(TEXTS["owner"].ask, "een twee" + keys + ENTER).reply
-    assert typed == EDITING.get(keys, "een twee")
+    typed = pressed(TEXTS["owner"].ask, "een twee" + keys + "!" + ENTER).reply
+    left = EDITING.get(keys, "een twee")
+    assert typed in [f"{left[:at]}!{left[at:]}" for at in range(len(left) + 1)]
 
 
 @some(TEXTS)
@@ -137,6 +155,14 @@ def test_a_key_for_a_new_line_gives_one_in_a_note_and_nothing_elsewhere(keys: st
     assert note.text == "een\ntwee"
     for name in ("what", "owner", "collaboration"):
         assert pressed(TEXTS[name].ask, "een" + keys + "twee" + ENTER).reply == "eentwee"
+
+
+def test_the_keypad_gives_its_signs() -> None:
+    keys = "".join(f"\x1bO{code}" for code in KEYPAD if code != " ")
+    assert pressed(TEXTS["collaboration"].ask, keys + ENTER).reply == "".join(KEYPAD.values()).strip()
+    assert pressed(LISTS["status"].ask, "\x1bOr").reply == LISTS["status"].reply
+    assert pressed(LISTS["points"].ask, "\x1bO " + ENTER).reply == [POINTS[0]]
+    assert pressed(TEXTS["due"].ask, "\x1bOq\x1bOm\x1bOs-2027\x1bOM").reply == TEXTS["due"].reply
 
 
 # --- ways out ---------------------------------------------------------------------------------------------------
@@ -169,7 +195,7 @@ def test_there_is_a_way_back_with_one_key(name: str, keys: str, reply: object) -
     assert pressed(PROMPTS[name].ask, keys).reply == reply
 
 
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, CTRL_Q, ESCAPE + CTRL_C])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, ESCAPE + CTRL_C])
 @some(PROMPTS)
 def test_no_prompt_holds_anybody(kind: Kind, key: str) -> None:
     if kind is PROMPTS["note"]:
@@ -182,8 +208,17 @@ def test_no_prompt_holds_anybody(kind: Kind, key: str) -> None:
     assert raised.value.draft is None
 
 
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_a_paste_without_an_end_holds_nobody(key: str) -> None:
+    lost = "\x1b[200~Half"
+    for kind, draft in ((LISTS["factor"], None), (TEXTS["owner"], "Half")):
+        with pytest.raises(Interrupted) as raised:
+            pressed(kind.ask, (lost, key))
+        assert raised.value.draft == draft
+
+
 OFTEN = ("factor", "conditions", "note", "owner")
-TAILS = ("[D", "OD", "OM", "[1;2D", "[13;2u")
+TAILS = ("[D", "OD", "OM", "Oq", "[1;2D", "[13;2u")
 
 
 @pytest.mark.parametrize(
@@ -226,7 +261,7 @@ def test_keys_that_were_pressed_before_a_list_is_drawn_do_not_answer_it(kind: Ki
 
 
 @some(LISTS)
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D, CTRL_Q])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 def test_those_that_end_the_program_count_whenever_they_come(kind: Kind, key: str) -> None:
     with pytest.raises(Interrupted):
         pressed(kind.ask, kind.keys, before="j" + key + "1")
@@ -240,8 +275,18 @@ def test_a_key_pressed_twice_answers_one_question() -> None:
     assert [getattr(reply, "id", None) for reply in came.reply] == ["ja", "nee"]
 
 
-def test_what_is_typed_before_a_text_is_drawn_is_kept() -> None:
-    assert pressed(TEXTS["owner"].ask, "gen" + ENTER, before="le").reply == "legen"
+def test_what_is_typed_before_a_text_is_drawn_is_kept_but_enter_ends_nothing() -> None:
+    assert pressed(TEXTS["owner"].ask, "gen" + ENTER, before="\rl\ne\r").reply == "legen"
+
+
+@pytest.mark.parametrize("kind", [PROMPTS[name] for name in ("conditions", "points", *TEXTS)])
+def test_enter_pressed_twice_skips_no_question(kind: Kind) -> None:
+    def after_another(asker: PromptAsker) -> object:
+        asker.ask_open(everything(SMALL))
+        return kind.ask(asker)
+
+    assert pressed(after_another, ENTER, (ENTER, PAUSE, kind.keys)).reply == kind.reply
+    assert pressed(after_another, ENTER * 2, (PAUSE, kind.keys)).reply == kind.reply
 
 
 def test_keys_can_be_pressed_as_slowly_as_one_likes() -> None:

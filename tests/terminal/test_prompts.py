@@ -16,10 +16,10 @@ from tests.terminal.pressing import (
     CTRL_C,
     CTRL_D,
     CTRL_O,
-    CTRL_Q,
     DOWN,
     ENTER,
     ESCAPE,
+    PAUSE,
     TAB,
     UP,
     Resized,
@@ -178,6 +178,31 @@ def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, wid
     assert (came.left, came.gone) == ("", "")
 
 
+@pytest.mark.parametrize("key", ["ß", "ŉ", "ﬁ", "İ", "Ü", "ü"])
+def test_a_key_without_one_capital_is_a_key_like_any_other(small: FactorSet, key: str) -> None:
+    put = question(small, "team")
+    scale = tuple(option._replace(key=key if option.id == "nee" else option.key) for option in put.factor.scale)
+    put = put._replace(factor=put.factor._replace(scale=scale))
+    for same in {key, *(case for case in (key.upper(), key.lower()) if len(case) == 1)}:
+        assert said(pressed(lambda asker: asker.ask_factor(put), same).reply) == "nee"
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 12), (80, 24), (200, 60)])
+def test_what_is_said_behind_an_option_waits_behind_the_help_key_where_the_list_is_brief(
+    small: FactorSet, width: int, height: int
+) -> None:
+    put = question(small, "team")
+    scale = tuple(
+        option._replace(id=f"{option.id}-{number}", key=None, help=f"uitleg {number} hierbij")
+        for number in range(3)
+        for option in put.factor.scale
+    )
+    came = pressed(
+        asking(put._replace(factor=put.factor._replace(scale=scale))), (*"?" * 12, "b"), width=width, height=height
+    )
+    assert has(" ".join(came.drawn), *(f"uitleg {number} hierbij:" for number in range(3)))
+
+
 # --- conditions -------------------------------------------------------------------------------------------------
 
 
@@ -318,7 +343,7 @@ def test_a_note_that_was_closed_on_the_factor_before_is_the_draft_of_that_one(sm
         closed = noting(small, tab=True)(asker)
         return [closed, noting(small)(asker), asker.ask_note(question(small, "team", NEE), None)]
 
-    came = pressed(twice, "Half" + TAB + ESCAPE, "Nu." + ENTER, ENTER)
+    came = pressed(twice, "Half" + TAB + ESCAPE, "Nu." + ENTER, (PAUSE, ENTER))
     assert [note and note.text for note in came.reply] == [None, "Nu.", "Half"]
 
 
@@ -360,6 +385,21 @@ def test_a_note_that_is_too_long_is_refused_and_can_be_shortened(small: FactorSe
     assert has(came.drawn[1], _("This text has {length} characters; at most {limit} fit.").format(length=12, limit=10))
 
 
+@pytest.mark.parametrize(("width", "height"), [(40, 12), (80, 24)])
+def test_a_note_that_fills_the_screen_leaves_the_request_and_the_question(
+    built_in: FactorSet, width: int, height: int
+) -> None:
+    for factor in built_in.factors:
+        put = question(built_in, factor.id, Answer(note="Woorden. " * 300))
+
+        def ask(asker: PromptAsker, put: FactorQuestion = put) -> object:
+            return asker.ask_note(put, put)
+
+        screen = pressed(ask, ENTER, width=width, height=height).drawn[0]
+        assert has(screen, request(), put.factor.text, _("Enter is done"), "Woorden.")
+        assert _("arrows: more") not in screen
+
+
 @pytest.mark.parametrize(("keys", "kept"), [("2", True), (DOWN * 2 + ENTER, True), ("1", False), (ENTER + "1", False)])
 def test_what_looks_like_personal_data_is_pointed_out(small: FactorSet, keys: str, *, kept: bool) -> None:
     note = Note(question(small, "team"), BEL)
@@ -372,7 +412,7 @@ def test_what_looks_like_personal_data_is_pointed_out(small: FactorSet, keys: st
 @pytest.mark.parametrize(
     ("before", "keys", "note"),
     [
-        (None, "Half" + ALT_ENTER + "gety " + CTRL_Q, "Half\ngety"),
+        (None, "Half" + ALT_ENTER + "gety " + CTRL_D, "Half\ngety"),
         ("Oud.", " En" + CTRL_C, "Oud. En"),
         (None, "half" + ESCAPE + CTRL_D + " meer", "half"),
         ("Oud.", BACKSPACE * 4 + CTRL_C, "Oud."),

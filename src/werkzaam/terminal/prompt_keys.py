@@ -7,7 +7,9 @@ from typing import Any
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
 from werkzaam.domain.evaluation import tidy
@@ -15,26 +17,47 @@ from werkzaam.errors import Interrupted
 from werkzaam.visible import visible_lines
 
 ESCAPE = Keys.Escape
-INTERRUPTING = (Keys.ControlC, Keys.ControlD, Keys.ControlQ)
+INTERRUPTING = (Keys.ControlC, Keys.ControlD)
 SUSPENDED = object()
 """Result of a prompt that is shown again once the suspended program continues."""
 
 _ALT_ENTER = (Keys.Escape, Keys.ControlM)
 ANSI_SEQUENCES.update(
     {
-        "\x1bOM": Keys.ControlM,  # Enter of the numeric keypad
+        "\x1bOI": Keys.ControlI,  # Tab and Enter of the numeric keypad
+        "\x1bOM": Keys.ControlM,
         "\x1b[13;2u": _ALT_ENTER,  # Shift+Enter, in the two ways in which terminals send it
         "\x1b[27;2;13~": _ALT_ENTER,
     }
 )
-_NOT_FOR_TYPING = (Keys.ControlO, Keys.ControlR, Keys.ControlS, Keys.ControlSquareClose, Keys.ControlX)
-"""Keys that would end the text, search a history that does not exist, in English, or wait for a second key."""
-_ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY, _ENDED_BY_A_SIGN = "[", "O", "]P_^X"
+_ENDS, _PASTE_END = ("\x03", "\x04"), "\x1b[201~"
+_KEYPAD = {f"\x1bO{code}": sign for code, sign in zip(" Xjklmnopqrstuvwxy", " =*+,-./0123456789", strict=True)}
+"""The signs of the numeric keypad, by the sequences that a terminal sends for them in the keypad's application mode."""
+_FOR_TYPING = {
+    *(Keys.Left, Keys.Right, Keys.Up, Keys.Down, Keys.Home, Keys.End),
+    *(Keys.ControlLeft, Keys.ControlRight, Keys.ControlHome, Keys.ControlEnd),
+    *(Keys.ControlA, Keys.ControlE, Keys.ControlB, Keys.ControlF, Keys.ControlP, Keys.ControlN),
+    *(Keys.ControlH, Keys.Delete, Keys.ControlDelete, Keys.ControlK, Keys.ControlU, Keys.ControlW),
+    *(Keys.ControlY, Keys.ControlUnderscore, Keys.ControlJ, Keys.BracketedPaste, Keys.Escape),
+}
+"""The named keys of a text field: to move, to delete, to undo that, and to paste. Of prompt_toolkit's others some start
+a mode, such as a selection, in which what is typed is lost, or wait for a second key."""
+_ENDED_BY_A_LETTER, _ENDED_BY_A_SIGN = "[O", "]P_^X"
 """Characters after Escape that begin a sequence; the last group ends with BEL, or Escape and a backslash."""
 _GOES_ON_WITHIN = 0.5
 """Seconds within which the next character of an escape sequence arrives."""
 _TAIL_COMES_WITHIN = 2.0
 """Seconds after Escape within which the rest of an escape sequence may arrive that was cut in two on its way."""
+_ONE_PRESS = 0.3
+"""Seconds within which Enter twice is a double press: nobody has read the question that came in between."""
+
+
+class KeyParser(Vt100Parser):
+    """Makes keys of what a terminal sends; Ctrl+C and Ctrl+D count even in a paste whose end was lost on its way."""
+
+    def feed(self, data: str) -> None:
+        """Take in what was read at once: a key that is pressed arrives alone."""
+        super().feed(f"{_PASTE_END}{data}" if data in _ENDS else data)
 
 
 class StraySequences:
@@ -46,8 +69,10 @@ class StraySequences:
     """
 
     def __init__(self) -> None:
-        self._start = ""
+        self._start = self._begun = ""
         self._goes_on_until = self._escaped_until = 0.0
+        self.entered_at = -_ONE_PRESS
+        """When Enter was pressed, in any prompt, if no other key has ended one since."""
         self.outside = Condition(lambda: not self._start or time.monotonic() > self._goes_on_until)
         """Filter for all other key bindings: true unless an escape sequence is being read."""
 
@@ -60,7 +85,7 @@ class StraySequences:
         for start in starts:
             bindings.add(Keys.Escape, start, eager=True)(self._begin)
         cut = Condition(lambda: time.monotonic() < self._escaped_until)
-        for start in _ENDED_BY_A_LETTER + _ENDED_BY_ANY_KEY:
+        for start in _ENDED_BY_A_LETTER:
             bindings.add(start, filter=self.outside & cut & Condition(_more_has_come), eager=True)(self._begin)
         bindings.add(Keys.Any, filter=~self.outside, eager=True)(self._go_on)
         for end in (Keys.ControlG, Keys.Escape):
@@ -69,6 +94,7 @@ class StraySequences:
     def _begin(self, event: KeyPressEvent) -> None:
         if event.key_processor.input_queue:
             self._start = event.key_sequence[-1].data
+            self._begun = "".join(press.data for press in event.key_sequence)  # without Escape: it was cut in two
             self._goes_on_until = time.monotonic() + _GOES_ON_WITHIN
 
     def _go_on(self, event: KeyPressEvent) -> None:
@@ -77,12 +103,14 @@ class StraySequences:
             event.key_processor.feed(event.key_sequence[-1], first=True)
             return
         self._goes_on_until = time.monotonic() + _GOES_ON_WITHIN
-        letter = self._start == _ENDED_BY_A_LETTER and "@" <= event.data <= "~"
-        if letter or self._start == _ENDED_BY_ANY_KEY:
+        self._begun += event.data
+        if self._start in _ENDED_BY_A_LETTER and ("@" <= event.data <= "~" or self._begun in _KEYPAD):
             self._start = ""
+            if sign := _KEYPAD.get(self._begun):
+                event.key_processor.feed(KeyPress(sign), first=True)
 
     def _end(self, event: KeyPressEvent) -> None:
-        was_cut_off = self._start in (_ENDED_BY_A_LETTER, _ENDED_BY_ANY_KEY)
+        was_cut_off = self._start in _ENDED_BY_A_LETTER
         self._start = ""
         if was_cut_off:  # by this key, or by another sequence: only the long sequences end with it
             event.key_processor.feed(event.key_sequence[-1], first=True)
@@ -102,10 +130,10 @@ class PromptKeys:
         self._pass_over_alt()
         stray.add_to(passed_over, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
         self._interrupt_and_suspend()
-        for key in _NOT_FOR_TYPING if typing else (Keys.BracketedPaste,):
-            self.on(key, _do_nothing)
-        if typing:  # otherwise the letters that a terminal sends for Ctrl+F1 would be inserted
-            self._bindings.add(Keys.Any, filter=Condition(_has_a_name))(lambda _event: None)
+        if typing:
+            self._bindings.add(Keys.Any, filter=Condition(_is_not_for_typing), eager=True)(lambda _event: None)
+        else:
+            self.on(Keys.BracketedPaste, lambda: None)
 
     def on(self, key: str, do: Callable[[], None]) -> None:
         """Bind a key to a function, after which the prompt is drawn again."""
@@ -114,6 +142,21 @@ class PromptKeys:
         def _do(event: KeyPressEvent) -> None:
             do()
             event.app.invalidate()
+
+    def on_enter(self, do: Callable[[], None], *, once: bool) -> None:
+        """Bind Enter to a function; with `once`, the second Enter of a double press does nothing.
+
+        That one was meant for the prompt before, and would skip this prompt, or say that nothing is missing.
+        """
+
+        @self._bindings.add(Keys.ControlM, eager=True, filter=self._stray.outside)
+        def _do(event: KeyPressEvent) -> None:
+            is_first = not event.previous_key_sequence
+            is_double = once and is_first and time.monotonic() < self._stray.entered_at + _ONE_PRESS
+            self._stray.entered_at = time.monotonic()
+            if not is_double:
+                do()
+                event.app.invalidate()
 
     def on_alt_enter(self, do: Callable[[], None]) -> None:
         """Bind Alt+Enter to a function, and Shift+Enter if the terminal sends it at all."""
@@ -125,10 +168,9 @@ class PromptKeys:
     def ends(self, results: Mapping[str, Callable[[], object]]) -> None:
         """Let each key end the prompt with what its function returns; a letter does so with Caps Lock on too."""
         for key, result in results.items():
-            if key != ESCAPE:
-                self._end(key, result)
-            if len(key) == 1 and key.upper() not in results:
-                self._end(key.upper(), result)
+            for same in {key, key.upper(), key.lower()}:
+                if len(same) == 1 and (same == key or same not in results):  # the capital of ß is SS
+                    self._end(same, result)
 
         @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # not eager: Alt+Enter and arrows begin with it
         def _escape(event: KeyPressEvent) -> None:
@@ -139,6 +181,7 @@ class PromptKeys:
     def _end(self, key: str, result: Callable[[], object]) -> None:
         @self._bindings.add(key, eager=True, filter=self._stray.outside)
         def _exit(event: KeyPressEvent) -> None:
+            self._stray.entered_at = -_ONE_PRESS
             event.app.exit(result=result())
 
     def _pass_over_alt(self) -> None:
@@ -146,7 +189,7 @@ class PromptKeys:
         def _ignore(event: KeyPressEvent) -> None:
             """Ignore Alt with a key: it sends Escape first, which alone would leave the prompt."""
             pressed = event.key_sequence[-1]
-            if pressed.key in INTERRUPTING:  # these count, whatever stands before them
+            if pressed.key in (*INTERRUPTING, ESCAPE):  # these count, whatever stands before them
                 event.app.key_processor.feed(pressed, first=True)
 
     def _interrupt_and_suspend(self) -> None:
@@ -166,14 +209,10 @@ def draft_in(app: Application[Any]) -> str | None:
     return tidy(visible_lines(app.current_buffer.text)) or None
 
 
-def _do_nothing() -> None:
-    pass
-
-
 def _more_has_come() -> bool:
     return bool(get_app().key_processor.input_queue)
 
 
-def _has_a_name() -> bool:
-    """Return whether the pressed key is a named one, such as F1, and not a character to insert."""
-    return isinstance(get_app().key_processor.key_buffer[-1].key, Keys)
+def _is_not_for_typing() -> bool:
+    key = get_app().key_processor.key_buffer[-1].key
+    return isinstance(key, Keys) and key not in _FOR_TYPING

@@ -5,11 +5,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.input.typeahead import get_typeahead
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl
 
 from werkzaam.errors import Interrupted
@@ -17,6 +19,7 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
 
 _CONTINUED = object()
+_ENTERS = (Keys.ControlM, Keys.ControlJ)
 
 
 def run(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
@@ -39,11 +42,20 @@ def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Calla
         if app.is_running and not app.is_done:
             app.exit(exception=Interrupted(draft_in(app)))
 
+    typed: list[KeyPress] = []
+    drawn = False
+
+    def before_drawn(_app: object) -> None:
+        nonlocal drawn
+        if not drawn:
+            drawn = True
+            _take_typed_ahead(app, typed)
+
     with ExitStack() as waiting:
 
         def pre_run() -> None:
-            if not isinstance(app.layout.current_control, BufferControl):
-                _discard_typed_ahead(app)
+            typed.extend(get_typeahead(app.input))
+            app.before_render += before_drawn
             waiting.enter_context(interruptions.delivered(interruptions.into_loop(leave)))
             _end_when_stopped(app)
             asyncio.get_running_loop().call_soon(meanwhile)
@@ -73,16 +85,15 @@ def _end(app: Application[Any], result: object) -> None:
         app.exit(result=result)
 
 
-def _discard_typed_ahead(app: Application[Any]) -> None:
-    """Discard keys that were pressed before a list is drawn: they were meant for something else.
+def _take_typed_ahead(app: Application[Any], typed: list[KeyPress]) -> None:
+    """Let keys that were pressed before a prompt is drawn answer nothing: they were meant for something else.
 
-    Keys that end the program count nevertheless.
+    Keys that end the program count nevertheless, and in a text field what was typed stays, but Enter does nothing.
     """
-    if sys.platform != "win32":
-        import termios
-
-        with suppress(termios.error, OSError):  # no terminal
-            termios.tcflush(app.input.fileno(), termios.TCIFLUSH)
-    typed = [*get_typeahead(app.input), *app.input.read_keys()]
-    if any(press.key in INTERRUPTING for press in typed):
+    while more := app.input.read_keys():
+        typed += more
+    if isinstance(app.layout.current_control, BufferControl):
+        app.key_processor.feed_multiple([press for press in typed if press.key not in _ENTERS])
+        app.key_processor.process_keys()
+    elif any(press.key in INTERRUPTING for press in typed):
         app.exit(exception=Interrupted())

@@ -22,7 +22,7 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import Choice, ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ESCAPE, PromptKeys, StraySequences
+from werkzaam.terminal.prompt_keys import ESCAPE, KeyParser, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
@@ -74,7 +74,9 @@ class Prompter:
         self.answered = AnsweredLines(console)
         self._news: list[str] = []
         self._has_asked = False
-        output = get_app_session().output
+        source, output = get_app_session().input, get_app_session().output
+        if hasattr(source, "vt100_parser"):  # not on Windows
+            source.vt100_parser = KeyParser(source.vt100_parser.feed_key_callback)
         if isinstance(output, Vt100_Output):  # no cursor position is needed, and some terminals never answer with it
             output.enable_cpr = False
 
@@ -118,8 +120,7 @@ class Prompter:
                 get_app().exit(result=listed.pointed.value)
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
-        does: dict[str, Callable[[], None]] = {Keys.ControlM: take}
-        return self._list(page, listed, {**by_key, **keys}, {**does, **(shows or {})})
+        return self._list(page, listed, take, {**by_key, **keys}, shows or {})
 
     def mark(
         self,
@@ -141,8 +142,7 @@ class Prompter:
             page.hint = said(len(listed.marks))
 
         page.hint = page.hint or said(len(listed.marks))
-        done: dict[str, Callable[[], None]] = {Keys.ControlM: lambda: get_app().exit(result=listed.marks)}
-        return self._list(page, listed, keys, {" ": toggle, **done})
+        return self._list(page, listed, lambda: get_app().exit(result=listed.marks), keys, {" ": toggle})
 
     def text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
@@ -172,7 +172,7 @@ class Prompter:
 
         buffer.on_text_changed += changed
         keys = PromptKeys(self._stray, typing=True)
-        keys.on(Keys.ControlM, take)
+        keys.on_enter(take, once=True)
         keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
         if lines:  # on Windows the window itself takes Alt+Enter
             keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
@@ -190,7 +190,12 @@ class Prompter:
         return reply if isinstance(reply, Typed) else Typed(str(reply))
 
     def _list(
-        self, page: Page, listed: ChoiceList, ends: Mapping[str, object], does: Mapping[str, Callable[[], None]]
+        self,
+        page: Page,
+        listed: ChoiceList,
+        take: Callable[[], None],
+        ends: Mapping[str, object],
+        does: Mapping[str, Callable[[], None]],
     ) -> object:
         def move(step: int) -> None:
             listed.move(step)
@@ -198,6 +203,7 @@ class Prompter:
 
         page.more = _("arrows: more")
         keys = PromptKeys(self._stray, typing=False)
+        keys.on_enter(take, once=listed.takes_marks)
         keys.on(Keys.Down, lambda: move(1))
         keys.on(Keys.Up, lambda: move(-1))
         for key, do in does.items():
