@@ -124,7 +124,8 @@ def test_what_will_be_done_is_typed_on_one_line_and_stays_on_the_screen(
     open_points: Sequence[Shortfall], keys: Keys, what: str | None
 ) -> None:
     came = pressed(lambda asker: asker.ask_what(open_points[0]), keys, width=WIDE, note_limit=18)
-    assert (came.reply, came.left) == (what, f"{_('What will you do?')} {what}" if what else "")
+    skipped = _("Nothing is agreed on this: {factor}").format(factor="Er is een vast team.")
+    assert (came.reply, came.left) == (what, f"{_('What will you do?')} {what}" if what else skipped)
     assert came.drawn[0].startswith(f"Er is een vast team.\n  ✗ Vast team\n  ✗ Team uit de wijk\n{request()}\n")
     assert came.drawn[0].endswith(f"{_('Enter is done')} · {_('empty skips this')}")
 

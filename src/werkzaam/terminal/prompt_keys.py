@@ -48,8 +48,6 @@ _GOES_ON_WITHIN = 0.5
 """Seconds within which the next character of an escape sequence arrives."""
 _TAIL_COMES_WITHIN = 2.0
 """Seconds after Escape within which the rest of an escape sequence may arrive that was cut in two on its way."""
-_ONE_PRESS = 0.3
-"""Seconds within which Enter twice is a double press: nobody has read the question that came in between."""
 
 
 class KeyParser(Vt100Parser):
@@ -71,8 +69,6 @@ class StraySequences:
     def __init__(self) -> None:
         self._start = self._begun = ""
         self._goes_on_until = self._escaped_until = 0.0
-        self.entered_at = -_ONE_PRESS
-        """When Enter was pressed, in any prompt, if no other key has ended one since."""
         self.outside = Condition(lambda: not self._start or time.monotonic() > self._goes_on_until)
         """Filter for all other key bindings: true unless an escape sequence is being read."""
 
@@ -143,21 +139,6 @@ class PromptKeys:
             do()
             event.app.invalidate()
 
-    def on_enter(self, do: Callable[[], None], *, once: bool) -> None:
-        """Bind Enter to a function; with `once`, the second Enter of a double press does nothing.
-
-        That one was meant for the prompt before, and would skip this prompt, or say that nothing is missing.
-        """
-
-        @self._bindings.add(Keys.ControlM, eager=True, filter=self._stray.outside)
-        def _do(event: KeyPressEvent) -> None:
-            is_first = not event.previous_key_sequence
-            is_double = once and is_first and time.monotonic() < self._stray.entered_at + _ONE_PRESS
-            self._stray.entered_at = time.monotonic()
-            if not is_double:
-                do()
-                event.app.invalidate()
-
     def on_alt_enter(self, do: Callable[[], None]) -> None:
         """Bind Alt+Enter to a function, and Shift+Enter if the terminal sends it at all."""
 
@@ -181,7 +162,6 @@ class PromptKeys:
     def _end(self, key: str, result: Callable[[], object]) -> None:
         @self._bindings.add(key, eager=True, filter=self._stray.outside)
         def _exit(event: KeyPressEvent) -> None:
-            self._stray.entered_at = -_ONE_PRESS
             event.app.exit(result=result())
 
     def _pass_over_alt(self) -> None:

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from itertools import dropwhile
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -88,12 +89,12 @@ def _end(app: Application[Any], result: object) -> None:
 def _take_typed_ahead(app: Application[Any], typed: list[KeyPress]) -> None:
     """Let keys that were pressed before a prompt is drawn answer nothing: they were meant for something else.
 
-    Keys that end the program count nevertheless, and in a text field what was typed stays, but Enter does nothing.
+    Keys that end the program count nevertheless, and what was typed for a text field, except an Enter before it.
     """
     while more := app.input.read_keys():
         typed += more
     if isinstance(app.layout.current_control, BufferControl):
-        app.key_processor.feed_multiple([press for press in typed if press.key not in _ENTERS])
+        app.key_processor.feed_multiple([*dropwhile(lambda press: press.key in _ENTERS, typed)])
         app.key_processor.process_keys()
     elif any(press.key in INTERRUPTING for press in typed):
         app.exit(exception=Interrupted())

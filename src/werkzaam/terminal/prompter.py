@@ -172,7 +172,7 @@ class Prompter:
 
         buffer.on_text_changed += changed
         keys = PromptKeys(self._stray, typing=True)
-        keys.on_enter(take, once=True)
+        keys.on(Keys.ControlM, take)
         keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
         if lines:  # on Windows the window itself takes Alt+Enter
             keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
@@ -203,7 +203,7 @@ class Prompter:
 
         page.more = _("arrows: more")
         keys = PromptKeys(self._stray, typing=False)
-        keys.on_enter(take, once=listed.takes_marks)
+        keys.on(Keys.ControlM, take)
         keys.on(Keys.Down, lambda: move(1))
         keys.on(Keys.Up, lambda: move(-1))
         for key, do in does.items():

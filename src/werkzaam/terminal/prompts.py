@@ -63,7 +63,10 @@ class PromptAsker(QuestionPrompts):
             *blocks, least = self._point_blocks(point)
             return next((block for block in blocks if len(self._console.render_lines(block)) <= rows), least)
 
-        return self._agreed(_("What will you do?"), present, above)
+        what = self._agreed(_("What will you do?"), present, above)
+        if point is not None and what is None:
+            self.tell(_("Nothing is agreed on this: {factor}").format(factor=visible(point.factor.text)))
+        return what
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Ask for the owner of an action; None if the text is empty, `present` if that stays."""
