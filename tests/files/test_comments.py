@@ -70,6 +70,33 @@ def test_a_comment_is_what_stands_outside_the_texts(text: str, found: list[str])
             id="fields that are taken away",
         ),
         pytest.param(
+            f"{PARTIAL}      missing:\n        - is-vast   # a\n",
+            Answer("deels", ()),
+            f"{PARTIAL}      # a\n      missing: []\n",
+            id="behind the only item, which goes",
+        ),
+        pytest.param(
+            f"{MENSEN.rstrip()} {{\n    team: {{answer: deels, missing: [\n      is-vast,   # a\n"
+            "      is-deskundig]},\n    contact: {answer: ja}\n  }\n",
+            Answer("deels", ("is-deskundig",)),
+            f"{PARTIAL}      # a\n      missing:\n        - is-deskundig\n    contact:\n      answer: ja\n",
+            id="behind an item between brackets, which goes",
+        ),
+        pytest.param(
+            "{werkzaam: 1, # a\n  factors: klein, version: 2,\n  collaboration: X,\n  date: 2026-11-23,\n"
+            "  answers: {mensen: {team: {answer: nee}}}}\n",
+            Answer("ja"),
+            f"{TEAM}      answer: ja\n".replace("1\n", "1 # a\n", 1),
+            id="behind the first line of a file in JSON style",
+        ),
+        pytest.param(
+            "\n# a\n{werkzaam: 1, factors: klein, version: 2, collaboration: X, date: 2026-11-23,\n"
+            "  answers: {mensen: {team: {answer: nee}}}}\n",
+            Answer("ja"),
+            f"# a\n{TEAM}      answer: ja\n",
+            id="above a file in JSON style that begins with an empty line",
+        ),
+        pytest.param(
             f"{TEAM}      answer: # a\n        # b\n        nee # c\n",
             Answer("ja"),
             f"{TEAM}      # a\n      # b\n      answer: ja # c\n",

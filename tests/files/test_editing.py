@@ -375,6 +375,13 @@ def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more() -> None:
             id="empty lines inside a note hold no blanks",
         ),
         pytest.param(
+            f"{TEAM}      answer: ja\n",
+            "team",
+            Answer("ja", None, "een\n\ntwee"),
+            f"{TEAM}      answer: ja\n      note: |-\n        een\n\n        twee\n",
+            id="nor inside a note behind an answer that stays",
+        ),
+        pytest.param(
             f"{HEAD}answers:\n  ?\n    mensen\n  : team: {{answer: nee}}\n# onder\n",
             "team",
             Answer("ja"),

@@ -178,3 +178,16 @@ def test_lines_and_columns_count_from_1_in_characters(text: str, places: list[tu
 def test_a_line_goes_from_its_first_character_to_its_line_end(text: str, lines: list[tuple[int, int]]) -> None:
     source = Source("a.yaml", text)
     assert [source.line(index) for index in range(len(text) + 1)] == lines
+
+
+def test_a_file_that_may_not_be_read_at_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, tries = tmp_path / "a.yaml", []
+
+    def content(tried: Path) -> bytes:
+        tries.append(tried)
+        if len(tries) == 1:
+            raise PermissionError
+        return b"x"
+
+    monkeypatch.setattr("werkzaam.files.reading._content", content)
+    assert (read_content(path), tries) == (b"x", [path, path])

@@ -133,6 +133,14 @@ def test_many_answers_are_one_write(room: Room, monkeypatch: pytest.MonkeyPatch)
     assert {factor: evaluation.answer(factor) for factor in MANY} == MANY
 
 
+def test_what_an_answer_is_based_on_can_be_older_than_what_was_read_last(room: Room) -> None:
+    known = room.store.evaluation.answers
+    room.edit(*TIME)
+    room.save("contact", YES)
+    room.store.save({"tijd": NO}, known)
+    assert (room.on_disk.answer("tijd"), room.rescued.answer("tijd")) == (YES, NO)
+
+
 def test_no_answers_are_no_write_and_an_answer_that_stands_there_leaves_every_byte(room: Room) -> None:
     before = untouched(room.path)
     assert room.store.save({}) == room.on_disk

@@ -156,6 +156,7 @@ def refused(text: str) -> str:
         ("a:\n  b: 1\n\tc: 2\n", f"3:1: {TAB}"),
         ("a:\n  -\tx\n", f"2:4: {TAB}"),
         ("%YAML 2.0\n---\na: 1\n", f"1:1: {INVALID}"),
+        ("a: b: c\nd\u00a0: 1\n", f"1:5: {COLON}"),
     ],
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
@@ -197,6 +198,7 @@ CONFLICT = (
         ("a: 1\n||||||| 1a2b3c4\nb: 2\n", "2:1"),
         ("a: 1\n=======\nb: 2\n>>>>>>> samen\n", "2:1"),
         ("a: 1\n=======\nb: 2\n", "2:1"),
+        ("a: 1\n=======  \nb: 2\n", "2:1"),
         ("a:\n  b: 1\n=======\n  c: 2\n", "3:1"),
     ],
 )

@@ -110,7 +110,7 @@ class IdCheck:
         named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
         if option is None and named is not None:
-            self._no_option(named, options, (*path, "answer"))
+            self._no_option(options, (*path, "answer"))
         lacking = None if missing is None else self._missing(factor, missing, (*path, "missing"))
         if (option or named is None) and not (option and option.is_partial):
             lacking = None
@@ -119,13 +119,13 @@ class IdCheck:
                 self._warn((*path, "missing"), "missing", message, at_key=True)
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
-    def _no_option(self, named: object, options: Collection[str], path: KeyPath) -> None:
-        """Add a problem that lists the options if `named` is none of them.
+    def _no_option(self, options: Collection[str], path: KeyPath) -> None:
+        """Add a problem that lists the options if the word at a path is none of them.
 
         A blank value, a mapping, a list, and an option's id that YAML does not read as text are the shape check's.
         """
-        word = named if isinstance(named, str) else self._tree.word(path)
-        if not word.strip() or isinstance(named, dict | list) or (word in options and not isinstance(named, str)):
+        word = self._tree.word(path)
+        if not word.strip() or word in options:
             return
         message = _("“{id}” is no answer to this factor; the answers are: {options}.")
         message = message.format(id=word, options=", ".join(_first(options)))

@@ -59,7 +59,7 @@ def _between(text: str, start: int, stop: int) -> list[Comment]:
 
 
 def _comment(text: str, start: int, found: str) -> Comment:
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line_start = max(text.rfind(end, 0, start) for end in "\n\r") + 1
     return Comment(start, found.rstrip(), text[line_start:start])
 
 

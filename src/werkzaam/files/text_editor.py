@@ -121,7 +121,7 @@ class TextEditor(TextPlaces):
         line_start, margin = self._line_start(key.start_mark.index), " " * key.start_mark.column
         lines = "".join(f"{margin}{comment}{self._line_end}" for comment in above)
         text = self._line_end.join([first.removeprefix("x:") + last, *(margin * bool(line) + line for line in rest)])
-        return [*([Edit(line_start, line_start, lines)] if lines else []), Edit(start, stop, text)]
+        return [Edit(line_start, line_start, lines), Edit(start, stop, text)]
 
     def _rewritten(self, value: Mapping[str, Any]) -> Edit:
         """Return the edit that replaces the whole text with a value and the comments of the text."""

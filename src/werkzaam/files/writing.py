@@ -64,7 +64,7 @@ _Dumper.add_representer(type(None), _nothing)
 
 def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
     """Return plain data as canonical YAML; keys keep their order."""
-    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_NEVER_WRAP)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, width=_NEVER_WRAP)
     return text
 
 

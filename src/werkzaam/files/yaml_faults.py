@@ -85,7 +85,7 @@ def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML
     first = min(fault.line_before(fault.index), fault.line_beside(fault.index))
     unseen = in_structure(source, source.line(first)[0], source.line(fault.index)[1])
     begins = map(fault.first_sign, (fault.start, fault.index))
-    return unseen or at(source, fault.start, fault.index, *begins) or source.problem(*advice(fault))
+    return unseen or at(source, fault.index, *begins) or source.problem(*advice(fault))
 
 
 def _conflict() -> str:
