@@ -157,7 +157,7 @@ class PromptAsker(QuestionPrompts):
 
     def ask_collaboration(self, default: str = "") -> str:
         """Ask for the name of the collaboration; `default` can be corrected, or left with Escape."""
-        keys = (_("Enter is done"), *([_("Esc leaves it as it was")] if default else []))
+        keys = (_("Enter is done"), _("Esc leaves it as it was") if default else _("Ctrl+C stops"))
         while True:
             page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
             typed = self._line(page, default, self._length_problem, present=default, about=None)
