@@ -157,7 +157,8 @@ def test_interrupted_at_an_action_those_before_it_are_kept_and_the_command_goes_
         again.answer(1, "q")
         assert again.finish() == 0
         assert again.command_to_go_on() == WITH_PREVIOUS
-    assert (tmp_path / FILE).read_text() == text(built_in, []) + f"actions:\n{written(ON_SCHOOL, 'dropped')}"
+    kept = written(ON_SCHOOL, "dropped") + written(MEETING, "open")
+    assert (tmp_path / FILE).read_text() == f"{text(built_in, [])}actions:\n{kept}"
 
 
 def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_up_with_what_who_and_when(
