@@ -345,6 +345,7 @@ TO_BE_FOUND: dict[str, tuple[PersonalData, tuple[str, ...]]] = {
 
 NO_ALARM: dict[str, tuple[str, ...]] = {
     "BSN": (
+        "Aantal leerlingen   111   222   333",
         "€ 111.222.333",
         "€111.222.333",
         "EUR 111.222.333",
@@ -426,6 +427,8 @@ NO_ALARM: dict[str, tuple[str, ...]] = {
         "school@2.1",
     ),
     "phone": (
+        "factuur 00451234567",
+        "zaak 0025 0000 0000",
         "06",
         "06-nummer",
         "een 06 van de jongerenwerker",
@@ -482,6 +485,9 @@ NO_ALARM: dict[str, tuple[str, ...]] = {
         "KvK 12345678",
     ),
     "postcode with house number": (
+        "kamer B1204AA3",
+        "serienr SN4821XK77",
+        "commit 4f2a9031ab12",
         "2025 VO 12 leerlingen",
         "groep 3 en 4 2024 VO",
         "per 1000 KM 5",
@@ -517,6 +523,9 @@ NO_ALARM: dict[str, tuple[str, ...]] = {
         "per 1000 pp 5",
     ),
     "date of birth": (
+        "De school is 40 jarig, het feest kost 250000 euro",
+        "verjaardag, budget 150000",
+        "Het centrum is 10 jarig\n1 mei 2027 is er feest",
         "12-03-2009",
         "12 maart 2009",
         "2009-03-12",

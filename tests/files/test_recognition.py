@@ -131,7 +131,17 @@ def test_what_cannot_be_parsed_is_ours_where_it_is_called_so_and_says_so(content
     assert not is_ours(content, "a.html")
 
 
-@pytest.mark.parametrize("content", [b"- [\n", b"x: [werkzaam: 1\n", b"[\nwerkzaam is ja:\n", b"{"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"- [\n",
+        b"x: [werkzaam: 1\n",
+        b"[\nwerkzaam is ja:\n",
+        b"{",
+        b'data:\n  werkzaam: "1"\n---\nkind: Service\n',
+        b"tekst: [\nwerkzaam\n",
+    ],
+)
 def test_what_cannot_be_parsed_and_does_not_say_so_is_not_ours(content: bytes) -> None:
     assert not is_ours(content, "a.yaml")
 

@@ -11,6 +11,7 @@ from werkzaam.files.yaml_tree import parse
 
 QUOTES = "A value cannot start with this character: put quotes around the text."
 COLON = "In this text a space follows a colon: put quotes around the whole text."
+LAST_COLON = "A colon stands at the end of this text: take it away, or put quotes around the whole text."
 NO_COLON = "A colon is missing here: write “name: value”, or indent a line that goes on with the text above."
 NO_SPACE = "A space is missing behind the colon: write “name: value”."
 NO_DASH = "In a list each item starts with “- ”."
@@ -58,7 +59,7 @@ def refused(text: str) -> str:
         ("a: Let op: twee\n", f"1:10: {COLON}"),
         ("a:\n  * een\n  * twee\n", f"2:3: {NO_DASH}"),
         ("a: 1\nb: c: d: e\n", f"2:5: {COLON}"),
-        ("a: Let op:\n", f"1:10: {COLON}"),
+        ("a: Let op:\n", f"1:10: {LAST_COLON}"),
         ("a: “Let op: twee”\n", f"1:11: {CURLY}"),
         ("a:\n  - b: ‘Let op: twee’\n", f"2:15: {CURLY}"),
         ("a: ’s avonds: nooit\n", f"1:13: {CURLY}"),

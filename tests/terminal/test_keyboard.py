@@ -278,6 +278,7 @@ def test_a_key_pressed_twice_answers_one_question() -> None:
 def test_what_is_typed_before_a_text_is_drawn_is_kept_but_enter_alone_ends_nothing() -> None:
     assert pressed(TEXTS["owner"].ask, "gen" + ENTER, before=ENTER * 2 + "le").reply == "legen"
     assert pressed(TEXTS["owner"].ask, before=ENTER + "le" + ENTER).reply == "le"
+    assert pressed(TEXTS["collaboration"].ask, (PAUSE, "abc" + ENTER), before=ESCAPE).reply == "abc"
 
 
 @pytest.mark.parametrize("kind", [PROMPTS[name] for name in ("conditions", "points", *TEXTS)])

@@ -27,11 +27,11 @@ class Keeper(Protocol):
 
 
 def change_agreements(
-    factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date, say_away: Callable[[Action], object]
+    factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date, say_removed: Callable[[Action], object]
 ) -> None:
     """Let actions be changed, removed and added until none is chosen; with no actions yet, let points be taken up.
 
-    `say_away` is called with an action before it is removed, since nobody is asked whether it was meant.
+    `say_removed` is called with an action that was removed, since nobody is asked whether that was meant.
     """
     while True:
         actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
@@ -41,8 +41,9 @@ def change_agreements(
         elif chosen is not None:
             part = asker.ask_part(chosen)
             if part is Part.AWAY:
-                say_away(chosen)
                 keeper.change_action(actions.index(chosen), None)
+                if chosen not in keeper.evaluation.actions:  # it stays if somebody else changed it
+                    say_removed(chosen)
             elif part is not None:
                 keep = partial(_keep, keeper, actions.index(chosen), chosen)
                 _change(chosen, part, asker, keep, today)

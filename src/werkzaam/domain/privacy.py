@@ -59,7 +59,7 @@ _DATE = r"\(?\d\d([-/._ ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
 _PHONE = re.compile(
     rf"(?<![\w+-])(?<!\d[./])(?<!NL\d\d [A-Z]{{4}} )(?!{_DATE})"
     rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}"
-    rf"|(?:\+1{_GAP}[2-9]\d\d|(?:\+|00)[2-9]\d{{1,2}})(?:{_GAP}\d){{7,11}}|\(?06(?!:\d\d\b):?(?:{_GAP}\d){{8}}"
+    rf"|(?:\+1{_GAP}[2-9]\d\d|\+[2-9]\d{{1,2}}|00(?:3[0-9]|4[0134789]|90|212))(?:{_GAP}\d){{7,11}}|\(?06(?!:\d\d\b):?(?:{_GAP}\d){{8}}"
     rf"|\(?0(?:[1-5]\d\d:(?:{_GAP}\d){{6}}|(?:[1-5]\d|(?:7\d|8[4578])(?!\d[ -])):?(?:{_GAP}\d){{7}}))"
     r"(?!-?\d|\.\d)"
 )
@@ -72,7 +72,7 @@ _SHORTEST_IBAN = 15
 # No kind of school or firm behind a year, no unit behind an amount, no small word behind a number; nr, and what is
 # counted by a page, pupil or point, in small letters alone.
 _POSTCODE = (
-    r"(?<!\d)[1-9]\d{3}[ -]?(?!(?:(?i:[bhmpsv]o|s[ads]|[bnc]v|[ckm]m|[km]g|[gkm]b|[cdm]l|st|ha|kw|pk|al|d[eu]|e[nru]"
+    r"(?<!\w)[1-9]\d{3}[ -]?(?!(?:(?i:[bhmpsv]o|s[ads]|[bnc]v|[ckm]m|[km]g|[gkm]b|[cdm]l|st|ha|kw|pk|al|d[eu]|e[nru]"
     r"|he|hu|i[nks]|j[aer]|m[es]|n[au]|o[fmp]|t[em]|uw|v[as]|w[eo]|z[eo])|ll|nr|p[jmpwx])(?![^\W\d_]))"
     r"(?:[A-Z]{2}|[a-z]{2})(?![^\W\d_])"
 )
@@ -101,9 +101,9 @@ _MONTH = (
 )
 _BIRTH_DATE = re.compile(
     r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaardag|jarig|born|birth\w{0,8}"
-    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}(?:(?<![.!?\r])\r?\n[ #]{0,3})?(?P<date>"
-    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})|[0-3]\d[01]\d(?:19|20)?\d\d"
-    r"|(?:19|20)\d\d[01]\d[0-3]\d"
+    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}(?:(?:(?<=:)|(?<=\bop)) ?\r?\n[ #]{0,3})?(?P<date>"
+    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{0,2}}(?:of )?{_MONTH}(?:[-/., ]{{0,3}}'?(?:\d{{4}}|\d{{2}}))?"
     rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.IGNORECASE,
@@ -119,9 +119,8 @@ HINTS = {
 
 def personal_data(text: str) -> list[Finding]:
     """Return what looks like personal data in a text, in the order of the text and without overlaps."""
-    typed = text.translate(_TYPED)
-    # Where what is typed stands in the text; of several spaces the first.
-    places = [at for at, sign in enumerate(typed) if sign != _DROPPED and typed[at - 1 : at + 1] != "  "]
+    typed = re.sub("(?<! ) {2}(?! )", f" {_DROPPED}", text.translate(_TYPED))  # more spaces part columns
+    places = [at for at, sign in enumerate(typed) if sign != _DROPPED]
     typed = "".join(map(typed.__getitem__, places))
     findings: list[Finding] = []
     for kind, start, end in sorted(_candidates(typed), key=lambda finding: (finding.start, -finding.end)):

@@ -17,7 +17,11 @@ _OF_FILES = ("answers", "scale")
 """Root keys that each kind of file has one of, and no JSON result: with one of these, a key of results is a mistake."""
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _OUR_START = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
-_OUR_LINE = r"(?m:(?:^|\r)\ufeff?[ \t{?]*[\"']?werkzaam[\"']?[ \t]*(?:[:\r]|$))"
+_OUR_LINE = (
+    r"(?m:(?:^|\r)\ufeff?(?:(?:\{[ \t]*)?[\"']?werkzaam[\"']?[ \t]*:|[ \t]+[\"']werkzaam[\"'][ \t]*:"
+    r"|\?[ \t]+[\"']?werkzaam[\"']?[ \t]*(?:\r|$)))"
+)
+"""Matches the key at the start of a line; in JSON, between quotation marks, also where it is indented."""
 _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
 _FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"

@@ -156,6 +156,8 @@ def _colon_in_text(fault: Fault) -> _Advice:
         message = _("“{name}” belongs on a line of its own; or else put quotes around the whole text.")
         return fault.index - len(name), message.format(name=name)
     message = _("In this text a space follows a colon: put quotes around the whole text.")
+    if not fault.text[fault.index : fault.source.line(fault.index)[1]].strip(" \t:"):
+        message = _("A colon stands at the end of this text: take it away, or put quotes around the whole text.")
     return fault.index, _curly() if _CURLY.match(fault.line(fault.index)) else message
 
 

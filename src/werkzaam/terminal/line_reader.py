@@ -4,7 +4,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TextIO, TypeVar
 
@@ -20,10 +20,10 @@ from werkzaam.wording.signs import odd_sign
 
 T = TypeVar("T")
 
-UNSEEN = r"\s\ufeff\u200b\u200e\u200f\u2060"
+BLANK = r"\s\ufeff\u200b\u200e\u200f\u2060"
 """Blanks and invisible characters at the ends of copied texts and files; for a character class in a regex."""
-_SEPARATORS = re.compile(f"[,;{UNSEEN}]+")
-_EDGES = re.compile(f"^[{UNSEEN}]+|[{UNSEEN}]+$")
+_SEPARATORS = re.compile(f"[,;{BLANK}]+")
+_EDGES = re.compile(f"^[{BLANK}]+|[{BLANK}]+$")
 _COMMANDS = ("o", "b", "t", "q", "?")
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
 """Bytes of a line that a terminal passes on, by platform; it silently drops the rest of a longer line."""
@@ -197,8 +197,9 @@ class Lines:
             return False
         return True
 
-    def _refuse(self, line: str, hint: str) -> None:
-        line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line)
+    def _refuse(self, line: str, hint: str, known: Container[str] = ()) -> None:
+        """Say that a line is no answer, and why if a character in it looks like another in one of the `known` words."""
+        line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line, known)
         unseen = f" {odd}" if odd else ""
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")

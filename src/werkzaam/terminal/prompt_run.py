@@ -93,6 +93,7 @@ def _take_typed_ahead(app: Application[Any], typed: list[KeyPress]) -> None:
     """
     while more := app.input.read_keys():
         typed += more
+    typed += app.input.flush_keys()  # an Escape that waits for what follows it
     if isinstance(app.layout.current_control, BufferControl):
         app.key_processor.feed_multiple([*dropwhile(lambda press: press.key in _ENTERS, typed)])
         app.key_processor.process_keys()

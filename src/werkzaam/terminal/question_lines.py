@@ -12,7 +12,7 @@ from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.line_reader import UNSEEN, Lines, words_in
+from werkzaam.terminal.line_reader import BLANK, Lines, words_in
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
@@ -20,7 +20,7 @@ from werkzaam.wording.factors import condition_text, meaning, question_text
 from werkzaam.wording.notes import remarks, request, too_long
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
-_WITH_NOTE = re.compile(f"t[{UNSEEN}]", re.IGNORECASE)
+_WITH_NOTE = re.compile(f"t[{BLANK}]", re.IGNORECASE)
 _NOTHING = "-"
 """The text of a note that removes the note."""
 
@@ -45,6 +45,7 @@ class QuestionLines(Lines):
         """Show a factor and read an option, by id or key, or a command; SKIP for an empty line."""
         self._put_factor(question)
         factor = question.factor
+        options = {name.lower(): option for option in factor.scale for name in (option.id, option.key or option.id)}
         while True:
             line = self._read(position(question))
             if not line:
@@ -52,15 +53,14 @@ class QuestionLines(Lines):
             if line == "?":
                 self._explain(question)
                 continue
-            for option in factor.scale:
-                if line.lower() in (option.id, (option.key or option.id).lower()):
-                    return self._heard(option)
+            if line.lower() in options:
+                return self._heard(options[line.lower()])
             if line.lower() in _COMMANDS:
                 return self._heard(_COMMANDS[line.lower()])
             hint = self._take_note(line[2:]) if _WITH_NOTE.match(line) else self._answers_hint(factor)
             if hint is None:
                 return Command.NOTE
-            self._refuse(line, hint)
+            self._refuse(line, hint, options)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Show the conditions as a numbered list; return the ids of those read as missing, or BACK or STOP."""
@@ -76,7 +76,7 @@ class QuestionLines(Lines):
             unknown = [word for word in words if word.lower() not in by_name]
             if not unknown:
                 return self._named(question, tuple(by_name[word.lower()] for word in words))
-            self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"))
+            self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"), by_name)
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)
         """Return the note that was typed on the line with the command t."""

@@ -293,7 +293,7 @@ def test_with_nothing_open_name_perspective_and_agreements_can_be_put_right(call
         call, *name, *side, agreements, *owner, *status, *away, *more, "", "", words=("check", "b.yaml", *SMALL)
     )
     assert ended.code == 0
-    assert told("You take this away: {agreement}", agreement="Kijken") in ended.err
+    assert told("Removed: {agreement}", agreement="Kijken") in ended.err
     assert text() == new_file("Lyceum Oost", *SOME).replace("samen", "school") + (
         "actions:\n  - factor: tijd\n    what: Praten\n    owner: team\n    due: 2027-03-01\n    status: done\n"
         "  - factor: team\n    what: Zoeken\n    status: open\n"

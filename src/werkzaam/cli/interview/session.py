@@ -83,7 +83,7 @@ class Session:
 
     def _change_agreements(self, interviewer: Interviewer) -> None:
         with _going_on(interviewer):
-            change_agreements(self._factor_set, self._store, interviewer, today(), partial(_say_away, interviewer))
+            change_agreements(self._factor_set, self._store, interviewer, today(), partial(_say_removed, interviewer))
 
     def _change_collaboration(self, interviewer: Interviewer) -> None:
         """Let the name of the collaboration be corrected; the name of the file stays as it is."""
@@ -141,9 +141,9 @@ class Session:
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two."))
 
 
-def _say_away(asker: DetailsAsker, action: Action) -> None:
-    """Say which agreement is taken away, with all of its text, so that it can be made again."""
-    asker.tell(_("You take this away: {agreement}").format(agreement=action_text(action)))
+def _say_removed(asker: DetailsAsker, action: Action) -> None:
+    """Say which agreement was removed, with all of its text, so that it can be made again."""
+    asker.tell(_("Removed: {agreement}").format(agreement=action_text(action)))
 
 
 @contextmanager
