@@ -68,7 +68,7 @@ class IdCheck:
                 self.retired += (name for name in _mapping(factors) if name not in self._factor_set.factor_by_id)
         return answers
 
-    def perspective(self) -> None:
+    def check_perspective(self) -> None:
         """Check that the factor set has the perspective that the file names."""
         known = [perspective.id for perspective in self._factor_set.perspectives]
         named = self._tree.data.get("perspective")
@@ -76,7 +76,7 @@ class IdCheck:
             message = _("The factor set has no perspective “{id}”.").format(id=named)
             self._error(("perspective",), named, message + self._guess(named, known))
 
-    def actions(self) -> None:
+    def check_actions(self) -> None:
         """Check that the factor set has the factors that the actions are about."""
         actions = self._tree.data.get("actions")
         for index, action in enumerate(actions if isinstance(actions, list) else []):

@@ -81,15 +81,15 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     tree = parse(source)
     refuse_newer_format(tree)
     _refuse_other_set(tree, factor_set)
-    check = IdCheck(tree, factor_set)
-    answers = check.answers()
-    check.perspective()
-    check.actions()
-    problems = [*tree.problems, *check.problems, *cut_off(tree)]
+    ids = IdCheck(tree, factor_set)
+    answers = ids.answers()
+    ids.check_perspective()
+    ids.check_actions()
+    problems = [*tree.problems, *ids.problems, *cut_off(tree)]
     try:
         shape = AnswersShape.model_validate(tree.data)
     except ValidationError as error:
-        misfits = shape_problems(tree, error, AnswersShape, told=check.problems)
+        misfits = shape_problems(tree, error, AnswersShape, told=ids.problems)
         raise UnusableFileError([*problems, *misfits]) from error
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise UnusableFileError(problems)
@@ -106,7 +106,7 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
         tree,
         evaluation,
         tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
-        retired=tuple(check.retired),
+        retired=tuple(ids.retired),
     )
 
 

@@ -29,7 +29,7 @@ class Session:
     def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
         self._factor_set = factor_set
         self._store = store
-        self._beside = others
+        self._others = others
         self._seen: Mapping[str, Answer] | None = None
         """The answers that the writer of piped lines knew of, with those of the lines added; None at a terminal."""
 
@@ -65,7 +65,7 @@ class Session:
         return is_joint(self._factor_set, self._store.evaluation)
 
     def _asides(self, factor: Factor) -> Asides:
-        return self._beside.asides(self._factor_set, factor, self._store.evaluation.actions)
+        return self._others.asides(self._factor_set, factor, self._store.evaluation.actions)
 
     def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
         """Return the functions that change what is not an answer; agreements if there are any, or it is joint.
@@ -115,12 +115,12 @@ class Session:
         return self.carry_over(interviewer)
 
     def _open_actions(self) -> list[Action]:
-        previous = self._beside.previous
+        previous = self._others.previous
         return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
 
     def _tell_of_other(self, asker: DetailsAsker) -> None:
         ours = self._store.evaluation
-        for remark in self._beside.remarks(ours.collaboration, ours.date.year):
+        for remark in self._others.remarks(ours.collaboration, ours.date.year):
             asker.tell(remark)
 
     def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
