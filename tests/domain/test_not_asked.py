@@ -15,7 +15,7 @@ from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.report import report
-from werkzaam.domain.score import ConditionCounts, State, Tally, factor_result, score
+from werkzaam.domain.score import ConditionCounts, ConditionState, State, Tally, factor_result, score
 
 NEW = Condition("nieuw", "Nieuw", "Nieuw", preferred=False, since=2)
 OLD_ONES = (Condition("a", "A", "A", preferred=False), Condition("b", "B", "B", preferred=True))
@@ -108,14 +108,22 @@ def test_what_was_not_asked_changes_no_figure_of_an_older_file(
         for found in (report(old, older), report(new, older))
     ]
     assert listed[0] == listed[1]
-    (one,), (other,) = overview_of(old, None, [older]).groups, overview_of(new, None, [older]).groups
+    (one,), (other,) = overview_of(old, None, [older] * 2).groups, overview_of(new, None, [older] * 2).groups
     assert [scores for _category, scores in one.categories] == [scores for _category, scores in other.categories]
     assert [(item.factor.id, item.count, item.known) for item in one.most_missing] == [
         (item.factor.id, item.count, item.known) for item in other.most_missing
     ]
     assert [(factor.id, count) for factor, count in other.not_asked] == [
-        (f"later-{number}", 1) for number in range(len(old.categories))
+        (f"later-{number}", 2) for number in range(len(old.categories))
     ]
+
+
+def test_of_a_condition_it_is_said_that_it_was_not_asked() -> None:
+    for result, condition in (
+        (factor_result(LATER, Answer(), 1), OLD_ONES[0]),
+        (factor_result(ROOM, Answer("alles"), 1), NEW),
+    ):
+        assert result.condition_state(condition) is ConditionState.NOT_ASKED
 
 
 def test_an_answer_counts_in_an_older_file_too() -> None:

@@ -14,6 +14,7 @@ from werkzaam.files.problems import GUESSED, UnusableFileError
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 OPTIONS = "ja, deels, nee, weet-niet, nvt"
 TEAM = "answers:\n  mensen:\n    team:\n"
+LOOKS_LIKE = "kl\u0435in"
 
 
 def read(text: str, factor_set: FactorSet | None = None) -> answers.AnswersFile:
@@ -341,3 +342,18 @@ def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(st
     text = HEAD.replace("klein", "schaal").replace("version: 2", "version: 1")
     (problem,) = refused(f"{text}answers: {{all: {{first: {{answer: x}}}}}}\n", long)
     assert problem.endswith(f": s0, {', '.join(f's{number}' for number in range(1, 18))}, {end}.")
+
+
+def test_a_key_of_a_factor_that_stands_where_factors_do_is_told_where_it_begins() -> None:
+    assert places(f"{HEAD}answers:\n  mensen:\n    answer: ja\n")[0] == "8:5"
+
+
+@pytest.mark.parametrize("value", ["{a: b}", "[ja]", "''"])
+def test_what_is_no_word_is_one_problem(value: str) -> None:
+    assert len(refused(f"{HEAD}{TEAM}      answer: {value}\n")) == 1
+
+
+def test_an_id_of_a_set_that_only_looks_like_it_is_named() -> None:
+    assert refused(f"{HEAD.replace('klein', LOOKS_LIKE)}answers:\n") == [
+        "2:10: Here stands U+0435, which looks like another sign: type “klein” anew."
+    ]

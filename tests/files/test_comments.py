@@ -90,6 +90,13 @@ def test_a_comment_is_what_stands_outside_the_texts(text: str, found: list[str])
             id="behind the first line of a file in JSON style",
         ),
         pytest.param(
+            "{werkzaam: 1, factors: klein, version: 2, collaboration: X # a\n  , date: 2026-11-23,\n"
+            "  answers: {mensen: {team: {answer: nee}}}}\n",
+            Answer("ja"),
+            f"{TEAM}      answer: ja\n".replace("X\n", "X # a\n", 1),
+            id="behind a name between braces",
+        ),
+        pytest.param(
             "\n# a\n{werkzaam: 1, factors: klein, version: 2, collaboration: X, date: 2026-11-23,\n"
             "  answers: {mensen: {team: {answer: nee}}}}\n",
             Answer("ja"),

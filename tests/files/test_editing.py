@@ -382,6 +382,13 @@ def test_a_note_keeps_the_empty_lines_at_its_end_and_no_more() -> None:
             id="nor inside a note behind an answer that stays",
         ),
         pytest.param(
+            f"{TEAM}      answer: nee\n      note: ''\n",
+            "team",
+            Answer("ja"),
+            f"{TEAM}      answer: ja\n      note: ''\n",
+            id="an empty note stays as it is written",
+        ),
+        pytest.param(
             f"{HEAD}answers:\n  ?\n    mensen\n  : team: {{answer: nee}}\n# onder\n",
             "team",
             Answer("ja"),

@@ -14,6 +14,7 @@ class Equal:
 
 
 _WINDOWS = "only Windows takes this way"
+_NO_TEXT_FILES = "only Windows tells texts from other files; elsewhere there is no such flag"
 _ITS_WORDS = "what is said comes from the kind of the error and its number, and names the path that was given"
 _SOONER = "comes to the same, with more or less work"
 _AS_WELL = "counts as the same there"
@@ -22,11 +23,13 @@ _FILES = "werkzaam.files"
 EQUAL = (
     Equal("werkzaam.domain.summation.Summation.__init__", "lru_cache(None)", _SOONER),
     Equal("werkzaam.domain.summation.parts_of_one", "range(2, ", "one divides whatever there is"),
+    Equal(f"{_FILES}.answer_ids.IdCheck._answer", '"XXmissingXX"', "of a key of the format every sign can be seen"),
+    Equal(f"{_FILES}.answers.read", "sorted(problems, )", "what is told at one place has no order of its own"),
     Equal(f"{_FILES}.comments.comments", "(header) or True", "the rest of a line is found at every place"),
-    Equal(f"{_FILES}.comments._comment", "(end, None, start)", _AS_WELL),
     Equal(f"{_FILES}.comments.put_back", '"XXXX"', "has no margin either"),
     Equal(f"{_FILES}.reading.Source.line", "number + 2", "of the lines that follow only the first counts"),
     Equal(f"{_FILES}.reading._bounded", "len(content) >= expected", "another read finds nothing more"),
+    Equal(f"{_FILES}.reading._opened_if_regular", 'getattr(os, "O_NO', "only where there is no such flag"),
     Equal(f"{_FILES}.reading.decode", "Problem(name, 0, 1, ", "a problem without a line has no column"),
     Equal(f"{_FILES}.reading.read_content", "refuse_device(None)", _WINDOWS),
     Equal(f"{_FILES}.reading.read_content", "IsADirectoryError(", _WINDOWS),
@@ -35,11 +38,25 @@ EQUAL = (
     Equal(f"{_FILES}.saving._check_writable", "FileNotFoundError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "IsADirectoryError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "PermissionError(None)", _ITS_WORDS),
-    Equal(f"{_FILES}.saving.copy_atomically", "ChangedError(errno.EBUSY, None)", _ITS_WORDS),
+    Equal(f"{_FILES}.saving._opened", 'getattr(None, "O_BINARY", 0)', _NO_TEXT_FILES),
+    Equal(f"{_FILES}.saving._opened", '"O_BINARY", 1)', "1 is O_WRONLY, which is asked for already"),
+    Equal(f"{_FILES}.saving._sync", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.saving._sync", '"WIN32"', _WINDOWS),
+    Equal(f"{_FILES}.saving._sync", "fcntl.fcntl(None, ", "only macOS takes this way"),
+    Equal(f"{_FILES}.saving._sync_folder", '"XXwin32XX"', _WINDOWS),
+    Equal(f"{_FILES}.saving._sync_folder", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving.refuse_unwritable", "refuse_impossible(None)", _WINDOWS),
+    Equal(f"{_FILES}.store.AnswersStore.__init__", '_state: State = ""', "nobody looks at it before the first read"),
     Equal(f"{_FILES}.text_editor.TextEditor._rewritten", "taken=None", _AS_WELL),
     Equal(f"{_FILES}.text_editor.TextEditor._with_comments", "yaml.compose(text, )", _SOONER),
     Equal(f"{_FILES}.text_places.TextPlaces._any_colon_end", "None)", _AS_WELL),
+    Equal(f"{_FILES}.writing.dump", "sort_keys=None", _AS_WELL),
+    Equal(f"{_FILES}.yaml_faults.conflict", 'before = ""', _AS_WELL),
     Equal(f"{_FILES}.yaml_faults.without_value", "max(index - _NEAR, 1)", "no number stands where a file begins"),
+    Equal(f"{_FILES}.yaml_tree._Reader._no_text", "ScalarNode(None, ", "which of them is called says the tag already"),
+    Equal(f"{_FILES}.yaml_tree._Reader._tag", "(len(event.value) <= LONGEST_NUMBER) and False", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._tag", "len(event.value) < LONGEST_NUMBER", _SOONER),
+    Equal(f"{_FILES}.yaml_tree._Reader._value", "(tag == _STRING) and False", _SOONER),
     Equal(f"{_FILES}.yaml_tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
+    Equal(f"{_FILES}.yaml_tree.parse", "in_structure(source, 0, None)", _AS_WELL),
 )
