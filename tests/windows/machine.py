@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,10 @@ class Done:
         return self.err.decode()
 
 
+NOT_BEGUN = Done(1, b"", b"")
+"""How a program ends to which wine, now and then, hands no standard streams: Python cannot start, nor say so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """A Windows machine in a folder of this one."""
@@ -46,7 +50,7 @@ class Machine:
 
     def call(self, *words: str, stdin: bytes = b"") -> Done:
         """Call the program."""
-        return finish(self.start(*words), stdin)
+        return called(lambda: self.start(*words), stdin)
 
     def start(self, *words: str) -> "subprocess.Popen[bytes]":
         """Call the program, and wait for nothing."""
@@ -55,11 +59,11 @@ class Machine:
     def cmd(self, line: str) -> Done:
         """Give cmd a line, as somebody types it: from a file, since wine hands quotes over in its own way."""
         (self.folder / "typed.cmd").write_text(f"@{line}\n")
-        return finish(self._start(["cmd", "/c", "typed.cmd"]))
+        return called(lambda: self._start(["cmd", "/c", "typed.cmd"]))
 
     def python(self, script: str, *words: str) -> Done:
         """Run a script with the Python of the program."""
-        return finish(self.start_python(script, *words))
+        return called(lambda: self.start_python(script, *words))
 
     def start_python(self, script: str, *words: str) -> "subprocess.Popen[bytes]":
         """Run a script, and wait for nothing."""
@@ -93,6 +97,12 @@ class Machine:
             stdout=pipe,
             stderr=pipe,
         )
+
+
+def called(start: "Callable[[], subprocess.Popen[bytes]]", stdin: bytes = b"") -> Done:
+    """Start a program, and once more if it did not begin; wait for it."""
+    done = finish(start(), stdin)
+    return finish(start(), stdin) if done == NOT_BEGUN else done
 
 
 def finish(running: "subprocess.Popen[bytes]", stdin: bytes = b"") -> Done:

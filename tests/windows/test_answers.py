@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -89,17 +90,14 @@ def test_line_ends_and_byte_order_mark_stay_in_a_file_from_elsewhere(file: Path,
 
 
 def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Machine, built_in: FactorSet) -> None:
-    """Each is one process: with the starters that pip makes there would be sixteen at once."""
-    program = "from werkzaam.__main__ import main; main()"
     ids = [factor.id for factor in built_in.factors]
     expected: dict[str, str] = {}
     for option in ("ja", "nee", "weet-niet"):
         given = dict.fromkeys(ids[:8], option)
-        savers = [
-            windows.start_python(program, "check", "a.yaml", "--no-input", "--answer", f"{name}={option}")
-            for name in given
-        ]
-        assert [done for done in map(finish, savers) if done.code] == []
+        answers = [f"{name}={option}" for name in given]
+        with ThreadPoolExecutor(len(given)) as savers:
+            done = savers.map(lambda answer: windows.call("check", "a.yaml", "--no-input", "--answer", answer), answers)
+        assert [ended for ended in done if ended.code] == []
         expected |= given
         assert answers_in(file) == expected
     assert sorted(path.name for path in windows.folder.iterdir()) == ["a.yaml"]
