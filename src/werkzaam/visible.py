@@ -14,6 +14,10 @@ NOTHING = (
     r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
 )
 """Characters up to U+FFFF that draw nothing by themselves, for a set of a regular expression."""
+UNSEEN = f"{NOTHING}\U000e0000-\U000e0fff"
+"""With these the ones beyond U+FFFF; schemas have `NOTHING`, since not every validator reads patterns beyond it."""
+SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Characters that look like a space, for a set of a regular expression."""
 BYTES = r"[\ud800-\udfff]"
 """Surrogates: bytes of a file name that are not UTF-8, as Python holds them, or YAML escapes of no character."""
 # The form gets these patterns: JavaScript reads them as Python does, with the flag `u`.

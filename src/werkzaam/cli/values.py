@@ -60,13 +60,13 @@ def parse_date(text: str | None) -> date | None:
     """Read a date in ISO or Dutch notation; None if `text` is None. Raises UserError if it is no date."""
     if text is None:
         return None
-    from werkzaam.files.problems import suggestion
     from werkzaam.wording.figures import read_date
+    from werkzaam.wording.signs import odd_sign
 
     day = read_date(text)
     if day is None:
         message = _("“{text}” is no date: write it as 2026-11-23.").format(text=text)
-        raise UserError(message + suggestion(text, ()))
+        raise UserError(f"{message} {odd_sign(text)}".rstrip())
     return day
 
 

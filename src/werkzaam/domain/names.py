@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from werkzaam.visible import NOTHING
+from werkzaam.visible import UNSEEN
 
-_NOTHING = f"[{NOTHING}\U000e0000-\U000e0fff]"
 _HYPHENS = "[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 _APOSTROPHES = "[`\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\uff07]"
 
@@ -20,7 +19,7 @@ def plain_name(name: str) -> str:
     Letter case, spaces, what cannot be seen, the shape of hyphens and apostrophes, and how Unicode encodes a character
     make no difference.
     """
-    seen = re.sub(_NOTHING, "", name)  # first: NFKC would decompose some of these
+    seen = re.sub(f"[{UNSEEN}]", "", name)  # first: NFKC would decompose some of these
     shaped = re.sub(_APOSTROPHES, "'", re.sub(_HYPHENS, "-", seen))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shaped).casefold())
     return "".join(folded.split())

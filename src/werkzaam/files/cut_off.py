@@ -13,7 +13,7 @@ from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.unseen import before_style
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import LANGUAGES, _
-from werkzaam.wording.signs import UNSEEN
+from werkzaam.wording.signs import ODD
 
 _TEXTS = (
     *("note", "what", "owner", "collaboration"),
@@ -22,7 +22,9 @@ _TEXTS = (
 """The keys of both kinds of file below which text stands, also in one language."""
 _WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", "id", "value")
 """The keys below which a single word stands."""
-_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{UNSEEN}]"
+KEYS = (*_TEXTS, *_WORDS)
+"""All of these keys."""
+_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{ODD}]"
 """Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
 _BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
@@ -39,13 +41,14 @@ def cut_off(tree: YamlTree) -> Iterator[Problem]:
     if not re.search(_PERHAPS, tree.source.text):
         return
     for name, value in _named_scalars(tree.root):
-        if name not in _TEXTS and (value.value or name not in _WORDS):
+        if name in _TEXTS:
+            behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
+        elif name in _WORDS and not value.value:
+            behind = _INSTEAD_OF_A_WORD
+        else:
             continue
         if not value.style:
-            behind = re.compile(
-                _BEHIND_TEXT if value.value else _BEHIND_NOTHING if name in _TEXTS else _INSTEAD_OF_A_WORD
-            )
-            match = behind.match(tree.source.text, value.end_mark.index)
+            match = re.compile(behind).match(tree.source.text, value.end_mark.index)
             if match:
                 message = _(
                     "What stands behind “#” is dropped: if it belongs there, take “#” away or put straight quotes "

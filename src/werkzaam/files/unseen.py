@@ -5,23 +5,23 @@ import re
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import BOM, Source
 from werkzaam.language import _
-from werkzaam.wording.signs import UNSEEN, sign_named
+from werkzaam.wording.signs import ODD, sign_named
 
 _LINE_ENDS = "\x85\u2028\u2029"
 """Line ends in YAML 1.1 and some editors, but not in YAML 1.2, git and other editors."""
-_ONE = f"[{UNSEEN}]"
+_ONE = f"[{ODD}]"
 _KEY = rf" *(?:- +)*(?:(?!{_ONE})[\w-])"
 # In or around a name; behind its colon, if not in a text; around the hyphen of a list; alone on a line.
 _IN_STRUCTURE = (
-    rf"{_KEY}*(?P<name>{_ONE})[\w {UNSEEN}-]*:"
+    rf"{_KEY}*(?P<name>{_ONE})[\w {ODD}-]*:"
     rf"|{_KEY}+ *:(?P<colon>{_ONE})"
-    rf"|{_KEY}+ *:[ \t]+(?P<value>{_ONE})[ {UNSEEN}]*(?:$|[\"'\[{{|>])"
-    rf"| *(?P<indent>{_ONE})[ {UNSEEN}]*- "
+    rf"|{_KEY}+ *:[ \t]+(?P<value>{_ONE})[ {ODD}]*(?:$|[\"'\[{{|>])"
+    rf"| *(?P<indent>{_ONE})[ {ODD}]*- "
     rf"| *-(?P<hyphen>{_ONE})"
-    rf"| *(?P<blank>{_ONE})[ {UNSEEN}]*$"
+    rf"| *(?P<blank>{_ONE})[ {ODD}]*$"
 )
-_HIDES = rf"(?s:{_ONE}[ {UNSEEN}]*(?:([\"']).*\1|[|>][-+0-9]*[ \t]*[\r\n].*))"
-_GLUED = rf"(?:[\w-]+:|-){_ONE}|{_ONE}[ {UNSEEN}]*(?:- |[\[{{]|$)"
+_HIDES = rf"(?s:{_ONE}[ {ODD}]*(?:([\"']).*\1|[|>][-+0-9]*[ \t]*[\r\n].*))"
+_GLUED = rf"(?:[\w-]+:|-){_ONE}|{_ONE}[ {ODD}]*(?:- |[\[{{]|$)"
 
 
 def second_mark(source: Source) -> Problem | None:

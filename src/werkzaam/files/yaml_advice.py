@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from werkzaam.files.cut_off import KEYS
 from werkzaam.files.parser_fault import Fault, depth
 from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.yaml_faults import GLUED, no_space
@@ -19,8 +20,6 @@ _ABOVE = re.compile(r" *- |(?! *note:)[^#]*: *(?:#|$)")
 """Matches a line below which no text goes on: a name alone, or an item of a list."""
 _ITEM = re.compile(r" *- +(?P<name>[^\s:]+):(?P<alone> *$)?")
 """Matches an item of a list that starts with a key; `alone` if nothing stands behind it."""
-_KEYS = ("answer", "missing", "note", "factor", "owner", "due", "status", "key", "name", "text", "help", "nl", "en")
-"""Keys that people write behind something else on its line."""
 _Advice = tuple[int, str] | None
 
 
@@ -152,7 +151,7 @@ def _colon_in_text(fault: Fault) -> _Advice:
     if not (fault.says("mapping values") and _NAMED.search(before)):
         return None
     name = before.split()[-1].lstrip("(")
-    if name in _KEYS:
+    if name in KEYS:
         message = _("“{name}” belongs on a line of its own; or else put quotes around the whole text.")
         return fault.index - len(name), message.format(name=name)
     message = _("In this text a space follows a colon: put quotes around the whole text.")

@@ -15,12 +15,12 @@ from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.typed_ahead import drop_typed_ahead
-from werkzaam.visible import beginning, visible, visible_lines
+from werkzaam.visible import UNSEEN, beginning, visible, visible_lines
 from werkzaam.wording.signs import odd_sign
 
 T = TypeVar("T")
 
-BLANK = r"\s\ufeff\u200b\u200e\u200f\u2060"
+BLANK = rf"\s{UNSEEN}"
 """Blanks and invisible characters at the ends of copied texts and files; for a character class in a regex."""
 _SEPARATORS = re.compile(f"[,;{BLANK}]+")
 _EDGES = re.compile(f"^[{BLANK}]+|[{BLANK}]+$")
@@ -200,11 +200,12 @@ class Lines:
     def _refuse(self, line: str, hint: str, known: Container[str] = ()) -> None:
         """Say that a line is no answer, and why if a character in it looks like another in one of the `known` words."""
         line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line, known)
-        unseen = f" {odd}" if odd else ""
         if not self._stdin.isatty():
             message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
-            raise UserError(message.format(number=self._line_number, line=line, hint=hint) + unseen)
-        self._say(_("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint) + unseen)
+            told = message.format(number=self._line_number, line=line, hint=hint)
+            raise UserError(f"{told} {odd}".rstrip())
+        told = _("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint)
+        self._say(f"{told} {odd}".rstrip())
 
     def _say_back(self, text: str) -> None:
         """Echo how a line was understood; the answer counts even if printing the echo fails."""

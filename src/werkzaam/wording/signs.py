@@ -5,12 +5,10 @@ from collections.abc import Container
 
 from werkzaam.domain.names import plain_name
 from werkzaam.language import _
-from werkzaam.visible import DROPPED, NOTHING
+from werkzaam.visible import DROPPED, SPACES, UNSEEN
 
-SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Characters that look like a space, for a set of a regular expression."""
-UNSEEN = f"{SPACES}{NOTHING}\U000e0000-\U000e0fff"
-"""With these the characters that draw nothing, for a set of a regular expression."""
+ODD = f"{SPACES}{UNSEEN}"
+"""Characters that look like a space or draw nothing, for a set of a regular expression."""
 # Cyrillic, and at the end a Greek and a Turkish letter.
 _LIKE_LATIN = str.maketrans("асеорхуіјѕһԁԛԝӏοı", "aceopxyijshdqwloi")
 
@@ -26,17 +24,17 @@ def sign_named(sign: str) -> str:
     return message.format(code=ord(sign))
 
 
-def odd_sign(word: str, known: Container[str] = ()) -> str | None:
-    """Return a message that names the first character in a word that cannot be seen, or looks like another; else None.
+def odd_sign(word: str, known: Container[str] = ()) -> str:
+    """Return a message that names the first character in a word that cannot be seen, or looks like another; else “”.
 
     A character looks like another if with that other the word is one of the `known` ones, which are in ASCII.
     """
-    unseen = re.search(f"[{UNSEEN}]|{DROPPED}", word)
+    unseen = re.search(f"[{ODD}]|{DROPPED}", word)
     if unseen:
         return sign_named(unseen.group())
     meant = plain_name(word).translate(_LIKE_LATIN)
     sign = next((sign for sign in word if not sign.isascii()), None)
     if sign is None or meant not in known:
-        return None
+        return ""
     message = _("Here stands U+{code:04X}, which looks like another sign: type “{word}” anew.")
     return message.format(code=ord(sign), word=meant)
