@@ -61,9 +61,10 @@ class Questionnaire:
 
     def run(self) -> Ending:
         """Ask until nothing is left to ask (FINISHED) or somebody stops (STOPPED)."""
-        if self._first is None:
+        start = self._first
+        if start is None:
             return self._change_chosen()
-        ending = self._walk(self._first)
+        ending = self._walk(start)
         while self._asks_again and ending is Ending.FINISHED and (left := self._unfinished()):
             chosen = self._asker.ask_open(left)
             if chosen is None:
