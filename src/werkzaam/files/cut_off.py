@@ -8,22 +8,14 @@ from collections.abc import Iterator
 
 import yaml
 
+from werkzaam.files.keys import TEXTS, WORDS
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.unseen import before_style
 from werkzaam.files.yaml_tree import YamlTree
-from werkzaam.language import LANGUAGES, _
+from werkzaam.language import _
 from werkzaam.wording.signs import ODD
 
-_TEXTS = (
-    *("note", "what", "owner", "collaboration"),
-    *("title", "introduction", "question", "name", "text", "help", "publisher", "key", *LANGUAGES),
-)
-"""The keys of both kinds of file below which text stands, also in one language."""
-_WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", "id", "value")
-"""The keys below which a single word stands."""
-KEYS = (*_TEXTS, *_WORDS)
-"""All of these keys."""
 _PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{ODD}]"
 """Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
@@ -41,9 +33,9 @@ def cut_off(tree: YamlTree) -> Iterator[Problem]:
     if not re.search(_PERHAPS, tree.source.text):
         return
     for name, value in _named_scalars(tree.root):
-        if name in _TEXTS:
+        if name in TEXTS:
             behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
-        elif name in _WORDS and not value.value:
+        elif name in WORDS and not value.value:
             behind = _INSTEAD_OF_A_WORD
         else:
             continue

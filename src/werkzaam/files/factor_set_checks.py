@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS, MOST_ITEMS
+from werkzaam.files.keys import TRANSLATED
 from werkzaam.files.problems import Problem, suggestion
 from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -203,9 +204,6 @@ def _plain(key: str) -> str:
     return key.upper().casefold()
 
 
-_TEXT_KEYS = ("title", "introduction", "question", "name", "text", "help", "key")
-
-
 def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
     """Find texts given per language that lack the set's own language, to which all others fall back."""
     for path, text in translations(tree.data):
@@ -222,6 +220,6 @@ def translations(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, di
     if not isinstance(data, dict):
         return
     for key, value in data.items():
-        if key in _TEXT_KEYS and isinstance(value, dict):
+        if key in TRANSLATED and isinstance(value, dict):
             yield (*path, key), value
         yield from translations(value, (*path, key))

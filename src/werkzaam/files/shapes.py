@@ -11,9 +11,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.domain.evaluation import SOMETHING
+from werkzaam.files.keys import GLUED, no_space
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
-from werkzaam.files.yaml_faults import GLUED, no_space, without_value
+from werkzaam.files.yaml_faults import without_value
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 

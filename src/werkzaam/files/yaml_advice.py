@@ -4,10 +4,9 @@ import re
 
 import yaml
 
-from werkzaam.files.cut_off import KEYS
+from werkzaam.files.keys import GLUED, TEXTS, WORDS, no_space
 from werkzaam.files.parser_fault import Fault, depth
 from werkzaam.files.scalars import APOSTROPHE
-from werkzaam.files.yaml_faults import GLUED, no_space
 from werkzaam.language import _
 
 _GLUED = re.compile(rf" *(?:- +)*{GLUED}")
@@ -151,7 +150,7 @@ def _colon_in_text(fault: Fault) -> _Advice:
     if not (fault.says("mapping values") and _NAMED.search(before)):
         return None
     name = before.split()[-1].lstrip("(")
-    if name in KEYS:
+    if name in (*TEXTS, *WORDS):
         message = _("“{name}” belongs on a line of its own; or else put quotes around the whole text.")
         return fault.index - len(name), message.format(name=name)
     message = _("In this text a space follows a colon: put quotes around the whole text.")

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from werkzaam.files.keys import GLUED, no_space
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
 from werkzaam.files.unseen import at, in_structure
@@ -16,8 +17,6 @@ _MARKS = (_START, ">>>>>>>", "|||||||")
 next to one of these."""
 _MARK = re.compile(r"(?:^|(?<=\r))(?:<{7}|>{7}|\|{7}|={7})(?=[ \r]|$)", re.MULTILINE)
 _HALF_A_CONFLICT = "======="
-GLUED = r"[^\s\d:#][^\s:#]* ?:(?!//)(?=[^\s:])"
-"""Matches a key without a space behind its colon; not the start of a URL, nor a time."""
 _BEFORE_COMMA = "(-?[0-9]{1,7}),$"
 _NEAR = 100
 """How many characters next to a key are searched: before it for a number, behind it for a comma or brace."""
@@ -44,11 +43,6 @@ def without_value(source: Source, index: int, name: str) -> str | None:
         return _("Write this number with a point, such as {number}.").format(number=f"{whole[1]}.{name}")
     message = _("“{name}” stands here without a value: between braces, put quotes around a text with a comma in it.")
     return message.format(name=name)
-
-
-def no_space() -> str:
-    """Return what to do about a colon with something right behind it."""
-    return _("A space is missing behind the colon: write “name: value”.")
 
 
 def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Problem:

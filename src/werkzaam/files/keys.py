@@ -1,0 +1,17 @@
+"""The keys of both kinds of file, and what to do about one that is glued to its value."""
+
+from werkzaam.language import LANGUAGES, _
+
+TRANSLATED = ("title", "introduction", "question", "name", "text", "help", "key")
+"""The keys below which a value can be given per language."""
+TEXTS = (*TRANSLATED, "note", "what", "owner", "collaboration", "publisher", *LANGUAGES)
+"""The keys below which text stands, also in one language."""
+WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", "id", "value")
+"""The keys below which a single word stands."""
+GLUED = r"[^\s\d:#][^\s:#]* ?:(?!//)(?=[^\s:])"
+"""Matches a key without a space behind its colon; not the start of a URL, nor a time."""
+
+
+def no_space() -> str:
+    """Return what to do about a colon with something right behind it."""
+    return _("A space is missing behind the colon: write “name: value”.")
