@@ -65,9 +65,17 @@ def test_a_file_that_is_open_elsewhere_is_to_be_closed_there() -> None:
         assert unreadable("a.yaml", error) == unwritable(Path("a.yaml"), error) == said
 
 
-def test_a_name_that_cannot_be_is_that_of_nothing() -> None:
+def test_a_pattern_that_matches_nothing_is_the_name_of_nothing() -> None:
     said = _("{file}: there is no such file.").format(file="*.yaml")
     assert unreadable("*.yaml", OSError(errno.EINVAL, "Invalid argument")) == said
+
+
+def test_a_file_in_a_cloud_that_cannot_be_reached_is_not_said_to_be_gone() -> None:
+    error = OSError(errno.EINVAL, "Invalid argument")  # all that opening it tells on Windows
+    said = _("{file}: cannot be read ({reason}).").format(
+        file="a.yaml", reason=_("no file can have this name, or the disk or the cloud cannot be reached")
+    )
+    assert unreadable("a.yaml", error) == said
 
 
 @pytest.mark.parametrize("length", [200, 300])

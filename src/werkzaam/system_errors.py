@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _REASONS = {
     errno.EMFILE: N_("too many files are open"),
     errno.ENFILE: N_("too many files are open"),
     errno.EBUSY: N_("another program is using it"),
+    errno.EINVAL: N_("no file can have this name, or the disk or the cloud cannot be reached"),
 }
 _ON_WINDOWS = {
     19: errno.EROFS,  # ERROR_WRITE_PROTECT
@@ -55,7 +57,8 @@ def reader_left(error: OSError) -> bool:
 def unreadable(name: str, error: OSError) -> str:
     """Return the message that a file or folder cannot be read, and why."""
     error = _as_elsewhere(error, name)
-    if isinstance(error, FileNotFoundError) or error.errno == errno.EINVAL:  # Windows: no name, such as *.yaml
+    is_pattern = error.errno == errno.EINVAL and re.search(r"[*?]", name)  # Windows: one that matches nothing
+    if isinstance(error, FileNotFoundError) or is_pattern:
         return _("{file}: there is no such file.").format(file=name)
     if isinstance(error, IsADirectoryError):
         return _("{file}: this is a folder; name a file in it.").format(file=name)

@@ -88,6 +88,8 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("Kerkstraat 12A, 3511 LX", ADDRESS, "12A, 3511 LX"),
         ("3511LX, huisnr 12", ADDRESS, "3511LX, huisnr 12"),
         ("Kerkstraat 12\n  3511 LX Utrecht", ADDRESS, "12\n  3511 LX"),
+        ("Kerkstraat 12\n        3511 LX Utrecht", ADDRESS, "12\n        3511 LX"),
+        ("        # geboren op\n        # 12 maart 2011", BIRTH_DATE, "12 maart 2011"),
         ("Kerkstraat 12, Utrecht (3511 LX)", ADDRESS, "12, Utrecht (3511 LX"),
         ("3511 LX Utrecht, Kerkstraat 12-2", ADDRESS, "3511 LX Utrecht, Kerkstraat 12-2"),
         ("3511LX12a", ADDRESS, "3511LX12a"),
@@ -177,6 +179,8 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "school (at) de dot",
         "DOB-methode 12-03-2026",
         "werkgroep geb. C, 12-03-2026",
+        "Postbus 12, 3500 AA Utrecht",
+        "Antwoordnummer 123, 3500 VB",
         "Zo is het plan geboren.\r\n12-03-2026: overleg",
         "- een plan is geboren\n- 12-03-2026 overleg",
     ],
@@ -220,6 +224,12 @@ def test_of_what_only_looks_like_it_two_in_a_hundred_give_an_alarm_at_most() -> 
     assert NO_ALARM.keys() == TO_BE_FOUND.keys()
     assert min(len(set(of_one_sort)) for of_one_sort in texts.values()) >= 150
     assert len(alarms) <= 0.02 * sum(map(len, texts.values())), alarms
+
+
+def test_two_numbers_with_a_slash_between_are_two() -> None:
+    text = "moeder 06-12345678/020-1234567, of 06.12345678/06.87654321"
+    pieces = [text[found.start : found.end] for found in personal_data(text)]
+    assert pieces == ["06-12345678", "020-1234567", "06.12345678", "06.87654321"]
 
 
 def test_several_pieces_are_told_in_the_order_of_the_text() -> None:

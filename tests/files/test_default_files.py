@@ -44,8 +44,9 @@ def test_a_file_is_what_it_holds_whatever_its_name(tmp_path: Path, small: Factor
     assert path(tmp_path, small, "Lyceum Oost") == name
 
 
-def test_another_ending_makes_no_name_free(tmp_path: Path, small: FactorSet) -> None:
-    write(tmp_path, "werkzaam-2026-samen.yml")
+@pytest.mark.parametrize("taken", ["werkzaam-2026-samen.yml", "Werkzaam-2026-samen.yaml"])
+def test_another_ending_or_case_makes_no_name_free(tmp_path: Path, small: FactorSet, taken: str) -> None:
+    write(tmp_path, taken)
     write(tmp_path, "werkzaam-2026-samen-lyceum-west.YML", "Lyceum-West")
     assert path(tmp_path, small, "Lyceum West") == LONG.replace("west", "west-2")
 

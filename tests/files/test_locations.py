@@ -80,12 +80,13 @@ def test_default_files_are_found_by_their_names(folder: Path) -> None:
     found = list(locations.default_files(folder))
     assert [path.name for path in found] == [
         "werkzaam-2025.YAML",
+        "werkzaam-2026-Samen.yaml",
         "werkzaam-2026-jong-en-oud.yaml",
         "werkzaam-2026-samen.yaml",
         "werkzaam-2026.yaml",
         "werkzaam-2026.yml",
     ]
-    assert [locations.year_in(path) for path in found] == [2025, 2026, 2026, 2026, 2026]
+    assert [locations.year_in(path) for path in found] == [2025, 2026, 2026, 2026, 2026, 2026]
 
 
 @pytest.mark.parametrize(

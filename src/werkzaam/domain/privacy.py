@@ -39,6 +39,8 @@ _TYPED = {
 
 # Every repetition below has an upper bound, so that the time is linear in the length of any text.
 
+_LINE_END = r"\r?\n[ #]{0,40}"
+"""A line end, and the indentation or the sign of a comment with which a file goes on."""
 # Nine digits by themselves, or in the groups in which people write them; behind a word such as BSN in any groups.
 _NINE_DIGITS = re.compile(
     r"(?<![\w-])(?<!\d[.,])(?<!€)(?<!€ )(?<!(?i:eur) )"
@@ -56,7 +58,7 @@ _DATE = r"\(?\d\d([-/._ ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
 # 06, or an area code of three or four digits; another country's number after a plus or 00. But 06:30 is a time, and
 # 0745 1200 are two.
 _PHONE = re.compile(
-    rf"(?<![\w+-])(?<!\d[./])(?<!NL\d\d [A-Z]{{4}} )(?!{_DATE})"
+    rf"(?<![\w+-])(?<!\b\d[./])(?<!\b\d\d[./])(?<!\b\d{{4}}[./])(?<!NL\d\d [A-Z]{{4}} )(?!{_DATE})"
     rf"(?:(?:\+ ?31|0031){_GAP}(?:0\)?)?(?:{_GAP}\d){{9}}|316\d{{8}}"
     rf"|(?:\+1{_GAP}[2-9]\d\d|\+[2-9]\d{{1,2}}|00(?:3[0-9]|4[0134789]|90|212))(?:{_GAP}\d){{7,11}}"
     rf"|\(?06(?!:\d\d\b):?(?:{_GAP}\d){{8}}"
@@ -85,12 +87,12 @@ _ENDS = ("straat", "str", "str.", "laan", "ln", "weg", "plein", "kade", "gracht"
 _STREET = f"(?i:{'|'.join(f'(?<={end} )' for end in _ENDS)})(?:nr\\.? )?"
 _ADDRESS = re.compile(
     # 1234 AB nr 5a, and 1234 AB 5; but 1234 AB, 12 leerlingen and 1234 AB 12-03-2026 are none
-    rf"(?:{_POSTCODE}[ ,;/(-]{{0,3}}(?:\r?\n ?)?(?:en |met )?(?i:(?:h(?:uis)?[. -]?)?(?:nummer|nr|no))[ .:]{{0,3}}"
+    rf"(?:{_POSTCODE}[ ,;/(-]{{0,3}}(?:{_LINE_END})?(?:en |met )?(?i:(?:h(?:uis)?[. -]?)?(?:nummer|nr|no))[ .:]{{0,3}}"
     rf"|{_NO_YEAR}{_POSTCODE}[ ,/+#_-]{{0,3}})"
     rf"{_NUMBER}(?![-/:.,]\d|%)"
     r"(?! (?:[a-z]{2,20}(?:en|s)|uur|jaar|keer|januari|februari|maart|april|mei|jun[ij]|juli)\b)"
     # Dorpsstraat 5, 1234 AB
-    rf"|(?<![\w/.,:€-])(?<!€ ){_NUMBER}[ ,;(]{{0,3}}(?:\r?\n ?)?"
+    rf"|(?<![\w/.,:€-])(?<!€ )(?<!(?i:postbus) )(?<!(?i:antwoordnummer) ){_NUMBER}[ ,;(]{{0,3}}(?:{_LINE_END})?"
     rf"(?:(?:en |met )?(?i:postcode|pc)[ .:]{{1,3}}|(?:(?:te|in) )?\(?{_NO_YEAR}){_POSTCODE}"
     # Dorpsstraat 5, Utrecht (1234 AB), and 1234 AB Utrecht, Dorpsstraat 5
     rf"|{_STREET}{_NUMBER}[^\d\n]{{1,50}}?{_POSTCODE}|{_POSTCODE}[^\d\n]{{1,50}}?{_STREET}{_NUMBER}"
@@ -101,7 +103,8 @@ _MONTH = (
 )
 _BIRTH_DATE = re.compile(
     r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaardag|jarig|born|birth\w{0,8}"
-    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}(?:(?:(?<=:)|(?<=\bop)) ?\r?\n[ #]{0,3})?(?P<date>"
+    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}"
+    rf"(?:(?:(?<=:)|(?<=\bop)) ?{_LINE_END})?(?P<date>"
     r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{0,2}}(?:of )?{_MONTH}(?:[-/., ]{{0,3}}'?(?:\d{{4}}|\d{{2}}))?"

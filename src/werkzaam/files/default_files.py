@@ -53,7 +53,7 @@ class DefaultFiles:
         files = self.of_year(year, None, collaboration).items()
         there = [path for path, file in files if file.evaluation.perspective == perspective]
         # A file that names no perspective may be from the perspective in its name.
-        unsaid = [path for path, file in files if file.evaluation.perspective is None and path.stem == wanted.stem]
+        unsaid = [path for path, file in files if file.evaluation.perspective is None and _is_called_like(path, wanted)]
         if there or unsaid:
             return (unsaid or there)[0]
         short = self.short(year, perspective)
@@ -71,10 +71,15 @@ class DefaultFiles:
         path = self._folder / name
         if path.exists():
             return path
-        return next((other for other in self._present() if other.stem == path.stem), None)
+        return next((other for other in self._present() if _is_called_like(other, path)), None)
 
     def _present(self) -> list[Path]:
         try:
             return list(default_files(self._folder))
         except OSError:  # a folder that is gone or cannot be read is reported on writing there
             return []
+
+
+def _is_called_like(path: Path, other: Path) -> bool:
+    """Return whether two names are the same but for the ending and the case of letters."""
+    return path.stem.lower() == other.stem.lower()

@@ -15,7 +15,8 @@ from werkzaam.language import _
 _LONGEST_NAME = 255
 """The longest file name, in bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
-_DEFAULT_NAME = r"werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.(?i:ya?ml)"
+_DEFAULT_NAME = r"(?i:werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.ya?ml)"
+"""In any case of letters: Windows and macOS make no difference, and files come from there."""
 _NOT_IN_SLUG = "[^a-z0-9]+"
 _LONGEST_SLUG = 40
 _DEVICE = r"(?i:(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\..*)?)"
