@@ -14,9 +14,12 @@ _active: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def activate(language: str) -> None:
-    """Translate messages into this language from now on; they stay in English if there is no catalogue for it."""
+    """Translate messages into this language from now on; they stay in English if there is no catalogue for it.
+
+    A catalogue for `nl` also serves `nl-BE`.
+    """
     global _active  # noqa: PLW0603 (one program speaks one language at a time)
-    _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language], fallback=True)
+    _active = _gettext.translation(DOMAIN, LOCALE_FOLDER, [language.replace("-", "_")], fallback=True)
 
 
 def _(message: str) -> str:

@@ -80,4 +80,4 @@ def test_rows_made_in_parts_count_once_however_often_they_are_made(desk: Desk, t
     for year, text in ((2025, OLD), (2026, NEW)):
         (tmp_path / f"werkzaam-{year}.yaml").write_text(text)
     assert [run(tmp_path, "sh", "-c", piece("xargs -0").body).code for _time in range(2)] == [0, 1]
-    assert lines(desk, "exports/*.csv', header")[1].split() == ["2", "38"]
+    assert lines(desk, "exports/*', header")[1].split() == ["2", "38"]

@@ -21,6 +21,7 @@ def test_the_hook_says_what_pre_commit_needs_to_know() -> None:
         "description": "Find every mistake in answers files, and what looks like personal data.",
         "entry": "werkzaam validate",
         "language": "python",
+        "verbose": True,  # else warnings, which do not fail, are not shown
         "files": r"(^|/)werkzaam[^/]*\.(?i:ya?ml)$",
     }
 

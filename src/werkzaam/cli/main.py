@@ -81,7 +81,7 @@ def _command(arguments: Sequence[str]) -> int:
 def _speak(code: str) -> None:
     """Activate a language, also for libraries that look up their texts through gettext and the environment."""
     language.activate(code)
-    os.environ["LANGUAGE"] = code
+    os.environ["LANGUAGE"] = code.replace("-", "_")
     gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_FOLDER))
     gettext.textdomain(language.DOMAIN)
 
