@@ -135,6 +135,13 @@ def test_a_line_end_that_only_some_programs_see_is_refused(text: str, place: str
     assert str(caught.value).startswith(f"a:{place}: {named(sign)}, a line end that only some programs see")
 
 
+def test_one_line_end_of_an_old_macintosh_between_others_is_refused_and_a_file_full_of_them_is_not() -> None:
+    assert parse(Source("a", "a: 1\rb: 2\r")).data == {"a": 1, "b": 2}
+    with pytest.raises(UnusableFileError) as caught:
+        parse(Source("a", "a: # nog niet\r  answer: ja\nb: 1\n"))
+    assert str(caught.value).startswith("a:1:14: Here stands U+000D, a line end that only some programs see")
+
+
 @pytest.mark.parametrize("escape", ["\\N", "\\L", "\\P", "\\u2028", "\\xa0", "\\u200b"])
 def test_an_escape_can_be_seen(escape: str) -> None:
     assert len(parse(Source("a", f'a: "{escape}"\n')).data["a"]) == 1

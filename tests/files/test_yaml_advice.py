@@ -14,12 +14,14 @@ COLON = "In this text a space follows a colon: put quotes around the whole text.
 LAST_COLON = "A colon stands at the end of this text: take it away, or put quotes around the whole text."
 NO_COLON = "A colon is missing here: write “name: value”, or indent a line that goes on with the text above."
 NO_SPACE = "A space is missing behind the colon: write “name: value”."
-NO_DASH = "In a list each item starts with “- ”."
-INDENTATION = "The indentation is off here: line it up with the lines above."
+NO_DASH = "In a list each item starts with “- ”, and with nothing else in its place."
+INDENTATION = "The indentation is off here: names, and hyphens, that belong together start in the same column."
+COMMENT = "Is this a comment? Then start it with “#”."
+NO_PART = "This line is no part of the file: take it away."
 NO_LIST = "This is no list: take the “- ” in front of the name away."
 OR_TEXT = (
-    "The indentation is off here: line it up with the lines above, or put quotes around the whole text if this is a "
-    "part of it."
+    "The indentation is off here: names that belong together start in the same column. Or put quotes around the whole "
+    "text if this is a part of it."
 )
 COMMA = "No comma or semicolon belongs at the end of this line: take it away."
 DOTS = "Three dots end the file here: take this line away."
@@ -58,6 +60,12 @@ def refused(text: str) -> str:
     [
         ("a: Let op: twee\n", f"1:10: {COLON}"),
         ("a:\n  * een\n  * twee\n", f"2:3: {NO_DASH}"),
+        ("// het team\na: 1\n", f"1:1: {COMMENT}"),
+        ("a: 1\n; het team\nb: 2\n", f"2:1: {COMMENT}"),
+        ("a:\n  -- het team\n  b: 2\n", f"2:3: {COMMENT}"),
+        ("<!-- het team -->\na: 1\n", f"1:1: {COMMENT}"),
+        ("```yaml\na: 1\n```\n", f"1:1: {NO_PART}"),
+        ("a: 1\n```\n", f"2:1: {NO_PART}"),
         ("a: 1\nb: c: d: e\n", f"2:5: {COLON}"),
         ("a: Let op:\n", f"1:10: {LAST_COLON}"),
         ("a: “Let op: twee”\n", f"1:11: {CURLY}"),
@@ -119,7 +127,7 @@ def refused(text: str) -> str:
         ("a:\n  b: 1\n c: 2\n", f"3:2: {INDENTATION}"),
         ("a:\n  - x\nb ja\nc: 1\n", f"3:1: {NO_COLON}"),
         ("a:\n  - x\nb\n", f"3:1: {NO_COLON}"),
-        ("a:\n  - x\n// tekst\nc: 1\n", f"3:1: {NO_COLON}"),
+        ("a:\n  - x\n// tekst\nc: 1\n", f"3:1: {COMMENT}"),
         ("a:\n  - b: x\n    c ja\n", f"3:5: {NO_COLON}"),
         ("a:\n  -b: x\n    c: y\n", f"2:3: {NO_DASH}"),
         ("a:\n  –b: x\n    c: y\n", f"2:3: {NO_DASH}"),

@@ -222,11 +222,16 @@ def test_values_are_what_yaml_says(value: str, expected: object) -> None:
     assert tree(f"a: {value}\n").data == {"a": expected}
 
 
+def test_a_file_in_another_encoding_or_cut_by_a_power_failure_is_not_to_be_mended_by_hand() -> None:
+    message = "This is no text in UTF-8: save the file in that encoding, or put back a copy if it was damaged."
+    assert refused("a: 1\n".encode("utf-16-le").decode()) == f"a:1:2: {message}"
+    assert refused("a: 1\n\0\0\0") == f"a:2:1: {message}"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "code"),
     [
         ("a: 1\r\nb: é😀\x1b[31m\n", "2:6", "001B"),
-        ("\x00", "1:1", "0000"),
         ("a: 1 # \x7f\n", "1:8", "007F"),
         ("a: \x80\n", "1:4", "0080"),
         ("a: \uffff\n", "1:4", "FFFF"),

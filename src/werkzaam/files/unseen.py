@@ -9,6 +9,7 @@ from werkzaam.wording.signs import ODD, sign_named
 
 _LINE_ENDS = "\x85\u2028\u2029"
 """Line ends in YAML 1.1 and some editors, but not in YAML 1.2, git and other editors."""
+_LONE_CR = r"\r(?!\n)"
 _ONE = f"[{ODD}]"
 _KEY = rf" *(?:- +)*(?:(?!{_ONE})[\w-])"
 # In or around a name; behind its colon, if not in a text; around the hyphen of a list; alone on a line.
@@ -35,6 +36,8 @@ def odd_line_end(source: Source) -> Problem | None:
     To the others the text behind it belongs to the same line, to a comment, say.
     """
     found = [index for index in map(source.text.find, _LINE_ENDS) if index >= 0]
+    if "\n" in source.text:  # else every program may see the CR of an old Macintosh
+        found += [match.start() for match in re.finditer(_LONE_CR, source.text)]
     if not found:
         return None
     index = min(found)

@@ -15,6 +15,8 @@ _CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„
 """Matches a line with curly quotation marks around its text, or one of them at the end."""
 _BULLET = re.compile(r" *(?:-(?=[^\s\d-])|[–—−•·●▪◦‣]|(?:[*+]|\d{1,2}[.)]) )")
 """Matches a line with something else where “- ” should stand; not a negative number."""
+_COMMENT = re.compile(r" *(?://|;|--(?!-)|<!--)")
+"""Matches a comment as other languages write it."""
 _ABOVE = re.compile(r" *- |(?! *note:)[^#]*: *(?:#|$)")
 """Matches a line below which no text goes on: a name alone, or an item of a list."""
 _ITEM = re.compile(r" *- +(?P<name>[^\s:]+):(?P<alone> *$)?")
@@ -24,7 +26,17 @@ _Advice = tuple[int, str] | None
 
 def advice(fault: Fault) -> tuple[int, str]:
     """Return the index of the mistake, and a message that says what to do about it."""
-    looks = (_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation)
+    looks = (
+        _tab,
+        _dash,
+        _behind_the_end,
+        _quotes,
+        _bracket,
+        _first_sign,
+        _colon_in_text,
+        _missing_colon,
+        _indentation,
+    )
     for look in looks:
         found = look(fault)
         if found:
@@ -134,6 +146,8 @@ def _first_sign(fault: Fault) -> _Advice:
         )
         return fault.index, message
     message = _("A value cannot start with this character: put quotes around the text.")
+    if fault.line(fault.index).lstrip(" ").startswith("```"):  # which chat programs put around a file
+        message = _("This line is no part of the file: take it away.")
     if fault.says("scanning an alias", "scanning an anchor", "scanning a block scalar"):
         return fault.start, message
     if fault.says("cannot start any token", "mapping keys", "node content"):
@@ -142,7 +156,7 @@ def _first_sign(fault: Fault) -> _Advice:
 
 
 def _in_a_list() -> str:
-    return _("In a list each item starts with “- ”.")
+    return _("In a list each item starts with “- ”, and with nothing else in its place.")
 
 
 def _colon_in_text(fault: Fault) -> _Advice:
@@ -166,6 +180,8 @@ def _missing_colon(fault: Fault) -> _Advice:
     own = fault.says("could not find")
     at = fault.start if own else fault.line_before(fault.index)
     line, before = fault.line(at), fault.line(fault.line_before(at))
+    if _COMMENT.match(line):
+        return fault.first_sign(at), _("Is this a comment? Then start it with “#”.")
     glued = _GLUED.match(line)
     if glued:
         return fault.source.line(at)[0] + glued.end(), no_space()
@@ -179,11 +195,12 @@ def _missing_colon(fault: Fault) -> _Advice:
 
 def _indentation(fault: Fault) -> _Advice:
     if fault.says("expected key", "expected '-'"):
-        return fault.index, _("The indentation is off here: line it up with the lines above.")
+        message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
+        return fault.index, message
     if fault.says("mapping values"):
         message = _(
-            "The indentation is off here: line it up with the lines above, or put quotes around the whole text if this "
-            "is a part of it."
+            "The indentation is off here: names that belong together start in the same column. Or put quotes around "
+            "the whole text if this is a part of it."
         )
         return fault.first_sign(fault.index), message
     if fault.says("document start") and fault.line(fault.line_before(fault.index)).startswith("..."):
