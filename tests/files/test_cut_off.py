@@ -16,6 +16,10 @@ CUT_OFF = (
         "text."
     ),
 )
+BELOW = (
+    Severity.WARNING,
+    "This is a comment, and no part of the text above: if it belongs there, indent it.",
+)
 APOSTROPHE = (
     Severity.WARNING,
     "An apostrophe where a text begins is no part of it: put double quotes around the whole text.",
@@ -24,7 +28,7 @@ APOSTROPHE = (
 
 def warned(text: str) -> list[str]:
     found = problems_in(Source("a.yaml", text), examples.small())
-    assert {(problem.severity, problem.message) for problem in found} <= {CUT_OFF, APOSTROPHE}
+    assert {(problem.severity, problem.message) for problem in found} <= {CUT_OFF, BELOW, APOSTROPHE}
     return [f"{problem.line}:{problem.column}" for problem in found]
 
 
@@ -38,6 +42,7 @@ def warned(text: str) -> list[str]:
         (f"{TEAM}      note: iets #urgent\n", "10:18"),
         (f"{TEAM}      note: iets   #urgent en meer\n    contact:\n", "10:20"),
         (f"{TEAM}      note: een\n        twee #drie\n", "11:14"),
+        (f"{TEAM}      note: |\n        een\n        twee\n#12 van vier\n    contact:\n", "13:1"),
         (f"{HEAD}note: 😀 is #1\nanswers:\n", "6:12"),
         (f"{HEAD}answers:\nactions:\n  - what: Bel #jan\n", "8:15"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    owner: team #2\n", "9:17"),
@@ -86,6 +91,8 @@ def test_where_nothing_else_stands_the_mistake_and_its_cause_are_told(text: str,
         f'{TEAM}      note: "#dringend"   # zie blad 2\n',
         f"{TEAM}      note: |\n        note: #dringend\n        iets #urgent\n",
         f"{TEAM}      note: 'een\n        note: iets #urgent'\n",
+        f"{TEAM}      note: |\n        iets\n# blad 2\n    contact:\n",
+        f"{TEAM}      note: |\n        iets\n\n#answer: nee\n    contact:\n",
         f"{TEAM}      note:\n      #answer: nee\n    contact: #note: x\n",
         f"{TEAM}      # note: iets #urgent\n",
         f"{TEAM}      note: iets ##\n",

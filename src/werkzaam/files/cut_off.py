@@ -10,16 +10,18 @@ import yaml
 
 from werkzaam.files.keys import TEXTS, WORDS
 from werkzaam.files.problems import Problem, Severity
+from werkzaam.files.reading import Source
 from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.files.unseen import before_style
 from werkzaam.files.yaml_tree import YamlTree
 from werkzaam.language import _
 from werkzaam.wording.signs import ODD
 
-_PERHAPS = rf"#(?:(?<=[ \t]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{ODD}]"
+_PERHAPS = rf"#(?:(?<=[ \t\r\n]#)[^\s#]|(?<=:[ \t]#))|{APOSTROPHE}|:[ \t]+[{ODD}]"
 """Found in every file with such text: few files have it, and only those are examined."""
 _BEHIND_TEXT = r"[ \t]+(?=#[^\s#])"
 _BEHIND_NOTHING = r"[ \t](?=#)|[ \t]+(?=#[^\s#])"
+_BELOW = r"(?<!\n\n)(?<!\n\r\n)(?=#[^\s#])"
 _INSTEAD_OF_A_WORD = r"[ \t]+(?=#[^\s#]+[ \t]*(?:[\r\n]|$))"
 
 
@@ -27,32 +29,42 @@ def cut_off(tree: YamlTree) -> Iterator[Problem]:
     """Return a warning for every text or word that YAML seems to read otherwise than was meant.
 
     That is a text with a “#” behind it that touches a word, an empty text with a “#” one space behind the colon, a “#”
-    that touches the only word, a text that begins with an apostrophe ('t) and is closed by another, and a text in
-    quotation marks or below a “|” with a sign that cannot be seen before it. Any other “#” starts a real comment.
+    that touches the only word, a text below a “|” with a “#” on the next line that touches a word, a text that begins
+    with an apostrophe ('t) and is closed by another, and a text in quotation marks or below a “|” with a sign that
+    cannot be seen before it. Any other “#” starts a real comment.
     """
     if not re.search(_PERHAPS, tree.source.text):
         return
     for name, value in _named_scalars(tree.root):
-        if name in TEXTS:
-            behind = _BEHIND_TEXT if value.value else _BEHIND_NOTHING
-        elif name in WORDS and not value.value:
-            behind = _INSTEAD_OF_A_WORD
-        else:
-            continue
-        if not value.style:
-            match = re.compile(behind).match(tree.source.text, value.end_mark.index)
-            if match:
-                message = _(
-                    "What stands behind “#” is dropped: if it belongs there, take “#” away or put straight quotes "
-                    "around the whole text."
-                )
-                yield tree.source.problem(match.end(), message, Severity.WARNING)
-            unseen = before_style(tree.source, value.start_mark.index, value.end_mark.index)
-            if unseen:
-                yield unseen._replace(severity=Severity.WARNING)
-        elif re.compile(APOSTROPHE).match(tree.source.text, value.start_mark.index):
-            message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
-            yield tree.source.problem(value.start_mark.index, message, Severity.WARNING)
+        if name in TEXTS or (name in WORDS and not value.value):
+            for found in (_dropped(tree.source, name, value), _part_of_text(tree.source, value)):
+                if found:
+                    yield found._replace(severity=Severity.WARNING)
+
+
+def _dropped(source: Source, name: str, value: yaml.ScalarNode) -> Problem | None:
+    """Find a “#” that seems to belong to a value before it, and an apostrophe that begins one."""
+    if value.style in ("'", '"'):
+        if not re.compile(APOSTROPHE).match(source.text, value.start_mark.index):
+            return None
+        message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
+        return source.problem(value.start_mark.index, message)
+    if value.style:
+        message = _("This is a comment, and no part of the text above: if it belongs there, indent it.")
+        behind = _BELOW
+    else:
+        message = _(
+            "What stands behind “#” is dropped: if it belongs there, take “#” away or put straight quotes around the "
+            "whole text."
+        )
+        behind = _INSTEAD_OF_A_WORD if name in WORDS else _BEHIND_TEXT if value.value else _BEHIND_NOTHING
+    match = re.compile(behind).match(source.text, value.end_mark.index)
+    return source.problem(match.end(), message) if match else None
+
+
+def _part_of_text(source: Source, value: yaml.ScalarNode) -> Problem | None:
+    """Find a sign that cannot be seen, and makes quotation marks or a “|” behind it a part of the text."""
+    return None if value.style else before_style(source, value.start_mark.index, value.end_mark.index)
 
 
 def _named_scalars(root: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:

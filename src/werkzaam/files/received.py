@@ -30,6 +30,8 @@ _RESHAPED = re.compile(
 """Changes that e-mail makes to the layout of a text, and nobody makes by hand."""
 _RETOUCHED = re.compile(r"^[ \xa0]*(?:[–—•·][ \xa0]*[a-z0-9-]+\r?$|(?:Answer|Missing|Note):)", re.MULTILINE)
 """Replacements that an e-mail program makes in what was typed, and a text editor does not."""
+_LONG_WORD = re.compile(r"\S{40}")
+"""A word for which an e-mail may start a new line behind the indentation of a note."""
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
 """The indentation, hyphen and key at the start of a line, where an e-mail may have no-break spaces."""
 
@@ -76,14 +78,16 @@ def _start(lines: Iterable[str]) -> int | None:
 def _answers_lines(lines: list[str]) -> list[str]:
     """Return the lines of an answers file as they were sent; none if it is uncertain where the file ends.
 
-    An e-mail breaks long lines anywhere: text right below the last line may be the rest of it.
+    An e-mail breaks long lines anywhere: text right below the last line may be the rest of it, and so may a long word
+    below an empty line, if that had indentation alone.
     """
     found = _FIRST_LINE.fullmatch(lines[0])
     plain = list(_unquoted(lines, found["quoted"] if found else ""))
     heads = [number for number, line in enumerate(plain) if line == "answers:"]
     below = plain[heads[0] + 1 :] if heads else []
     own = list(takewhile(lambda line: not line or line[0] == " " or line == "actions:", below))
-    if len(own) < len(below) and own[-1:] != [""]:
+    behind = below[len(own) :]
+    if behind and (own[-1:] != [""] or _LONG_WORD.match(behind[0])):
         return []
     whole = plain[: len(plain) - len(below)] + own
     while whole and not whole[-1]:
