@@ -7,12 +7,12 @@ nothing changes or theirs stays. Raises UserError if ours cannot be put into the
 from collections.abc import Mapping
 from typing import Any
 
-from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
+from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.reading_back import read_back
-from werkzaam.files.unsaved import Change, Naming, place_of, with_action_at
+from werkzaam.files.unsaved import Change, Naming, place_of, with_change
 
 
 class Merger:
@@ -37,21 +37,18 @@ class Merger:
                 file = self._with_answer(file, factor_id, agreed)
         return file, theirs
 
-    def with_action(self, file: AnswersFile, action: Action) -> AnswersFile:
-        """Add an action at the end of the file's actions."""
-        wanted = file.evaluation._replace(actions=(*file.evaluation.actions, action))
-        return read_back([editing.with_action(file.tree, action)], file, wanted, self._factor_set)
-
     def with_change(self, file: AnswersFile, change: Change) -> AnswersFile:
-        """Change or remove an action; theirs stays if no action equals the old one any more."""
+        """Add, change or remove an action; theirs stays if no action equals the old one any more."""
         place = place_of(change, file.evaluation)
-        if place is None:
+        if change.old is None and change.new is not None:
+            text = editing.with_action(file.tree, change.new)
+        elif place is None:
             return file
-        if change.new is None:
+        elif change.new is None:
             text = editing.without_action(file.tree, place)
         else:
-            text = editing.with_changed_action(file.tree, place, change.old, change.new)
-        return read_back([text], file, with_action_at(file.evaluation, place, change.new), self._factor_set)
+            text = editing.with_changed_action(file.tree, place, file.evaluation.actions[place], change.new)
+        return read_back([text], file, with_change(file.evaluation, change), self._factor_set)
 
     def with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
         """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""

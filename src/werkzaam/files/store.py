@@ -66,7 +66,7 @@ class AnswersStore:
     @property
     def evaluation(self) -> Evaluation:
         """The evaluation in the file when it was last read or written; in conflict, with everything unsaved in it."""
-        return self._ours() if self._in_conflict else self._file.evaluation
+        return self._unsaved.put_into(self._file.evaluation) if self._in_conflict else self._file.evaluation
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class AnswersStore:
 
     def add_action(self, action: Action) -> None:
         """Add an action at the end of those in the file on disk; rescue file and UserError as in `save`."""
-        self._unsaved.actions.append(action)
+        self._unsaved.changes.append(Change(len(self.evaluation.actions), None, action))
         self._put_in()
 
     def change_action(self, place: int, action: Action | None) -> None:
@@ -129,16 +129,15 @@ class AnswersStore:
         self._put_in()
 
     def fill_in_perspective(self, perspective: str) -> None:
-        """Fill in the perspective of a file without one. Raises UserError if it cannot be saved."""
-        try:
-            with locked(self.path):
-                before, present = self._file.source, self._read_again()
-                self._refuse_other_perspective(present.evaluation.perspective, perspective)
-                naming = Naming(None, perspective)
-                self._keep(self._merger.with_name(present, "perspective", naming), present)
-                self._tell_of_changes(before, present.source)
-        except OSError as error:
-            raise UserError(unwritable(self.path, error)) from error
+        """Fill in the perspective of a file without one. Raises UserError if it cannot be saved, or has another one."""
+        with self._saving():
+            before, present = self._file.source, self._read_again()
+            theirs = present.evaluation.perspective
+            if theirs not in (None, perspective):
+                message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
+                raise UserError(message.format(file=self.path, theirs=theirs))
+            self._keep(self._merger.with_name(present, "perspective", Naming(None, perspective)), present)
+            self._tell_of_changes(before, present.source)
 
     @cached_property
     def _merger(self) -> "Merger":
@@ -179,14 +178,9 @@ class AnswersStore:
     def _put_all_in(self) -> None:
         """Save what was given just now, and what was given before while the file could not be saved."""
         unsaved = self._unsaved
-        if unsaved.waiting or not (unsaved.actions or unsaved.changes or unsaved.names):
+        if unsaved.waiting or not (unsaved.changes or unsaved.names):
             self._put_answers({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
             unsaved.waiting.clear()
-        for action in tuple(unsaved.actions):
-            before, present = self._file.source, self._read_again()
-            self._keep(self._merger.with_action(present, action), present)
-            unsaved.actions.remove(action)
-            self._tell_of_changes(before, present.source)
         for change in tuple(unsaved.changes):
             self._put_change(change)
         for key, naming in tuple(unsaved.names.items()):
@@ -200,8 +194,7 @@ class AnswersStore:
         theirs_stays = changed is present
         if theirs_stays and change.new is not None and change.new not in now:
             self._unsaved.lost_changes.append(change)
-            message = _("Somebody else changed this agreement meanwhile: theirs stands in {file}.")
-            self._tell_of_theirs(message.format(file=self.path))
+            self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
         elif theirs_stays and change.new is None and len(now) >= len(known):
             self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
         else:
@@ -217,8 +210,7 @@ class AnswersStore:
             self._tell_of_changes(before, present.source)
         else:
             self._unsaved.lost_names[key] = naming
-            message = _("Somebody else changed this meanwhile: theirs stands in {file}.")
-            self._tell_of_theirs(message.format(file=self.path))
+            self._tell_of_theirs(_("Somebody else changed this meanwhile: theirs stands in {file}."))
 
     def _put_answers(self, given: Mapping[str, Answer]) -> None:
         before, known = self._file.source, self._file.evaluation
@@ -232,19 +224,13 @@ class AnswersStore:
         if not theirs:
             self._tell_of_changes(before, present.source)
         elif len(given) == 1:
-            message = _("Somebody else changed this factor meanwhile: theirs stands in {file}.")
-            self._tell_of_theirs(message.format(file=self.path))
+            self._tell_of_theirs(_("Somebody else changed this factor meanwhile: theirs stands in {file}."))
         else:
             message = _("Somebody else changed {factors} meanwhile: theirs stands in {file}.")
-            self._tell_of_theirs(message.format(factors=", ".join(theirs), file=self.path))
+            self._tell_of_theirs(message, factors=", ".join(theirs))
 
-    def _refuse_other_perspective(self, theirs: str | None, ours: str) -> None:
-        if theirs not in (None, ours):
-            message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
-            raise UserError(message.format(file=self.path, theirs=theirs))
-
-    def _tell_of_theirs(self, message: str) -> None:
-        self._tell("\n".join([message, *self._rescued()]))
+    def _tell_of_theirs(self, message: str, **named: str) -> None:
+        self._tell("\n".join([message.format(file=self.path, **named), *self._rescued()]))
 
     def _tell_of_changes(self, before: Source, present: Source) -> None:
         if present != before:
@@ -285,12 +271,11 @@ class AnswersStore:
             return [message.format(file=self.path, rescue=self._rescue.file)]
         return [*conflict.args, *where]
 
-    def _ours(self) -> Evaluation:
-        """Return the evaluation that was last read or written, with everything unsaved in it."""
-        return self._unsaved.put_into(self._file.evaluation)
-
     def _rescued(self) -> list[str]:
         """Put what is unsaved in the rescue file; return lines that say where, or the text itself if that fails."""
         if self.holds_all:
             return []
-        return self._rescue.take(lambda: answers_text(self._factor_set, self._ours()), self._unsaved.as_typed())
+        unsaved, evaluation = self._unsaved, self._file.evaluation
+        return self._rescue.take(
+            lambda: answers_text(self._factor_set, unsaved.put_into(evaluation)), unsaved.as_typed()
+        )

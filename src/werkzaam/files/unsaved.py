@@ -1,7 +1,7 @@
 """What was given to be saved and is not in the file: it waits, or was overruled by what somebody else wrote."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
@@ -12,7 +12,8 @@ class Change(NamedTuple):
 
     place: int
     """The index of the action in the evaluation that was shown."""
-    old: Action
+    old: Action | None
+    """None if the action is added."""
     new: Action | None
     """None if the action is removed."""
 
@@ -31,8 +32,6 @@ class Unsaved:
     answers: dict[str, Answer] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     """The ids in `answers` that wait to be saved; the other answers were overruled by somebody else's."""
-    actions: list[Action] = field(default_factory=list)
-    """The actions to be added."""
     changes: list[Change] = field(default_factory=list)
     names: dict[str, Naming] = field(default_factory=dict)
     """The changes by the key in the file, `collaboration` or `perspective`."""
@@ -41,14 +40,12 @@ class Unsaved:
     lost_names: dict[str, Naming] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        added = self.answers or self.actions
-        return bool(added or self.changes or self.names or self.lost_changes or self.lost_names)
+        return bool(self.answers or self.changes or self.names or self.lost_changes or self.lost_names)
 
     def put_into(self, evaluation: Evaluation) -> Evaluation:
         """Return an evaluation with everything unsaved in it."""
-        actions = (*evaluation.actions, *self.actions)
-        evaluation = evaluation._replace(answers={**evaluation.answers, **self.answers}, actions=actions)
-        return _changed(evaluation, self._all_changes())._replace(**self._all_names())
+        evaluation = evaluation._replace(answers={**evaluation.answers, **self.answers}, **self._all_names())
+        return reduce(with_change, self._all_changes(), evaluation)
 
     def as_typed(self) -> str:
         """Return everything unsaved as plain lines, for when the text of an answers file cannot be made."""
@@ -56,7 +53,7 @@ class Unsaved:
             f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
             for factor_id, answer in self.answers.items()
         ]
-        actions = [*self.actions, *(change.new for change in self._all_changes() if change.new)]
+        actions = [change.new for change in self._all_changes() if change.new]
         agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
         return "\n".join([*said, *agreed, *self._all_names().values()])
 
@@ -67,24 +64,15 @@ class Unsaved:
         return {key: naming.new for key, naming in (self.lost_names | self.names).items()}
 
 
-def with_action_at(evaluation: Evaluation, place: int, action: Action | None) -> Evaluation:
-    """Return an evaluation with the action at index `place` replaced, or removed if `action` is None."""
-    before, behind = evaluation.actions[:place], evaluation.actions[place + 1 :]
-    return evaluation._replace(actions=(*before, *([action] if action else []), *behind))
-
-
 def place_of(change: Change, evaluation: Evaluation) -> int | None:
     """Return the index of the action equal to the old one and nearest to its place; None if there is none."""
     places = [place for place, action in enumerate(evaluation.actions) if action == change.old]
     return min(places, key=lambda place: abs(place - change.place), default=None)
 
 
-def _changed(evaluation: Evaluation, changes: Iterable[Change]) -> Evaluation:
-    """Return an evaluation after changes of its actions; a new action is added if the old one is not there."""
-    for change in changes:
-        place = place_of(change, evaluation)
-        if place is not None:
-            evaluation = with_action_at(evaluation, place, change.new)
-        elif change.new is not None:
-            evaluation = evaluation._replace(actions=(*evaluation.actions, change.new))
-    return evaluation
+def with_change(evaluation: Evaluation, change: Change) -> Evaluation:
+    """Return an evaluation after a change of its actions; the new action is added if the old one is not there."""
+    place = place_of(change, evaluation)
+    behind = () if place is None else evaluation.actions[place + 1 :]
+    present = () if change.new is None else (change.new,)
+    return evaluation._replace(actions=(*evaluation.actions[:place], *present, *behind))
