@@ -4,15 +4,21 @@ Every method returns the changed file, read back and compared with what it shoul
 nothing changes or theirs stays. Raises UserError if ours cannot be put into the text without changing something else.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import editing
+from werkzaam.errors import UserError
+from werkzaam.files import answers, editing
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.reading_back import read_back
+from werkzaam.files.comments import comments
+from werkzaam.files.problems import UnusableFileError
+from werkzaam.files.reading import Source
 from werkzaam.files.unsaved import Change, Naming, place_of, with_change
+from werkzaam.language import _
 
 
 class Merger:
@@ -48,7 +54,7 @@ class Merger:
             text = editing.without_action(file.tree, place)
         else:
             text = editing.with_changed_action(file.tree, place, file.evaluation.actions[place], change.new)
-        return read_back([text], file, with_change(file.evaluation, change), self._factor_set)
+        return _read_back([text], file, with_change(file.evaluation, change), self._factor_set)
 
     def with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
         """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""
@@ -60,7 +66,7 @@ class Merger:
         else:
             text = editing.with_value(file.tree, key, naming.new)
         wanted = file.evaluation._replace(**dict[str, Any]({key: naming.new}))
-        return read_back([text], file, wanted, self._factor_set)
+        return _read_back([text], file, wanted, self._factor_set)
 
     def _with_answer(self, file: AnswersFile, factor_id: str, answer: Answer) -> AnswersFile:
         present = file.evaluation.answer(factor_id)
@@ -69,7 +75,7 @@ class Merger:
             return file
         of, factor = self._factor_set, self._factor_set.factor_by_id[factor_id]
         texts = (editing.with_answer(file.tree, of, factor, answer, quoted=quoted) for quoted in (False, True))
-        return read_back(texts, file, file.evaluation.with_answer(factor_id, answer), of)
+        return _read_back(texts, file, file.evaluation.with_answer(factor_id, answer), of)
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:
@@ -88,3 +94,29 @@ def _with_note_kept(answer: Answer, present: Answer) -> Answer:
     """Return an answer with the note of `present` if `tidy` makes both notes equal."""
     same = tidy(answer.note or "") == tidy(present.note or "")
     return answer._replace(note=present.note) if same else answer
+
+
+def _read_back(texts: Iterable[str], old: AnswersFile, wanted: Evaluation, factor_set: FactorSet) -> AnswersFile:
+    """Return the first of `texts`, parsed, that has the evaluation `wanted` and every comment of the old file.
+
+    Raises UserError if none has.
+    """
+    remarks = Counter(comment.text for comment in comments(old.tree))
+    for text in texts:
+        with suppress(UnusableFileError):
+            changed = answers.read(Source(old.source.name, text, bom=old.source.bom), factor_set)
+            kept = Counter(comment.text for comment in comments(changed.tree))
+            if _essence(changed.evaluation) == _essence(wanted) and remarks <= kept:
+                return changed
+    message = _("{file}: this answer cannot be put into the text without changing something else.")
+    raise UserError(message.format(file=old.source.name))
+
+
+def _essence(evaluation: Evaluation) -> Evaluation:
+    """Return an evaluation without line ends behind its texts: the last text in a file may get one as it grows."""
+    ends = {name: answer._replace(note=(answer.note or "").rstrip("\n")) for name, answer in evaluation.answers.items()}
+    actions = tuple(
+        action._replace(what=action.what.rstrip("\n"), owner=(action.owner or "").rstrip("\n"))
+        for action in evaluation.actions
+    )
+    return evaluation._replace(answers=ends, actions=actions)
