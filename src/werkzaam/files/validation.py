@@ -1,16 +1,20 @@
 """Validation of a file: all errors, and warnings on what deserves a look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
-from werkzaam.files import answers, factor_set_warnings, factor_sets
+from werkzaam.files import answers, factor_sets
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.cut_off import cut_off
+from werkzaam.files.factor_set_checks import scales_in, translations
+from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.language import LANGUAGES, _
 from werkzaam.visible import visible
 from werkzaam.wording.personal_data import looks_like, mask, masked
 
@@ -46,9 +50,21 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
         if is_factor_set(source):
             factor_sets.read(source)
             tree = parse(source)
-            return (*cut_off(tree), *factor_set_warnings.warnings(tree))
+            scales = (without_best(tree, scale, path) for path, scale in scales_in(tree.data))
+            return (*cut_off(tree), *chain.from_iterable(scales), *_never_shown(tree))
         file = answers.read(source, factor_set)
     except UnusableFileError as error:
         return error.problems
     take(file)
     return file.warnings
+
+
+def _never_shown(tree: YamlTree) -> Iterator[Problem]:
+    """Find the first text in each language that is neither the program's nor the set's own."""
+    known = {*LANGUAGES, tree.data["language"]}
+    message = _("Texts in “{language}” are never shown: besides the set's own language there is {languages}.")
+    for path, text in translations(tree.data):
+        for language in text.keys() - known:
+            said = message.format(language=language, languages=", ".join(LANGUAGES))
+            yield tree.source.problem(tree.key_index((*path, language)), said, Severity.WARNING)
+        known |= text.keys()
