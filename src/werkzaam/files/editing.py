@@ -5,7 +5,7 @@ from typing import Any
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.text_editor import TextEditor
-from werkzaam.files.text_places import Entry
+from werkzaam.files.text_places import entries, is_block
 from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -68,16 +68,14 @@ def with_perspective(tree: YamlTree, perspective: str) -> str:
 def with_value(tree: YamlTree, name: str, value: str) -> str:
     """Return the text of an answers file after a key at its root, which has to be there, got another value."""
     editor = ValueEditor(tree)
-    entry = editor.entry(tree.root, name)
-    assert entry is not None  # noqa: S101 (whoever changes a value read it there)
-    return editor.applied([editor.value(entry, value, in_flow=bool(tree.root.flow_style))])
+    return editor.applied([editor.value(entries(tree.root)[name], value, in_flow=not is_block(tree.root))])
 
 
 def with_action(tree: YamlTree, action: Action) -> str:
     """Return the text of an answers file after an action was added at the end of its actions."""
     editor = TextEditor(tree)
     entry = editor.plain_entry(("actions",))
-    if entry is not None and editor.is_plain_list(entry[1]):
+    if entry is not None and is_block(entry[1]):
         return editor.applied([editor.appended(entry, action_fields(action))])
     present = tree.data.get("actions") or []
     order = ("answers", "actions")
@@ -92,17 +90,11 @@ def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) ->
     before, after = action_fields(old), action_fields(new)
     fields = {name: after.get(name) for name in _ACTION_ORDER if after.get(name) != before.get(name)}
     editor = ValueEditor(tree)
-    _key, items = _actions(editor, tree)
+    _key, items = entries(tree.root)["actions"]
     return editor.applied(editor.fields(items.value[place], fields, _ACTION_ORDER))
 
 
 def without_action(tree: YamlTree, place: int) -> str:
     """Return the text of an answers file after the action at index `place` was removed; comments stay."""
     editor = ValueEditor(tree)
-    return editor.applied([editor.without_item(_actions(editor, tree), place)])
-
-
-def _actions(editor: ValueEditor, tree: YamlTree) -> Entry:
-    entry = editor.entry(tree.root, "actions")
-    assert entry is not None  # noqa: S101 (whoever changes an action read it there)
-    return entry
+    return editor.applied([editor.without_item(entries(tree.root)["actions"], place)])

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from werkzaam.files.comments import Comment, put_back
-from werkzaam.files.text_places import Entry, TextPlaces
+from werkzaam.files.text_places import Entry, TextPlaces, entries, is_block
 from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath
 
@@ -38,11 +38,7 @@ class TextEditor(TextPlaces):
 
     def is_plain(self, node: yaml.Node) -> bool:
         """Return whether a node is a mapping in block style with each key on a line of its own."""
-        return _is_block_mapping(node) and all(self._is_plain_key(key) for key, _value in node.value)
-
-    def is_plain_list(self, node: yaml.Node) -> bool:
-        """Return whether a node is a list in block style that is not empty."""
-        return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
+        return is_block(node) and all(self._is_plain_key(key) for key, _value in node.value)
 
     def appended(self, entry: Entry, item: Mapping[str, Any]) -> Edit:
         """Return the edit that adds an item at the end of a list in block style."""
@@ -51,13 +47,13 @@ class TextEditor(TextPlaces):
     def plain_entry(self, path: KeyPath) -> Entry | None:
         """Return the key and value at a path; None if they are absent, or they or a key on the way are not plain."""
         above = self._mapping(path[:-1])
-        entry = None if above is None else _entries(above).get(str(path[-1]))
+        entry = None if above is None else entries(above).get(str(path[-1]))
         return entry if entry is not None and self._is_plain_key(entry[0]) else None
 
     def _mapping(self, path: KeyPath) -> yaml.Node | None:
         """Return the mapping at a path, if it is in block style and each key on the way is plain; else None."""
         entry = self.plain_entry(path) if path else (self._tree.root, self._tree.root)
-        return entry[1] if entry is not None and _is_block_mapping(entry[1]) else None
+        return entry[1] if entry is not None and is_block(entry[1]) else None
 
     def _is_plain_key(self, key: yaml.Node) -> bool:
         """Return whether a key stands at the start of a line, with its colon behind it."""
@@ -65,7 +61,7 @@ class TextEditor(TextPlaces):
 
     def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
         """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
-        present = _entries(factor[1])
+        present = entries(factor[1])
         first_key = factor[1].value[0][0]
         indent = first_key.start_mark.column
         edits: list[Edit] = []
@@ -89,7 +85,7 @@ class TextEditor(TextPlaces):
         if entry is not None:
             return self._replaced_value(entry, value)
         parent = self._mapping(parent_path)
-        if parent is not None and self._starts_line(parent) and str(path[-1]) not in _entries(parent):
+        if parent is not None and self._starts_line(parent) and str(path[-1]) not in entries(parent):
             return [self._inserted(parent, str(path[-1]), value, orders[parent_path])]
         return self.written(parent_path, self._data(parent_path, path, value), orders)
 
@@ -106,15 +102,14 @@ class TextEditor(TextPlaces):
             return []
         if is_answer or not _says_nothing(wanted):
             return self._replaced_value(entry, wanted)
-        start, stop = self._line_start(entry[0].start_mark.index), self._line_stop(self._content_end(entry))
-        return [self._comments_alone(start, stop, entry[0].start_mark.column)]
+        return [self._without_lines(entry[0].start_mark.index, entry, entry[0].start_mark.column)]
 
     def _replaced_value(self, entry: Entry, value: object) -> list[Edit]:
         """Return the edits that replace a value; its comments, and what stands behind it on its last line, stay."""
         key, old = entry
         start, content_end = self._colon_end(key), self._content_end(entry)
         stop = self._line_stop(content_end)
-        if _is_block(old):  # what stands behind a block is behind its last part
+        if is_block(old):  # what stands behind a block is behind its last part
             content_end = stop
         last, inside = self._gap(content_end) + self._text[content_end:stop], self._comments_in(start, content_end)
         above, (first, *rest) = self._with_comments(inside, old, {"x": value}, taken=bool(last.strip()))
@@ -141,17 +136,21 @@ class TextEditor(TextPlaces):
         new = root if old is self._tree.root else root.value[0][1]
         return put_back(found, old, new, lines, taken=taken)
 
-    def _comments_alone(self, start: int, stop: int, column: int) -> Edit:
-        """Return the edit that removes the lines from index `start` to `stop`, but puts their comments at a column."""
+    def _without_lines(self, index: int, last: Entry, column: int) -> Edit:
+        """Return the edit that removes the lines from that of an index to the end of an entry.
+
+        Their comments stay, each on a line of its own that starts at a column.
+        """
+        start, stop = self._line_start(index), self._line_stop(self._content_end(last))
         lines = [" " * column + comment.text + self._line_end for comment in self._comments_in(start, stop)]
         return Edit(start - len(self._line_end_before(start)), stop, self._block(lines) if lines else "")
 
     def _inserted(self, parent: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         """Return the edit that adds a key behind the nearest sibling before it in `order`, or before all if none is."""
-        entries = _entries(parent)
+        present = entries(parent)
         lines = self._lines({name: value}, parent.start_mark.column)
-        before = [sibling for sibling in order[: order.index(name)] if sibling in entries]
-        return self._after(entries[before[-1]], lines) if before else self._before(parent, lines)
+        before = [present[sibling] for sibling in order[: order.index(name)] if sibling in present]
+        return self._after(before[-1], lines) if before else self._before(parent, lines)
 
     def _after(self, entry: Entry, lines: list[str]) -> Edit:
         stop = self._line_stop(self._content_end(entry))
@@ -169,18 +168,6 @@ class TextEditor(TextPlaces):
     def _lines(self, data: Any, indent: int) -> list[str]:  # noqa: ANN401 (whatever YAML holds)
         lines = dump(data).splitlines(keepends=True)
         return [(" " * indent + line if line.strip() else line).replace("\n", self._line_end) for line in lines]
-
-
-def _entries(node: yaml.Node) -> dict[str, Entry]:
-    return {key.value: (key, value) for key, value in node.value}
-
-
-def _is_block_mapping(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.MappingNode) and not node.flow_style
-
-
-def _is_block(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def _says_nothing(value: object) -> bool:

@@ -37,7 +37,7 @@ class TextPlaces:
         key, value = entry
         if is_empty(value):
             return self._any_colon_end(entry) or key.end_mark.index
-        if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+        if is_block(value):
             last = value.value[-1]
             return self._content_end(last if isinstance(value, yaml.MappingNode) else (last, last))
         return self._scalar_end(value) if isinstance(value, yaml.ScalarNode) else value.end_mark.index
@@ -80,6 +80,16 @@ class TextPlaces:
 
     def _line_end_before(self, start: int) -> str:
         return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]
+
+
+def entries(mapping: yaml.Node) -> dict[str, Entry]:
+    """Return the keys of a mapping, each with its nodes."""
+    return {key.value: (key, value) for key, value in mapping.value}
+
+
+def is_block(node: yaml.Node) -> bool:
+    """Return whether a node is a mapping or a list in block style; an empty one never is."""
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def is_empty(node: yaml.Node) -> bool:

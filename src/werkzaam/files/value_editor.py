@@ -11,16 +11,12 @@ from typing import Any
 import yaml
 
 from werkzaam.files.text_editor import INDENT, Edit, TextEditor
-from werkzaam.files.text_places import Entry, is_empty
+from werkzaam.files.text_places import Entry, entries, is_block, is_empty
 from werkzaam.files.writing import Quoted, dump
 
 
 class ValueEditor(TextEditor):
     """A maker of edits to values and items in one text."""
-
-    def entry(self, mapping: yaml.Node, name: str) -> Entry | None:
-        """Return a key of a mapping and its value; None if the mapping does not have the key."""
-        return next((entry for entry in mapping.value if entry[0].value == name), None)
 
     def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
         """Return the edit that gives a key a value on one line, or empties it if None; `in_flow`: inside [] or {}."""
@@ -38,14 +34,15 @@ class ValueEditor(TextEditor):
         A new field comes behind the nearest sibling before it in `order`; the item has to have such a sibling.
         """
         edits: list[Edit] = []
+        present = entries(item)
         for name, value in fields.items():
-            entry = self.entry(item, name)
+            entry = present.get(name)
             if entry is None:
                 edits += [self._new_field(item, name, value, order)] if value is not None else []
-            elif value is None and not _in_flow(item) and self._stands_alone(entry):
-                edits.append(self._without_lines(self._line_start(entry[0].start_mark.index), entry))
+            elif value is None and is_block(item) and self._stands_alone(entry):
+                edits.append(self._without_lines(entry[0].start_mark.index, entry, 0))
             else:
-                edits.append(self.value(entry, value, in_flow=_in_flow(item)))
+                edits.append(self.value(entry, value, in_flow=not is_block(item)))
         return edits
 
     def without_item(self, entry: Entry, place: int) -> Edit:
@@ -55,14 +52,13 @@ class ValueEditor(TextEditor):
         """
         key, items = entry
         item = items.value[place]
-        if _in_flow(items):
+        if not is_block(items):
             return self._without_flow_item(entry, place)
-        start, stop = self._line_start(self._dash(items, place)), self._line_stop(self._content_end((item, item)))
-        comments = self._comments_in(start, stop)
-        above = self._text[self._colon_end(key) : start].strip()
-        if len(items.value) == 1 and not comments and not above and self._starts_line(key):
-            return self._without_lines(self._line_start(key.start_mark.index), (item, item))
-        return self._comments_alone(start, stop, items.start_mark.column)
+        start, column = self._dash(items, place), items.start_mark.column
+        comments = self._comments_in(self._colon_end(key), self._line_stop(self._content_end((item, item))))
+        if len(items.value) == 1 and not comments and self._starts_line(key):
+            start = key.start_mark.index
+        return self._without_lines(start, (item, item), column)
 
     def _without_flow_item(self, entry: Entry, place: int) -> Edit:
         """Return the edit that removes an item and one comma beside it from a list in brackets; comments stay."""
@@ -80,17 +76,14 @@ class ValueEditor(TextEditor):
         comments = self._comments_in(start, stop)
         return Edit(start, stop, "".join(f" {comment.text}{self._line_end}{margin}" for comment in comments))
 
-    def _without_lines(self, start: int, last: Entry) -> Edit:
-        """Return the edit that removes the lines from the one that starts at an index to the end of an entry."""
-        return Edit(start - len(self._line_end_before(start)), self._line_stop(self._content_end(last)), "")
-
     def _new_field(self, item: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
-        entries = [entry for before in order[: order.index(name)] if (entry := self.entry(item, before))]
-        text = f"{name}: {_one_line(value, in_flow=_in_flow(item))}"
-        if not _in_flow(item):
-            return self._after(entries[-1], [" " * item.start_mark.column + text + self._line_end])
-        stop = self._content_end(entries[-1])
-        blank = " " * is_empty(entries[-1][1])  # a comma would become part of the name
+        present = entries(item)
+        before = [present[sibling] for sibling in order[: order.index(name)] if sibling in present][-1]
+        text = f"{name}: {_one_line(value, in_flow=not is_block(item))}"
+        if is_block(item):
+            return self._after(before, [" " * item.start_mark.column + text + self._line_end])
+        stop = self._content_end(before)
+        blank = " " * is_empty(before[1])  # a comma would become part of the name
         return Edit(stop, stop, f"{blank}, {text}")
 
     def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
@@ -118,10 +111,6 @@ class ValueEditor(TextEditor):
     def _in_header(self, node: yaml.Node) -> list[str]:
         """Return the comments within a value: for a block scalar, the one behind its “|” or “>”."""
         return [comment.text for comment in self._comments_in(node.start_mark.index, self._content_end((node, node)))]
-
-
-def _in_flow(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _one_line(value: object, *, in_flow: bool) -> str:
