@@ -23,21 +23,18 @@ def contradictions(tree: YamlTree) -> Iterator[Problem]:
     data = tree.data
     language = data.get("language")
     own = language if isinstance(language, str) and LANGUAGE_CODE.fullmatch(language) else ""
-    yield from _doubles(tree, sides := _values("id", data.get("perspectives"), ("perspectives",)))
+    yield from _doubles(tree, sides := _ids(_below("perspectives", data)))
     yield from _ambiguous(tree, sides)
-    yield from _doubles(tree, _values("id", data.get("categories"), ("categories",)))
+    yield from _doubles(tree, _ids(_below("categories", data)))
     options: list[tuple[KeyPath, str]] = []
-    factors: list[tuple[KeyPath, str]] = []
     for path, scale in scales_in(data):
         yield from _scale_doubles(tree, own, scale, path)
-        options += _values("id", scale, path)[:MOST_ITEMS]  # the shape check reports a longer one
-    for category_path, category in _mappings(data.get("categories"), ("categories",)):
-        factors += _values("id", category.get("factors"), (*category_path, "factors"))
-        for path, factor in _mappings(category.get("factors"), (*category_path, "factors")):
-            yield from _doubles(tree, conditions := _values("id", factor.get("conditions"), (*path, "conditions")))
-            yield from _ambiguous(tree, conditions)
-            yield from _too_new(tree, data, path, factor)
-    yield from _doubles(tree, factors)
+        options += _ids(mappings(scale, path))[:MOST_ITEMS]  # the shape check reports a longer one
+    for path, factor in _factors(data):
+        yield from _doubles(tree, conditions := _ids(_below("conditions", factor, path)))
+        yield from _ambiguous(tree, conditions)
+        yield from _too_new(tree, data, path, factor)
+    yield from _doubles(tree, factors := _ids(_factors(data)))
     yield from _without_scale(tree, data)
     yield from _turned_display(tree, data)
     yield from _excess(tree, factors, options)
@@ -62,8 +59,8 @@ def _excess(
 
 def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     """Return the factors, each with its path."""
-    for path, category in _mappings(data.get("categories"), ("categories",)):
-        yield from _mappings(category.get("factors"), (*path, "factors"))
+    for path, category in _below("categories", data):
+        yield from _below("factors", category, path)
 
 
 def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
@@ -79,7 +76,7 @@ def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
 def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
     """Find a `since` of a factor or its conditions that is later than the version of the set."""
     version = data.get("version")
-    for item_path, item in [(path, factor), *_mappings(factor.get("conditions"), (*path, "conditions"))]:
+    for item_path, item in [(path, factor), *_below("conditions", factor, path)]:
         since = item.get("since")
         if isinstance(version, int) and isinstance(since, int) and since > version:
             message = _(
@@ -119,17 +116,21 @@ def _turned_display(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
         yield tree.source.problem(tree.value_index(("display", "to")), message)
 
 
-def _mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+def _below(key: str, parent: dict[str, Any], path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Return the mappings in the list below a key of the mapping at a path, each with its path."""
+    return mappings(parent.get(key), (*path, key))
+
+
+def mappings(items: object, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     """Return the mappings in a list, each with its path."""
     for index, item in enumerate(items if isinstance(items, list) else []):
         if isinstance(item, dict):
             yield (*path, index), item
 
 
-def _values(key: str, items: object, path: KeyPath) -> list[tuple[KeyPath, str]]:
-    """Return the strings that the mappings in a list have under a key, each with its path."""
-    values = [((*item_path, key), item.get(key)) for item_path, item in _mappings(items, path)]
-    return [(item_path, value) for item_path, value in values if isinstance(value, str)]
+def _ids(items: Iterable[tuple[KeyPath, dict[str, Any]]]) -> list[tuple[KeyPath, str]]:
+    """Return the ids of mappings, each with its path; those that are no text are left out."""
+    return [((*path, "id"), item["id"]) for path, item in items if isinstance(item.get("id"), str)]
 
 
 def _doubles(tree: YamlTree, names: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
@@ -158,7 +159,7 @@ def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:
 
 def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
     """Find duplicate ids in a scale, and keys that are ambiguous in one of the languages."""
-    ids = _values("id", scale, path)
+    ids = _ids(mappings(scale, path))
     yield from _doubles(tree, ids)
     told: set[KeyPath] = set()
     for language in dict.fromkeys((own, *LANGUAGES)):
@@ -173,7 +174,7 @@ _Key = tuple[KeyPath, str]
 
 def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, _Key]]:
     """Return the path of each option with a key, and that key with its path, in `language` or else the set's `own`."""
-    for option_path, option in _mappings(scale, path):
+    for option_path, option in mappings(scale, path):
         key, key_path = option.get("key"), (*option_path, "key")
         if isinstance(key, dict):
             spoken = language if language in key else own
@@ -189,7 +190,7 @@ def _key_doubles(
     named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
     seen: dict[str, _Key] = {}
     for option_path, (path, key) in keys:
-        plain = _plain(key)
+        plain = key.upper().casefold()  # whatever Shift and Caps Lock made of it
         if named[plain] > ((option_path, plain) in own):
             yield path, _("“{key}” is the id of another option: choose another key.").format(key=key)
         elif plain in seen:
@@ -197,11 +198,6 @@ def _key_doubles(
             message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
             yield path, _used_twice(tree, key, first) if key == other else message.format(key=key, other=other)
         seen.setdefault(plain, (path, key))
-
-
-def _plain(key: str) -> str:
-    """Return a key in a form that ignores Shift and Caps Lock, for comparison."""
-    return key.upper().casefold()
 
 
 def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
 """Numbers in a factor set that are not from 0 to 1: the number to write instead, with the division that gives it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any, TypeGuard
 
+from werkzaam.files.factor_set_checks import mappings
 from werkzaam.files.factor_set_shape import FARTHEST, MOST_ITEMS
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -74,16 +76,13 @@ _COVERAGE = "minimum_coverage"
 
 def _bounds(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
     yield from (((key,), data[key]) for key in (_COVERAGE, "missing_below") if key in data)
-    bands = data.get("bands")
-    for index, band in enumerate(bands if isinstance(bands, list) else []):
-        if isinstance(band, dict):
-            yield ("bands", index, "from"), band.get("from")
+    for path, band in mappings(data.get("bands"), ("bands",)):
+        yield (*path, "from"), band.get("from")
 
 
 def _values(scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    for index, option in enumerate(scale[:MOST_ITEMS] if isinstance(scale, list) else []):
-        if isinstance(option, dict):
-            yield (*path, index, "value"), option.get("value")
+    for option_path, option in islice(mappings(scale, path), MOST_ITEMS):
+        yield (*option_path, "value"), option.get("value")
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:
