@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.domain.evaluation import SOMETHING
@@ -83,7 +83,7 @@ Date = Annotated[
 
 
 def shape_problems(
-    tree: YamlTree, error: ValidationError, model: type[BaseModel], told: Iterable[Problem] = ()
+    tree: YamlTree, error: ValidationError, model: type[Shape], told: Iterable[Problem] = ()
 ) -> list[Problem]:
     """Return a problem for every difference between a file and its shape.
 
@@ -95,7 +95,7 @@ def shape_problems(
     return [problem for problem in problems if (problem.line, problem.column) not in known]
 
 
-def _problem(tree: YamlTree, details: ErrorDetails, model: type[BaseModel], *, guess: bool) -> Problem:
+def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess: bool) -> Problem:
     kind, path = details["type"], tuple(step for step in details["loc"] if step not in (LISTED, NAMED))
     if isinstance(path[-1], str) and (kind == "extra_forbidden" or details["input"] is None):
         index = tree.key_index(path)
@@ -122,57 +122,35 @@ _OF_ONE_WORD = ("string_pattern_mismatch", "literal_error", "int_type", "bool_ty
 """The types of error for a value that should be an id, a number, a date or the like."""
 
 
-def _unknown_key(tree: YamlTree, path: KeyPath, model: type[BaseModel], *, guess: bool) -> Problem:
+def _unknown_key(tree: YamlTree, path: KeyPath, model: type[Shape], *, guess: bool) -> Problem:
     key, index = str(path[-1]), tree.key_index(path)
     message = _("“{key}” is not known here.").format(key=key)
     if guess:
-        there = _at(tree.data, path[:-1])
-        message += suggestion(key, {known for known in _keys(model, path[:-1]) if known not in there})
+        there: Any = tree.data
+        for step in path[:-1]:
+            there = there[step]
+        message += suggestion(key, _keys(model, path[:-1]) - there.keys())
     return in_word(tree.source, index, key) or tree.source.problem(index, message)
 
 
-def _keys(model: type[BaseModel], path: KeyPath) -> set[str]:
-    """Return the keys that may stand in the mapping at a path."""
-    schema = _schema(model)
-    part = schema
+def _keys(model: type[Shape], path: KeyPath) -> set[str]:
+    """Return the keys of the nearest shape at a path or above it."""
     for step in path:
-        part = _without_null(_inner(part, step), schema)
-    return set(part.get("properties", {}))
+        field = _fields(model).get(step)
+        model = _shape_in(field.annotation if field else None) or model
+    return {str(key) for key in _fields(model)}
 
 
-def _inner(part: dict[str, Any], step: str | int) -> Any:  # noqa: ANN401 (JSON Schema)
-    """Return the schema of the value below a key, or of the items of a list; an empty one if there is none."""
-    named = part.get("properties", {}).get(step)
-    of_any_id = next(iter(part.get("patternProperties", {}).values()), None)
-    return named or of_any_id or part.get("additionalProperties") or part.get("items") or {}
+def _fields(model: type[Shape]) -> dict[str | int, FieldInfo]:
+    """Return the fields of a shape by the key that they have in a file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
-def _without_null(part: Any, schema: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 (JSON Schema)
-    """Return a schema with its references followed; of alternatives, the first that is neither null nor a string."""
-    while isinstance(part, dict):
-        if "$ref" in part:
-            part = schema["$defs"][part["$ref"].rpartition("/")[2]]
-        elif "anyOf" in part or "oneOf" in part:
-            options = part.get("anyOf") or part["oneOf"]
-            part = next((option for option in options if option.get("type") not in ("null", "string")), {})
-        else:
-            return part
-    return {}
-
-
-def _at(data: Any, path: KeyPath) -> dict[str, Any]:  # noqa: ANN401 (YAML)
-    """Return the mapping at a path; an empty one if there is none."""
-    for step in path:
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            return {}
-    return data if isinstance(data, dict) else {}
+def _shape_in(annotation: Any) -> type[Shape] | None:  # noqa: ANN401 (a type)
+    """Return the shape that an annotation holds; None if there is none."""
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next(filter(None, map(_shape_in, get_args(annotation))), None)
 
 
 def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
