@@ -66,8 +66,7 @@ def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losse
     state `over`, unless that is None.
     """
     target = _target(path)
-    like, at_most = _status(target), _NEW_FILE_MODE
-    with _unfinished(target, content, like, at_most, alone=take_turns(target)) as (new, losses):
+    with _unfinished(target, content, _NEW_FILE_MODE) as (new, losses):
         if over is not None and state_of(target) != over:
             raise ChangedError(errno.EBUSY, os.strerror(errno.EBUSY))
         sharing.replace(new, target)
@@ -81,8 +80,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     No file is replaced, even if two processes do this at once on a disk with hard links. Nobody may read the new file
     who may not read the file `like`; if that is gone, only its owner may.
     """
-    at_most = _PRIVATE_FILE_MODE
-    with _unfinished(like, io.BytesIO(content), _status(like), at_most, alone=take_turns(like)) as (new, _losses):
+    with _unfinished(like, io.BytesIO(content), _PRIVATE_FILE_MODE) as (new, _losses):
         path = next(path for path in paths if _name(new, path))
     _sync_folder(path.parent)
     return path
@@ -142,19 +140,17 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 @contextmanager
-def _unfinished(
-    target: Path, content: IO[bytes], like: os.stat_result | None, at_most: int, *, alone: bool
-) -> Iterator[tuple[Path, Losses]]:
+def _unfinished(target: Path, content: IO[bytes], at_most: int) -> Iterator[tuple[Path, Losses]]:
     """Write a temporary file beside its target, yield its path and what it lacks, and remove it after the block.
 
-    `like` is the status of the target, whose permissions and attributes the file gets; if None, `at_most` is its mode.
-    `alone` says that no other process saves here now: then the file has a fixed name, so that the next save removes it
-    if this process is killed.
+    It gets the permissions and attributes of the target; if there is no target, `at_most` is its mode.
     """
-    new = _free(target, "" if alone else f".{os.getpid()}")
+    like = _status(target)
+    new = _free(target)
+    # Private until it has the old permissions: whoever opens it while it is empty can read what comes later.
+    mode = at_most if like is None else _PRIVATE_FILE_MODE
     try:
-        # Private until it has the old permissions: whoever opens it while it is empty can read what comes later.
-        with _opened(new, at_most if like is None else _PRIVATE_FILE_MODE) as stream:
+        with open(new, "xb", opener=lambda path, flags: os.open(path, flags, mode)) as stream:
             losses = Losses() if like is None else carry_over(target, like, stream.fileno())
             shutil.copyfileobj(content, stream)
             stream.flush()
@@ -165,11 +161,13 @@ def _unfinished(
             new.unlink(missing_ok=True)
 
 
-def _free(target: Path, whose: str) -> Path:
+def _free(target: Path) -> Path:
     """Return a free path for a temporary file: remove what a crash left there, else try the next name.
 
-    Raises OSError if none of the names can be freed.
+    While no other process can save here the name is fixed, so that the next save removes the file if this process is
+    killed. Raises OSError if none of the names can be freed.
     """
+    whose = "" if take_turns(target) else f".{os.getpid()}"
     number = 1
     while True:
         new = beside(target, ".", f"{whose}.new{f'-{number}' * (number > 1)}")
@@ -181,11 +179,6 @@ def _free(target: Path, whose: str) -> Path:
             number += 1
         else:
             return new
-
-
-def _opened(path: Path, mode: int) -> IO[bytes]:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    return open(descriptor, "wb")  # noqa: PTH123 (a descriptor, not a path)
 
 
 def _name(new: Path, path: Path) -> bool:

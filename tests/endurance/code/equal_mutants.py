@@ -14,7 +14,6 @@ class Equal:
 
 
 _WINDOWS = "only Windows takes this way"
-_NO_TEXT_FILES = "only Windows tells texts from other files; elsewhere there is no such flag"
 _ITS_WORDS = "what is said comes from the kind of the error and its number, and names the path that was given"
 _SOONER = "comes to the same, with more or less work"
 _AS_WELL = "counts as the same there"
@@ -38,8 +37,6 @@ EQUAL = (
     Equal(f"{_FILES}.saving._check_writable", "FileNotFoundError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "IsADirectoryError(None)", _ITS_WORDS),
     Equal(f"{_FILES}.saving._check_writable", "PermissionError(None)", _ITS_WORDS),
-    Equal(f"{_FILES}.saving._opened", 'getattr(None, "O_BINARY", 0)', _NO_TEXT_FILES),
-    Equal(f"{_FILES}.saving._opened", '"O_BINARY", 1)', "1 is O_WRONLY, which is asked for already"),
     Equal(f"{_FILES}.saving._sync", '"XXwin32XX"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync", '"WIN32"', _WINDOWS),
     Equal(f"{_FILES}.saving._sync", "fcntl.fcntl(None, ", "only macOS takes this way"),
