@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files.shapes import FORMAT
-from werkzaam.files.writing import dump
+from werkzaam.files.writing import dump, head
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import condition_text, factor_text, option_text
@@ -31,14 +30,7 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
         _("A note can be added below an answer: “note: …”. Write no names, and nothing about a single pupil.")
     )
     yield from _comment(_("See the result with: werkzaam report. Look for mistakes with: werkzaam validate."))
-    head = {
-        "werkzaam": FORMAT,
-        "factors": factor_set.id,
-        "version": factor_set.version,
-        "collaboration": evaluation.collaboration,
-        "date": evaluation.date,
-    }
-    yield from dump(head).splitlines()
+    yield from dump(head(factor_set, evaluation)).splitlines()
     if factor_set.perspectives:
         known = ", ".join(f"{_value(item.id)} ({visible(item.name)})" for item in factor_set.perspectives)
         yield from _comment(_("From whose side: one of {known}").format(known=known))

@@ -79,14 +79,9 @@ def _changes(path: Path, state: State, end: float) -> bool:
 
 def _other_evaluation(path: Path, opened: Evaluation, present: Evaluation) -> str | None:
     """Return a message if collaboration, date or perspective changed, else None; a first perspective is no change."""
-    pairs = {
-        "collaboration": (opened.collaboration, present.collaboration),
-        "date": (opened.date, present.date),
-        "perspective": (opened.perspective, present.perspective),
-    }
-    same = same_collaboration(opened.collaboration, present.collaboration)
-    for key, (old, new) in pairs.items():
-        if old != new and not (key == "collaboration" and same) and old is not None:
+    for key in ("collaboration", "date", "perspective"):
+        old, new = getattr(opened, key), getattr(present, key)
+        if old not in (None, new) and not (key == "collaboration" and same_collaboration(old, new)):
             message = _("{file} has become another evaluation meanwhile ({key}: “{new}”, was “{old}”); it stays so.")
             return message.format(file=path, key=key, old=old, new=new or "")
     return None

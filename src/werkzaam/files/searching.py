@@ -92,36 +92,33 @@ def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]
     """Return the paths of the YAML files below a folder, skip the folders in `searched`, and add the others to it."""
     start = str(Path(folder))
     start = "" if start == "." else os.path.join(start, "")
-    pile = [(start, _new_names(start, searched, tell))]  # instead of recursion: folders may nest deeper than that goes
+    pile = [(start, _names(start or ".", searched, tell))]  # no recursion: folders may nest deeper than that goes
     while pile:
         inside, names = pile[-1]
-        name = next(names, None)
-        if name is None:
+        if not names:
             pile.pop()
-        elif name.endswith(_FOLDER):
+        elif (name := names.pop()).endswith(_FOLDER):
             below = f"{inside}{name.removesuffix(_FOLDER)}{os.sep}"
-            pile.append((below, _new_names(below, searched, tell)))
+            pile.append((below, _names(below, searched, tell)))
         else:
             yield inside + name
 
 
-def _new_names(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:
-    """Return the names in a folder and add it to `searched`; no names if it was there before."""
-    identity = _identity(folder or ".")
-    if identity not in searched:
-        searched.add(identity)
-        yield from _names(folder or ".", tell)
+def _names(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> list[str]:
+    """Return the names of the YAML files and folders in a folder, the last first, and add it to `searched`.
 
-
-def _names(folder: str, tell: Callable[[str], None]) -> Iterator[str]:
-    """Return the names of the YAML files and folders in a folder, sorted; those of folders end in _FOLDER."""
+    Those of folders end in _FOLDER. No names are returned if the folder was searched before, or cannot be read.
+    """
+    identity = _identity(folder)
+    if identity in searched:
+        return []
+    searched.add(identity)
     try:
         with os.scandir(folder) as entries:
-            names = sorted(filter(None, map(_name, entries)))
+            return sorted(filter(None, map(_name, entries)), reverse=True)
     except OSError as error:
         tell(unreadable(folder.rstrip(os.sep) or os.sep, error))
-        return
-    yield from names
+        return []
 
 
 def _name(entry: "os.DirEntry[str]") -> str | None:

@@ -70,13 +70,7 @@ def dump(data: Mapping[str, Any] | Sequence[Any]) -> str:
 
 def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
     """Return the text of an answers file with every factor of the set, the open ones with an empty answer."""
-    data: dict[str, Any] = {
-        "werkzaam": FORMAT,
-        "factors": factor_set.id,
-        "version": factor_set.version,
-        "collaboration": evaluation.collaboration,
-        "date": evaluation.date,
-    }
+    data = head(factor_set, evaluation)
     if evaluation.perspective is not None:
         data["perspective"] = evaluation.perspective
     if evaluation.note is not None:
@@ -88,6 +82,17 @@ def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
     if evaluation.actions:
         data["actions"] = [action_fields(action) for action in evaluation.actions]
     return dump(data)
+
+
+def head(factor_set: FactorSet, evaluation: Evaluation) -> dict[str, Any]:
+    """Return the keys and values with which every answers file begins."""
+    return {
+        "werkzaam": FORMAT,
+        "factors": factor_set.id,
+        "version": factor_set.version,
+        "collaboration": evaluation.collaboration,
+        "date": evaluation.date,
+    }
 
 
 def answer_fields(answer: Answer) -> dict[str, Any]:
