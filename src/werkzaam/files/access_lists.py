@@ -1,7 +1,6 @@
 """POSIX access control lists (ACLs) as bytes, in the format of Linux (linux/posix_acl_xattr.h)."""
 
 import struct
-from collections.abc import Iterator
 from functools import reduce
 from operator import and_
 
@@ -24,7 +23,7 @@ def handed_over(access: bytes, owner: int | None, group: int | None) -> bytes:
     The old owner and group get an entry of their own, with the permissions they had. The new file's group gets only
     what the old group, every listed group and all others have in common.
     """
-    entries = list(_entries(access))
+    entries: list[Entry] = list(_ENTRY.iter_unpack(access[_HEADER.size :]))
     allowed = {kind: rights for kind, rights, number in entries if number == _NOBODY}
     named = {(kind, number) for kind, _rights, number in entries}
     if owner is not None and (_USER, owner) not in named:
@@ -36,7 +35,3 @@ def handed_over(access: bytes, owner: int | None, group: int | None) -> bytes:
         entries = [(kind, least if kind == _OWNING_GROUP else rights, number) for kind, rights, number in entries]
     entries.sort(key=lambda entry: (entry[0], entry[2]))
     return access[: _HEADER.size] + b"".join(_ENTRY.pack(*entry) for entry in entries)
-
-
-def _entries(access: bytes) -> Iterator[Entry]:
-    yield from _ENTRY.iter_unpack(access[_HEADER.size :])

@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,15 +88,13 @@ def _attributes(old: Path) -> dict[str, bytes | None] | None:
 
 def _not_attached(new: int, attributes: Mapping[str, bytes | None]) -> list[str]:
     """Set extended attributes of a file; return the names of those that failed and that somebody may miss."""
-    refused: list[str] = []
-    if sys.platform == "linux":
-        for name, value in attributes.items():
-            if value is None or not _attached(new, name, value):
-                refused.append(name)
+    refused = [name for name, value in attributes.items() if not _attached(new, name, value)]
     return [name for name in refused if not name.startswith(_FROM_THE_SYSTEM)]
 
 
-def _attached(new: int, name: str, value: bytes) -> bool:
+def _attached(new: int, name: str, value: bytes | None) -> bool:
+    if value is None:  # it could not be read
+        return False
     if sys.platform == "linux":
         try:
             os.setxattr(new, name, value)
@@ -106,27 +105,20 @@ def _attached(new: int, name: str, value: bytes) -> bool:
 
 def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
     """Give a file the owner and group in `like`; return the ids that could not be set, None for each that could."""
-    owner = group = None
     if sys.platform != "win32":
-        own = os.fstat(new)
-        if own.st_uid != like.st_uid:
-            try:
-                os.fchown(new, like.st_uid, -1)
-            except OSError:
-                owner = like.st_uid
-        if own.st_gid != like.st_gid:
-            try:
-                os.fchown(new, -1, like.st_gid)
-            except OSError:
-                group = like.st_gid
-    return owner, group
+        for owner, group in ((like.st_uid, -1), (-1, like.st_gid)):
+            with suppress(OSError):
+                os.fchown(new, owner, group)
+    now = os.fstat(new)
+    return (
+        like.st_uid if now.st_uid != like.st_uid else None,
+        like.st_gid if now.st_gid != like.st_gid else None,
+    )
 
 
 def _set_list(new: int, name: str, access: bytes | None, owner: int | None, group: int | None) -> bool:
     """Set the access list of a file, and with it the mode; return whether that succeeded."""
-    if access is None:
-        return False
-    if name == access_lists.ATTRIBUTE:
+    if name == access_lists.ATTRIBUTE and access is not None:
         access = access_lists.handed_over(access, owner, group)
     elif owner is not None or group is not None:
         return False
