@@ -10,7 +10,7 @@ from typing import Any
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.files.answers import AnswersShape
 from werkzaam.files.factor_set_shape import FactorSetShape
-from werkzaam.files.shapes import FORMAT, ID_SCHEMA, Shape
+from werkzaam.files.shapes import FORMAT, ID_SCHEMA
 from werkzaam.language import N_, _
 from werkzaam.wording.factors import meaning
 
@@ -41,7 +41,7 @@ _KEYS = {
 
 def answers_schema(factor_set: FactorSet) -> _Schema:
     """Return the schema of an answers file for this version of a factor set; the text of each id describes it."""
-    schema = _shape_schema(AnswersShape)
+    schema = _bare(AnswersShape.model_json_schema())
     definitions = schema["$defs"]
     answer, action = definitions.pop("AnswerShape"), definitions["ActionShape"]
     scales = list(dict.fromkeys(factor.scale for factor in factor_set.factors))
@@ -51,7 +51,7 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
             _mapping(
                 {factor.id: _factor(factor, answer, scales.index(factor.scale) + 1) for factor in category.factors}
             ),
-            category.name,
+            description=category.name,
         )
         for category in factor_set.categories
     }
@@ -60,10 +60,10 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
         "werkzaam": {"const": FORMAT},
         "factors": {"const": factor_set.id},
         "version": {"const": factor_set.version},
-        "perspective": _one_of([_const(item.id, item.name) for item in factor_set.perspectives]),
+        "perspective": _nullable(*(_const(item.id, item.name) for item in factor_set.perspectives)),
         "answers": _nullable(_mapping(categories)),
     }
-    action["properties"]["factor"] = _one_of([_const(factor.id, factor.text) for factor in factor_set.factors])
+    action["properties"]["factor"] = _nullable(*(_const(factor.id, factor.text) for factor in factor_set.factors))
     for keys in (properties, action["properties"]):
         for key, content in keys.items():
             content["description"] = _explained(key)
@@ -72,7 +72,7 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
 
 def factor_set_schema() -> _Schema:
     """Return the schema of a factor set."""
-    schema = _shape_schema(FactorSetShape)
+    schema = _bare(FactorSetShape.model_json_schema())
     schema["properties"]["werkzaam"] = {"const": FORMAT}
     has_one = {"required": ["scale"], "properties": {"scale": {"not": {"type": "null"}}}}
     each_has_one = {"properties": {"factors": {"items": has_one}}}
@@ -80,13 +80,8 @@ def factor_set_schema() -> _Schema:
     return {"$schema": DIALECT, "title": _("A factor set"), **schema, "anyOf": scales}
 
 
-def _shape_schema(shape: type[Shape]) -> _Schema:
-    """Return pydantic's schema of a shape without titles, defaults and descriptions."""
-    schema: _Schema = _bare(shape.model_json_schema())
-    return schema
-
-
 def _bare(schema: Any) -> Any:  # noqa: ANN401 (JSON)
+    """Return a schema that pydantic made without its titles, defaults and descriptions."""
     if isinstance(schema, list):
         return [_bare(item) for item in schema]
     if not isinstance(schema, dict):
@@ -105,10 +100,10 @@ def _factor(factor: Factor, answer: _Schema, scale: int) -> _Schema:
     content = deepcopy(answer)
     content["properties"] |= {
         "answer": {"$ref": f"#/$defs/{_scale_name(scale)}", "description": _explained("answer")},
-        "missing": _nullable(_ids(factor), _explained("missing")),
+        "missing": _nullable(_ids(factor), description=_explained("missing")),
     }
     content["properties"]["note"]["description"] = _explained("note")
-    return _nullable(content, factor.text)
+    return _nullable(content, description=factor.text)
 
 
 def _ids(factor: Factor) -> _Schema:
@@ -122,8 +117,8 @@ def _scale_name(number: int) -> str:
 
 def _scale(options: tuple[Option, ...], factor_set: FactorSet) -> _Schema:
     meanings = (meaning(option, factor_set.display, has_conditions=factor_set.has_conditions) for option in options)
-    return _one_of(
-        [_const(option.id, f"{option.name}: {said}") for option, said in zip(options, meanings, strict=True)]
+    return _nullable(
+        *(_const(option.id, f"{option.name}: {said}") for option, said in zip(options, meanings, strict=True))
     )
 
 
@@ -135,13 +130,10 @@ def _explained(key: str) -> str:
     return _(_KEYS[key])
 
 
-def _one_of(known: list[_Schema]) -> _Schema:
-    return {"anyOf": [*known, {"type": "null"}]}
-
-
-def _nullable(schema: _Schema, description: str | None = None) -> _Schema:
+def _nullable(*alternatives: _Schema, description: str | None = None) -> _Schema:
+    """Return the schema of a value that fits one of the alternatives, or is null."""
     described = {"description": description} if description else {}
-    return {**described, "anyOf": [schema, {"type": "null"}]}
+    return {**described, "anyOf": [*alternatives, {"type": "null"}]}
 
 
 def _mapping(properties: dict[str, _Schema]) -> _Schema:
