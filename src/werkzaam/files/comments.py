@@ -53,14 +53,11 @@ def comments(tree: YamlTree) -> list[Comment]:
 
 
 def _between(text: str, start: int, stop: int) -> list[Comment]:
-    return [
-        _comment(text, found.start(), found.group()) for found in re.compile(f"#{_LINE}").finditer(text, start, stop)
-    ]
-
-
-def _comment(text: str, start: int, found: str) -> Comment:
-    line_start = max(text.rfind(end, 0, start) for end in "\n\r") + 1
-    return Comment(start, found.rstrip(), text[line_start:start])
+    comments: list[Comment] = []
+    for found in re.compile(f"#{_LINE}").finditer(text, start, stop):
+        line_start = max(text.rfind(end, 0, found.start()) for end in "\n\r") + 1
+        comments.append(Comment(found.start(), found.group().rstrip(), text[line_start : found.start()]))
+    return comments
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
