@@ -21,17 +21,6 @@ def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _texts(value: object) -> list[tuple[int, str]]:
-    """Return the strings in a list with their indexes; nothing if `value` is no list."""
-    items = value if isinstance(value, list) else []
-    return [(index, item) for index, item in enumerate(items) if isinstance(item, str)]
-
-
-def _first(options: Collection[str]) -> list[str]:
-    """Return the first `_OPTIONS_TOLD` options, and an ellipsis if there are more."""
-    return [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
-
-
 class IdCheck:
     """A check of the ids in an answers file against those of the factor set, with the problems that it found.
 
@@ -74,7 +63,7 @@ class IdCheck:
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
             message = _("The factor set has no perspective “{id}”.").format(id=named)
-            self._error(("perspective",), named, message + self._guess(named, known))
+            self._tell(("perspective",), named, message + self._guess(named, known))
 
     def check_actions(self) -> None:
         """Check that the factor set has the factors that the actions are about."""
@@ -93,10 +82,10 @@ class IdCheck:
             return True
         if its_own is not None:
             message = _("The factor “{id}” belongs under “{category}”.")
-            self._error((*path, factor_id), factor_id, message.format(id=factor_id, category=its_own.id), at_key=True)
+            self._tell((*path, factor_id), factor_id, message.format(id=factor_id, category=its_own.id), at_key=True)
         elif factor_id in _OF_A_FACTOR and not self.older:
             message = _("“{key}” belongs to a factor: indent it further than the factor's name.").format(key=factor_id)
-            self._error((*path, factor_id), factor_id, message, at_key=True)
+            self._tell((*path, factor_id), factor_id, message, at_key=True)
         else:
             message = _("The factor set has no factor “{id}”.")
             answered = _mapping(self._answered[category.id])
@@ -116,7 +105,7 @@ class IdCheck:
             lacking = None
             if missing:
                 message = _("What is missing has no effect here: it counts only after a partial answer.")
-                self._warn((*path, "missing"), "missing", message, at_key=True)
+                self._tell((*path, "missing"), "missing", message, at_key=True, severity=Severity.WARNING)
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
     def _no_option(self, options: Collection[str], path: KeyPath) -> None:
@@ -128,20 +117,22 @@ class IdCheck:
         if not word.strip() or word in options:
             return
         message = _("“{id}” is no answer to this factor; the answers are: {options}.")
-        message = message.format(id=word, options=", ".join(_first(options)))
-        self._error(path, word, message + self._guess(word, options))
+        told = [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
+        message = message.format(id=word, options=", ".join(told))
+        self._tell(path, word, message + self._guess(word, options))
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
         known = dict.fromkeys(condition.id for condition in factor.conditions)
-        texts = _texts(ids)
+        listed = ids if isinstance(ids, list) else []
+        texts = [(index, item) for index, item in enumerate(listed) if isinstance(item, str)]
         free = known.keys() - {condition for _index, condition in texts}
         named: set[str] = set()
         for index, condition in texts:
             if condition in named:
-                self._error((*path, index), condition, _("“{id}” is named twice.").format(id=condition))
+                self._tell((*path, index), condition, _("“{id}” is named twice.").format(id=condition))
             elif " - " in condition:
                 message = _("Here two items of the list read as one: line up the “- ” in front of each.")
-                self._error((*path, index), condition, message)
+                self._tell((*path, index), condition, message)
             elif condition not in known and condition.strip():
                 message = _("This factor has no condition “{id}”.")
                 self._unknown((*path, index), message, condition, free)
@@ -151,19 +142,18 @@ class IdCheck:
     def _unknown(self, path: KeyPath, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
         if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
-            self._warn(path, name, retired.format(id=name), at_key=at_key)
+            self._tell(path, name, retired.format(id=name), at_key=at_key, severity=Severity.WARNING)
         else:
-            self._error(path, name, message.format(id=name) + self._guess(name, known), at_key=at_key)
+            self._tell(path, name, message.format(id=name) + self._guess(name, known), at_key=at_key)
 
     def _guess(self, name: str, known: Iterable[str]) -> str:
         return suggestion(name, known) if len(self.problems) < GUESSED else ""
 
-    def _error(self, path: KeyPath, name: str, message: str, *, at_key: bool = False) -> None:
+    def _tell(
+        self, path: KeyPath, name: str, message: str, *, at_key: bool = False, severity: Severity = Severity.ERROR
+    ) -> None:
         """Add a problem with a name at a path; an invisible character in the name is reported instead of `message`."""
         index = self._tree.key_index(path) if at_key else self._tree.value_index(path)
         source = self._tree.source
-        self.problems.append(in_word(source, index, name) or source.problem(index, message))
-
-    def _warn(self, path: KeyPath, name: str, message: str, *, at_key: bool) -> None:
-        self._error(path, name, message, at_key=at_key)
-        self.problems[-1] = self.problems[-1]._replace(severity=Severity.WARNING)
+        problem = in_word(source, index, name) or source.problem(index, message)
+        self.problems.append(problem._replace(severity=severity))
