@@ -1,7 +1,7 @@
 """Recognition of a file by the root of its YAML: whether it is ours, of which kind, and of which factor set."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -105,39 +105,31 @@ def factor_set_of(source: Source) -> str | None:
 @lru_cache(maxsize=1)  # several questions are asked about one text
 def _root(text: str) -> _Root:
     values: dict[str, str | None] = {}
+    nodes = _nodes_below_root(text)
     try:
-        return _Root(values, _read_into(values, text))
+        for key, value in zip(nodes, nodes, strict=False):
+            name = str(key.value) if isinstance(key, yaml.ScalarEvent) else ""
+            is_text = isinstance(value, yaml.ScalarEvent) and value.tag is None and value.anchor is None
+            values.setdefault(name, value.value if is_text else None)
     except yaml.YAMLError:
         return _Root(values, is_whole=False)
+    return _Root(values, is_whole=True)
 
 
-def _read_into(values: dict[str, str | None], text: str) -> bool:
-    """Fill `values` with the root's keys and values; return False at a second document or nesting that is too deep.
+def _nodes_below_root(text: str) -> Iterator[Any]:
+    """Return the first events of the keys and values at the root, by turns; nothing if it is no mapping.
 
-    Raises YAMLError if the text cannot be parsed.
+    Raises YAMLError where the text cannot be parsed, has a second document, or is nested too deep.
     """
     depth = documents = 0
-    is_mapping, key = False, None
+    is_mapping = False
     for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth == 1 and is_mapping and isinstance(event, yaml.NodeEvent):
+            yield event
         elif depth == 0:
             is_mapping = isinstance(event, yaml.MappingStartEvent)
-        elif depth == 1 and is_mapping:
-            key = _put(values, key, event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+        depth += isinstance(event, yaml.CollectionStartEvent)
         if depth > MAXIMUM_DEPTH or documents > 1:
-            return False
-    return True
-
-
-def _put(values: dict[str, str | None], key: str | None, event: Any) -> str | None:  # noqa: ANN401 (YAML)
-    """Take an event as a key if `key` is None, else as its value; return the key that waits for a value, or None."""
-    if key is None:
-        return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
-    is_text = isinstance(event, yaml.ScalarEvent) and event.tag is None and event.anchor is None
-    values.setdefault(key, event.value if is_text else None)
-    return None
+            raise yaml.YAMLError
