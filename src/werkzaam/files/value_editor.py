@@ -25,7 +25,8 @@ class ValueEditor(TextEditor):
         if is_empty(old):
             colon = "" if self._any_colon_end(entry) else ":"
             return Edit(stop, stop, f"{colon} {text}" if text else "")
-        start = old.start_mark.index if text or in_flow else self._bare_start(key, old, stop)
+        is_cut = not text and not in_flow and self._is_alone(entry)
+        start = self._colon_end(key) if is_cut else old.start_mark.index
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
@@ -39,7 +40,7 @@ class ValueEditor(TextEditor):
             entry = present.get(name)
             if entry is None:
                 edits += [self._new_field(item, name, value, order)] if value is not None else []
-            elif value is None and is_block(item) and self._stands_alone(entry):
+            elif value is None and is_block(item) and self._starts_line(entry[0]) and self._is_alone(entry):
                 edits.append(self._without_lines(entry[0].start_mark.index, entry, 0))
             else:
                 edits.append(self.value(entry, value, in_flow=not is_block(item)))
@@ -86,18 +87,12 @@ class ValueEditor(TextEditor):
         blank = " " * is_empty(before[1])  # a comma would become part of the name
         return Edit(stop, stop, f"{blank}, {text}")
 
-    def _bare_start(self, key: yaml.Node, old: yaml.Node, stop: int) -> int:
-        """Return the index from which to cut a value: behind its colon if alone on its line, else its own start."""
-        colon, start = self._colon_end(key), old.start_mark.index
-        alone = not self._text[stop : self._line_stop(stop)].strip() and not self._in_header(old)
-        return colon if alone and not self._text[colon:start].strip(" \t") else start
-
-    def _stands_alone(self, entry: Entry) -> bool:
-        """Return whether a key and its value share their lines with nothing else, also no comment."""
+    def _is_alone(self, entry: Entry) -> bool:
+        """Return whether nothing but its key shares the lines of a value, also no comment."""
         key, value = entry
         stop = self._content_end(entry)
         around = self._text[self._colon_end(key) : value.start_mark.index] + self._text[stop : self._line_stop(stop)]
-        return self._starts_line(key) and not around.strip() and not self._in_header(value)
+        return not around.strip() and not self._in_header(value)
 
     def _dash(self, items: yaml.Node, place: int) -> int:
         """Return the index of the hyphen of an item of a list in block style."""
