@@ -104,6 +104,11 @@ def _language(value: str) -> str:
     return value
 
 
+def _once_or_per_language(schema: dict[str, Any]) -> WithJsonSchema:
+    per_language = {"type": "object", "minProperties": 1, "additionalProperties": schema}
+    return WithJsonSchema({"anyOf": [schema, per_language]})
+
+
 _Language = Annotated[
     str,
     AfterValidator(_language),
@@ -111,14 +116,7 @@ _Language = Annotated[
 ]
 _TEXT_SCHEMA = {"type": "string", "pattern": SOMETHING}
 _NUMBER_SCHEMA = {"type": "number", "minimum": 0, "maximum": 1}
-_Texts = Annotated[
-    dict[str, Text],
-    BeforeValidator(_texts),
-    Field(min_length=1),
-    WithJsonSchema(
-        {"anyOf": [_TEXT_SCHEMA, {"type": "object", "minProperties": 1, "additionalProperties": _TEXT_SCHEMA}]}
-    ),
-]
+_Texts = Annotated[dict[str, Text], BeforeValidator(_texts), Field(min_length=1), _once_or_per_language(_TEXT_SCHEMA)]
 _Number = Annotated[Fraction, PlainValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 _End = Annotated[
     Fraction, PlainValidator(_end), WithJsonSchema({"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST})
@@ -135,9 +133,7 @@ _Keys = Annotated[
     dict[str, Annotated[str, AfterValidator(_key)]],
     BeforeValidator(_texts),
     Field(min_length=1),
-    WithJsonSchema(
-        {"anyOf": [_KEY_SCHEMA, {"type": "object", "minProperties": 1, "additionalProperties": _KEY_SCHEMA}]}
-    ),
+    _once_or_per_language(_KEY_SCHEMA),
 ]
 _OptionId = Annotated[
     Id,
