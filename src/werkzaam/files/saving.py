@@ -26,8 +26,6 @@ if sys.platform != "win32":
 _NEW_FILE_MODE = 0o666
 """The mode of a new file before the user's umask is applied."""
 _PRIVATE_FILE_MODE = 0o600
-_NAMES = 9
-"""How many names are tried for a temporary file: the next one only if what has the first cannot be removed."""
 _LOST = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
 """The errors of fsync on a folder that mean lost data; any other means that the disk does not support it."""
 
@@ -162,23 +160,19 @@ def _unfinished(target: Path, content: IO[bytes], at_most: int) -> Iterator[tupl
 
 
 def _free(target: Path) -> Path:
-    """Return a free path for a temporary file: remove what a crash left there, else try the next name.
+    """Return a free path for a temporary file. Raises OSError if what stands there cannot be removed.
 
-    While no other process can save here the name is fixed, so that the next save removes the file if this process is
-    killed. Raises OSError if none of the names can be freed.
+    The name is fixed, so that the next save removes what a killed process left; or of this process alone, if others may
+    save here at the same time, or if what has the fixed name cannot be removed.
     """
-    whose = "" if take_turns(target) else f".{os.getpid()}"
-    number = 1
-    while True:
-        new = beside(target, ".", f"{whose}.new{f'-{number}' * (number > 1)}")
-        try:
-            new.unlink(missing_ok=True)
-        except OSError:
-            if number == _NAMES:
-                raise
-            number += 1
-        else:
-            return new
+    if take_turns(target):
+        fixed = beside(target, ".", ".new")
+        with suppress(OSError):
+            fixed.unlink(missing_ok=True)
+            return fixed
+    own = beside(target, ".", f".{os.getpid()}.new")
+    own.unlink(missing_ok=True)
+    return own
 
 
 def _name(new: Path, path: Path) -> bool:
