@@ -16,6 +16,8 @@ from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath
 
 INDENT = 2
+_FIELDS = ("answer", "missing", "note")
+"""The keys of an answer, in their order."""
 
 
 class Edit(NamedTuple):
@@ -62,18 +64,13 @@ class TextEditor(TextPlaces):
     def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
         """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
         present = entries(factor[1])
-        first_key = factor[1].value[0][0]
-        indent = first_key.start_mark.column
         edits: list[Edit] = []
-        last: Entry | None = None
-        for name in ("answer", "missing", "note"):
+        for name in _FIELDS:
             entry, wanted = present.get(name), fields.get(name)
             if entry is not None:
                 edits += self._changed_field(entry, wanted, is_answer=name == "answer")
-                last = entry
             elif wanted is not None:
-                lines = self._lines({name: wanted}, indent)
-                edits.append(self._before(first_key, lines) if last is None else self._after(last, lines))
+                edits.append(self._inserted(factor[1], name, wanted, _FIELDS))
         return edits
 
     def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
