@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import yaml
 
+from werkzaam.files.reading import Source
 from werkzaam.files.yaml_tree import YamlTree
 
-_LINE = r"[^\r\n\x85\u2028\u2029]*"
+_COMMENT = r"#[^\r\n]*"
 _BEFORE_ANYTHING = " \t-?"
 """The characters that may begin a line with a key or item; a comment behind only these belongs to what follows."""
 
@@ -40,24 +41,22 @@ class Comment(NamedTuple):
 
 def comments(tree: YamlTree) -> list[Comment]:
     """Return every comment of a file, in its order: from each “#” outside a scalar up to the end of its line."""
-    text = tree.source.text
+    source = tree.source
     found: list[Comment] = []
     start = 0
     for scalar in _scalars(tree.root):
-        found += _between(text, start, scalar.start_mark.index)
+        found += _between(source, start, scalar.start_mark.index)
         if scalar.style in ("|", ">"):
-            header = re.compile(_LINE).match(text, scalar.start_mark.index)
-            found += _between(text, *header.span()) if header else []
+            found += _between(source, scalar.start_mark.index, source.line(scalar.start_mark.index)[1])
         start = max(start, scalar.end_mark.index)
-    return [*found, *_between(text, start, len(text))]
+    return [*found, *_between(source, start, len(source.text))]
 
 
-def _between(text: str, start: int, stop: int) -> list[Comment]:
-    comments: list[Comment] = []
-    for found in re.compile(f"#{_LINE}").finditer(text, start, stop):
-        line_start = max(text.rfind(end, 0, found.start()) for end in "\n\r") + 1
-        comments.append(Comment(found.start(), found.group().rstrip(), text[line_start : found.start()]))
-    return comments
+def _between(source: Source, start: int, stop: int) -> list[Comment]:
+    return [
+        Comment(found.start(), found.group().rstrip(), source.text[source.line(found.start())[0] : found.start()])
+        for found in re.compile(_COMMENT).finditer(source.text, start, stop)
+    ]
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -71,12 +71,11 @@ class TextPlaces:
         return self._text[self._line_start(index) : index] == " " * column
 
     def _line_start(self, index: int) -> int:
-        return index + 1 - self._tree.source.place(index)[1]
+        return self._tree.source.line(index)[0]
 
     def _line_stop(self, index: int) -> int:
         """Return the index at which the line of an index ends, before its line end."""
-        line_end = LINE_END.search(self._text, index)
-        return line_end.start() if line_end else len(self._text)
+        return self._tree.source.line(index)[1]
 
     def _line_end_before(self, start: int) -> str:
         return "\r\n" if self._text[:start].endswith("\r\n") else self._text[start - 1 : start]

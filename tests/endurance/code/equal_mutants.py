@@ -24,7 +24,6 @@ EQUAL = (
     Equal("werkzaam.domain.summation.parts_of_one", "range(2, ", "one divides whatever there is"),
     Equal(f"{_FILES}.answer_ids.IdCheck._answer", '"XXmissingXX"', "of a key of the format every sign can be seen"),
     Equal(f"{_FILES}.answers.read", "sorted(problems, )", "what is told at one place has no order of its own"),
-    Equal(f"{_FILES}.comments.comments", "(header) or True", "the rest of a line is found at every place"),
     Equal(f"{_FILES}.comments.put_back", '"XXXX"', "has no margin either"),
     Equal(f"{_FILES}.reading.Source.line", "number + 2", "of the lines that follow only the first counts"),
     Equal(f"{_FILES}.reading._bounded", "len(content) >= expected", "another read finds nothing more"),
