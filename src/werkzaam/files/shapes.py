@@ -157,10 +157,11 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
     """Return the message for a type of error; `keys` are those of the mapping that may stand in place of `value`."""
     if kind == "string_type" and isinstance(value, bool | int | float | date):
         return _("YAML does not read this as text: put quotes around it.")
-    if kind == "string_pattern_mismatch":
-        return _id_or_empty(value)
     if kind == "date_type" and value is None:
         return _("A date is needed here, written as 2026-11-23.")
+    text = value if isinstance(value, str) else ""
+    if kind == "string_pattern_mismatch" and not re.search(SOMETHING, text):
+        return _("Something has to be filled in here.")
     if kind == "literal_error":
         allowed = context["expected"].replace(" or ", ", ")
         return _("Write one of these here: {allowed}.").format(allowed=allowed)
@@ -169,6 +170,7 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         return _(message)
     messages = {
         "string_type": _("Text is needed here."),
+        "string_pattern_mismatch": _("“{id}” is no id: use small letters, digits and single hyphens between them."),
         "string_too_long": _("This text is too long: at most {max_length} characters."),
         "int_type": _("A whole number is needed here."),
         "greater_than_equal": _("A whole number of at least {ge} is needed here."),
@@ -181,18 +183,12 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
     mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
-    if isinstance(value, str) and re.match(GLUED, value):
+    if re.match(GLUED, text):
         mapping = no_space()
-    name = re.match(_NO_COLON, value) if isinstance(value, str) else None
+    name = re.match(_NO_COLON, text)
     if name and name.group() in keys:
         mapping = _("A colon is missing here: write “{key}: …”.").format(key=name.group())
-    return messages.get(kind, mapping).format(**context)
-
-
-def _id_or_empty(value: object) -> str:
-    if isinstance(value, str) and not re.search(SOMETHING, value):
-        return _("Something has to be filled in here.")
-    return _("“{id}” is no id: use small letters, digits and single hyphens between them.").format(id=value)
+    return messages.get(kind, mapping).format(id=text, **context)
 
 
 def refusal(message: str) -> PydanticCustomError:
