@@ -58,7 +58,7 @@ class AnswersFile(NamedTuple):
     evaluation: Evaluation
     warnings: tuple[Problem, ...]
     """The problems of severity WARNING, in the order of the file."""
-    retired: tuple[str, ...] = ()
+    retired: tuple[str, ...]
     """The ids of factors that the factor set no longer has, in a file of an older version of the set."""
 
     @property

@@ -67,7 +67,7 @@ def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
         return None
     message = _("Read out of the text of a mail; what stands around the answers was passed over.")
     warning = Problem(source.name, start + 1, 1, message, Severity.WARNING)
-    return AnswersFile(read.tree, read.evaluation, (warning, *read.warnings))
+    return read._replace(warnings=(warning, *read.warnings))
 
 
 def _start(lines: Iterable[str]) -> int | None:
