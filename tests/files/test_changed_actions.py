@@ -202,12 +202,12 @@ def test_what_is_taken_away_leaves_its_comments(old: str, place: int, new: str) 
 def test_another_name_changes_nothing_around_it(old: str, new: str) -> None:
     head = HEAD.replace("collaboration: X\n", old)
     text = f"# boven\n{head}answers:\n  plek:\n    tijd:\n      answer: nee # c\n"
-    assert editing.with_value(read(text).tree, "collaboration", "A") == text.replace(old, new)
+    assert editing.with_name(read(text).tree, "collaboration", "A") == text.replace(old, new)
 
 
 def test_a_name_in_a_file_between_braces_is_changed_within_them() -> None:
     text = "{werkzaam: 1, factors: klein, version: 2, collaboration: q, date: 2026-11-23, answers: {}} # c\n"
-    assert editing.with_value(read(text).tree, "collaboration", "A, B") == text.replace(" q,", ' "A, B",')
+    assert editing.with_name(read(text).tree, "collaboration", "A, B") == text.replace(" q,", ' "A, B",')
 
 
 # --- on disk ------------------------------------------------------------------------------------------------------
@@ -308,8 +308,8 @@ def test_what_cannot_be_changed_in_the_file_is_changed_in_the_rescue(room: Room,
     [
         ("with_changed_action", lambda store: store.change_action(0, TALK._replace(status=DONE))),
         ("without_action", lambda store: store.change_action(0, None)),
-        ("with_value", lambda store: store.rename("collaboration", "A")),
-        ("with_value", lambda store: store.rename("perspective", "school")),
+        ("with_name", lambda store: store.rename("collaboration", "A")),
+        ("with_name", lambda store: store.rename("perspective", "school")),
     ],
 )
 def test_a_change_that_would_change_anything_else_is_not_made(

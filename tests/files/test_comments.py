@@ -217,8 +217,8 @@ def test_a_text_that_lacks_a_comment_is_not_saved(room: Room, monkeypatch: pytes
 def test_a_text_that_cannot_be_saved_as_it_should_is_refused(
     room: Room, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[str], str]
 ) -> None:
-    right = editing.with_value
-    monkeypatch.setattr("werkzaam.files.editing.with_value", lambda *arguments: spoil(right(*arguments)))
+    right = editing.with_name
+    monkeypatch.setattr("werkzaam.files.editing.with_name", lambda *arguments: spoil(right(*arguments)))
     assert refused(lambda: room.store.rename("collaboration", "A"))[0] == DOES_NOT_FIT.format(room.path)
     assert room.path.read_text() == COMMENTED
 

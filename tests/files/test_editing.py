@@ -466,6 +466,9 @@ def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str) ->
         assert new.endswith("note: x\n")
 
 
+BETWEEN_BRACES = "{werkzaam: 1, factors: klein, version: 2, collaboration: X, date: 2026-11-23, "
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -490,13 +493,13 @@ def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str) ->
             for end in LINE_ENDS
         ),
         (
-            '{"werkzaam": 1, "factors": klein, "version": 2, "collaboration": X, "date": 2026-11-23, "answers": {}}',
-            HEAD + "answers: {}\nperspective: samen\n",
+            f"{BETWEEN_BRACES}answers: {{}}}}",
+            f'{BETWEEN_BRACES}perspective: "samen", answers: {{}}}}',
         ),
     ],
 )
 def test_a_perspective_is_filled_in_behind_the_date_by_any_hand(text: str, expected: str) -> None:
-    assert editing.with_perspective(read(text).tree, "samen") == expected
+    assert editing.with_name(read(text).tree, "perspective", "samen") == expected
 
 
 PARTIAL = f"{TEAM}      answer: deels  # a\n"

@@ -17,7 +17,7 @@ from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, reading
-from werkzaam.files.editing import with_action, with_answer, with_perspective
+from werkzaam.files.editing import with_action, with_answer, with_name
 from werkzaam.files.locking import locked
 from werkzaam.files.permissions import Losses
 from werkzaam.files.saving import State, write_atomically
@@ -736,8 +736,8 @@ def test_two_who_fill_in_the_same_perspective_have_no_quarrel(room: Room, unsaid
 def test_a_perspective_that_cannot_be_filled_in_is_told_with_the_file_and_the_reason(
     room: Room, unsaid: AnswersStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def spoiling(tree: YamlTree, perspective: str) -> str:
-        return replaced(with_perspective(tree, perspective), ("answer: ja", "answer: nee"))
+    def spoiling(tree: YamlTree, key: str, name: str) -> str:
+        return replaced(with_name(tree, key, name), ("answer: ja", "answer: nee"))
 
     before = room.path.read_text()
     with monkeypatch.context() as patched:
@@ -746,7 +746,7 @@ def test_a_perspective_that_cannot_be_filled_in_is_told_with_the_file_and_the_re
             f"{room.path}: cannot be saved (the disk is full).",
         )
     with monkeypatch.context() as patched:
-        patched.setattr("werkzaam.files.editing.with_perspective", spoiling)
+        patched.setattr("werkzaam.files.editing.with_name", spoiling)
         assert refused(lambda: unsaid.fill_in_perspective("samen")) == (DOES_NOT_FIT.format(room.path),)
     assert room.path.read_text() == before
     room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school\n")

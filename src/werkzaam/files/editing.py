@@ -58,17 +58,10 @@ def _named(factor: Factor, listed: list[str], named: tuple[str, ...]) -> list[st
     return listed if known.intersection(listed) == set(named) else [*named, *(n for n in listed if n not in known)]
 
 
-def with_perspective(tree: YamlTree, perspective: str) -> str:
-    """Return the text of an answers file, so far without a perspective, after one was filled in."""
-    editor = TextEditor(tree)
-    order = ("date", "perspective")
-    return editor.applied(editor.written(("perspective",), perspective, {(): order}))
-
-
-def with_value(tree: YamlTree, name: str, value: str) -> str:
-    """Return the text of an answers file after a key at its root, which has to be there, got another value."""
+def with_name(tree: YamlTree, key: str, name: str) -> str:
+    """Return the text of an answers file after the collaboration or the perspective got another value, or a first."""
     editor = ValueEditor(tree)
-    return editor.applied([editor.value(entries(tree.root)[name], value, in_flow=not is_block(tree.root))])
+    return editor.applied(editor.fields(tree.root, {key: name}, ("collaboration", "date", "perspective")))
 
 
 def with_action(tree: YamlTree, action: Action) -> str:

@@ -61,10 +61,7 @@ class Merger:
         present = getattr(file.evaluation, key)
         if present != naming.old:
             return file
-        if present is None:
-            text = editing.with_perspective(file.tree, naming.new)
-        else:
-            text = editing.with_value(file.tree, key, naming.new)
+        text = editing.with_name(file.tree, key, naming.new)
         wanted = file.evaluation._replace(**dict[str, Any]({key: naming.new}))
         return _read_back([text], file, wanted, self._factor_set)
 

@@ -30,9 +30,9 @@ class ValueEditor(TextEditor):
         return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
-        """Return the edits that give an item of a list these fields; None removes a field, or empties it.
+        """Return the edits that give a mapping these fields; None removes a field, or empties it.
 
-        A new field comes behind the nearest sibling before it in `order`; the item has to have such a sibling.
+        A new field comes behind the nearest sibling before it in `order`; the mapping has to have such a sibling.
         """
         edits: list[Edit] = []
         present = entries(item)
