@@ -66,9 +66,9 @@ class Source:
         """Return a problem at an index of the text."""
         return Problem(self.name, *self.place(index), message, severity)
 
-    def encoded(self, text: str) -> bytes:
-        """Return the bytes of this file with another text: UTF-8, with a byte order mark if `bom`."""
-        return ((BOM if self.bom else "") + text).encode()
+    def encoded(self) -> bytes:
+        """Return the bytes of the file: UTF-8, with a byte order mark if `bom`."""
+        return ((BOM if self.bom else "") + self.text).encode()
 
 
 def read_file(path: Path) -> Source:

@@ -60,7 +60,7 @@ class AnswersStore:
         """Make an answers file with every factor in it. Raises UserError if that fails, or if the file exists."""
         source = Source(str(path), answers_text(factor_set, evaluation))
         made = answers.read(source, factor_set)
-        make(path, source.encoded(source.text))
+        make(path, source.encoded())
         return cls(path, factor_set, made, tell)
 
     @property
@@ -255,7 +255,7 @@ class AnswersStore:
 
     def _write(self, source: Source) -> None:
         linked = self.path.stat().st_nlink > 1
-        losses = write_atomically(self.path, source.encoded(source.text), self._state)
+        losses = write_atomically(self.path, source.encoded(), self._state)
         for line in losses.lines(self.path):
             self._tell(line)
         if linked:

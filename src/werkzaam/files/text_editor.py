@@ -126,12 +126,9 @@ class TextEditor(TextPlaces):
     ) -> tuple[list[str], list[str]]:
         """Return what `put_back` makes of `data`: the new root, or one key with the value that replaces `old`."""
         text = dump(data).removesuffix("\n")
-        lines = text.split("\n")
-        if not found:
-            return [], lines
         root: Any = yaml.compose(text, yaml.CSafeLoader)
         new = root if old is self._tree.root else root.value[0][1]
-        return put_back(found, old, new, lines, taken=taken)
+        return put_back(found, old, new, text.split("\n"), taken=taken)
 
     def _without_lines(self, index: int, last: Entry, column: int) -> Edit:
         """Return the edit that removes the lines from that of an index to the end of an entry.
