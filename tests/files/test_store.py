@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -355,6 +356,46 @@ def test_a_factor_that_somebody_removed_is_no_longer_as_it_was(room: Room) -> No
     why, where = refused(lambda: room.save("contact", NO))
     assert (why.startswith(f"{room.path}: "), where) == (True, f"Your answers are in {room.rescue}.")
     assert (room.path.read_text(), room.rescued.answer("contact")) == (theirs, NO)
+
+
+def theirs(room: Room, option: str) -> None:
+    """Let somebody else answer `tijd`."""
+    room.path.write_text(re.sub(r"tijd:\n      answer:.*", f"tijd:\n      answer: {option}", room.path.read_text()))
+
+
+def test_what_was_overruled_stays_rescued_whatever_is_overruled_next(room: Room) -> None:
+    theirs(room, "ja")
+    room.save("tijd", Answer(None, None, "Belangrijk."))
+    theirs(room, "nvt")
+    room.save("tijd", NO)
+    assert room.rescued.answer("tijd") == Answer("nee", None, "Belangrijk.")
+    room.edit("contact:\n      answer: ja", "contact:\n      answer: nvt")
+    room.save("contact", NO)
+    assert room.rescued.answer("tijd") == Answer("nee", None, "Belangrijk.")
+    theirs(room, "deels")
+    room.save("tijd", Answer("nee", None, "En dit."))
+    assert room.rescued.answer("tijd") == Answer("nee", None, "Belangrijk.\n\nEn dit.")
+
+
+@pytest.mark.parametrize(
+    ("overruled", "given", "holds_all"),
+    [
+        (Answer(None, None, "Waarom?"), NO, False),
+        (Answer(None, None, "Waarom?"), Answer("nee", None, "Waarom?"), True),
+        (NO, Answer("ja", None, "Waarom?"), False),
+        (NO, NO, True),
+        (NO, Answer("nvt"), True),  # chosen anew, after theirs was seen
+        (PARTLY, PARTLY, True),
+    ],
+)
+def test_all_is_in_the_file_once_what_was_overruled_is_given_again_or_taken_back(
+    overruled: Answer, given: Answer, *, holds_all: bool, room: Room
+) -> None:
+    theirs(room, "ja")
+    room.save("tijd", overruled)
+    assert (room.on_disk.answer("tijd"), room.store.holds_all) == (YES, False)
+    room.save("tijd", given)
+    assert (room.on_disk.answer("tijd"), room.store.holds_all) == (given, holds_all)
 
 
 def test_after_a_quarrel_the_file_is_worked_on_as_it_is_until_the_rescue_is_over(room: Room) -> None:

@@ -100,7 +100,6 @@ class AnswersStore:
         """
         self._known = known
         self._unsaved.answers |= given
-        self._unsaved.waiting.update(given)
         self._put_in()
         return self.evaluation
 
@@ -178,9 +177,8 @@ class AnswersStore:
     def _put_all_in(self) -> None:
         """Save what was given just now, and what was given before while the file could not be saved."""
         unsaved = self._unsaved
-        if unsaved.waiting or not (unsaved.changes or unsaved.names):
-            self._put_answers({name: answer for name, answer in unsaved.answers.items() if name in unsaved.waiting})
-            unsaved.waiting.clear()
+        if unsaved.answers or not (unsaved.changes or unsaved.names):
+            self._put_answers(dict(unsaved.answers))
         for change in tuple(unsaved.changes):
             self._put_change(change)
         for key, naming in tuple(unsaved.names.items()):
@@ -219,8 +217,12 @@ class AnswersStore:
         present = self._read_again()
         changed, theirs = self._merger.with_answers(present, given, known)
         self._keep(changed, present)
-        for factor_id in given.keys() - theirs:
-            del self._unsaved.answers[factor_id]
+        for factor_id, answer in given.items():
+            if factor_id in theirs:
+                self._unsaved.overruled(factor_id, answer)
+            else:
+                self._unsaved.saved(factor_id, answer, known.answer(factor_id))
+        self._unsaved.answers.clear()
         if not theirs:
             self._tell_of_changes(before, present.source)
         elif len(given) == 1:
