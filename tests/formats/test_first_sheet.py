@@ -66,6 +66,10 @@ def built_in_grid(code: str) -> dict[str, Document]:
         )
         for missing, agreed, first in product((0, 3, 6, 9, 12, 15, 18, 19), (0, 3, 6), (True, False))
     }
+    for name, what in (("long", AGREED[0].what * 3), ("links", f"See https://{'example' * 24}.nl for what we agreed.")):
+        actions = (Action(what, None, "the youth organisation, the school and the municipality", TODAY),) * 6
+        given = answered(factor_set, missing=9, note=NOTE[:380])._replace(actions=actions)
+        made[f"{name} agreements"] = given._replace(collaboration=f"{given.collaboration}, and two other schools " * 2)
     for name in ("samen", "gemeente"):
         file = reading.read_file(EXAMPLES / f"werkzaam-2026-{name}.yaml")
         made[name] = answers.read(file, factor_set).evaluation

@@ -177,9 +177,10 @@ def test_a_note_tells_how_much_is_left_and_what_looks_like_personal_data(small: 
         expect(note).to_have_accessible_description("Nog 10 tekens.")
         note.fill("😀" * 4001)
         expect(note).to_have_accessible_description(re.compile("4001"))
-        for text in ("jan@school.nl", "06-12345678", "123456782"):
+        for text in ("jan@school.nl", "06-12345678", "123456782", "BSN123456782"):
             note.fill(f"Vraag het via {text}.")
-            expect(note).to_have_accessible_description(re.compile(f"“{re.escape(text)}”"))
+            found = re.escape(text.removeprefix("BSN"))
+            expect(note).to_have_accessible_description(re.compile(f"“{found}”"))
         note.fill("In 2024-2025 kwamen er 12 leerlingen, en dat kostte € 111.222.333.")
         expect(note).to_have_accessible_description("")
 
@@ -244,6 +245,15 @@ def test_a_file_from_no_side_is_refused_where_the_side_is_settled(
         expect(told(page)).to_contain_text("“Samen”, en dat bestand over “Niet gezegd”")
 
 
+def test_a_name_that_looks_the_same_is_not_told_to_be_another(small: FactorSet, tmp_path: Path) -> None:
+    composed, apart = "Lycée Oost", "lyce\u0301e oost"
+    with opened(page_of(small, collaboration=composed), tmp_path) as page:
+        open_file(page, written(small).replace(NAME.encode(), apart.encode()))
+        expect(told(page)).to_contain_text("met een ander programma veranderd")
+        open_file(page, written(small).replace(NAME.encode(), b"constructor"))
+        expect(told(page)).to_contain_text("“Lycée Oost”, en dat bestand over “constructor”")
+
+
 def agreed(small: FactorSet) -> bytes:
     return answers_text(small, Evaluation(NAME, DAY, "school", actions=(Action("Bellen"),))).encode()
 
@@ -256,6 +266,9 @@ def unusable(small: FactorSet) -> Iterator[tuple[bytes, str]]:
     yield whole.replace(b"factors: klein", b"factors: groot"), other
     yield whole.replace(b"version: 2", b"version: 1"), other
     yield whole + b"# even bellen\n", changed
+    for text in (rb"Goed zo \U0001F600", rb"1\_%", rb"http:\/\/x", rb"H:\users", rb"\u00e", b"\\"):
+        yield whole.replace(b"answers:", b'note: "' + text + b'"\nanswers:'), changed
+    yield b"werkzaam: 1\n" + b"- a\n" * 250_000, nothing
     head = b"date: 2026-11-23\nperspective: school\n"
     yield whole.replace(head, b"".join(reversed(head.splitlines(keepends=True)))), changed
     yield whole.replace(b"    ", b"     "), changed

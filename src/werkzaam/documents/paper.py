@@ -15,8 +15,8 @@ SHEET = 54
 """Lines on a sheet."""
 HEADING = 2
 ROW_TO_WRITE = 2
-_LEAST = 3
-"""The fewest items that are kept of a list, however little room there is."""
+_FEW = 3
+"""The fewest items that are kept of each list, if there is room for that."""
 _LONGEST = 200
 """The most characters that are kept of a text that is shortened."""
 _WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
@@ -35,7 +35,13 @@ _SIDE_BY_SIDE = 3
 
 def lines(text: str, width: int = _WIDTH) -> int:
     """Return how many lines of `width` characters a text takes; 0 if it is empty."""
-    return sum(max(1, -(-len(line) // width)) for line in visible_lines(text).split("\n")) if text else 0
+    return sum(_lines_of_one(line, width) for line in visible_lines(text).split("\n")) if text else 0
+
+
+def _lines_of_one(line: str, width: int) -> int:
+    """Return how many lines a line takes; a word that is longer than `width`, such as a link, starts on a new one."""
+    long_words = sum(len(word) > width for word in line.split(" "))
+    return max(1, -(-len(line) // width)) + long_words
 
 
 def title_lines(title: str) -> int:
@@ -57,19 +63,20 @@ def list_lines(points: Sequence[Point]) -> Fraction:
     return max(_growing(points), default=_NOTHING)
 
 
-def least_lines(lists: Iterable[Sequence[Point]]) -> Fraction:
-    """Return how many lines lists take if each is cut as short as is allowed."""
-    return sum((_lines_of(_cut(points, _NOTHING), points) for points in lists), _NOTHING)
+def least_lines(lists: Iterable[Sequence[Point]], least: int = 1) -> Fraction:
+    """Return how many lines lists take if `least` items are kept of each."""
+    return sum((_lines_of(_cut(points, _NOTHING, least), points) for points in lists), _NOTHING)
 
 
 def shared_out(room: Fraction, lists: Sequence[Sequence[Point]]) -> list[tuple[Point, ...]]:
     """Return the items to keep of each list if the lists share `room` lines; the last list is cut first.
 
-    At least `_LEAST` items are kept of each list, even if there is no room for them.
+    One item is kept of each list even if there is no room for it.
     """
+    least = _FEW if least_lines(lists, _FEW) <= room else 1
     kept: list[tuple[Point, ...]] = []
     for number, points in enumerate(lists, 1):
-        kept.append(_cut(points, room - least_lines(lists[number:])))
+        kept.append(_cut(points, room - least_lines(lists[number:], least), least))
         room -= _lines_of(kept[-1], points)
     return kept
 
@@ -83,12 +90,12 @@ def shortened(text: str) -> str:
     return f"{words if blank else line[:_LONGEST]} …"
 
 
-def _cut(points: Sequence[Point], room: Fraction) -> tuple[Point, ...]:
+def _cut(points: Sequence[Point], room: Fraction, least: int) -> tuple[Point, ...]:
     if list_lines(points) <= room:
         return tuple(points)
     short = [point._replace(text=shortened(point.text)) for point in points]
     fitting = sum(taken + _CUT <= room for taken in _growing(short))
-    return tuple(short[: max(fitting, _LEAST)])
+    return tuple(short[: max(fitting, least)])
 
 
 def _growing(points: Sequence[Point]) -> Iterator[Fraction]:

@@ -115,7 +115,7 @@ _BIRTH_DATE = re.compile(
 HINTS = {
     PersonalData.E_MAIL: _E_MAIL.pattern,
     PersonalData.PHONE: _PHONE.pattern,
-    PersonalData.BSN: r"(?<![\w-])\d{9}(?![\w-])",
+    PersonalData.BSN: r"(?:(?<![\w-])|(?<=bsn))\d{9}(?![\w-])",
 }
 """Patterns for hints in the form: JavaScript reads them nearly as Python does, with the flags `iu`. No check digits."""
 

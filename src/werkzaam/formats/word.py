@@ -61,7 +61,12 @@ def _section(block: blocks.Section, place: Place) -> None:
                 heading.paragraph_format.page_break_before = True
         if block.beside:
             place.paragraph("Caption", block.beside)
-        _write(block.blocks, place._replace(title=block.title, level=place.level + 1))
+        inside = place._replace(title=block.title, level=place.level + 1)
+        first, others = block.blocks[:1], block.blocks[1:]
+        _write(first, inside)
+        if others and isinstance(first[0], blocks.Text):  # what explains a heading stays with what it is about
+            place.keep_last_with_next()
+        _write(others, inside)
 
 
 def _points(block: blocks.Points, place: Place) -> None:

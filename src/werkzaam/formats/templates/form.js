@@ -97,33 +97,39 @@ function fileName({ collaboration, date, perspective }) {
 const ENTRY = /^(?<indent> *)(?:- (?<item>.*)|(?<mark>'?)(?<key>[a-z0-9-]+)\k<mark>:(?: (?<value>.*))?)$/u;
 const SIGNS = Object.fromEntries(Object.entries(rules.named).map(([sign, name]) => [name, sign]));
 
-const unescaped = (_all, name) => SIGNS[name] ?? String.fromCodePoint(Number.parseInt(name.slice(1), 16));
+const ESCAPES = /\\(?:x([0-9A-F]{2})|u([0-9A-F]{4})|(.))/gu;
 
-/** The text of a block scalar; its lines are removed from `lines`, which follow its head. */
+/** The character of an escape; of one that is not written above, the replacement character. */
+const unescaped = (_all, two, four, name) => SIGNS[name] ?? String.fromCodePoint(Number.parseInt(two ?? four ?? "FFFD", 16));
+
+// `lines` are those still to be read, the next one at the end: whatever is read is taken off.
+
+/** The text of a block scalar, whose head was read. */
 function blockIn(lines, indent) {
-  const end = lines.findIndex((text) => text !== "" && !text.startsWith(indent));
-  return lines.splice(0, end < 0 ? lines.length : end).map((text) => text.slice(indent.length)).join("\n");
+  const texts = [];
+  while (lines.length > 0 && (lines.at(-1) === "" || lines.at(-1).startsWith(indent))) texts.push(lines.pop());
+  return texts.map((text) => text.slice(indent.length)).join("\n");
 }
 
 function valueIn(text, lines, indent) {
   if (text === "[]") return [];
   if (text.startsWith("|")) return blockIn(lines, indent + STEP);
   if (text.startsWith("'")) return text.slice(1, -1).replaceAll("''", "'");
-  if (text.startsWith('"')) return text.slice(1, -1).replaceAll(/\\(x..|u....|.)/gu, unescaped);
+  if (text.startsWith('"')) return text.slice(1, -1).replaceAll(ESCAPES, unescaped);
   return text;
 }
 
 function entryAt(lines, least) {
-  const found = ENTRY.exec(lines[0] ?? "")?.groups;
+  const found = ENTRY.exec(lines.at(-1) ?? "")?.groups;
   return found && found.indent.length >= least ? found : null;
 }
 
-/** The list or map, perhaps empty, at an indentation of at least `least`; its lines are removed from `lines`. */
+/** The list or map, perhaps empty, at an indentation of at least `least`. */
 function nodeIn(lines, least) {
   const [items, map] = [[], new Map()];
   for (let found = entryAt(lines, least); found; found = entryAt(lines, least)) {
     const { indent, item, key, value } = found;
-    lines.shift();
+    lines.pop();
     if (item) items.push(valueIn(item, [], ""));
     else map.set(key, value ? valueIn(value, lines, indent) : nodeIn(lines, indent.length + 1));
   }
@@ -157,12 +163,19 @@ function evaluationIn(root) {
 
 /** The root of an answers file as a map; an empty one if the text is something else. */
 function rootOf(text) {
-  const root = nodeIn(text.replace(/\n$/u, "").split("\n"), 0);
+  // oxlint-disable-next-line no-array-reverse -- Safari 15 knows no toReversed
+  const root = nodeIn(text.replace(/\n$/u, "").split("\n").reverse(), 0);
   return root instanceof Map ? root : new Map();
 }
 
 /** A collaboration, a perspective or a date as it is shown. */
-const shown = (key, value) => (key === "perspective" && set.perspectives[value]) || value || words.notSaid;
+function shown(key, value) {
+  const isPerspective = key === "perspective" && Object.hasOwn(set.perspectives, value);
+  return (isPerspective ? set.perspectives[value] : value) || words.notSaid;
+}
+
+/** A name in a form in which names that look the same are the same. */
+const plain = (name) => name.normalize("NFC").toLowerCase();
 
 /** The reason why this page cannot open a file, judged by all but its answers; null if there is none. */
 function refusal(root) {
@@ -171,7 +184,7 @@ function refusal(root) {
   if (root.has("actions")) return words.agreements;
   for (const key of ["collaboration", "perspective", "date"]) {
     const [ours, theirs] = [settled[key], stringOrNull(root.get(key)) ?? ""];
-    if (ours !== null && ours !== theirs) {
+    if (ours !== null && plain(ours) !== plain(theirs)) {
       return said(words.otherEvaluation, { ours: shown(key, ours), theirs: shown(key, theirs) });
     }
   }
