@@ -9,7 +9,7 @@ from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.locations import default_files, default_name, long_default_name, year_in
+from werkzaam.files.locations import default_files, default_name, long_default_name
 from werkzaam.files.reading import read_file
 from werkzaam.files.recognition import factor_set_of
 
@@ -41,7 +41,8 @@ class DefaultFiles:
 
     def broken(self, year: int) -> dict[Path, UserError]:
         """Return the files that cannot be used and have this year in their name, each with its error."""
-        return {path: error for path, error in self._broken.items() if year_in(path) == year}
+        start = Path(default_name(year, None)).stem
+        return {path: error for path, error in self._broken.items() if path.stem.lower().startswith(start)}
 
     def short(self, year: int, perspective: str | None) -> Path | None:
         """Return the existing path with the short default name, whatever its ending; None if there is none."""

@@ -15,7 +15,7 @@ from werkzaam.language import _
 _LONGEST_NAME = 255
 """The longest file name, in bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[1]
-_DEFAULT_NAME = r"(?i:werkzaam-(?P<year>[0-9]{4})(-[a-z0-9]+)*\.ya?ml)"
+_DEFAULT_NAME = r"(?i:werkzaam-[0-9]{4}(-[a-z0-9]+)*\.ya?ml)"
 """In any case of letters: Windows and macOS make no difference, and files come from there."""
 _NOT_IN_SLUG = "[^a-z0-9]+"
 _LONGEST_SLUG = 40
@@ -43,13 +43,6 @@ def long_default_name(year: int, perspective: str | None, collaboration: str, nu
 def default_files(folder: Path) -> Iterator[Path]:
     """Return the files in a folder with a short or long default name, sorted. Raises OSError if it cannot be read."""
     return (path for path in sorted(folder.iterdir()) if re.fullmatch(_DEFAULT_NAME, path.name) and path.is_file())
-
-
-def year_in(path: Path) -> int:
-    """Return the year in the default name of a file."""
-    match = re.fullmatch(_DEFAULT_NAME, path.name)
-    assert match  # noqa: S101 (it came from `default_files`)
-    return int(match["year"])
 
 
 def _slug(text: str) -> str:
