@@ -33,10 +33,10 @@ def contradictions(tree: YamlTree) -> Iterator[Problem]:
     for path, factor in _factors(data):
         yield from _doubles(tree, conditions := _ids(_below("conditions", factor, path)))
         yield from _ambiguous(tree, conditions)
-        yield from _too_new(tree, data, path, factor)
+        yield from _too_new(tree, path, factor)
     yield from _doubles(tree, factors := _ids(_factors(data)))
-    yield from _without_scale(tree, data)
-    yield from _turned_display(tree, data)
+    yield from _without_scale(tree)
+    yield from _turned_display(tree)
     yield from _excess(tree, factors, options)
     if own:
         yield from _untranslated(tree, own)
@@ -73,9 +73,9 @@ def scales_in(data: dict[str, Any]) -> Iterator[tuple[KeyPath, object]]:
         yield (*path, "scale"), factor.get("scale")
 
 
-def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
+def _too_new(tree: YamlTree, path: KeyPath, factor: dict[str, Any]) -> Iterator[Problem]:
     """Find a `since` of a factor or its conditions that is later than the version of the set."""
-    version = data.get("version")
+    version = tree.data.get("version")
     for item_path, item in [(path, factor), *_below("conditions", factor, path)]:
         since = item.get("since")
         if isinstance(version, int) and isinstance(since, int) and since > version:
@@ -85,18 +85,18 @@ def _too_new(tree: YamlTree, data: dict[str, Any], path: KeyPath, factor: dict[s
             yield tree.source.problem(tree.value_index((*item_path, "since")), message.format(version=version))
 
 
-def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+def _without_scale(tree: YamlTree) -> Iterator[Problem]:
     """Find factors that name an unknown scale, and the first place where a scale is missing."""
-    named = data.get("scales")
-    known = [name for name in named if isinstance(name, str)] if isinstance(named, dict) else []
-    own = {path: factor.get("scale") for path, factor in _factors(data)}
+    named = tree.data.get("scales")
+    known = [*named] if isinstance(named, dict) else []
+    own = {path: factor.get("scale") for path, factor in _factors(tree.data)}
     for path, name in own.items():
         if isinstance(name, str) and name not in known:
             message = _("The set has no scale “{id}” below “scales”.").format(id=name)
             index = tree.value_index((*path, "scale"))
             yield in_word(tree.source, index, name) or tree.source.problem(index, message + suggestion(name, known))
     bare = [path for path, scale in own.items() if scale is None]
-    if data.get("scale") is not None or not bare:
+    if tree.data.get("scale") is not None or not bare:
         return
     if len(bare) == len(own):
         yield tree.source.problem(tree.key_index(("scale",)), _("“{key}” is missing here.").format(key="scale"))
@@ -105,9 +105,9 @@ def _without_scale(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
         yield tree.source.problem(tree.value_index(bare[0]), message)
 
 
-def _turned_display(tree: YamlTree, data: dict[str, Any]) -> Iterator[Problem]:
+def _turned_display(tree: YamlTree) -> Iterator[Problem]:
     """Find a `display` whose highest score is not above its lowest."""
-    own = data.get("display")
+    own = tree.data.get("display")
     low, high = (own.get("from"), own.get("to")) if isinstance(own, dict) else (None, None)
     numbers = (int, float)
     if isinstance(low, numbers) and isinstance(high, numbers) and low >= high:

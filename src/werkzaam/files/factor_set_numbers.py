@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeGuard
 
-from werkzaam.files.factor_set_checks import mappings
+from werkzaam.files.factor_set_checks import mappings, scales_in
 from werkzaam.files.factor_set_shape import FARTHEST, MOST_ITEMS
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -15,7 +15,14 @@ _DECIMALS = 4
 """How many decimals a suggested number has, as many as a score."""
 
 
-def misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
+def misplaced_numbers(tree: YamlTree) -> Iterator[Problem]:
+    """Find numbers of a factor set that are on the instrument's own scale, or in percent, instead of from 0 to 1."""
+    for path, scale in scales_in(tree.data):
+        yield from _misplaced_values(tree, scale, path)
+    yield from _misplaced_bounds(tree)
+
+
+def _misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
     """Find values of a scale that are on the instrument's own scale (1 to 5, say) instead of from 0 to 1.
 
     If all values are integers, a 1 may be the lowest one: it is reported too, or it would silently become the best.
@@ -47,19 +54,18 @@ def _are_whole(values: Collection[float]) -> bool:
     return all(isinstance(value, int) for value in values)
 
 
-def without_best(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Return a warning for a scale without an option of value 1, on which the highest score cannot be reached."""
-    if isinstance(scale, list) and 1 not in (value for _path, value in _values(scale, path)):
-        message = _(
-            "No answer counts for 1, so that the highest score cannot be reached: give the best one “value: 1”."
-        )
-        yield tree.source.problem(tree.key_index(path), message, Severity.WARNING)
+def without_best(tree: YamlTree) -> Iterator[Problem]:
+    """Return a warning for each scale without an option of value 1, on which the highest score cannot be reached."""
+    message = _("No answer counts for 1, so that the highest score cannot be reached: give the best one “value: 1”.")
+    for path, scale in scales_in(tree.data):
+        if isinstance(scale, list) and 1 not in (value for _path, value in _values(scale, path)):
+            yield tree.source.problem(tree.key_index(path), message, Severity.WARNING)
 
 
-def misplaced_bounds(tree: YamlTree, data: Mapping[str, Any]) -> Iterator[Problem]:
+def _misplaced_bounds(tree: YamlTree) -> Iterator[Problem]:
     """Find bounds (minimum_coverage, missing_below, bands) on the instrument's own scale, or in percent."""
-    own = _own_ends(data.get("display")) or _PERCENTS
-    for path, value in _bounds(data):
+    own = _own_ends(tree.data.get("display")) or _PERCENTS
+    for path, value in _bounds(tree.data):
         low, high = own if path[0] != _COVERAGE else _PERCENTS
         if _is_number(value) and not _fits(value) and low <= value <= high:
             yield tree.source.problem(tree.value_index(path), _on_a_scale(value, low, high))

@@ -1,6 +1,6 @@
 """Reading a factor set: from its file to a `FactorSet` in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import ValidationError
 
@@ -17,8 +17,8 @@ from werkzaam.domain.factor_set import (
 )
 from werkzaam.files import reading
 from werkzaam.files.cut_off import cut_off
-from werkzaam.files.factor_set_checks import contradictions, scales_in
-from werkzaam.files.factor_set_numbers import misplaced_bounds, misplaced_values
+from werkzaam.files.factor_set_checks import contradictions
+from werkzaam.files.factor_set_numbers import misplaced_numbers
 from werkzaam.files.factor_set_shape import (
     ONE_LANGUAGE,
     ConditionShape,
@@ -26,9 +26,9 @@ from werkzaam.files.factor_set_shape import (
     FactorShape,
     OptionShape,
 )
-from werkzaam.files.problems import Problem, UnusableFileError
+from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.shapes import refuse_newer_format, shape_problems
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml_tree import parse
 from werkzaam.language import _
 
 SPARE_KEYS = "1234567890"
@@ -46,7 +46,7 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     if "answers" in tree.data and "categories" not in tree.data:
         message = _("This file holds answers, and is no factor set.")
         raise UnusableFileError([tree.source.problem(tree.key_index(("answers",)), message)])
-    numbers = list(_misplaced_numbers(tree))
+    numbers = list(misplaced_numbers(tree))
     problems = [*tree.problems, *contradictions(tree), *numbers]
     try:
         shape = FactorSetShape.model_validate(tree.data)
@@ -56,12 +56,6 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     if problems:
         raise UnusableFileError(problems)
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
-
-
-def _misplaced_numbers(tree: YamlTree) -> Iterator[Problem]:
-    for path, scale in scales_in(tree.data):
-        yield from misplaced_values(tree, scale, path)
-    yield from misplaced_bounds(tree, tree.data)
 
 
 _Scale = tuple[Option, ...]

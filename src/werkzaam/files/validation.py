@@ -1,14 +1,13 @@
 """Validation of a file: all errors, and warnings on what deserves a look."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.cut_off import cut_off
-from werkzaam.files.factor_set_checks import scales_in, translations
+from werkzaam.files.factor_set_checks import translations
 from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
@@ -50,8 +49,7 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
         if is_factor_set(source):
             factor_sets.read(source)
             tree = parse(source)
-            scales = (without_best(tree, scale, path) for path, scale in scales_in(tree.data))
-            return (*cut_off(tree), *chain.from_iterable(scales), *_never_shown(tree))
+            return (*cut_off(tree), *without_best(tree), *_never_shown(tree))
         file = answers.read(source, factor_set)
     except UnusableFileError as error:
         return error.problems
