@@ -18,7 +18,7 @@ from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.names import alphabetical, plain_name
 from werkzaam.domain.overview import Group, Overview, ScoreRange, overview
-from werkzaam.domain.score import factor_result, score
+from werkzaam.domain.score import Tally, factor_result, score
 from werkzaam.domain.summation import empty_sums, parts_of_one
 
 NO_SCORES = ScoreRange(0, None, None, None, None, (0,) * 10)
@@ -246,7 +246,8 @@ def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tupl
     for category in factor_set.categories:
         for factor in category.factors:
             results = [factor_result(factor, item.answer(factor.id)) for item in members]
-            known = [result for result in results if result.conditions.total > result.conditions.unknown]
+            counts = [(result, Tally(factor_set, (result,)).conditions) for result in results]
+            known = [result for result, count in counts if count.total > count.unknown]
             for condition in factor.conditions:
                 count = sum(condition in result.missing for result in results)
                 if count and not (factor.preferred or condition.preferred):

@@ -178,7 +178,7 @@ def test_conditions_are_missing_and_counted_by_the_kind_of_answer(
     small: FactorSet, answer: Answer, counts: ConditionCounts, missing: list[str]
 ) -> None:
     result = factor_result(small.factor_by_id["team"], answer)
-    assert (result.conditions, [item.id for item in result.missing]) == (counts, missing)
+    assert (Tally(small, (result,)).conditions, [item.id for item in result.missing]) == (counts, missing)
 
 
 def test_counts_include_the_wishes(small: FactorSet) -> None:
@@ -253,7 +253,7 @@ def test_the_figures_of_any_evaluation_add_up(answered: tuple[FactorSet, Evaluat
     parts = [item.tally for item in result.categories]
     assert result.total.scored == sum(tally.scored for tally in parts)
     assert result.total.expected == sum(tally.expected for tally in parts)
-    assert result.total.conditions == sum((tally.conditions for tally in parts), ConditionCounts())
+    assert result.total.conditions == tuple(map(sum, zip(*(tally.conditions for tally in parts), strict=True)))
     assert result.total.counts == {name: sum(tally.counts[name] for tally in parts) for name in result.total.counts}
     for tally, factors in zip(
         tallies(result), (factor_set.factors, *(item.category.factors for item in result.categories)), strict=True

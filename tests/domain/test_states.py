@@ -6,7 +6,7 @@ import pytest
 
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.score import factor_result
+from werkzaam.domain.score import Tally, factor_result
 
 TEAM = ("is-vast", "is-deskundig", "woont-dichtbij")
 ALL = len(TEAM)
@@ -33,7 +33,7 @@ def test_states_follow_from_the_answer_and_agree_with_the_counts(
     result = factor_result(small.factor_by_id["team"], answer)
     found = [result.condition_state(condition).value for condition in result.factor.conditions]
     assert (result.state.value, found) == (state, conditions)
-    counted, counts = Counter(found), result.conditions
+    counted, counts = Counter(found), Tally(small, (result,)).conditions
     assert (counts.in_place, counts.missing, counts.unknown) == tuple(
         counted[name] for name in ("in-place", "missing", "unknown")
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.score import FactorResult, Tally, change, knows_less, score
+from werkzaam.domain.score import ConditionState, FactorResult, Tally, change, knows_less, score
 from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
@@ -187,10 +187,7 @@ def difference(
 
 def _in_place(result: FactorResult) -> tuple[Condition, ...]:
     """Return the conditions that are known to be in place: none if it was not said which are missing."""
-    if not result.conditions.in_place:
-        return ()
-    elsewhere = (*result.missing, *result.unasked)
-    return tuple(condition for condition in result.factor.conditions if condition not in elsewhere)
+    return tuple(item for item in result.factor.conditions if result.condition_state(item) is ConditionState.IN_PLACE)
 
 
 def _both(some: tuple[Condition, ...], others: tuple[Condition, ...]) -> tuple[Condition, ...]:

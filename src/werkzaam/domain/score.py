@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import lcm
@@ -12,19 +11,12 @@ from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Category, Condition, Factor, FactorSet, Option, Special, Value
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionCounts:
+class ConditionCounts(NamedTuple):
     """The numbers of conditions that are known to be in place, known to be missing, and not known about."""
 
     in_place: int = 0
     missing: int = 0
     unknown: int = 0
-
-    def __add__(self, other: "ConditionCounts") -> "ConditionCounts":
-        """Return the sum of each of the three numbers."""
-        return ConditionCounts(
-            self.in_place + other.in_place, self.missing + other.missing, self.unknown + other.unknown
-        )
 
     @property
     def total(self) -> int:
@@ -60,9 +52,8 @@ class FactorResult(NamedTuple):
     answer: Answer
     value: Value | None
     """The option's value, or 1 if a partial answer names preferred conditions only; None if there is no answer."""
-    missing: tuple[Condition, ...]
+    missing: tuple[Condition, ...] = ()
     """The missing conditions: all for value 0, the named ones for a partial answer, else none."""
-    conditions: ConditionCounts
     is_asked: bool = True
     """False if the factor came with a later version of the set and has no answer: then it counts for nothing."""
     unasked: tuple[Condition, ...] = ()
@@ -93,7 +84,7 @@ class FactorResult(NamedTuple):
         return self.is_asked and not self.factor.preferred and self.value is not Special.NOT_APPLICABLE
 
     def condition_state(self, condition: Condition) -> ConditionState:
-        """Return what is known of a condition of the factor; `conditions` counts these states."""
+        """Return what is known of a condition of the factor."""
         if not self.is_asked or condition in self.unasked:
             return ConditionState.NOT_ASKED
         if self.value is Special.NOT_APPLICABLE:
@@ -153,7 +144,12 @@ class Tally(NamedTuple):
     @property
     def conditions(self) -> ConditionCounts:
         """The counts of the conditions of all factors in this tally, preferred ones included."""
-        return sum((result.conditions for result in self.results), ConditionCounts())
+        states = Counter(
+            result.condition_state(condition) for result in self.results for condition in result.factor.conditions
+        )
+        return ConditionCounts(
+            states[ConditionState.IN_PLACE], states[ConditionState.MISSING], states[ConditionState.UNKNOWN]
+        )
 
     @property
     def _values(self) -> list[Fraction]:
@@ -200,17 +196,15 @@ def factor_result(factor: Factor, answer: Answer, version: int | None = None) ->
     condition that `versions.asked_in_all` took out of the factor lowers the value no more than a preferred one does.
     """
     if answer.option is None and version is not None and factor.since > version:
-        return FactorResult(factor, answer, None, (), ConditionCounts(), is_asked=False)
+        return FactorResult(factor, answer, None, is_asked=False)
     unasked = _unasked(factor, answer, version)
-    asked = tuple(condition for condition in factor.conditions if condition not in unasked)
     if answer.option is None:
-        return FactorResult(factor, answer, None, (), ConditionCounts(unknown=len(asked)), unasked=unasked)
+        return FactorResult(factor, answer, None, unasked=unasked)
     option = factor.option(answer.option)
+    asked = tuple(condition for condition in factor.conditions if condition not in unasked)
     missing = _missing(asked, option, answer)
     lacks_wishes_alone = option.is_partial and answer.named and all(condition.preferred for condition in missing)
-    value = WHOLE if lacks_wishes_alone else option.value
-    counts = _condition_counts(len(asked), value, len(missing))
-    return FactorResult(factor, answer, value, missing, counts, unasked=unasked)
+    return FactorResult(factor, answer, WHOLE if lacks_wishes_alone else option.value, missing, unasked=unasked)
 
 
 def _unasked(factor: Factor, answer: Answer, version: int | None) -> tuple[Condition, ...]:
@@ -225,14 +219,6 @@ def _missing(asked: tuple[Condition, ...], option: Option, answer: Answer) -> tu
     if option.is_partial:
         return tuple(condition for condition in asked if condition.id in answer.named)
     return asked if option.value == NOTHING else ()
-
-
-def _condition_counts(total: int, value: Value, missing: int) -> ConditionCounts:
-    if value is Special.NOT_APPLICABLE:
-        return ConditionCounts()
-    if missing or value == WHOLE:
-        return ConditionCounts(in_place=total - missing, missing=missing)
-    return ConditionCounts(unknown=total)
 
 
 def _category_result(factor_set: FactorSet, category: Category, evaluation: Evaluation) -> CategoryResult:

@@ -5,7 +5,7 @@ from typing import Any
 from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.domain.report import Report, Shortfall
-from werkzaam.domain.score import CategoryResult, ConditionCounts, FactorResult, Tally
+from werkzaam.domain.score import CategoryResult, FactorResult, Tally
 from werkzaam.formats.json_text import action_fields, json_text, number, ratio, value_number
 
 FORMAT = 1
@@ -28,7 +28,7 @@ def report_json(report: Report) -> str:
             "coverage": ratio(result.total.coverage),
             "complete": not result.total.open,
             "counts": _counts(result.total),
-            "conditions": _conditions(result.total.conditions),
+            "conditions": result.total.conditions._asdict(),
             "categories": [_report_category(category) for category in result.categories],
             "missing": [_shortfall(shortfall) for shortfall in report.missing],
             "wishes": [_shortfall(shortfall) for shortfall in report.wishes],
@@ -41,10 +41,6 @@ def _counts(tally: Tally) -> dict[str, int]:
     return {**tally.counts, "open": tally.open, "not_asked": tally.not_asked}
 
 
-def _conditions(counts: ConditionCounts) -> dict[str, int]:
-    return {"in_place": counts.in_place, "missing": counts.missing, "unknown": counts.unknown}
-
-
 def _report_category(result: CategoryResult) -> dict[str, Any]:
     return {
         "id": result.category.id,
@@ -52,7 +48,7 @@ def _report_category(result: CategoryResult) -> dict[str, Any]:
         "score": ratio(result.tally.score),
         "coverage": ratio(result.tally.coverage),
         "counts": _counts(result.tally),
-        "conditions": _conditions(result.tally.conditions),
+        "conditions": result.tally.conditions._asdict(),
         "factors": [_report_factor(factor) for factor in result.factors],
     }
 

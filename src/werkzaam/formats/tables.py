@@ -169,9 +169,7 @@ def _figures(tally: Tally) -> Row:
         "scored": tally.scored,
         "expected": tally.expected,
         "coverage": ratio(tally.coverage),
-        "in_place": tally.conditions.in_place,
-        "missing": tally.conditions.missing,
-        "unknown": tally.conditions.unknown,
+        **tally.conditions._asdict(),
     }
 
 
