@@ -66,8 +66,8 @@ def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObj
     assert {row.factor.id for row in found.factors} == set(factor_set.factor_by_id)
     assert [column.result for column in found.columns] == [score(factor_set, item) for item in (first, *others)]
     assert [row.gap for row in found.factors] == sorted((row.gap for row in found.factors), reverse=True)
-    for category in found.categories:
-        assert len(found.tallies(category)) == len(found.columns)
+    for scores in found.scores:
+        assert len(scores) == len(found.columns)
 
 
 def test_factors_that_some_did_not_know_are_named_and_not_compared(small: FactorSet) -> None:
@@ -84,9 +84,9 @@ def test_factors_that_some_did_not_know_are_named_and_not_compared(small: Factor
 def test_scores_rise_and_fall_and_are_missing(small: FactorSet) -> None:
     options = ("nee", "ja", "weet-niet", "ja", "nee")
     found = compared(small, *(evaluation({"team": item, "contact": item}) for item in options), axis=Axis.DATE)
-    people = small.categories[0]
-    assert found.changes(people) == [None, 1, None, None, -1]
-    assert found.knows_less(people) == [False] * 5
+    people, *_others = found.scores
+    assert [score.change for score in people] == [None, 1, None, None, -1]
+    assert not any(score.knows_less for score in people)
 
 
 LESS = [
@@ -105,9 +105,10 @@ def test_a_rise_or_a_fall_that_comes_from_fewer_answers_is_told_apart(
     old = evaluation({"contact": "deels", "team": "deels", "tijd": was})
     new = evaluation({"contact": "deels", "team": "deels", "tijd": less})
     found = compared(small, old, new, old, axis=Axis.DATE)
-    assert [change and change > 0 for change in found.changes(None)] == [None, rises, not rises]
-    assert found.knows_less(None) == [False, True, False]
-    assert found.knows_less(small.categories[0]) == [False, False, False]
+    people, *_others, total = found.scores
+    assert [score.change and score.change > 0 for score in total] == [None, rises, not rises]
+    assert [score.knows_less for score in total] == [False, True, False]
+    assert not any(score.knows_less for score in people)
 
 
 @pytest.mark.parametrize("years", [(2025, 2026, 2027), (2027, 2025), (2027,)])
@@ -118,7 +119,8 @@ def test_the_day_is_that_of_the_latest_evaluation(small: FactorSet, years: tuple
 
 def test_nothing_rises_between_partners(small: FactorSet) -> None:
     found = compared(small, evaluation({"team": "nee", "contact": "ja"}), evaluation({"contact": "ja"}))
-    assert (found.changes(None), found.knows_less(None), found.courses) == ([None, None], [False, False], ())
+    assert [(score.change, score.knows_less) for score in found.scores[-1]] == [(None, False)] * 2
+    assert found.courses == ()
 
 
 BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly, with_nothing_named
-from werkzaam.domain.difference import Fate, difference
+from werkzaam.domain.difference import Fate, change, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.factor_set import FactorSet, Special, Value
 
 NONE, HALF, WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 PLAN = Action("Praten", "tijd", "school", date(2027, 3, 1))
@@ -63,7 +63,7 @@ def test_a_note_alone_is_a_change(small: FactorSet) -> None:
 
 def test_scores_rise_and_fall(small: FactorSet) -> None:
     found = difference(small, evaluation({"team": "nee", "contact": "ja"}), evaluation({"team": "ja", "tijd": "nee"}))
-    assert [(score.old.score, score.new.score, score.change) for score in found.categories] == [
+    assert [(score.old.score, score.new.score, score.change) for score in found.scores[:-1]] == [
         (HALF, WHOLE, HALF),
         (None, NONE, None),
     ]
@@ -124,8 +124,8 @@ def test_an_evaluation_does_not_differ_from_itself(data: st.DataObject) -> None:
     factor_set, same = data.draw(answered_sets())
     found = difference(factor_set, same, same._replace(date=date(2027, 1, 1)))
     assert found.is_empty
-    assert {score.change for score in found.categories} <= {Fraction(0), None}
-    assert not any(score.knows_less for score in (*found.categories, found.total))
+    assert {score.change for score in found.scores} <= {Fraction(0), None}
+    assert not any(score.knows_less for score in found.scores)
 
 
 @LAW
@@ -203,3 +203,21 @@ def test_factors_that_one_of_the_two_did_not_know_are_named_and_not_compared(sma
     assert [factor.factor.id for factor in found.factors] == ["team"]
     assert found.left_out.retired == ("oud",)
     assert [factor.id for factor in found.left_out.factors] == ["tijd"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (Fraction(1, 2), Fraction(1), Fraction(1, 2)),
+        (Fraction(1), Fraction(0), Fraction(-1)),
+        (Fraction(0), Fraction(0), Fraction(0)),
+        (None, Fraction(1), None),
+        (Fraction(1), None, None),
+        (Special.UNKNOWN, Fraction(1), None),
+        (Fraction(1), Special.NOT_APPLICABLE, None),
+    ],
+)
+def test_a_change_is_what_was_added_and_only_between_numbers(
+    old: Value | None, new: Value | None, expected: Fraction | None
+) -> None:
+    assert change(old, new) == expected

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
 from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.domain.factor_set import Category, FactorSet, Special, Value
-from werkzaam.domain.score import ConditionCounts, Result, Tally, change, factor_result, score
+from werkzaam.domain.factor_set import Category, FactorSet, Special
+from werkzaam.domain.score import ConditionCounts, Result, Tally, factor_result, score
 
 
 class Figures(NamedTuple):
@@ -282,21 +282,3 @@ def test_improving_an_answer_never_lowers_the_total(
     low, high = (score(factor_set, found.with_answer(factor.id, answer)).total.score for answer in (worse, better))
     assert (low is None) == (high is None)
     assert (high or 0) >= (low or 0)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        (Fraction(1, 2), Fraction(1), Fraction(1, 2)),
-        (Fraction(1), Fraction(0), Fraction(-1)),
-        (Fraction(0), Fraction(0), Fraction(0)),
-        (None, Fraction(1), None),
-        (Fraction(1), None, None),
-        (Special.UNKNOWN, Fraction(1), None),
-        (Fraction(1), Special.NOT_APPLICABLE, None),
-    ],
-)
-def test_a_change_is_what_was_added_and_only_between_numbers(
-    old: Value | None, new: Value | None, expected: Fraction | None
-) -> None:
-    assert change(old, new) == expected

@@ -161,7 +161,7 @@ def test_where_all_agree_there_is_nothing_to_open(small: FactorSet, read: Reader
 def test_between_collaborations_no_score_rises_or_falls(small: FactorSet, read: Reader) -> None:
     comparison = three_collaborations(small)
     found = read("comparison", comparison)
-    tallies = [tally for category in comparison.categories for tally in comparison.tallies(category)]
+    tallies = [score.new for scores in comparison.scores for score in scores]
     scores = [f"{percentage(tally.score)} ({coverage_text(tally)})" for tally in tallies]
     assert [cell for cell in found.texts("td") if "%" in cell or "–" in cell] == scores
     assert found.texts("h1") == ["Small list"]

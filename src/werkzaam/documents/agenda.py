@@ -146,8 +146,8 @@ def _scores(agenda: Agenda) -> Table | Series:
     comparison = agenda.comparison
     labels = [column.label for column in comparison.columns]
     rows = [
-        (category_name(category), tuple(map(score_of, comparison.tallies(category))))
-        for category in comparison.categories
+        (category_name(scores[0].category), tuple(score_of(score.new) for score in scores))
+        for scores in comparison.scores
     ]
     if len(labels) > MOST_ACROSS:
         listed_rows = tuple(Row(name, scores) for name, scores in rows)

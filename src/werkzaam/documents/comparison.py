@@ -1,14 +1,14 @@
 """Evaluations side by side, as a document."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
 from werkzaam.documents.building import listing, quoted, score_of, soft
 from werkzaam.documents.changes import about_marks, change_of
 from werkzaam.documents.figures import Row, Series
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow
-from werkzaam.domain.factor_set import Category
+from werkzaam.domain.difference import ScoreDifference
 from werkzaam.domain.outcomes import Course, Outcome
 from werkzaam.language import _
 from werkzaam.wording import comparisons as words
@@ -21,7 +21,7 @@ def comparison_document(comparison: Comparison) -> Document:
     """Return a comparison as a document; one of years has changes of scores and outcomes of agreements as well."""
     names = [column.label for column in comparison.columns]
     labels = listed(names) if comparison.axis is Axis.PERSPECTIVE else ", ".join(names)
-    scores = (_series(comparison), *_marks(comparison), *soft(score_notes(comparison.factor_set)))
+    scores = (_series(comparison), *about_marks(chain(*comparison.scores)), *soft(score_notes(comparison.factor_set)))
     answers = (Section(title, tuple(_answers(comparison, rows))) for title, rows in words.sections(comparison))
     return Document(
         comparison.factor_set,
@@ -39,28 +39,19 @@ def comparison_document(comparison: Comparison) -> Document:
 
 def _series(comparison: Comparison) -> Series:
     labels = tuple(column.label for column in comparison.columns)
-    rows = tuple(_row(comparison, category) for category in comparison.categories)
+    rows = tuple(_row(comparison, scores) for scores in comparison.scores)
     if not comparison.is_through_time:
         return Series((_("Category"), _("Collaboration"), _("Score")), labels, rows)
     heads = (_("Category"), _("Date"), _("Score"), _("Change"))
     return Series(heads, labels, rows, ticks=tuple(words.short_dates(comparison)))
 
 
-def _row(comparison: Comparison, category: Category | None) -> Row:
-    name, scores = words.category_name(category), tuple(map(score_of, comparison.tallies(category)))
+def _row(comparison: Comparison, scores: Sequence[ScoreDifference]) -> Row:
+    category = scores[0].category
+    name, figures = words.category_name(category), tuple(score_of(score.new) for score in scores)
     if not comparison.is_through_time:
-        return Row(_("Category: {name}").format(name=name) if category else name, scores)
-    rises = zip(comparison.changes(category), comparison.knows_less(category), strict=True)
-    display = comparison.factor_set.display
-    changes = tuple(change_of(rise, display, knows_less=marked) for rise, marked in rises)
-    return Row(name, scores, changes)
-
-
-def _marks(comparison: Comparison) -> tuple[Text, ...]:
-    """Return the meaning of the asterisks behind changes; empty if there are none."""
-    return about_marks(
-        (category, marked) for category in comparison.categories for marked in comparison.knows_less(category)
-    )
+        return Row(_("Category: {name}").format(name=name) if category else name, figures)
+    return Row(name, figures, tuple(map(change_of, scores)))
 
 
 def _agreed(comparison: Comparison) -> Iterator[Section]:

@@ -3,9 +3,8 @@
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
 from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.changes import about_marks, change_of
-from werkzaam.documents.figures import Change, Score, Table
-from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
-from werkzaam.domain.factor_set import Display
+from werkzaam.documents.figures import Table
+from werkzaam.domain.difference import Difference, FactorDifference
 from werkzaam.language import _
 from werkzaam.wording import differences as words
 from werkzaam.wording.comparisons import category_name
@@ -18,7 +17,6 @@ def difference_document(difference: Difference) -> Document:
     old, new = (words.evaluation_name(item, difference.factor_set) for item in (difference.old, difference.new))
     changed = by_category((item.category, _point(item)) for item in difference.factors)
     agreed = (Point(words.fate_text(action, difference.day)) for action in difference.actions)
-    marked = ((score.category, score.knows_less) for score in (*difference.categories, difference.total))
     return Document(
         difference.factor_set,
         names,
@@ -27,7 +25,7 @@ def difference_document(difference: Difference) -> Document:
         body=(
             Section(
                 _("Scores"),
-                (_scores(difference), *about_marks(marked), *soft(scale_notes(difference.factor_set))),
+                (_scores(difference), *about_marks(difference.scores), *soft(scale_notes(difference.factor_set))),
                 titled=Medium.PRINT,
             ),
             Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
@@ -42,13 +40,11 @@ def difference_document(difference: Difference) -> Document:
 
 
 def _scores(difference: Difference) -> Table:
-    rows = [_row(score, difference.factor_set.display) for score in (*difference.categories, difference.total)]
-    return Table((_("Category"), _("Was"), _("Is"), _("Change")), tuple(rows), "partners")
-
-
-def _row(score: ScoreDifference, display: Display | None) -> tuple[str, Score, Score, Change]:
-    change = change_of(score.change, display, knows_less=score.knows_less)
-    return category_name(score.category), score_of(score.old), score_of(score.new), change
+    rows = tuple(
+        (category_name(score.category), score_of(score.old), score_of(score.new), change_of(score))
+        for score in difference.scores
+    )
+    return Table((_("Category"), _("Was"), _("Is"), _("Change")), rows, "partners")
 
 
 def _point(difference: FactorDifference) -> Point:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
+from werkzaam.domain.difference import ScoreDifference
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import NOTHING, Category, Factor, FactorSet, Special
 from werkzaam.domain.names import plain_name
 from werkzaam.domain.outcomes import Course, courses
-from werkzaam.domain.score import FactorResult, Result, Tally, change, knows_less, score
+from werkzaam.domain.score import FactorResult, Result, Tally, score
 from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
@@ -54,12 +54,6 @@ class Column(NamedTuple):
     entry: Entry
     result: Result
 
-    def tally(self, category: Category | None) -> Tally:
-        """Return the tally of a category, or of all factors together if it is None."""
-        if category is None:
-            return self.result.total
-        return next(item.tally for item in self.result.categories if item.category.id == category.id)
-
 
 class FactorRow(NamedTuple):
     """One factor, with what each evaluation says of it, in the order of the columns."""
@@ -100,11 +94,6 @@ class Comparison(NamedTuple):
     left_out: LeftOut
 
     @property
-    def categories(self) -> tuple[Category | None, ...]:
-        """What has a score: each category, and None for all factors together."""
-        return (*self.factor_set.categories, None)
-
-    @property
     def is_through_time(self) -> bool:
         """Whether the columns follow each other in time, so that scores can rise or fall from one to the next."""
         return self.axis is Axis.DATE
@@ -121,24 +110,19 @@ class Comparison(NamedTuple):
             return ()
         return courses([column.entry.evaluation for column in self.columns])
 
-    def tallies(self, category: Category | None) -> list[Tally]:
-        """Return the tallies of a category, or of all factors together if it is None, in the order of the columns."""
-        return [column.tally(category) for column in self.columns]
+    @property
+    def scores(self) -> list[list[ScoreDifference]]:
+        """For each category, then for all factors together: the score of each column, beside the one before it in time.
 
-    def changes(self, category: Category | None) -> list[Fraction | None]:
-        """Return for each column how much its score rose since the column before it (negative if it fell).
-
-        None for the first column, if one of the two scores is missing, and if it is not years that are compared.
+        The first column has an empty tally before it, and so has every column if it is not years that are compared.
         """
-        if not self.is_through_time:
-            return [None] * len(self.columns)
-        return [None, *(change(old.score, new.score) for old, new in pairwise(self.tallies(category)))]
-
-    def knows_less(self, category: Category | None) -> list[bool]:
-        """Return `score.knows_less` for each column and the one before it; False if none is before it in time."""
-        if not self.is_through_time:
-            return [False] * len(self.columns)
-        return [False, *(knows_less(old, new) for old, new in pairwise(self.tallies(category)))]
+        nothing = Tally(self.factor_set, ())
+        rows = []
+        for pairs in zip(*(column.result.tallies for column in self.columns), strict=True):
+            categories, tallies = zip(*pairs, strict=True)
+            before = (nothing, *tallies[:-1]) if self.is_through_time else (nothing,) * len(tallies)
+            rows.append([*map(ScoreDifference, categories, before, tallies)])
+        return rows
 
 
 def comparison(factor_set: FactorSet, axis: Axis, entries: Sequence[Entry], labels: Sequence[str]) -> Comparison:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
-from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
-from werkzaam.domain.score import ConditionState, FactorResult, Tally, change, knows_less, score
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Value
+from werkzaam.domain.score import ConditionState, FactorResult, Tally, score
 from werkzaam.domain.versions import LeftOut, asked_in_all
 
 
@@ -111,8 +111,18 @@ class ScoreDifference(NamedTuple):
 
     @property
     def knows_less(self) -> bool:
-        """Whether factors that counted no longer do, and those that count in both changed otherwise than the score."""
-        return knows_less(self.old, self.new)
+        """Whether factors left the score, and its change is not that of the factors that count in both tallies.
+
+        Factors leave the score if they are unknown, open or not applicable now. False if `change` is None.
+        """
+        before, after = (
+            {result.factor.id: value for result in tally.results if (value := result.scored_value) is not None}
+            for tally in (self.old, self.new)
+        )
+        both = before.keys() & after.keys()
+        if self.change is None or len(both) == len(before):
+            return False
+        return not both or sum(after[name] - before[name] for name in both) / len(both) != self.change
 
 
 class Difference(NamedTuple):
@@ -122,14 +132,18 @@ class Difference(NamedTuple):
     """The part of the set that both evaluations were asked: scores cover that part only."""
     old: Evaluation | None
     new: Evaluation | None
-    total: ScoreDifference
-    categories: tuple[ScoreDifference, ...]
-    """Every category, in the set's order."""
+    scores: tuple[ScoreDifference, ...]
+    """Those of the categories, in the set's order, then that of all factors together."""
     factors: tuple[FactorDifference, ...]
     """The factors with a difference, in the set's order."""
     actions: tuple[ActionDifference, ...]
     """The actions of the new evaluation in its order, then those that were removed."""
     left_out: LeftOut
+
+    @property
+    def total(self) -> ScoreDifference:
+        """How the score of all factors together changed."""
+        return self.scores[-1]
 
     @property
     def notes(self) -> tuple[str | None, str | None]:
@@ -167,22 +181,28 @@ def difference(
     both = (old or _NOTHING, new or _NOTHING)
     shared, left_out = asked_in_all(factor_set, both, retired)
     before, after = (score(shared, evaluation) for evaluation in both)
-    pairs = list(zip(before.categories, after.categories, strict=True))
     return Difference(
         shared,
         old,
         new,
-        ScoreDifference(None, before.total, after.total),
-        tuple(ScoreDifference(first.category, first.tally, then.tally) for first, then in pairs),
+        tuple(
+            ScoreDifference(category, was, now)
+            for (category, was), (_same, now) in zip(before.tallies, after.tallies, strict=True)
+        ),
         tuple(
             FactorDifference(first.category, was, now)
-            for first, then in pairs
+            for first, then in zip(before.categories, after.categories, strict=True)
             for was, now in zip(first.factors, then.factors, strict=True)
             if not was.answer.is_like(now.answer)
         ),
         tuple(_actions(*both)),
         left_out,
     )
+
+
+def change(old: Value | None, new: Value | None) -> Fraction | None:
+    """Return how much a score or value rose, -1 to 1 (negative if it fell); None if one of the two is no number."""
+    return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
 
 
 def _in_place(result: FactorResult) -> tuple[Condition, ...]:

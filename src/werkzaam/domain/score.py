@@ -175,6 +175,11 @@ class Result(NamedTuple):
     """The tally of all factors, each with the same weight: not the mean of the categories."""
     categories: tuple[CategoryResult, ...]
 
+    @property
+    def tallies(self) -> tuple[tuple[Category | None, Tally], ...]:
+        """The tally of each category, then (None) that of all factors together."""
+        return *self.categories, (None, self.total)
+
 
 def score(factor_set: FactorSet, evaluation: Evaluation) -> Result:
     """Return the scores of an evaluation. Raises KeyError if a factor of the set lacks the option that was chosen."""
@@ -226,27 +231,6 @@ def _category_result(factor_set: FactorSet, category: Category, evaluation: Eval
         factor_result(factor, evaluation.answer(factor.id), evaluation.version) for factor in category.factors
     )
     return CategoryResult(category, Tally(factor_set, results))
-
-
-def change(old: Value | None, new: Value | None) -> Fraction | None:
-    """Return how much a score or value rose, -1 to 1 (negative if it fell); None if one of the two is no number."""
-    return new - old if isinstance(old, Fraction) and isinstance(new, Fraction) else None
-
-
-def knows_less(old: Tally, new: Tally) -> bool:
-    """Return whether factors left the score, and its change is not that of the factors that count in both tallies.
-
-    Factors leave the score if they are unknown, open or not applicable now. False if there is no old or no new score.
-    """
-    before, after = (
-        {result.factor.id: value for result in tally.results if (value := result.scored_value) is not None}
-        for tally in (old, new)
-    )
-    both = before.keys() & after.keys()
-    shown = change(old.score, new.score)
-    if shown is None or len(both) == len(before):
-        return False
-    return not both or _mean([after[name] - before[name] for name in both]) != shown
 
 
 def _mean(values: Collection[Fraction]) -> Fraction:

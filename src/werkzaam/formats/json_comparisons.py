@@ -1,11 +1,11 @@
 """Differences between two evaluations, and comparisons of several, as JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
 from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import Category
 from werkzaam.domain.versions import LeftOut
 from werkzaam.formats.json_text import action_fields, json_text, number, ratio, signed_ratio, value_number
 
@@ -19,7 +19,7 @@ def difference_json(difference: Difference, old_file: str | None = None, new_fil
             "change": signed_ratio(difference.total.change),
             "knows_less": difference.total.knows_less,
             "note_changed": difference.note_changed,
-            "categories": [_difference_category(category) for category in difference.categories],
+            "categories": [_difference_category(score) for score in difference.scores if score.category],
             "factors": [_difference_factor(factor) for factor in difference.factors],
             "actions": [_action(action) for action in difference.actions],
             **_left_out(difference.left_out),
@@ -48,7 +48,7 @@ def _evaluation(evaluation: Evaluation | None, file: str | None) -> dict[str, An
 
 def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
     return {
-        **_category(difference.category),
+        **_category(difference),
         "old": ratio(difference.old.score),
         "new": ratio(difference.new.score),
         "change": signed_ratio(difference.change),
@@ -56,8 +56,8 @@ def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
     }
 
 
-def _category(category: Category | None) -> dict[str, Any]:
-    return {"id": category.id, "name": category.name} if category else {"id": None, "name": None}
+def _category(score: ScoreDifference) -> dict[str, Any]:
+    return {"id": score.category.id, "name": score.category.name} if score.category else {}
 
 
 def _difference_factor(difference: FactorDifference) -> dict[str, Any]:
@@ -82,14 +82,12 @@ def comparison_json(comparison: Comparison) -> str:
 
     `agreed` and `last` of an action are the indexes, from 0, of the first and the last column that have the action.
     """
+    *categories, total = comparison.scores
     return json_text(
         {
             "by": comparison.axis.value,
-            "columns": [
-                {**_column(column), "change": rise, "knows_less": marked}
-                for column, rise, marked in zip(comparison.columns, *_changes(comparison, None), strict=True)
-            ],
-            "categories": [_comparison_category(comparison, category) for category in comparison.factor_set.categories],
+            "columns": [_column(*pair) for pair in zip(comparison.columns, total, strict=True)],
+            "categories": [_comparison_category(scores) for scores in categories],
             "factors": [_comparison_factor(row) for row in comparison.factors],
             "actions": [
                 {**action_fields(item.action), "agreed": item.agreed, "last": item.last, "became": item.outcome.value}
@@ -100,29 +98,24 @@ def comparison_json(comparison: Comparison) -> str:
     )
 
 
-def _column(column: Column) -> dict[str, Any]:
-    total = column.result.total
+def _column(column: Column, total: ScoreDifference) -> dict[str, Any]:
     return {
         "label": column.label,
         **_evaluation(column.entry.evaluation, column.entry.file),
-        "score": ratio(total.score),
-        "coverage": ratio(total.coverage),
+        "score": ratio(total.new.score),
+        "coverage": ratio(total.new.coverage),
+        "change": signed_ratio(total.change),
+        "knows_less": total.knows_less,
     }
 
 
-def _comparison_category(comparison: Comparison, category: Category) -> dict[str, Any]:
-    changes, marked = _changes(comparison, category)
+def _comparison_category(scores: Sequence[ScoreDifference]) -> dict[str, Any]:
     return {
-        **_category(category),
-        "scores": [ratio(tally.score) for tally in comparison.tallies(category)],
-        "changes": changes,
-        "knows_less": marked,
+        **_category(scores[0]),
+        "scores": [ratio(score.new.score) for score in scores],
+        "changes": [signed_ratio(score.change) for score in scores],
+        "knows_less": [score.knows_less for score in scores],
     }
-
-
-def _changes(comparison: Comparison, category: Category | None) -> tuple[list[float | None], list[bool]]:
-    """Return the change of each score since the column before, None if there is none, and the flags `knows_less`."""
-    return [signed_ratio(rise) for rise in comparison.changes(category)], comparison.knows_less(category)
 
 
 def _comparison_factor(row: FactorRow) -> dict[str, Any]:

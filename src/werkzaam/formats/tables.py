@@ -157,10 +157,9 @@ def _condition_rows(scored: ScoredFile) -> Iterator[Row]:
 
 def _score_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every category, and one without a category for all factors together."""
-    about, result = _about(scored), scored.result
-    for category in result.categories:
-        yield {**about, "category": category.category.id, **_figures(category.tally)}
-    yield {**about, "category": None, **_figures(result.total)}
+    about = _about(scored)
+    for category, tally in scored.result.tallies:
+        yield {**about, "category": category.id if category else None, **_figures(tally)}
 
 
 def _figures(tally: Tally) -> Row:
