@@ -5,17 +5,24 @@ from typing import Any
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
-from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.versions import LeftOut
-from werkzaam.formats.json_text import action_fields, json_text, number, ratio, signed_ratio, value_number
+from werkzaam.formats.json_text import (
+    action_fields,
+    evaluation_fields,
+    json_text,
+    number,
+    ratio,
+    signed_ratio,
+    value_number,
+)
 
 
 def difference_json(difference: Difference, old_file: str | None = None, new_file: str | None = None) -> str:
     """Return a difference as JSON text; a file name is None if there is no such evaluation."""
     return json_text(
         {
-            "old": {**_evaluation(difference.old, old_file), "score": ratio(difference.total.old.score)},
-            "new": {**_evaluation(difference.new, new_file), "score": ratio(difference.total.new.score)},
+            "old": {**evaluation_fields(difference.old, old_file), "score": ratio(difference.total.old.score)},
+            "new": {**evaluation_fields(difference.new, new_file), "score": ratio(difference.total.new.score)},
             "change": signed_ratio(difference.total.change),
             "knows_less": difference.total.knows_less,
             "note_changed": difference.note_changed,
@@ -34,15 +41,6 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
         "added_conditions": [
             {"factor": factor.id, "condition": condition.id} for factor, condition in left_out.conditions
         ],
-    }
-
-
-def _evaluation(evaluation: Evaluation | None, file: str | None) -> dict[str, Any]:
-    return {
-        "file": file,
-        "collaboration": evaluation.collaboration if evaluation else None,
-        "date": evaluation.date.isoformat() if evaluation else None,
-        "perspective": evaluation.perspective if evaluation else None,
     }
 
 
@@ -101,7 +99,7 @@ def comparison_json(comparison: Comparison) -> str:
 def _column(column: Column, total: ScoreDifference) -> dict[str, Any]:
     return {
         "label": column.label,
-        **_evaluation(column.entry.evaluation, column.entry.file),
+        **evaluation_fields(column.entry.evaluation, column.entry.file),
         "score": ratio(total.new.score),
         "coverage": ratio(total.new.coverage),
         "change": signed_ratio(total.change),

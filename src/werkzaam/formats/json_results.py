@@ -3,10 +3,10 @@
 from typing import Any
 
 from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
-from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
+from werkzaam.domain.overview import Group, MissingPoint, Overview
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, FactorResult, Tally
-from werkzaam.formats.json_text import action_fields, json_text, number, ratio, value_number
+from werkzaam.formats.json_text import action_fields, json_text, number, range_fields, ratio, value_number
 
 FORMAT = 1
 """The version of the format, as the value of the key `werkzaam`: raised when the meaning of a key changes."""
@@ -87,19 +87,9 @@ def _group(group: Group) -> dict[str, Any]:
     return {
         "key": group.key,
         "n": group.n,
-        "score": _range(score),
-        "categories": [{"id": category.id, **_range(scores)} for category, scores in categories if category],
+        "score": range_fields(score),
+        "categories": [{"id": category.id, **range_fields(scores)} for category, scores in categories if category],
         "most_missing": [_missing(item) for item in group.most_missing],
-    }
-
-
-def _range(scores: ScoreRange) -> dict[str, Any]:
-    return {
-        "n": scores.n,
-        "mean": ratio(scores.mean),
-        "min": ratio(scores.lowest),
-        "max": ratio(scores.highest),
-        **dict(zip(("q1", "median", "q3"), map(ratio, scores.quartiles or (None,) * 3), strict=True)),
     }
 
 

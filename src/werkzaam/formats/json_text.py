@@ -1,12 +1,16 @@
-"""JSON with readable characters, except those that could control a terminal, which are escaped."""
+"""JSON with readable characters, except those that could control a terminal, which are escaped.
+
+With it the values and the fields that are the same in every result for programs.
+"""
 
 import json
 import re
 from fractions import Fraction
 from typing import Any
 
-from werkzaam.domain.evaluation import Action
+from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Value
+from werkzaam.domain.overview import ScoreRange
 from werkzaam.wording.figures import half_up
 
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -46,8 +50,29 @@ def number(value: Fraction) -> float:
     return int(value) if value.denominator == 1 else float(value)
 
 
+def evaluation_fields(evaluation: Evaluation | None, file: str | None) -> dict[str, Any]:
+    """Return the fields that say which evaluation a result is about; all are None if there is none."""
+    return {
+        "file": file,
+        "collaboration": evaluation.collaboration if evaluation else None,
+        "date": evaluation.date.isoformat() if evaluation else None,
+        "perspective": evaluation.perspective if evaluation else None,
+    }
+
+
+def range_fields(scores: ScoreRange) -> dict[str, Any]:
+    """Return the fields that sum up the scores of many evaluations."""
+    return {
+        "n": scores.n,
+        "mean": ratio(scores.mean),
+        "min": ratio(scores.lowest),
+        "max": ratio(scores.highest),
+        **dict(zip(("q1", "median", "q3"), map(ratio, scores.quartiles or (None,) * 3), strict=True)),
+    }
+
+
 def action_fields(action: Action) -> dict[str, Any]:
-    """Return the fields of an action, which are the same in every result for programs."""
+    """Return the fields of an action."""
     return {
         "factor": action.factor,
         "what": action.what,

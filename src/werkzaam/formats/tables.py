@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
-from werkzaam.domain.score import Result, Tally
-from werkzaam.formats.json_text import action_fields, ratio, value_number
+from werkzaam.domain.score import Result
+from werkzaam.formats.json_text import action_fields, evaluation_fields, ratio, value_number
 
 
 class Kind(Enum):
@@ -58,71 +58,45 @@ class Table(NamedTuple):
         return Table(columns, self.of_set, self.of_evaluation)
 
 
-_EVALUATION = {"file": Kind.TEXT, "collaboration": Kind.TEXT, "date": Kind.DAY, "perspective": Kind.ID}
+_KINDS = {
+    Kind.IDS: "missing",
+    Kind.TEXT: "file collaboration category_name factor_text condition_text source what owner",
+    Kind.NOTE: "note",
+    Kind.DAY: "date due",
+    Kind.NUMBER: "version file_version since value",
+    Kind.YES_NO: "preferred overdue",
+}
+"""The names of the columns of each kind; all others hold ids, except that figures are numbers."""
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+
+
+def _columns(names: str, figures: str = "") -> Columns:
+    kinds = {name: _KIND_OF.get(name, Kind.ID) for name in names.split()}
+    return {**kinds, **dict.fromkeys(figures.split(), Kind.NUMBER)}
+
+
+_EVALUATION = "file collaboration date perspective "
 """The columns that say for every row which evaluation it is about."""
-ANSWER_COLUMNS = {
-    **_EVALUATION,
-    "factors": Kind.ID,
-    "version": Kind.NUMBER,
-    "category": Kind.ID,
-    "factor": Kind.ID,
-    "preferred": Kind.YES_NO,
-    "answer": Kind.ID,
-    "value": Kind.NUMBER,
-    "missing": Kind.IDS,
-    "note": Kind.NOTE,
-    "file_version": Kind.NUMBER,
-    "state": Kind.ID,
-}
+ANSWER_COLUMNS = _columns(
+    _EVALUATION + "factors version category factor preferred answer value missing note file_version state"
+)
 """The columns of the answers: a row is one factor of one evaluation."""
-_CONDITION_COLUMNS = {
-    **_EVALUATION,
-    "category": Kind.ID,
-    "factor": Kind.ID,
-    "condition": Kind.ID,
-    "preferred": Kind.YES_NO,
-    "state": Kind.ID,
-}
-_FIGURES = ("score", "scored", "expected", "coverage", "in_place", "missing", "unknown")
-_SCORE_COLUMNS = {**_EVALUATION, "category": Kind.ID, **dict.fromkeys(_FIGURES, Kind.NUMBER)}
-_ACTION_COLUMNS = {
-    **_EVALUATION,
-    "factor": Kind.ID,
-    "what": Kind.TEXT,
-    "owner": Kind.TEXT,
-    "due": Kind.DAY,
-    "status": Kind.ID,
-    "overdue": Kind.YES_NO,
-}
-_FACTOR_COLUMNS = {
-    "factors": Kind.ID,
-    "version": Kind.NUMBER,
-    "category": Kind.ID,
-    "category_name": Kind.TEXT,
-    "factor": Kind.ID,
-    "factor_text": Kind.TEXT,
-    "preferred": Kind.YES_NO,
-    "since": Kind.NUMBER,
-    "source": Kind.TEXT,
-    "condition": Kind.ID,
-    "condition_text": Kind.TEXT,
-}
-
-
-def _about(scored: ScoredFile) -> dict[str, Any]:
-    evaluation = scored.evaluation
-    return {
-        "file": scored.file,
-        "collaboration": evaluation.collaboration,
-        "date": evaluation.date.isoformat(),
-        "perspective": evaluation.perspective,
-    }
+_CONDITION_COLUMNS = _columns(_EVALUATION + "category factor condition preferred state")
+_SCORE_COLUMNS = _columns(_EVALUATION + "category", "score scored expected coverage in_place missing unknown")
+_ACTION_COLUMNS = _columns(_EVALUATION + "factor what owner due status overdue")
+_FACTOR_COLUMNS = _columns(
+    "factors version category category_name factor factor_text preferred since source condition condition_text"
+)
 
 
 def answer_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every factor, in the set's order; `value` is 1 if only preferred conditions are missing."""
     factor_set = scored.factor_set
-    about = {**_about(scored), "factors": factor_set.id, "version": factor_set.version}
+    about = {
+        **evaluation_fields(scored.evaluation, scored.file),
+        "factors": factor_set.id,
+        "version": factor_set.version,
+    }
     for category in scored.result.categories:
         for factor in category.factors:
             yield {
@@ -141,7 +115,7 @@ def answer_rows(scored: ScoredFile) -> Iterator[Row]:
 
 def _condition_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every condition; `preferred` is true if the condition or its factor is preferred."""
-    about = _about(scored)
+    about = evaluation_fields(scored.evaluation, scored.file)
     for category in scored.result.categories:
         for factor in category.factors:
             for condition in factor.factor.conditions:
@@ -157,29 +131,23 @@ def _condition_rows(scored: ScoredFile) -> Iterator[Row]:
 
 def _score_rows(scored: ScoredFile) -> Iterator[Row]:
     """Yield a row for every category, and one without a category for all factors together."""
-    about = _about(scored)
+    about = evaluation_fields(scored.evaluation, scored.file)
     for category, tally in scored.result.tallies:
-        yield {**about, "category": category.id if category else None, **_figures(tally)}
-
-
-def _figures(tally: Tally) -> Row:
-    return {
-        "score": ratio(tally.score),
-        "scored": tally.scored,
-        "expected": tally.expected,
-        "coverage": ratio(tally.coverage),
-        **tally.conditions._asdict(),
-    }
+        yield {
+            **about,
+            "category": category.id if category else None,
+            "score": ratio(tally.score),
+            "scored": tally.scored,
+            "expected": tally.expected,
+            "coverage": ratio(tally.coverage),
+            **tally.conditions._asdict(),
+        }
 
 
 def _action_rows(scored: ScoredFile) -> Iterator[Row]:
-    about = _about(scored)
+    about = evaluation_fields(scored.evaluation, scored.file)
     for action in scored.evaluation.actions:
-        yield {
-            **about,
-            **action_fields(action),
-            "overdue": action.is_overdue(scored.today),
-        }
+        yield {**about, **action_fields(action), "overdue": action.is_overdue(scored.today)}
 
 
 def _factor_rows(factor_set: FactorSet) -> Iterator[Row]:

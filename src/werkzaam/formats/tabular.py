@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from werkzaam.domain.overview import Overview
-from werkzaam.formats.json_text import json_line, ratio
+from werkzaam.formats.json_text import json_line, range_fields
 from werkzaam.formats.tables import ANSWER_COLUMNS, Columns, Kind, Row
 from werkzaam.visible import visible, visible_lines
 
@@ -47,18 +47,7 @@ def overview_csv(overview: Overview) -> str:
 def _overview_rows(overview: Overview) -> Iterator[Row]:
     for group in overview.groups:
         for category, scores in group.categories:
-            low, middle, high = scores.quartiles or (None,) * 3
-            yield {
-                "group": group.key,
-                "category": category.id if category else None,
-                "n": scores.n,
-                "mean": ratio(scores.mean),
-                "min": ratio(scores.lowest),
-                "max": ratio(scores.highest),
-                "q1": ratio(low),
-                "median": ratio(middle),
-                "q3": ratio(high),
-            }
+            yield {"group": group.key, "category": category.id if category else None, **range_fields(scores)}
 
 
 def _lines(lines: Iterable[Iterable[object]]) -> str:
