@@ -13,8 +13,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Display, FactorSet
 from werkzaam.domain.versions import LeftOut
 from werkzaam.wording.differences import (
-    change_text,
-    change_words,
+    change_texts,
     collaborations,
     evaluation_name,
     factor_changes,
@@ -49,7 +48,7 @@ def test_an_evaluation_is_called_by_its_day_and_its_side(small: FactorSet) -> No
 )
 def test_a_change_has_a_direction_and_is_never_taken_for_none(change: str | None, shown: str, heard: str) -> None:
     number = None if change is None else Fraction(change)
-    assert (change_text(number), change_words(number)) == (shown, heard)
+    assert change_texts(number) == (shown, heard)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,7 @@ def test_a_change_has_a_direction_and_is_never_taken_for_none(change: str | None
 )
 def test_a_change_is_as_large_as_the_own_scale_is_wide(change: str, shown: str, heard: str) -> None:
     scale, number = Display(Fraction(1), Fraction(5)), Fraction(change)
-    assert (change_text(number, scale), change_words(number, scale)) == (shown, heard)
+    assert change_texts(number, scale) == (shown, heard)
 
 
 def test_one_collaboration_is_named_once_two_are_both_named_and_without_any_the_set(small: FactorSet) -> None:

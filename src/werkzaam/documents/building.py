@@ -5,10 +5,14 @@ from itertools import groupby
 from typing import Literal
 
 from werkzaam.documents.blocks import Point, Points, Text
-from werkzaam.documents.figures import Score
+from werkzaam.documents.figures import Change, Score
+from werkzaam.domain.difference import ScoreDifference
 from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
+from werkzaam.language import _
 from werkzaam.visible import visible_lines
+from werkzaam.wording.comparisons import category_name
+from werkzaam.wording.differences import change_texts
 from werkzaam.wording.figures import coverage_text
 
 
@@ -28,6 +32,24 @@ def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") 
 def score_of(tally: Tally) -> Score:
     """Return the score of a tally, with the number of factors that it is based on."""
     return Score(tally.score, coverage_text(tally), display=tally.factor_set.display)
+
+
+def change_of(score: ScoreDifference) -> Change:
+    """Return the change of a score, with an asterisk if less is known now; empty if it did not change from a score."""
+    figure, said = change_texts(score.change, score.new.factor_set.display)
+    if not score.knows_less:
+        return Change(figure, said)
+    return Change(f"{figure}*", _("{change}, but answers that counted no longer do").format(change=said))
+
+
+def about_marks(scores: Iterable[ScoreDifference]) -> tuple[Text, ...]:
+    """Return the meaning of the asterisk, with the names of the scores that have one; empty if none has."""
+    names = dict.fromkeys(category_name(score.category) for score in scores if score.knows_less)
+    message = _(
+        "{names}: some answers that counted before no longer do: unknown, open or not applicable now. "
+        "Over what counts both times the change is another."
+    )
+    return soft([message.format(names=", ".join(names))] if names else ())
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import listing, quoted, score_of, soft
-from werkzaam.documents.changes import about_marks, change_of
+from werkzaam.documents.building import about_marks, change_of, listing, quoted, score_of, soft
 from werkzaam.documents.figures import Row, Series
 from werkzaam.domain.comparison import Axis, Comparison, FactorRow
 from werkzaam.domain.difference import ScoreDifference

@@ -1,8 +1,7 @@
 """What changed between two evaluations, as a document."""
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import by_category, listing, score_of, soft
-from werkzaam.documents.changes import about_marks, change_of
+from werkzaam.documents.building import about_marks, by_category, change_of, listing, score_of, soft
 from werkzaam.documents.figures import Table
 from werkzaam.domain.difference import Difference, FactorDifference
 from werkzaam.language import _

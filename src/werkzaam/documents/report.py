@@ -1,5 +1,6 @@
 """One evaluation, scored, as a document."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
@@ -7,10 +8,11 @@ from werkzaam.documents.building import by_category, listing, score_of, soft
 from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
 from werkzaam.documents.first_sheet import first_sheet
 from werkzaam.domain.evaluation import ActionStatus, is_joint
-from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
+from werkzaam.wording.comparisons import category_name
 from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
 from werkzaam.wording.figures import coverage_text, in_place_text, in_place_text_with_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
@@ -68,14 +70,11 @@ def _supplement(report: Report) -> tuple[Section, ...]:
 
 def _scores(report: Report) -> Section:
     """Return the scores: cards, of which the total is last in a terminal and first in print, or a Markdown table."""
-    factor_set = report.factor_set
-    tallies = [(item.category.name, item.tally) for item in report.result.categories]
-    total = (_("All factors together"), report.result.total)
-    cards = [_card(factor_set, name, tally) for name, tally in tallies]
-    whole = _card(factor_set, *total, is_total=True)
+    factor_set, tallies = report.factor_set, report.result.tallies
+    *cards, whole = (_card(factor_set, category, tally) for category, tally in tallies)
     heads = (_("Category"), _("Score"), "", _("Conditions in place") if factor_set.has_conditions else "")
     blocks = (
-        _table(factor_set, [*tallies, total]),
+        _table(factor_set, tallies),
         Cards((*cards, whole), heads, on=Medium.TERMINAL),
         Cards((whole, *cards), heads, on=Medium.PRINT),
         *soft(score_notes(factor_set)),
@@ -83,14 +82,14 @@ def _scores(report: Report) -> Section:
     return Section(_("Scores"), blocks, titled=Medium.DOCUMENT)
 
 
-def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = False) -> Card:
+def _card(factor_set: FactorSet, category: Category | None, tally: Tally) -> Card:
     band = factor_set.band(tally.score) if tally.score is not None else None
     unknown, conditions = tally.conditions.unknown, in_place_text_with_unknown(tally)
     return Card(
-        name,
+        category_name(category),
         Score(tally.score, said=_("Score: {score}"), display=factor_set.display),
         f"({coverage_text(tally)})",
-        is_total=is_total,
+        is_total=category is None,
         colour=band.colour if band else "",
         shares=counts(factor_set, tally),
         in_place=in_place_text(tally),
@@ -99,15 +98,15 @@ def _card(factor_set: FactorSet, name: str, tally: Tally, *, is_total: bool = Fa
     )
 
 
-def _table(factor_set: FactorSet, tallies: list[tuple[str, Tally]]) -> Table:
+def _table(factor_set: FactorSet, tallies: Sequence[tuple[Category | None, Tally]]) -> Table:
     """Return a table of scores and how often each answer was given, without columns that have to be empty."""
     options = [option.name for option in factor_set.options]
-    not_asked = any(tally.not_asked for _name, tally in tallies)
+    not_asked = any(tally.not_asked for _category, tally in tallies)
     rows: list[tuple[Cell, ...]] = []
-    for name, tally in tallies:
+    for category, tally in tallies:
         numbers = (*tally.counts.values(), tally.open, *([tally.not_asked] if not_asked else []))
         conditions = [in_place_text_with_unknown(tally)] if factor_set.has_conditions else []
-        rows.append((name, score_of(tally), *(str(count or "") for count in numbers), *conditions))
+        rows.append((category_name(category), score_of(tally), *(str(count or "") for count in numbers), *conditions))
     more = [_("Not asked")] * not_asked + [_("Conditions in place")] * factor_set.has_conditions
     return Table((_("Category"), _("Score"), *options, _("Open"), *more), tuple(rows), has_total=True, on=Medium.MARKUP)
 
@@ -154,10 +153,10 @@ def _factor(result: FactorResult, answer: str = "") -> Point:
 
 def _later(result: FactorResult) -> Point:
     """Return a factor that was not asked, or that was asked without some of its conditions."""
+    if not result.is_asked:
+        return _factor(result)
     conditions = ", ".join(condition_text(item, result.factor, full=False) for item in result.unasked)
-    if result.is_asked:
-        return Point(factor_text(result.factor), lines=(_("Of this only: {conditions}").format(conditions=conditions),))
-    return Point(factor_text(result.factor), note=_note(result.answer.note))
+    return Point(factor_text(result.factor), lines=(_("Of this only: {conditions}").format(conditions=conditions),))
 
 
 def _answered(result: FactorResult) -> Point:

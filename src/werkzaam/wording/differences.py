@@ -26,28 +26,19 @@ def evaluation_name(evaluation: Evaluation | None, factor_set: FactorSet) -> str
     return f"{day}, {within_sentence(visible(factor_set.perspective_name(evaluation.perspective)))}"
 
 
-def change_text(change: Fraction | None, display: Display | None = None) -> str:
-    """Return how many points a score rose or fell, always with a sign, or “=”; empty if `change` is None.
+def change_texts(change: Fraction | None, display: Display | None = None) -> tuple[str, str]:
+    """Return how many points a score rose or fell, with a sign or as “=”, and in words; empty if `change` is None.
 
     Points are percentage points, or points on the scale `display` unless that is None.
     """
     if change is None:
-        return ""
+        return "", ""
     if not change:
-        return "="
-    sign = "+" if change > 0 else "-"
-    return sign + (points(abs(change), display) or f"<{least_points(display)}")
-
-
-def change_words(change: Fraction | None, display: Display | None = None) -> str:
-    """Return how many points a score rose or fell, in words for screen readers; empty if `change` is None."""
-    if change is None:
-        return ""
-    if not change:
-        return _("the same")
-    size = points(abs(change), display) or _("less than {points}").format(points=least_points(display))
-    message = _("{points} higher") if change > 0 else _("{points} lower")
-    return message.format(points=size)
+        return "=", _("the same")
+    size, least = points(abs(change), display), least_points(display)
+    sign, message = ("+", _("{points} higher")) if change > 0 else ("-", _("{points} lower"))
+    said = size or _("less than {points}").format(points=least)
+    return f"{sign}{size or f'<{least}'}", message.format(points=said)
 
 
 def collaborations(difference: Difference) -> list[str]:
