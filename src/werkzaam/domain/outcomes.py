@@ -1,7 +1,7 @@
 """What became of agreed actions, through the years."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -50,29 +50,14 @@ def courses(evaluations: Sequence[Evaluation]) -> tuple[Course, ...]:
 
     The courses come in the order in which they were agreed; those of one evaluation in the order of its actions.
     """
-    numbered: dict[str, list[tuple[int, Evaluation]]] = defaultdict(list)
-    for number, evaluation in enumerate(evaluations):
-        numbered[plain_name(evaluation.collaboration)].append((number, evaluation))
-    return tuple(sorted((course for own in numbered.values() for course in _of_one(own)), key=lambda item: item.agreed))
-
-
-def _of_one(evaluations: Sequence[tuple[int, Evaluation]]) -> Iterator[Course]:
-    latest = max(evaluation.date for _number, evaluation in evaluations)
-    for sightings in _sightings(evaluations):
-        (agreed, _first), (last, action) = sightings[0], sightings[-1]
-        yield Course(agreed, last, action, dict(evaluations)[last].date, latest)
-
-
-def _sightings(evaluations: Iterable[tuple[int, Evaluation]]) -> list[list[tuple[int, Action]]]:
-    """Return the numbered sightings of each action; several actions with one subject are matched in their order."""
-    found: list[list[tuple[int, Action]]] = []
-    for number, evaluation in evaluations:
-        known: dict[object, list[list[tuple[int, Action]]]] = defaultdict(list)
-        for sightings in found:
-            known[sightings[0][1].subject].append(sightings)
+    names = [plain_name(evaluation.collaboration) for evaluation in evaluations]
+    latest = {name: evaluation.date for name, evaluation in zip(names, evaluations, strict=True)}
+    found: dict[object, Course] = {}
+    for number, (name, evaluation) in enumerate(zip(names, evaluations, strict=True)):
+        alike: Counter[object] = Counter()
         for action in evaluation.actions:
-            if known[action.subject]:
-                known[action.subject].pop(0).append((number, action))
-            else:
-                found.append([(number, action)])
-    return found
+            alike[action.subject] += 1
+            known = name, action.subject, alike[action.subject]  # several with one subject are matched in their order
+            agreed = found[known].agreed if known in found else number
+            found[known] = Course(agreed, number, action, evaluation.date, latest[name])
+    return tuple(found.values())
