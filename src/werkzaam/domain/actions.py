@@ -120,24 +120,36 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
                 raise
             interruption.after(partial(record, Action(interruption.draft, point.factor.id)))
         if what:
-            record(_completed(Action(what, point.factor.id), asker, record, today))
+            action = Action(what, point.factor.id)
+            for part in (Part.OWNER, Part.DUE):
+                action = with_part(action, part, asker, record, today)
+            record(action)
 
 
-def _completed(action: Action, asker: ActionAsker, record: Record, today: date) -> Action:
-    """Return an action with its owner and due date, which are asked."""
+def with_part(action: Action, part: Part, asker: ActionAsker, record: Record, today: date) -> Action:
+    """Return an action with a new value of one part, which is asked.
+
+    Raises Interrupted if something ends the program, after saving the action with what was typed.
+    """
     try:
-        action = action._replace(owner=asker.ask_owner())
+        if part is Part.WHAT:
+            return action._replace(what=asker.ask_what(None, action.what) or action.what)
+        if part is Part.OWNER:
+            return action._replace(owner=asker.ask_owner(action.owner))
+        if part is Part.DUE:
+            return action._replace(due=asker.ask_due(today, action.due))
+        return action._replace(status=asker.ask_new_status(action) or action.status)
     except Interrupted as interruption:
-        interruption.after(partial(record, action._replace(owner=interruption.draft)))
-    try:
-        return action._replace(due=asker.ask_due(today))
-    except Interrupted as interruption:
-        interruption.after(partial(record, action._replace(due=due_in(interruption.draft, today))))
+        interruption.after(partial(record, _drafted(action, part, interruption.draft, today)))
 
 
-def due_in(draft: str | None, today: date) -> date | None:
-    """Return the date that a draft holds in ISO 8601 format; None if it is incomplete or past."""
+def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
+    """Return an action with the typed draft of one part; a date that is incomplete or past changes nothing."""
+    if part is Part.WHAT and draft:
+        return action._replace(what=draft)
+    if part is Part.OWNER and draft:
+        return action._replace(owner=draft)
     with suppress(ValueError):
-        due = date.fromisoformat(draft or "")
-        return None if is_past(due, today) else due
-    return None
+        due = date.fromisoformat(draft or "") if part is Part.DUE else None
+        return action if due is None or is_past(due, today) else action._replace(due=due)
+    return action

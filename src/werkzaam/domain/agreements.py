@@ -5,11 +5,10 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, due_in, to_take_up
+from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, to_take_up, with_part
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.errors import Interrupted
 
 
 class Keeper(Protocol):
@@ -46,40 +45,12 @@ def change_agreements(
                     say_removed(chosen)
             elif part is not None:
                 keep = partial(_keep, keeper, actions.index(chosen), chosen)
-                _change(chosen, part, asker, keep, today)
+                keep(with_part(chosen, part, asker, keep, today))
         if chosen is None or not actions:
             return
-
-
-def _change(action: Action, part: Part, asker: ActionAsker, keep: Callable[[Action], object], today: date) -> None:
-    try:
-        changed = _changed(action, part, asker, today)
-    except Interrupted as interruption:
-        interruption.after(partial(keep, _drafted(action, part, interruption.draft, today)))
-    keep(changed)
 
 
 def _keep(keeper: Keeper, place: int, action: Action, changed: Action) -> None:
     """Save a changed action; do not write the file if nothing changed."""
     if changed != action:
         keeper.change_action(place, changed)
-
-
-def _changed(action: Action, part: Part, asker: ActionAsker, today: date) -> Action:
-    """Return an action with a new value of one part, which is asked."""
-    if part is Part.WHAT:
-        return action._replace(what=asker.ask_what(None, action.what) or action.what)
-    if part is Part.OWNER:
-        return action._replace(owner=asker.ask_owner(action.owner))
-    if part is Part.DUE:
-        return action._replace(due=asker.ask_due(today, action.due))
-    return action._replace(status=asker.ask_new_status(action) or action.status)
-
-
-def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
-    """Return an action with the typed draft of one part; an incomplete date changes nothing."""
-    if part is Part.WHAT and draft:
-        return action._replace(what=draft)
-    if part is Part.OWNER and draft:
-        return action._replace(owner=draft)
-    return action._replace(due=due_in(draft, today) or action.due) if part is Part.DUE else action

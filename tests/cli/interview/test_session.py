@@ -193,8 +193,8 @@ def test_an_interrupted_date_is_kept_as_a_date_and_never_as_who_takes_it_up(
     asker = SimpleNamespace(
         ask_points=lambda found: found[:1],
         ask_what=lambda _point: "Zoeken",
-        ask_owner=lambda: replied(owner),
-        ask_due=lambda _today: replied(due),
+        ask_owner=lambda _present: replied(owner),
+        ask_due=lambda _today, _present: replied(due),
     )
     actions: list[Action] = []
     with pytest.raises(Interrupted):
