@@ -14,18 +14,7 @@ from docx.oxml.ns import qn
 from werkzaam.visible import visible
 
 _TEMPLATE = Path(__file__).parent / "templates" / "word"
-_PARTS = (
-    "[Content_Types].xml",
-    "_rels/.rels",
-    "docProps/core.xml",
-    "word/_rels/document.xml.rels",
-    "word/document.xml",
-    "word/footer.xml",
-    "word/numbering.xml",
-    "word/settings.xml",
-    "word/styles.xml",
-)
-"""The parts of the template, which is kept as files that can be read and compared."""
+"""The template, whose parts are kept as files that can be read and compared."""
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 """The tags by which spell checkers know a language, by its code."""
 _LONGEST_TITLE = 255
@@ -35,7 +24,8 @@ _FIRST_YEAR = 1900
 
 def new_document(language: str) -> Document:
     """Return an empty document with the styles of the template, marked for spell checkers as being in a language."""
-    document = docx.Document(_zipped((name, (_TEMPLATE / name).read_bytes()) for name in _PARTS))
+    parts = (path for path in _TEMPLATE.rglob("*") if path.is_file())
+    document = docx.Document(_zipped((path.relative_to(_TEMPLATE).as_posix(), path.read_bytes()) for path in parts))
     (of_styles,) = document.styles.element.xpath("w:docDefaults//w:lang")
     of_styles.set(qn("w:val"), _LANGUAGES.get(language, language))
     return document
