@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
-from werkzaam.documents.building import listing, quoted, score_of, soft
-from werkzaam.documents.figures import MOST_ACROSS, Row, Series, Table
+from werkzaam.documents.building import listing, quoted, score_of, side_by_side, soft
+from werkzaam.documents.figures import Row, Series, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _
@@ -142,14 +142,10 @@ def _name(point: TalkPoint) -> str:
 
 
 def _scores(agenda: Agenda) -> Table | Series:
-    """Return the scores of each partner: a table for a few partners, a series for many; nothing is averaged."""
-    comparison = agenda.comparison
-    labels = [column.label for column in comparison.columns]
-    rows = [
-        (category_name(scores[0].category), tuple(score_of(score.new) for score in scores))
-        for scores in comparison.scores
-    ]
-    if len(labels) > MOST_ACROSS:
-        listed_rows = tuple(Row(name, scores) for name, scores in rows)
-        return Series((_("Category"), _("Perspective"), _("Score")), tuple(labels), listed_rows)
-    return Table((_("Category"), *labels), tuple((name, *scores) for name, scores in rows), "partners")
+    """Return the scores of each partner; nothing is averaged."""
+    labels = tuple(column.label for column in agenda.comparison.columns)
+    rows = (
+        Row(category_name(scores[0].category), tuple(score_of(score.new) for score in scores))
+        for scores in agenda.comparison.scores
+    )
+    return side_by_side((_("Category"), _("Perspective"), _("Score")), labels, rows)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal
 
 from werkzaam.documents.blocks import Point, Points, Text
-from werkzaam.documents.figures import Change, Score
+from werkzaam.documents.figures import MOST_ACROSS, Change, Row, Score, Series, Table
 from werkzaam.domain.difference import ScoreDifference
 from werkzaam.domain.factor_set import Category
 from werkzaam.domain.score import Tally
@@ -32,6 +32,18 @@ def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") 
 def score_of(tally: Tally) -> Score:
     """Return the score of a tally, with the number of factors that it is based on."""
     return Score(tally.score, coverage_text(tally), display=tally.factor_set.display)
+
+
+def side_by_side(
+    heads: tuple[str, str, str], labels: tuple[str, ...], rows: Iterable[Row], *, are_years: bool = False
+) -> Table | Series:
+    """Return scores as a table with a column for each label; as a series if they are of years, or if there are many.
+
+    The heads are of the names of the rows, of the labels, and of the scores.
+    """
+    if are_years or len(labels) > MOST_ACROSS:
+        return Series(heads, labels, tuple(rows), ticks=labels if are_years else ())
+    return Table((heads[0], *labels), tuple((row.name, *row.scores) for row in rows), "partners")
 
 
 def change_of(score: ScoreDifference) -> Change:

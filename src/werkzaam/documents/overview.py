@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import listing, soft
-from werkzaam.documents.figures import MOST_ACROSS, Card, Cards, Cell, Row, Score, Series, Table
+from werkzaam.documents.building import listing, side_by_side, soft
+from werkzaam.documents.figures import Card, Cards, Cell, Row, Score, Table
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Display
 from werkzaam.domain.overview import Group, Overview, ScoreRange
@@ -37,40 +36,22 @@ def overview_document(overview: Overview) -> Document:
 
 
 def _side_by_side(overview: Overview) -> Iterator[Section]:
-    """Yield the scores of several groups side by side: a table for a few groups, a series for years or many groups."""
+    """Yield the scores of several groups side by side."""
     if len(overview.groups) > 1:
-        is_listed = overview.by is Axis.DATE or len(overview.groups) > MOST_ACROSS
-        scores = _listed(overview) if is_listed else _table_of_groups(overview)
+        names = tuple(words.group_name(overview, group) for group in overview.groups)
+        heads = (_("Category"), words.groups_name(overview), _("Median"))
+        scores = side_by_side(heads, names, _rows(overview), are_years=overview.by is Axis.DATE)
         yield Section(_("Side by side"), (Text((words.how_compared(),)), scores))
 
 
-def _listed(overview: Overview) -> Series:
-    names = tuple(words.group_name(overview, group) for group in overview.groups)
-    rows = tuple(
-        Row(category_name(category), scores, ranges=tuple(map(_middle_half, found)))
-        for category, found, scores in _rows(overview)
-    )
-    heads = (_("Category"), words.groups_name(overview), _("Median"))
-    return Series(heads, names, rows, ticks=names if overview.by is Axis.DATE else ())
-
-
-def _table_of_groups(overview: Overview) -> Table:
-    names = (words.group_name(overview, group) for group in overview.groups)
-    rows: list[tuple[Cell, ...]] = [(category_name(item), *scores) for item, _found, scores in _rows(overview)]
-    return Table((_("Category"), *names), tuple(rows), "partners")
-
-
-def _rows(overview: Overview) -> Iterator[tuple[Category | None, list[ScoreRange], tuple[Score, ...]]]:
-    """Yield each category (None: all factors together) with its score range and its median score in each group."""
+def _rows(overview: Overview) -> Iterator[Row]:
+    """Yield the median score of each category, and of all factors together, in each group."""
+    display = overview.factor_set.display
     for pairs in zip(*(group.categories for group in overview.groups), strict=True):
         found = [scores for _category, scores in pairs]
-        display = overview.factor_set.display
         medians = (Score(scores.median, words.middle_text(scores, display), display=display) for scores in found)
-        yield pairs[0][0], found, tuple(medians)
-
-
-def _middle_half(scores: ScoreRange) -> tuple[Fraction, Fraction] | None:
-    return (scores.quartiles[0], scores.quartiles[2]) if scores.quartiles else None
+        middle_halves = (scores.quartiles and (scores.quartiles[0], scores.quartiles[2]) for scores in found)
+        yield Row(category_name(pairs[0][0]), tuple(medians), ranges=tuple(middle_halves))
 
 
 def _group(overview: Overview, group: Group) -> Section:
