@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import partial
 from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Answer, Evaluation
@@ -47,10 +46,8 @@ class Report(NamedTuple):
 def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
     """Return the report on an evaluation. Raises KeyError if a factor of the set lacks the option that was chosen."""
     result = score(factor_set, evaluation)
-    missing, wishes = (
-        tuple(_shortfalls(result, partial(lacking, factor_set.missing_below)))
-        for lacking in (_required_shortfall, _wish)
-    )
+    missing = tuple(_shortfalls(result, _required_shortfall, factor_set.missing_below))
+    wishes = tuple(_shortfalls(result, _wish, factor_set.missing_below))
     listed = {shortfall.factor.id for shortfall in (*missing, *wishes)}
     unfulfilled = {wish.factor.id for wish in wishes if wish.factor.preferred}
     everything = result.total.results
@@ -75,11 +72,11 @@ def report(factor_set: FactorSet, evaluation: Evaluation) -> Report:
 
 
 def _shortfalls(
-    result: Result, conditions_of: Callable[[FactorResult], tuple[Condition, ...] | None]
+    result: Result, lacking: Callable[[FactorResult, Fraction], tuple[Condition, ...] | None], missing_below: Fraction
 ) -> Iterator[Shortfall]:
     for category in result.categories:
         for item in category.factors:
-            conditions = conditions_of(item)
+            conditions = lacking(item, missing_below)
             if conditions is not None:
                 yield Shortfall(category.category, item.factor, item.answer, conditions)
 
@@ -103,14 +100,14 @@ def _names_its_own(result: FactorResult) -> bool:
     return any(condition.id in result.answer.named for condition in _own_conditions(result))
 
 
-def _required_shortfall(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
+def _required_shortfall(result: FactorResult, missing_below: Fraction) -> tuple[Condition, ...] | None:
     """Return the required conditions that a required factor lacks; None if the factor does not belong in `missing`."""
     if result.factor.preferred or not (result.falls_short(missing_below) or _names_its_own(result)):
         return None
     return _own_conditions(result)
 
 
-def _wish(missing_below: Fraction, result: FactorResult) -> tuple[Condition, ...] | None:
+def _wish(result: FactorResult, missing_below: Fraction) -> tuple[Condition, ...] | None:
     """Return the missing conditions of a wish; None if the factor does not belong in `wishes`."""
     if result.factor.preferred:
         return result.missing if result.missing or result.falls_short(missing_below) else None
