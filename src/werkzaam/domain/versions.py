@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import Condition, Factor, FactorSet
+from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
 from werkzaam.domain.score import factor_result
 
 
@@ -24,30 +24,20 @@ def asked_in_all(
     factor_set: FactorSet, evaluations: Sequence[Evaluation], retired: Iterable[str]
 ) -> tuple[FactorSet, LeftOut]:
     """Return the part of a set that every evaluation was asked, and what was left out of the set."""
-    results = [
-        factor_result(factor, evaluation.answer(factor.id), evaluation.version)
-        for evaluation in evaluations
-        for factor in factor_set.factors
-    ]
-    later = {result.factor.id for result in results if not result.is_asked}
-    named_later = {(result.factor.id, condition.id) for result in results for condition in result.unasked}
-    left_out = LeftOut(
-        tuple(dict.fromkeys(retired)),
-        tuple(factor for factor in factor_set.factors if factor.id in later),
-        tuple(
-            (factor, condition)
-            for factor in factor_set.factors
-            for condition in factor.conditions
-            if factor.id not in later and (factor.id, condition.id) in named_later
-        ),
-    )
-
-    def asked(factor: Factor) -> Factor:
-        kept = (condition for condition in factor.conditions if (factor.id, condition.id) not in named_later)
-        return factor._replace(conditions=tuple(kept))
-
-    categories = (
-        category._replace(factors=tuple(asked(factor) for factor in category.factors if factor.id not in later))
-        for category in factor_set.categories
-    )
-    return replace(factor_set, categories=tuple(category for category in categories if category.factors)), left_out
+    categories: list[Category] = []
+    factors: list[Factor] = []
+    conditions: list[tuple[Factor, Condition]] = []
+    for category in factor_set.categories:
+        kept = []
+        for factor in category.factors:
+            results = [factor_result(factor, item.answer(factor.id), item.version) for item in evaluations]
+            if all(result.is_asked for result in results):
+                later = [item for item in factor.conditions if any(item in result.unasked for result in results)]
+                conditions += [(factor, item) for item in later]
+                kept.append(factor._replace(conditions=tuple(item for item in factor.conditions if item not in later)))
+            else:
+                factors.append(factor)
+        if kept:
+            categories.append(category._replace(factors=tuple(kept)))
+    left_out = LeftOut(tuple(dict.fromkeys(retired)), tuple(factors), tuple(conditions))
+    return replace(factor_set, categories=tuple(categories)), left_out
