@@ -61,12 +61,12 @@ def about_marks(scores: Iterable[ScoreDifference]) -> tuple[Text, ...]:
         "{names}: some answers that counted before no longer do: unknown, open or not applicable now. "
         "Over what counts both times the change is another."
     )
-    return soft([message.format(names=", ".join(names))] if names else ())
+    return soft([message.format(names=", ".join(names)) if names else ""])
 
 
 def soft(lines: Iterable[str]) -> tuple[Text, ...]:
-    """Return each line as an explanatory text."""
-    return tuple(Text((line,), "soft") for line in lines)
+    """Return each line that is not empty as an explanatory text."""
+    return tuple(Text((line,), "soft") for line in lines if line)
 
 
 def quoted(note: str | None) -> str:

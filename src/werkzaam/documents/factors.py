@@ -6,7 +6,7 @@ from itertools import count
 from werkzaam.documents.blocks import Block, Boxes, Document, Fields, Medium, Point, Points, Section, Text
 from werkzaam.documents.building import listing, soft
 from werkzaam.documents.figures import Table
-from werkzaam.domain.factor_set import Category, Factor, FactorSet, Option
+from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.factors import (
@@ -96,7 +96,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
         Section(
             category.name,
             (
-                *_help(category),
+                *soft([category.help or ""]),
                 *(
                     Section(
                         factor_text(factor),
@@ -120,7 +120,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
             *_introduction(factor_set),
             Text((f"{how_long(factor_set)} {may_stay_open()} {request()}",)),
             Fields(tuple(fields)),
-            *_meanings(factor_set),
+            *soft([" · ".join(meanings(factor_set))]),
             Text((question_text(factor_set.question),), "ask"),
         ),
         body=(
@@ -131,20 +131,12 @@ def questionnaire(factor_set: FactorSet) -> Document:
     )
 
 
-def _meanings(factor_set: FactorSet) -> tuple[Text, ...]:
-    return soft(filter(None, [" · ".join(meanings(factor_set))]))
-
-
 def _source(factor: Factor) -> str:
     return _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
 
 
-def _help(item: Category | Factor) -> tuple[Text, ...]:
-    return soft([item.help] if item.help else [])
-
-
 def _question(factor: Factor, factor_set: FactorSet) -> Iterator[Block]:
-    yield from _help(factor)
+    yield from soft([factor.help or ""])
     is_explained = factor.scale == factor_set.usual_scale
     yield Boxes(tuple(option.name if is_explained else option_text(option) for option in factor.scale))
     if factor.conditions:

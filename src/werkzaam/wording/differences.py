@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, Fate
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
-from werkzaam.domain.factor_set import Condition, Display, Factor, FactorSet
+from werkzaam.domain.factor_set import NOTHING, Condition, Display, Factor, FactorSet
 from werkzaam.domain.names import distinct
 from werkzaam.domain.versions import LeftOut
 from werkzaam.language import _
@@ -35,10 +35,13 @@ def change_texts(change: Fraction | None, display: Display | None = None) -> tup
         return "", ""
     if not change:
         return "=", _("the same")
-    size, least = points(abs(change), display), least_points(display)
-    sign, message = ("+", _("{points} higher")) if change > 0 else ("-", _("{points} lower"))
-    said = size or _("less than {points}").format(points=least)
-    return f"{sign}{size or f'<{least}'}", message.format(points=said)
+    figure = said = points(abs(change), display)
+    if figure == points(NOTHING, display):
+        least = least_points(display)
+        figure, said = f"<{least}", _("less than {points}").format(points=least)
+    if change > 0:
+        return f"+{figure}", _("{points} higher").format(points=said)
+    return f"-{figure}", _("{points} lower").format(points=said)
 
 
 def collaborations(difference: Difference) -> list[str]:

@@ -57,14 +57,8 @@ def value_text(value: Fraction, display: Display | None) -> str:
 
 
 def points(size: Fraction, display: Display | None) -> str:
-    """Return the size of a change (0 to 1) in percentage points, or with one decimal in points on `display`.
-
-    Empty if it rounds to 0.
-    """
-    tenths = half_up(size * display.width * 10) if display else half_up(size * 100) * 10
-    if not tenths:
-        return ""
-    return _one_decimal(Fraction(tenths, 10)) if display else str(tenths // 10)
+    """Return the size of a change (0 to 1) in percentage points, or with one decimal in points on `display`."""
+    return _one_decimal(size * display.width) if display else str(half_up(size * 100))
 
 
 def least_points(display: Display | None) -> str:
