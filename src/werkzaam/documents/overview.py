@@ -17,7 +17,7 @@ from werkzaam.wording.factors import scale_notes
 
 def overview_document(overview: Overview) -> Document:
     """Return an overview as a document: the groups side by side if there are several, then each by itself."""
-    first, second = words.how_summed(overview.factor_set)
+    first, second = words.how_summed(), words.how_counted(overview.factor_set)
     groups = tuple(_group(overview, group) for group in overview.groups)
     is_drawn = any(words.has_chart(scores) for group in overview.groups for _category, scores in group.categories)
     notes = [first, second, *([words.chart_note(overview.factor_set)] if is_drawn else [])]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow, Kind
 from werkzaam.domain.evaluation import Action, ActionStatus
-from werkzaam.domain.factor_set import Condition, Factor, Special
+from werkzaam.domain.factor_set import NOTHING, Condition, Factor, Special
 from werkzaam.domain.report import is_in_place
 from werkzaam.domain.score import FactorResult
 
@@ -127,9 +127,8 @@ def _missed_by_all(row: FactorRow) -> tuple[Condition, ...]:
 
 
 def _named(result: FactorResult) -> tuple[Condition, ...]:
-    """Return the conditions that a partial answer names as missing; none after any other answer."""
-    option = result.answer.option
-    return result.missing if option is not None and result.factor.option(option).is_partial else ()
+    """Return the conditions that a partial answer names as missing: if the value is 0 all are, and none was named."""
+    return () if result.value == NOTHING else result.missing
 
 
 def _actions(columns: Iterable[Column]) -> Iterator[SharedAction]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from werkzaam.domain.comparison import Column, Comparison, FactorRow
-from werkzaam.domain.difference import ActionDifference, Difference, FactorDifference, ScoreDifference
+from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.domain.versions import LeftOut
 from werkzaam.formats.json_text import (
     action_fields,
@@ -28,7 +28,7 @@ def difference_json(difference: Difference, old_file: str | None = None, new_fil
             "note_changed": difference.note_changed,
             "categories": [_difference_category(score) for score in difference.scores if score.category],
             "factors": [_difference_factor(factor) for factor in difference.factors],
-            "actions": [_action(action) for action in difference.actions],
+            "actions": [{**action_fields(item.action), "became": item.fate.value} for item in difference.actions],
             **_left_out(difference.left_out),
         }
     )
@@ -69,10 +69,6 @@ def _difference_factor(difference: FactorDifference) -> dict[str, Any]:
         "lost": [condition.id for condition in difference.lost],
         "note_changed": difference.note_changed,
     }
-
-
-def _action(difference: ActionDifference) -> dict[str, Any]:
-    return {**action_fields(difference.action), "became": difference.fate.value}
 
 
 def comparison_json(comparison: Comparison) -> str:

@@ -39,11 +39,7 @@ def id_meaning() -> str:
 
 def heading(table: str, column: str) -> str:
     """Return the heading of a column of a table."""
-    special = {
-        ("scores", "missing"): _("Conditions missing"),
-        ("scores", "unknown"): _("Conditions unknown"),
-    }
-    return special.get((table, column)) or _headings()[column]
+    return _("Conditions missing") if (table, column) == ("scores", "missing") else _headings()[column]
 
 
 def meaning(table: str, column: str) -> str:
@@ -87,6 +83,7 @@ def _headings() -> Mapping[str, str]:
         "expected": _("Expected"),
         "coverage": _("Coverage"),
         "in_place": _("Conditions in place"),
+        "unknown": _("Conditions unknown"),
         "what": _("What was agreed"),
         "owner": _("Who takes it up"),
         "due": _("By when"),

@@ -143,21 +143,16 @@ def missing_text(item: MissingPoint) -> str:
     )
 
 
-def how_summed(factor_set: FactorSet) -> tuple[str, str]:
-    """Return two explanations: of how scores are summed up, and of how missing points are counted."""
-    scores = _(
+def how_summed() -> str:
+    """Return how the scores of evaluations are summed up."""
+    return _(
         "Every evaluation with a score weighs the same; one without a score stays out. With the scores in order from "
         "low to high, a quarter lies below “quarter”, half below the median, and three quarters below “3 quarters”."
     )
-    return scores, _missed(factor_set)
 
 
-def how_compared() -> str:
-    """Return how to read the scores of several groups side by side."""
-    return _("For each group the median; in brackets, between which scores the middle half of its evaluations lies.")
-
-
-def _missed(factor_set: FactorSet) -> str:
+def how_counted(factor_set: FactorSet) -> str:
+    """Return how missing points are counted."""
     if factor_set.has_conditions:
         return _(
             "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
@@ -169,6 +164,11 @@ def _missed(factor_set: FactorSet) -> str:
         "What is good to have stays out."
     )
     return message.format(value=value_text(factor_set.missing_below, factor_set.display))
+
+
+def how_compared() -> str:
+    """Return how to read the scores of several groups side by side."""
+    return _("For each group the median; in brackets, between which scores the middle half of its evaluations lies.")
 
 
 def chart_note(factor_set: FactorSet) -> str:
