@@ -9,6 +9,7 @@ from werkzaam.domain.versions import LeftOut
 from werkzaam.formats.json_text import (
     action_fields,
     evaluation_fields,
+    fields_of,
     json_text,
     number,
     ratio,
@@ -46,16 +47,12 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
 
 def _difference_category(difference: ScoreDifference) -> dict[str, Any]:
     return {
-        **_category(difference),
+        **fields_of(difference.category, "id name"),
         "old": ratio(difference.old.score),
         "new": ratio(difference.new.score),
         "change": signed_ratio(difference.change),
         "knows_less": difference.knows_less,
     }
-
-
-def _category(score: ScoreDifference) -> dict[str, Any]:
-    return {"id": score.category.id, "name": score.category.name} if score.category else {}
 
 
 def _difference_factor(difference: FactorDifference) -> dict[str, Any]:
@@ -105,7 +102,7 @@ def _column(column: Column, total: ScoreDifference) -> dict[str, Any]:
 
 def _comparison_category(scores: Sequence[ScoreDifference]) -> dict[str, Any]:
     return {
-        **_category(scores[0]),
+        **fields_of(scores[0].category, "id name"),
         "scores": [ratio(score.new.score) for score in scores],
         "changes": [signed_ratio(score.change) for score in scores],
         "knows_less": [score.knows_less for score in scores],

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from werkzaam.domain.factor_set import Condition, Factor, FactorSet, Option, Special
+from werkzaam.domain.factor_set import Factor, FactorSet, Option, Special
 from werkzaam.domain.overview import Group, MissingPoint, Overview
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import CategoryResult, FactorResult, Tally
-from werkzaam.formats.json_text import action_fields, json_text, number, range_fields, ratio, value_number
+from werkzaam.formats.json_text import action_fields, fields_of, json_text, number, range_fields, ratio, value_number
 
 FORMAT = 1
 """The version of the format, as the value of the key `werkzaam`: raised when the meaning of a key changes."""
@@ -18,7 +18,7 @@ def report_json(report: Report) -> str:
     return json_text(
         {
             "werkzaam": FORMAT,
-            "factors": {"id": report.factor_set.id, "version": report.factor_set.version},
+            "factors": fields_of(report.factor_set, "id version"),
             "file_version": evaluation.version or report.factor_set.version,
             "collaboration": evaluation.collaboration,
             "date": evaluation.date.isoformat(),
@@ -43,8 +43,7 @@ def _counts(tally: Tally) -> dict[str, int]:
 
 def _report_category(result: CategoryResult) -> dict[str, Any]:
     return {
-        "id": result.category.id,
-        "name": result.category.name,
+        **fields_of(result.category, "id name"),
         "score": ratio(result.tally.score),
         "coverage": ratio(result.tally.coverage),
         "counts": _counts(result.tally),
@@ -55,9 +54,7 @@ def _report_category(result: CategoryResult) -> dict[str, Any]:
 
 def _report_factor(result: FactorResult) -> dict[str, Any]:
     return {
-        "id": result.factor.id,
-        "text": result.factor.text,
-        "preferred": result.factor.preferred,
+        **fields_of(result.factor, "id text preferred"),
         "answer": result.answer.option,
         "state": result.state.value,
         "value": value_number(result.value),
@@ -73,7 +70,7 @@ def _shortfall(shortfall: Shortfall) -> dict[str, Any]:
         "text": shortfall.factor.text,
         "answer": shortfall.answer.option,
         "note": shortfall.answer.note,
-        "conditions": [{"id": condition.id, "text": condition.text} for condition in shortfall.conditions],
+        "conditions": [fields_of(condition, "id text") for condition in shortfall.conditions],
     }
 
 
@@ -110,27 +107,15 @@ def factors_json(factor_set: FactorSet) -> str:
         {
             "werkzaam": FORMAT,
             "result": "factors",  # distinguishes it from a factor set, which it resembles
-            "id": factor_set.id,
-            "version": factor_set.version,
-            "language": factor_set.language,
-            "title": factor_set.title,
-            "introduction": factor_set.introduction,
-            "question": factor_set.question,
-            "source": {"title": source.title, "publisher": source.publisher, "url": source.url} if source else None,
-            "perspectives": [
-                {"id": item.id, "name": item.name, "joint": item.joint} for item in factor_set.perspectives
-            ],
+            **fields_of(factor_set, "id version language title introduction question"),
+            "source": fields_of(source, "title publisher url") if source else None,
+            "perspectives": [fields_of(item, "id name joint") for item in factor_set.perspectives],
             "bands": [{"from": number(band.start), "colour": band.colour} for band in factor_set.bands],
             "minimum_coverage": number(factor_set.minimum_coverage),
             "missing_below": number(factor_set.missing_below),
             "display": {"from": number(display.low), "to": number(display.high)} if display else None,
             "categories": [
-                {
-                    "id": category.id,
-                    "name": category.name,
-                    "help": category.help,
-                    "factors": [_factors_factor(item) for item in category.factors],
-                }
+                {**fields_of(category, "id name help"), "factors": [_factors_factor(item) for item in category.factors]}
                 for category in factor_set.categories
             ],
         }
@@ -139,27 +124,12 @@ def factors_json(factor_set: FactorSet) -> str:
 
 def _factors_factor(factor: Factor) -> dict[str, Any]:
     return {
-        "id": factor.id,
-        "since": factor.since,
-        "source": factor.source,
-        "text": factor.text,
-        "help": factor.help,
-        "preferred": factor.preferred,
+        **fields_of(factor, "id since source text help preferred"),
         "scale": [_option(option) for option in factor.scale],
-        "conditions": [_condition(condition) for condition in factor.conditions],
+        "conditions": [fields_of(condition, "id since text help preferred") for condition in factor.conditions],
     }
 
 
 def _option(option: Option) -> dict[str, Any]:
     value = option.value.value if isinstance(option.value, Special) else number(option.value)
-    return {"id": option.id, "key": option.key, "value": value, "name": option.name, "help": option.help}
-
-
-def _condition(condition: Condition) -> dict[str, Any]:
-    return {
-        "id": condition.id,
-        "since": condition.since,
-        "text": condition.text,
-        "help": condition.help,
-        "preferred": condition.preferred,
-    }
+    return {**fields_of(option, "id key"), "value": value, **fields_of(option, "name help")}

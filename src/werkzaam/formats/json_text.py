@@ -50,6 +50,11 @@ def number(value: Fraction) -> float:
     return int(value) if value.denominator == 1 else float(value)
 
 
+def fields_of(item: object, names: str) -> dict[str, Any]:
+    """Return the values that stand in a result under the names that they have in the program, given with spaces."""
+    return {name: getattr(item, name) for name in names.split()}
+
+
 def evaluation_fields(evaluation: Evaluation | None, file: str | None) -> dict[str, Any]:
     """Return the fields that say which evaluation a result is about; all are None if there is none."""
     return {
@@ -74,9 +79,7 @@ def range_fields(scores: ScoreRange) -> dict[str, Any]:
 def action_fields(action: Action) -> dict[str, Any]:
     """Return the fields of an action."""
     return {
-        "factor": action.factor,
-        "what": action.what,
-        "owner": action.owner,
+        **fields_of(action, "factor what owner"),
         "due": action.due.isoformat() if action.due else None,
         "status": action.status.value,
     }
