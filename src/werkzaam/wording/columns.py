@@ -39,12 +39,12 @@ def id_meaning() -> str:
 
 def heading(table: str, column: str) -> str:
     """Return the heading of a column of a table."""
-    return _("Conditions missing") if (table, column) == ("scores", "missing") else _headings()[column]
+    return _("Conditions missing") if (table, column) == ("scores", "missing") else _columns()[column][0]
 
 
 def meaning(table: str, column: str) -> str:
     """Return the meaning of the values in a column of a table, and of empty cells if it can have any."""
-    return _special_meanings().get((table, column)) or _meanings()[column]
+    return _special_meanings().get((table, column)) or _columns()[column][1]
 
 
 def state_names() -> Mapping[str, str]:
@@ -60,73 +60,56 @@ def state_names() -> Mapping[str, str]:
     }
 
 
-def _headings() -> Mapping[str, str]:
+def _columns() -> Mapping[str, tuple[str, str]]:
+    """Return the heading and the meaning of each column."""
     return {
-        "file": _("File"),
-        "collaboration": _("Collaboration"),
-        "date": _("Date"),
-        "perspective": _("Perspective"),
-        "factors": _("Factor set"),
-        "version": _("Version"),
-        "category": _("Category"),
-        "factor": _("Factor"),
-        "preferred": _("Good to have"),
-        "answer": _("Answer"),
-        "value": _("Value"),
-        "missing": _("Missing"),
-        "note": _("Note"),
-        "file_version": _("Version of the file"),
-        "state": _("State"),
-        "condition": _("Condition"),
-        "score": _("Score"),
-        "scored": _("Scored"),
-        "expected": _("Expected"),
-        "coverage": _("Coverage"),
-        "in_place": _("Conditions in place"),
-        "unknown": _("Conditions unknown"),
-        "what": _("What was agreed"),
-        "owner": _("Who takes it up"),
-        "due": _("By when"),
-        "status": _("What became of it"),
-        "overdue": _("Overdue"),
-        "since": _("Since version"),
-        "source": _("Source"),
-    }
-
-
-def _meanings() -> Mapping[str, str]:
-    return {
-        "file": _("The file, as it was named or found."),
-        "collaboration": _("Which collaboration it is about."),
-        "date": _("The day of the evaluation. A day before 1900 stands there as text."),
-        "perspective": _("From whose side it is filled in."),
-        "factors": _("The id of the factor set."),
-        "version": _("The version of the factor set."),
-        "file_version": _("The version of the factor set with which the file was filled in."),
-        "since": _("The version of the factor set in which it came."),
-        "category": _("The category of the factor."),
-        "factor": _("The factor."),
-        "preferred": _("Whether the factor is good to have and no more: then it enters no score."),
-        "answer": _("What was answered; empty: the factor is open."),
-        "value": _(
-            "What the answer counts for, from 0 to 1, after the rule for what is good to have; empty: it has no number."
+        "file": (_("File"), _("The file, as it was named or found.")),
+        "collaboration": (_("Collaboration"), _("Which collaboration it is about.")),
+        "date": (_("Date"), _("The day of the evaluation. A day before 1900 stands there as text.")),
+        "perspective": (_("Perspective"), _("From whose side it is filled in.")),
+        "factors": (_("Factor set"), _("The id of the factor set.")),
+        "version": (_("Version"), _("The version of the factor set.")),
+        "file_version": (
+            _("Version of the file"),
+            _("The version of the factor set with which the file was filled in."),
         ),
-        "missing": _("The conditions that are missing: all where the value is 0, those named after a partial answer."),
-        "note": _("The note at the answer."),
-        "state": _("Whether the factor is answered, unknown, not applicable, open or not asked."),
-        "condition": _("The condition."),
-        "score": _("The mean of the values, from 0 to 1; empty: too few of them are known for a score."),
-        "scored": _("How many factors have a value that counts."),
-        "expected": _("How many should have one: those that are required, less those that do not apply."),
-        "coverage": _("Which share of those has one, from 0 to 1."),
-        "in_place": _("How many conditions are known to be in place."),
-        "unknown": _("Of how many conditions nobody knows it."),
-        "what": _("What will be done."),
-        "owner": _("An organisation or a role."),
-        "due": _("The day by which it is to be done."),
-        "status": _("Whether it is open, done or dropped."),
-        "overdue": _("Whether it is open in this file, and was to be done before the day of the export."),
-        "source": _("Where the factor stands in the source."),
+        "since": (_("Since version"), _("The version of the factor set in which it came.")),
+        "category": (_("Category"), _("The category of the factor.")),
+        "factor": (_("Factor"), _("The factor.")),
+        "preferred": (_("Good to have"), _("Whether the factor is good to have and no more: then it enters no score.")),
+        "answer": (_("Answer"), _("What was answered; empty: the factor is open.")),
+        "value": (
+            _("Value"),
+            _(
+                "What the answer counts for, from 0 to 1, after the rule for what is good to have; "
+                "empty: it has no number."
+            ),
+        ),
+        "missing": (
+            _("Missing"),
+            _("The conditions that are missing: all where the value is 0, those named after a partial answer."),
+        ),
+        "note": (_("Note"), _("The note at the answer.")),
+        "state": (_("State"), _("Whether the factor is answered, unknown, not applicable, open or not asked.")),
+        "condition": (_("Condition"), _("The condition.")),
+        "score": (_("Score"), _("The mean of the values, from 0 to 1; empty: too few of them are known for a score.")),
+        "scored": (_("Scored"), _("How many factors have a value that counts.")),
+        "expected": (
+            _("Expected"),
+            _("How many should have one: those that are required, less those that do not apply."),
+        ),
+        "coverage": (_("Coverage"), _("Which share of those has one, from 0 to 1.")),
+        "in_place": (_("Conditions in place"), _("How many conditions are known to be in place.")),
+        "unknown": (_("Conditions unknown"), _("Of how many conditions nobody knows it.")),
+        "what": (_("What was agreed"), _("What will be done.")),
+        "owner": (_("Who takes it up"), _("An organisation or a role.")),
+        "due": (_("By when"), _("The day by which it is to be done.")),
+        "status": (_("What became of it"), _("Whether it is open, done or dropped.")),
+        "overdue": (
+            _("Overdue"),
+            _("Whether it is open in this file, and was to be done before the day of the export."),
+        ),
+        "source": (_("Source"), _("Where the factor stands in the source.")),
     }
 
 
