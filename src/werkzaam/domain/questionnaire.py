@@ -208,8 +208,5 @@ def _in_order_of_asking(
     factor_set: FactorSet, answers: Mapping[str, Answer], version: int | None
 ) -> tuple[Factor, ...]:
     """Return the factors in the set's order, except that those the file's version did not ask come last."""
-
-    def is_asked(factor: Factor) -> bool:
-        return factor_result(factor, answers.get(factor.id, OPEN), version).is_asked
-
-    return tuple(sorted(factor_set.factors, key=lambda factor: not is_asked(factor)))
+    results = [factor_result(factor, answers.get(factor.id, OPEN), version) for factor in factor_set.factors]
+    return tuple(result.factor for result in sorted(results, key=lambda result: not result.is_asked))
