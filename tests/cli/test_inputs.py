@@ -39,7 +39,7 @@ def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken
     expected = call("report", "a.yaml", *SMALL)
     Path("map").mkdir()
     Path("werkzaam-2025.yaml").mkdir()
-    others = ("werkzaam-26.yaml", "werkzaam-2026.yaml.bak", "werkzaam.yaml", "werkzaam-2026-Samen.yaml")
+    others = ("werkzaam-26.yaml", "werkzaam-2026.yaml.bak", "werkzaam.yaml", "werkzaam-2026-samen (1).yaml")
     for name in (*others, "werkzaam-2026.yaml.rescue", "map/werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
     no_file = "There is no answers file here: name one, or start with {command}."
