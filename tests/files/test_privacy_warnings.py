@@ -57,6 +57,21 @@ def test_an_address_on_two_lines_is_told_on_one() -> None:
     assert warning == ("7:14", looks_like(PersonalData.ADDRESS, "** **** **"))
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "mask"),
+    [
+        ("|\n        Kerkstraat 12\n        3511 LX Utrecht", PersonalData.ADDRESS, "** **** **"),
+        ("Bel haar op 06\n  12 34 56 78 of mail.", PersonalData.PHONE, "** ** ** ** **"),
+        ("'Let op: geboren 5-5-''09'", PersonalData.BIRTH_DATE, "*-*-'**"),
+        ('"Bel:\\n0612345678"', PersonalData.PHONE, "**********"),
+        ('"BSN 111222\\\n  333"', PersonalData.BSN, "*********"),
+    ],
+)
+def test_how_a_value_is_written_hides_nothing(value: str, kind: PersonalData, mask: str) -> None:
+    (warning,) = warnings(f"{HEAD}note: {value}\nanswers:\n")
+    assert warning[1] == looks_like(kind, mask)
+
+
 def test_a_date_of_birth_is_masked_without_the_word_before_it() -> None:
     (warning,) = warnings(f"{HEAD}note: geboren op 12 maart 2009\nanswers:\n")
     assert warning == ("6:18", looks_like(PersonalData.BIRTH_DATE, "** ***** ****"))

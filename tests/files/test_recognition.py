@@ -65,6 +65,15 @@ RESULT = '{"werkzaam": 1, "score": null, "factors": {"id": "klein"}, "note": "ee
 PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
 
 
+@pytest.mark.parametrize(
+    "first", ["Werkzaam: 1", "werkzaam 1", "\u00a0werkzaam: 1", "\u200bwerkzaam: 1", "werkzaam = 1"]
+)
+@pytest.mark.parametrize("text", [examples.SMALL_ANSWERS, examples.SMALL_SET.replace("\n", "\r\n")])
+def test_a_slip_in_the_first_line_makes_nobodys_answers_another_programs(text: str, first: str) -> None:
+    content = text.replace("werkzaam: 1", first, 1).encode()
+    assert [is_ours(content, name) for name in ("a.yaml", "a.txt")] == [True, False]
+
+
 @pytest.mark.parametrize("name", ["a.yaml", "a.YML", "a.txt", "a"])
 @pytest.mark.parametrize(
     ("content", "ours"),
@@ -89,6 +98,7 @@ PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
         (b"score: 0.5\n" + examples.SMALL_ANSWERS.encode(), True),
         (b"result: x\n" + examples.SMALL_SET.encode(), True),
         (b"werkzaam 1\n", False),
+        (b"Werkzaam: 1\nKleine les: 2\n", False),
         (b"- werkzaam: 1\n", False),
         (b"x:\n  werkzaam: 1\n", False),
         (b'note: "een\nwerkzaam: 1"\n', False),

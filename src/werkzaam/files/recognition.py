@@ -9,6 +9,7 @@ import yaml
 
 from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
 from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
+from werkzaam.wording.signs import ODD
 
 _KEY = "werkzaam"
 _OF_RESULTS = ("score", "result")
@@ -17,6 +18,10 @@ _OF_FILES = ("answers", "scale")
 """Root keys that each kind of file has one of, and no JSON result: with one of these, a key of results is a mistake."""
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _OUR_START = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
+_NEARLY_OURS = (
+    rf"(?i:(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t{ODD}]*werkzaam[ \t{ODD}:=]+\d[^\n]*\n[ \t{ODD}]*(?:factors|id)\b)"
+)
+"""Matches the first lines of a file with a slip in them: a capital, no colon, or a sign that cannot be seen."""
 _OUR_LINE = (
     r"(?m:(?:^|\r)\ufeff?(?:(?:\{[ \t]*)?[\"']?werkzaam[\"']?[ \t]*:|[ \t]+[\"']werkzaam[\"'][ \t]*:"
     r"|\?[ \t]+[\"']?werkzaam[\"']?[ \t]*(?:\r|$)))"
@@ -47,12 +52,13 @@ def is_ours(content: bytes, name: str) -> bool:
     """Return whether a file is an answers file or a factor set, in whatever style it is written.
 
     The root has to be a mapping with the key `werkzaam`. If the content cannot be parsed, the file has to be called a
-    YAML file, and the key has to be found before the fault or at the start of a line.
+    YAML file, and the key has to be found before the fault or at the start of a line. A YAML file is ours, too, whose
+    first lines are nearly what they should be.
     """
     if len(content) > MAXIMUM_SIZE:
         return False
     text, is_yaml = _text(content), is_yaml_name(name)
-    if is_yaml and re.match(_OUR_START, text):
+    if is_yaml and (re.match(_OUR_START, text) or re.match(_NEARLY_OURS, text)):
         return True
     if _KEY not in text and "\\" not in text:  # an escape can stand for any letter
         return False

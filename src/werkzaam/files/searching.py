@@ -85,7 +85,7 @@ def source_of(candidate: Candidate) -> Source | None:
 
 def _has_own_name(path: str) -> bool:
     name = os.path.basename(path)
-    return name.startswith(_OWN_NAME) and is_yaml_name(name)
+    return name.lower().startswith(_OWN_NAME) and is_yaml_name(name)
 
 
 def _searched(folder: str, searched: set[_Identity], tell: Callable[[str], None]) -> Iterator[str]:

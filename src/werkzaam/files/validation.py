@@ -1,6 +1,8 @@
 """Validation of a file: all errors, and warnings on what deserves a look."""
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
@@ -12,10 +14,13 @@ from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 from werkzaam.language import LANGUAGES, _
 from werkzaam.visible import visible
 from werkzaam.wording.personal_data import looks_like, mask, masked
+
+_BETWEEN = r"\W"
+"""What may be otherwise where a piece of text stands in a file and in its value."""
 
 
 def problems_in(
@@ -34,14 +39,29 @@ def problems_in(
 
 def privacy_warnings(source: Source) -> list[Problem]:
     """Return a warning for everything in a file, comments included, that looks like personal data, masked."""
-    return [
-        source.problem(
-            finding.start,
-            looks_like(finding.kind, mask(source.text[finding.start : finding.end])),
-            Severity.WARNING,
-        )
+    found = [
+        (finding.start, finding.kind, source.text[finding.start : finding.end])
         for finding in personal_data(source.text)
     ]
+    told = {re.sub(_BETWEEN, "", piece) for _place, _kind, piece in found}
+    with suppress(UnusableFileError):
+        tree = parse(source)
+        for path, value in _rewritten(tree.data, source.text):
+            for finding in personal_data(value):
+                piece = value[finding.start : finding.end]
+                if re.sub(_BETWEEN, "", piece) not in told:
+                    found.append((tree.value_index(path), finding.kind, piece))
+    return [source.problem(place, looks_like(kind, mask(piece)), Severity.WARNING) for place, kind, piece in found]
+
+
+def _rewritten(data: object, text: str, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Return the values, with their paths, that do not stand in the text of a file as they are: folded, or escaped."""
+    if isinstance(data, str):
+        if data not in text:
+            yield path, data
+    elif isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _rewritten(value, text, (*path, step))
 
 
 def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:

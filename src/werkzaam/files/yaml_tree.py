@@ -98,6 +98,7 @@ class YamlTree:
         return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key, node
 
 
+@lru_cache(maxsize=1)  # a file is read, and then examined
 def parse(source: Source) -> YamlTree:
     """Parse a text. Raises UnusableFileError with the first fault if it is no plain YAML with a mapping as its root."""
     misleading = conflict(source) or second_mark(source) or odd_line_end(source)
