@@ -183,7 +183,10 @@ actions:
         ("answers:\n  plekken:\n", "7:3: The factor set has no category “plekken”. Did you mean “plek”?"),
         ("answers:\n  mensen:\n    teem:\n", "8:5: The factor set has no factor “teem”. Did you mean “team”?"),
         ("answers:\n  plek:\n    team:\n", "8:5: The factor “team” belongs under “mensen”."),
-        ("answers:\nperspective: zzz\n", "7:14: The factor set has no perspective “zzz”."),
+        (
+            "answers:\nperspective: zzz\n",
+            "7:14: There is no perspective “zzz”; there are: school, samen.",
+        ),
         (
             "answers:\nactions: [{what: x, factor: tijdd}]\n",
             "7:29: The factor set has no factor “tijdd”. Did you mean “tijd”?",
@@ -191,6 +194,24 @@ actions:
     ],
 )
 def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(part: str, problem: str) -> None:
+    assert refused(HEAD + part) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [
+        (
+            "answers:\nactions:\n  - what: x\n  - owner: team\n",
+            "9:5: “what” is missing here. If this line belongs to the item above, take its “- ” away.",
+        ),
+        (
+            "answers:\nactions:\n  - what: x\n    what: y\n",
+            "9:5: “what” stands here twice; the first time is on line 8. A new item of the list starts with “- ”.",
+        ),
+        ("answers:\n  mensen:\n    team: ja\n", "8:11: Write this on a line of its own below: “answer: ja”."),
+    ],
+)
+def test_advice_that_is_followed_mends_the_file(part: str, problem: str) -> None:
     assert refused(HEAD + part) == [problem]
 
 

@@ -46,7 +46,7 @@ def problems(text: str) -> list[str]:
 TEXT = "Text is needed here."
 QUOTES = "YAML does not read this as text: put quotes around it."
 EMPTY = "Something has to be filled in here."
-WHOLE = "A whole number is needed here."
+WHOLE = "A whole number is needed here, without quotes."
 NO_DATE = "This is no date: write it as 2026-11-23."
 COLOURS = "Write one of these here: 'red', 'green', 'blue'."
 LIST = "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
@@ -57,6 +57,8 @@ SPACE = "A space is missing behind the colon: write “name: value”."
 COLON = "A colon is missing here: write “id: …”."
 NO_SPACE = "Here stands U+00A0, which looks like a space and is none: put an ordinary space, or nothing."
 NOTHING = "Here stands U+200B, which cannot be seen: take it away."
+OF_LIST = "Text is needed here, and “- ” makes a list of it: write “|” behind the name to keep the lines as text."
+OF_NAME = "Text is needed here, and a colon makes a name of it: take that away, or put quotes around the text."
 LIKE_ANOTHER = "Here stands U+043E, which looks like another sign: type “colour” anew."
 NO_ID = "is no id: use small letters, digits and single hyphens between them."
 
@@ -69,8 +71,8 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("text: 0.5\n", f"1:7: {QUOTES}"),
         ("text: 2026-11-23\n", f"1:7: {QUOTES}"),
         ("text: 2026-11-23 10:00:00\n", f"1:7: {QUOTES}"),
-        ("text: [x]\n", f"1:7: {TEXT}"),
-        ("text:\n  x: y\n", f"2:3: {TEXT}"),
+        ("text: [x]\n", f"1:7: {OF_LIST}"),
+        ("text:\n  x: y\n", f"2:3: {OF_NAME}"),
         ("text: '  '\n", f"1:7: {EMPTY}"),
         ("text: |\n\n", f"1:7: {EMPTY}"),
         ("id: ''\n", f"1:5: {EMPTY}"),
@@ -118,6 +120,13 @@ NO_ID = "is no id: use small letters, digits and single hyphens between them."
         ("parts:\n  - id x\n", f"2:5: {COLON}"),
         ("part: id :x\n", f"1:7: {SPACE}"),
         ("part: ideaal\n", f"1:7: {MAPPING}"),
+        ("part: id\uff1a x\n", "1:7: Here stands U+FF1A, which looks like another sign: type “:” anew."),
+        ("number: \uff11\n", "1:9: Here stands U+FF11, which looks like another sign: type “1” anew."),
+        (
+            "day: 2026\u201311\u201323\n",
+            "1:6: Here stands U+2013, which looks like another sign: type “2026-11-23” anew.",
+        ),
+        ("colour: r\u0435d\n", "1:9: Here stands U+0435, which looks like another sign: type “red” anew."),
         ("part: number 1\n", f"1:7: {MAPPING}"),  # it does not belong there
         ("part: number:1\n", f"1:7: {SPACE}"),
         ("part: {id: x, number:1}\n", f"1:15: {SPACE}"),

@@ -62,7 +62,12 @@ class IdCheck:
         known = [perspective.id for perspective in self._factor_set.perspectives]
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
-            message = _("The factor set has no perspective “{id}”.").format(id=named)
+            message = _("There is no perspective “{id}”; there are: {known}.")
+            message = (
+                message.format(id=named, known=", ".join(known))
+                if known
+                else _("This factor set has no perspectives: leave this line out.")
+            )
             self._tell(("perspective",), named, message + self._guess(named, known))
 
     def check_actions(self) -> None:

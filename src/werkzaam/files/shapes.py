@@ -17,6 +17,7 @@ from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_faults import without_value
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
+from werkzaam.wording.signs import look_alike, look_alike_named
 
 FORMAT = 1
 """The newest file format that this program reads; the value of `werkzaam:` in every file."""
@@ -29,6 +30,8 @@ LISTED, NAMED = "(listed)", "(named)"
 _KEY_ITSELF = "[key]"
 """The last step in the path of an error if the key is wrong, not its value."""
 
+_LIKE_A_COLON = "[\u02d0\u2236\ua789\ufe55\uff1a]"
+_WORD = r"[\w-]{1,40}"
 _NO_COLON = r"[\w-]+(?= (?!:)|[=;]|$)"
 """Matches a word that may be a key whose colon is missing."""
 _YEAR = "(?!0000)[0-9]{4}"
@@ -106,15 +109,16 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
         return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
+        if path[-2:-1] not in ((), (0,)) and isinstance(path[-2], int) and len(details["input"]) == 1:
+            message += " " + _("If this line belongs to the item above, take its “- ” away.")
         return tree.source.problem(tree.key_index(path), message)
     at_key = path[-1:] == (_KEY_ITSELF,)
     index = tree.key_index(path[:-1]) if at_key else tree.value_index(path)
     value = details["input"]
-    unseen = None
-    if isinstance(value, str) and kind != "string_too_long":
-        find = in_word if kind in _OF_ONE_WORD else glued
-        unseen = find(tree.source, index, value)
     message = _wrong_value(kind, value, details.get("ctx", {}), _keys(model, path))
+    if isinstance(value, str) and kind in _OF_ONE_WORD:
+        return in_word(tree.source, index, value) or tree.source.problem(index, look_alike(value) or message)
+    unseen = glued(tree.source, index, value) if isinstance(value, str) and kind != "string_too_long" else None
     return unseen or tree.source.problem(index, message)
 
 
@@ -155,11 +159,9 @@ def _shape_in(annotation: Any) -> type[Shape] | None:  # noqa: ANN401 (a type)
 
 def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
     """Return the message for a type of error; `keys` are those of the mapping that may stand in place of `value`."""
-    if kind == "string_type" and isinstance(value, bool | int | float | date):
-        return _("YAML does not read this as text: put quotes around it.")
+    text = value if isinstance(value, str) else ""
     if kind == "date_type" and value is None:
         return _("A date is needed here, written as 2026-11-23.")
-    text = value if isinstance(value, str) else ""
     if kind == "string_pattern_mismatch" and not re.search(SOMETHING, text):
         return _("Something has to be filled in here.")
     if kind == "literal_error":
@@ -169,10 +171,10 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         message: str = context["message"]
         return _(message)
     messages = {
-        "string_type": _("Text is needed here."),
+        "string_type": _no_text(value),
         "string_pattern_mismatch": _("“{id}” is no id: use small letters, digits and single hyphens between them."),
         "string_too_long": _("This text is too long: at most {max_length} characters."),
-        "int_type": _("A whole number is needed here."),
+        "int_type": _("A whole number is needed here, without quotes."),
         "greater_than_equal": _("A whole number of at least {ge} is needed here."),
         "bool_type": _("Write true or false here, without quotes."),
         "date_type": _("This is no date: write it as 2026-11-23."),
@@ -182,13 +184,33 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         "too_short": _("At least one item is needed here."),
         "too_long": _("These are too many: at most {max_length} items can stand here."),
     }
-    mapping = _("Names with values are needed here, each on a line of its own as “name: value”.")
+    return messages.get(kind, _no_mapping(text, keys)).format(id=text, **context)
+
+
+def _no_text(value: object) -> str:
+    if isinstance(value, bool | int | float | date):
+        return _("YAML does not read this as text: put quotes around it.")
+    if isinstance(value, dict):
+        return _("Text is needed here, and a colon makes a name of it: take that away, or put quotes around the text.")
+    if isinstance(value, list):
+        return _(
+            "Text is needed here, and “- ” makes a list of it: write “|” behind the name to keep the lines as text."
+        )
+    return _("Text is needed here.")
+
+
+def _no_mapping(text: str, keys: set[str]) -> str:
+    """Return the message for a text in place of a mapping that may have these keys."""
+    colon, name = re.search(_LIKE_A_COLON, text), re.match(_NO_COLON, text)
+    if colon:
+        return look_alike_named(colon.group(), ":")
     if re.match(GLUED, text):
-        mapping = no_space()
-    name = re.match(_NO_COLON, text)
+        return no_space()
     if name and name.group() in keys:
-        mapping = _("A colon is missing here: write “{key}: …”.").format(key=name.group())
-    return messages.get(kind, mapping).format(id=text, **context)
+        return _("A colon is missing here: write “{key}: …”.").format(key=name.group())
+    if "answer" in keys and re.fullmatch(_WORD, text):
+        return _("Write this on a line of its own below: “answer: {word}”.").format(word=text)
+    return _("Names with values are needed here, each on a line of its own as “name: value”.")
 
 
 def refusal(message: str) -> PydanticCustomError:

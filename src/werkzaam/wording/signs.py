@@ -24,17 +24,24 @@ def sign_named(sign: str) -> str:
     return message.format(code=ord(sign))
 
 
-def odd_sign(word: str, known: Container[str] = ()) -> str:
-    """Return a message that names the first character in a word that cannot be seen, or looks like another; else “”.
-
-    A character looks like another if with that other the word is one of the `known` ones, which are in ASCII.
-    """
-    unseen = re.search(f"[{ODD}]|{DROPPED}", word)
-    if unseen:
-        return sign_named(unseen.group())
-    meant = plain_name(word).translate(_LIKE_LATIN)
-    sign = next((sign for sign in word if not sign.isascii()), None)
-    if sign is None or meant not in known:
-        return ""
+def look_alike_named(sign: str, word: str) -> str:
+    """Return a message that names a character that looks like another one; `word` is what should be typed."""
     message = _("Here stands U+{code:04X}, which looks like another sign: type “{word}” anew.")
-    return message.format(code=ord(sign), word=meant)
+    return message.format(code=ord(sign), word=word)
+
+
+def look_alike(word: str, known: Container[str] | None = None) -> str:
+    """Return a message that names the first character in a word that looks like another in ASCII; else “”.
+
+    A character does so if with that other the word is one of the `known` ones; None means all words in ASCII.
+    """
+    meant = plain_name(word).translate(_LIKE_LATIN)
+    sign = next((sign for sign in word if not sign.isascii() and not re.match(f"[{ODD}]", sign)), None)
+    is_known = meant.isascii() if known is None else meant in known
+    return look_alike_named(sign, meant) if sign is not None and is_known else ""
+
+
+def odd_sign(word: str, known: Container[str] | None = None) -> str:
+    """Return a message that names the first character in a word that cannot be seen, or else as `look_alike` does."""
+    unseen = re.search(f"[{ODD}]|{DROPPED}", word)
+    return sign_named(unseen.group()) if unseen else look_alike(word, known)
