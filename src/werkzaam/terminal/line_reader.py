@@ -42,6 +42,7 @@ class Lines:
     """
 
     reads_aloud = True
+    """Whether all output is lines, one after another, as a screen reader needs them."""
 
     def __init__(
         self, console: Console, stdin: TextIO, interruptions: Interruptions, meanwhile: Callable[[], None]

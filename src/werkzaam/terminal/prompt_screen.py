@@ -23,6 +23,7 @@ class PromptScreen:
     """Lets choices be made and texts be typed, which are checked for their length and for personal data."""
 
     reads_aloud = False
+    """Whether all output is lines, one after another, as a screen reader needs them."""
 
     def __init__(
         self,

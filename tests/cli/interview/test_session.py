@@ -12,8 +12,9 @@ from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file
 from tests.domain.building import evaluation
+from werkzaam.cli.interview.askers import NoInput
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
-from werkzaam.cli.interview.session import Session
+from werkzaam.cli.interview.session import carry_over
 from werkzaam.domain.actions import ask_actions, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
@@ -208,7 +209,7 @@ def test_an_agreement_goes_behind_what_somebody_else_agreed_meanwhile(small: Fac
     store = AnswersStore.open(path, small, lines.append)
     AnswersStore.open(path, small, lines.append).add_action(Action("Eerst"))
     earlier = store.evaluation._replace(actions=(Action("Praten"), Action("Klaar", status=ActionStatus.DONE)))
-    Session(small, store, OtherEvaluations(earlier)).carry_over(SimpleNamespace(tell=lines.append))
+    carry_over(store, OtherEvaluations(earlier), NoInput())
     written = answers.read(reading.read_file(path), small).evaluation
     assert written.actions == (Action("Eerst"), Action("Praten"))
     kept = told("{file} was changed elsewhere meanwhile; those changes are kept.", file=path)

@@ -11,7 +11,7 @@ from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import read_other, read_partners
-from werkzaam.cli.interview.session import Session
+from werkzaam.cli.interview.session import Session, carry_over
 from werkzaam.cli.interview.which_file import (
     introduce,
     last_years,
@@ -51,14 +51,15 @@ def interview(call: Call) -> int:
             if call.no_input:
                 nobody = NoInput()
                 store = open_or_create(path or path_without_asking(details, factor_set), details, factor_set, nobody)
-                ending = Session(factor_set, store, details.others).carry_over(nobody)
+                carry_over(store, details.others, nobody)
+                ending = Ending.FINISHED
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
                 try:
                     path = path or _offered(details, factor_set, interviewer)
                     store = open_or_create(path, details, factor_set, interviewer)
                     introduce(factor_set, store, interviewer)
-                    ending = Session(factor_set, store, details.others).run(interviewer, review=call.review)
+                    ending = Session(factor_set, store, details.others, interviewer).run(review=call.review)
                 finally:
                     with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
                         interviewer.leave()

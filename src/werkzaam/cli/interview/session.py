@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
@@ -23,108 +22,113 @@ from werkzaam.language import _
 from werkzaam.wording.actions import action_text
 
 
+def carry_over(store: AnswersStore, others: OtherEvaluations, asker: DetailsAsker) -> None:
+    """Copy the previous evaluation's open actions into the file, when nobody can be asked what became of them."""
+    _tell_of_others(store, others, asker)
+    for action in _open_actions(store, others):
+        store.add_action(action)
+
+
+def _open_actions(store: AnswersStore, others: OtherEvaluations) -> list[Action]:
+    return carried_over(others.previous.actions if others.previous else (), store.evaluation.actions)
+
+
+def _tell_of_others(store: AnswersStore, others: OtherEvaluations, asker: DetailsAsker) -> None:
+    for remark in others.remarks(store.evaluation.collaboration, store.evaluation.date.year):
+        asker.tell(remark)
+
+
 class Session:
     """Asks the questions for one answers file, with other evaluations shown beside them if there are any."""
 
-    def __init__(self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations) -> None:
+    def __init__(
+        self, factor_set: FactorSet, store: AnswersStore, others: OtherEvaluations, interviewer: Interviewer
+    ) -> None:
         self._factor_set = factor_set
         self._store = store
         self._others = others
-        self._seen: Mapping[str, Answer] | None = None
+        self._interviewer = interviewer
+        self._seen = None if sys.stdin.isatty() else store.evaluation.answers
         """The answers that the writer of piped lines knew of, with those of the lines added; None at a terminal."""
 
-    def run(self, interviewer: Interviewer, *, review: bool) -> Ending:
+    def run(self, *, review: bool) -> Ending:
         """Ask all questions, and save every answer and action at once; return how it ended.
 
         Raises UserError if one cannot be saved, or in a pipe if somebody else changed the same meanwhile.
         """
         self._stop_without_terminal()
-        self._seen = None if sys.stdin.isatty() else self._store.evaluation.answers
-        if self._follow_up(interviewer) is Ending.STOPPED:
+        if self._follow_up() is Ending.STOPPED:
             return Ending.STOPPED
         questionnaire = Questionnaire(
             self._factor_set,
             self._store.evaluation.answers,
-            interviewer,
-            partial(self._record, interviewer),
-            others=partial(self._others_to_change, interviewer),
+            self._interviewer,
+            self._record,
+            others=self._others_to_change,
             asides=self._asides,
             version=self._store.evaluation.version,
             review=review,
             asks_again=sys.stdin.isatty(),
         )
         walked, ending = questionnaire.walks, questionnaire.run()
-        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self.is_joint:
+        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self._is_joint():
             left = to_take_up(report(self._factor_set, self._store.evaluation))
-            ask_actions(left, interviewer, partial(self._add_action, interviewer), today())
+            ask_actions(left, self._interviewer, self._add_action, today())
         return ending
 
-    @property
-    def is_joint(self) -> bool:
-        """Whether the partners make this evaluation together."""
+    def _follow_up(self) -> Ending:
+        if sys.stdin.isatty():
+            _tell_of_others(self._store, self._others, self._interviewer)
+            return follow_up(_open_actions(self._store, self._others), self._interviewer, self._add_action)
+        carry_over(self._store, self._others, self._interviewer)
+        return Ending.FINISHED
+
+    def _is_joint(self) -> bool:
         return is_joint(self._factor_set, self._store.evaluation)
 
     def _asides(self, factor: Factor) -> Asides:
         return self._others.asides(self._factor_set, factor, self._store.evaluation.actions)
 
-    def _others_to_change(self, interviewer: Interviewer) -> Mapping[Other, Callable[[], None]]:
+    def _others_to_change(self) -> Mapping[Other, Callable[[], None]]:
         """Return the functions that change what is not an answer; agreements if there are any, or it is joint.
 
         In a pipe there are none, so that the numbers in its lines keep their meaning.
         """
         if not sys.stdin.isatty():
             return {}
-        changes = {Other.COLLABORATION: lambda: self._change_collaboration(interviewer)}
+        changes = {Other.COLLABORATION: self._change_collaboration}
         if self._factor_set.perspectives:
-            changes[Other.PERSPECTIVE] = lambda: self._change_perspective(interviewer)
-        if self.is_joint or self._store.evaluation.actions:
-            changes[Other.AGREEMENTS] = lambda: self._change_agreements(interviewer)
+            changes[Other.PERSPECTIVE] = self._change_perspective
+        if self._is_joint() or self._store.evaluation.actions:
+            changes[Other.AGREEMENTS] = self._change_agreements
         return changes
 
-    def _change_agreements(self, interviewer: Interviewer) -> None:
-        with _going_on(interviewer):
-            change_agreements(self._factor_set, self._store, interviewer, today(), partial(_say_removed, interviewer))
+    def _change_agreements(self) -> None:
+        with self._going_on():
+            change_agreements(self._factor_set, self._store, self._interviewer, today(), self._say_removed)
 
-    def _change_collaboration(self, interviewer: Interviewer) -> None:
+    def _say_removed(self, action: Action) -> None:
+        """Say which agreement was removed, with all of its text, so that it can be made again."""
+        self._interviewer.tell(_("Removed: {agreement}").format(agreement=action_text(action)))
+
+    def _change_collaboration(self) -> None:
         """Let the name of the collaboration be corrected; the name of the file stays as it is."""
         present = self._store.evaluation.collaboration
-        with suppress(Stopped), _going_on(interviewer):
-            name = interviewer.ask_collaboration(present)
+        with suppress(Stopped), self._going_on():
+            name = self._interviewer.ask_collaboration(present)
             if name != present:
                 self._store.rename("collaboration", name)
 
-    def _change_perspective(self, interviewer: Interviewer) -> None:
+    def _change_perspective(self) -> None:
         """Let the perspective be corrected."""
-        with suppress(Stopped), _going_on(interviewer):
+        with suppress(Stopped), self._going_on():
             present = self._store.evaluation.perspective
-            chosen = interviewer.ask_perspective(self._factor_set.perspectives, present=present)
+            chosen = self._interviewer.ask_perspective(self._factor_set.perspectives, present=present)
             if isinstance(chosen, str) and chosen != present:
                 self._store.rename("perspective", chosen)
 
-    def carry_over(self, asker: DetailsAsker) -> Ending:
-        """Copy the previous evaluation's open actions into the file, when nobody can be asked what became of them."""
-        self._tell_of_other(asker)
-        for action in self._open_actions():
-            self._store.add_action(action)
-        return Ending.FINISHED
-
-    def _follow_up(self, interviewer: Interviewer) -> Ending:
-        if sys.stdin.isatty():
-            self._tell_of_other(interviewer)
-            return follow_up(self._open_actions(), interviewer, partial(self._add_action, interviewer))
-        return self.carry_over(interviewer)
-
-    def _open_actions(self) -> list[Action]:
-        previous = self._others.previous
-        return carried_over(previous.actions if previous else (), self._store.evaluation.actions)
-
-    def _tell_of_other(self, asker: DetailsAsker) -> None:
-        ours = self._store.evaluation
-        for remark in self._others.remarks(ours.collaboration, ours.date.year):
-            asker.tell(remark)
-
-    def _record(self, asker: DetailsAsker, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
-        with _going_on(asker):
+    def _record(self, factor: Factor, answer: Answer) -> Mapping[str, Answer]:
+        with self._going_on():
             self._store.save({factor.id: answer}, self._seen)
         self._stop_without_terminal()
         if self._seen is None:
@@ -132,26 +136,20 @@ class Session:
         self._seen = {**self._seen, factor.id: self._store.evaluation.answer(factor.id)}
         return self._seen
 
-    def _add_action(self, asker: DetailsAsker, action: Action) -> None:
-        with _going_on(asker):
+    def _add_action(self, action: Action) -> None:
+        with self._going_on():
             self._store.add_action(action)
+
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Report a conflict to a user at a terminal, who can go on and loses nothing; raise it in a pipe."""
+        try:
+            yield
+        except ConflictError as conflict:
+            if not sys.stdin.isatty():
+                raise
+            self._interviewer.tell(str(conflict))
 
     def _stop_without_terminal(self) -> None:
         if not self._store.holds_all and not sys.stdin.isatty():
             raise UserError(_("Stopped here: nobody is at a terminal to choose between the two."))
-
-
-def _say_removed(asker: DetailsAsker, action: Action) -> None:
-    """Say which agreement was removed, with all of its text, so that it can be made again."""
-    asker.tell(_("Removed: {agreement}").format(agreement=action_text(action)))
-
-
-@contextmanager
-def _going_on(asker: DetailsAsker) -> Iterator[None]:
-    """Report a conflict of the file to a user at a terminal, who can go on and loses nothing; raise it in a pipe."""
-    try:
-        yield
-    except ConflictError as conflict:
-        if not sys.stdin.isatty():
-            raise
-        asker.tell(str(conflict))
