@@ -1,9 +1,7 @@
 """Signals: held back while something is kept, let through while an answer is waited for."""
 
-import asyncio
 import os
 import signal
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -109,22 +107,6 @@ def test_every_signal_waits_until_work_is_done_and_several_interrupt_once() -> N
             done.append(number.name)
 
     assert interrupted(work) == ["SIGINT", "SIGTERM", "SIGHUP"]
-
-
-def test_a_signal_wakes_a_running_loop() -> None:
-    def work(interruptions: Interruptions, done: list[str]) -> None:
-        async def wait() -> str:
-            left, begun = asyncio.get_running_loop().create_future(), asyncio.get_running_loop().time()
-            deliver = interruptions.into_loop(lambda: left.set_result("left the loop"))
-            with interruptions.delivered(deliver):
-                threading.Timer(0.02, send, [signal.SIGTERM]).start()
-                reply = await asyncio.wait_for(left, 5)
-            assert asyncio.get_running_loop().time() - begun < 4, "it was woken, and not merely in time"
-            return str(reply)
-
-        done.append(asyncio.run(wait()))
-
-    assert interrupted(work) == ["left the loop"]
 
 
 def test_an_end_that_has_begun_is_not_interrupted_again() -> None:

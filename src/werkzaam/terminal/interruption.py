@@ -13,7 +13,7 @@ class Interruptions:
 
     def __init__(self) -> None:
         self._pending = False
-        self._deliver: Callable[[], None] | None = None
+        self._deliver: Callable[[], object] | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -36,7 +36,7 @@ class Interruptions:
                 signal.signal(number, handler)
 
     @contextmanager
-    def delivered(self, deliver: Callable[[], None] | None = None) -> Iterator[None]:
+    def delivered(self, deliver: Callable[[], object] | None = None) -> Iterator[None]:
         """Let signals through, a pending one at once, while the block waits: call `deliver`, or raise Interrupted."""
         deliver = deliver or _raise
         self._deliver = deliver
@@ -46,17 +46,6 @@ class Interruptions:
             yield
         finally:
             self._deliver = None
-
-    def into_loop(self, leave: Callable[[], None]) -> Callable[[], None]:
-        """Return a `deliver` function for the running event loop, which wakes the loop to call `leave` in it."""
-        import asyncio  # loaded already, where a loop runs
-
-        loop = asyncio.get_running_loop()
-
-        def deliver() -> None:
-            loop.call_soon_threadsafe(leave)
-
-        return deliver
 
     def _received(self, _number: int, _frame: FrameType | None) -> None:
         self._pending = True

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app
@@ -17,17 +18,18 @@ from werkzaam.errors import Interrupted
 from werkzaam.visible import visible_lines
 
 ESCAPE = Keys.Escape
+ALT_ENTER = (Keys.Escape, Keys.ControlM)
+"""The keys that Alt+Enter sends, and Shift+Enter if the terminal sends it at all."""
 INTERRUPTING = (Keys.ControlC, Keys.ControlD)
 SUSPENDED = object()
 """Result of a prompt that is shown again once the suspended program continues."""
 
-_ALT_ENTER = (Keys.Escape, Keys.ControlM)
 ANSI_SEQUENCES.update(
     {
         "\x1bOI": Keys.ControlI,  # Tab and Enter of the numeric keypad
         "\x1bOM": Keys.ControlM,
-        "\x1b[13;2u": _ALT_ENTER,  # Shift+Enter, in the two ways in which terminals send it
-        "\x1b[27;2;13~": _ALT_ENTER,
+        "\x1b[13;2u": ALT_ENTER,  # Shift+Enter, in the two ways in which terminals send it
+        "\x1b[27;2;13~": ALT_ENTER,
     }
 )
 _ENDS, _PASTE_END = ("\x03", "\x04"), "\x1b[201~"
@@ -129,40 +131,27 @@ class PromptKeys:
         if typing:
             self._bindings.add(Keys.Any, filter=Condition(_is_not_for_typing), eager=True)(lambda _event: None)
         else:
-            self.on(Keys.BracketedPaste, lambda: None)
+            self.on(lambda: None, Keys.BracketedPaste)
 
-    def on(self, key: str, do: Callable[[], None]) -> None:
-        """Bind a key to a function, after which the prompt is drawn again."""
+    def on(self, do: Callable[[], object], *keys: str) -> None:
+        """Bind a key, or keys pressed after each other, to a function, after which the prompt is drawn again."""
 
-        @self._bindings.add(key, eager=True, filter=self._stray.outside)
-        def _do(event: KeyPressEvent) -> None:
-            do()
-            event.app.invalidate()
-
-    def on_alt_enter(self, do: Callable[[], None]) -> None:
-        """Bind Alt+Enter to a function, and Shift+Enter if the terminal sends it at all."""
-
-        @self._bindings.add(Keys.Escape, Keys.ControlM, eager=True, filter=self._stray.outside)
+        @self._bindings.add(*keys, eager=True, filter=self._stray.outside)
         def _do(_event: KeyPressEvent) -> None:
             do()
 
-    def ends(self, results: Mapping[str, Callable[[], object]]) -> None:
-        """Let each key end the prompt with what its function returns; a letter does so with Caps Lock on too."""
+    def ends(self, results: Mapping[str, object]) -> None:
+        """Let each key end the prompt with its result; a letter does so with Caps Lock on too."""
         for key, result in results.items():
             for same in {key, key.upper(), key.lower()}:
                 if len(same) == 1 and (same == key or same not in results):  # the capital of ß is SS
-                    self._end(same, result)
+                    self.on(partial(end_prompt, result), same)
 
         @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # not eager: Alt+Enter and arrows begin with it
-        def _escape(event: KeyPressEvent) -> None:
+        def _escape(_event: KeyPressEvent) -> None:
             self._stray.escaped()
             if ESCAPE in results:
-                event.app.exit(result=results[ESCAPE]())
-
-    def _end(self, key: str, result: Callable[[], object]) -> None:
-        @self._bindings.add(key, eager=True, filter=self._stray.outside)
-        def _exit(event: KeyPressEvent) -> None:
-            event.app.exit(result=result())
+                end_prompt(results[ESCAPE])
 
     def _pass_over_alt(self) -> None:
         @self._bindings.add(Keys.Escape, Keys.Any, eager=True)
@@ -174,14 +163,19 @@ class PromptKeys:
 
     def _interrupt_and_suspend(self) -> None:
         @self._bindings.add(Keys.ControlZ, eager=True)
-        def _suspend(event: KeyPressEvent) -> None:
-            event.app.exit(result=SUSPENDED)
+        def _suspend(_event: KeyPressEvent) -> None:
+            end_prompt(SUSPENDED)
 
         for key in INTERRUPTING:
 
             @self._bindings.add(key, eager=True)
             def _interrupt(event: KeyPressEvent) -> None:
                 event.app.exit(exception=Interrupted(draft_in(event.app)))
+
+
+def end_prompt(result: object) -> None:
+    """End the prompt on the screen with a result, in a function that a key calls."""
+    get_app().exit(result=result)
 
 
 def draft_in(app: Application[Any]) -> str | None:

@@ -57,9 +57,10 @@ def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Calla
         def pre_run() -> None:
             typed.extend(get_typeahead(app.input))
             app.before_render += before_drawn
-            waiting.enter_context(interruptions.delivered(interruptions.into_loop(leave)))
+            loop = asyncio.get_running_loop()
+            waiting.enter_context(interruptions.delivered(lambda: loop.call_soon_threadsafe(leave)))
             _end_when_stopped(app)
-            asyncio.get_running_loop().call_soon(meanwhile)
+            loop.call_soon(meanwhile)
 
         try:
             return app.run(pre_run=pre_run, handle_sigint=False)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import questionary
-from prompt_toolkit.application import Application, get_app, get_app_session
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
@@ -22,7 +22,7 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import Choice, ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ESCAPE, KeyParser, PromptKeys, StraySequences
+from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, KeyParser, PromptKeys, StraySequences, end_prompt
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
@@ -42,6 +42,7 @@ _LOOKS: dict[str, Any] = {
         ]
     ),
 }
+_CLOSED = object()
 _ROWS_OF_LIST, _ROWS_OF_TEXT = 3, 1
 """Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
@@ -117,7 +118,7 @@ class Prompter:
             if listed.pointed is None:
                 page.hint = unchosen
             else:
-                get_app().exit(result=listed.pointed.value)
+                end_prompt(listed.pointed.value)
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
         return self._list(page, listed, take, {**by_key, **keys}, shows or {})
@@ -142,7 +143,7 @@ class Prompter:
             page.hint = said(len(listed.marks))
 
         page.hint = page.hint or said(len(listed.marks))
-        return self._list(page, listed, lambda: get_app().exit(result=listed.marks), keys, {" ": toggle})
+        return self._list(page, listed, lambda: end_prompt(listed.marks), keys, {" ": toggle})
 
     def text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
@@ -170,14 +171,21 @@ class Prompter:
         def changed(_buffer: Buffer) -> None:
             page.problem = ""
 
+        def new_line() -> None:
+            buffer.newline(copy_margin=False)
+
+        def other_text() -> None:
+            if switch:
+                buffer.document = Document(switch(buffer.text))
+
         buffer.on_text_changed += changed
         keys = PromptKeys(self._stray, typing=True)
-        keys.on(Keys.ControlM, take)
-        keys.on(Keys.ControlI, lambda: _put(buffer, switch(buffer.text)) if switch else None)
+        keys.on(take, Keys.ControlM)
+        keys.on(other_text, Keys.ControlI)
         if lines:  # on Windows the window itself takes Alt+Enter
-            keys.on(Keys.ControlO, lambda: buffer.newline(copy_margin=False))
-            keys.on_alt_enter(lambda: buffer.newline(copy_margin=False))
-        keys.ends({ESCAPE: lambda: Typed(buffer.text, closed=True)} if closes else {})
+            keys.on(new_line, Keys.ControlO)
+            keys.on(new_line, *ALT_ENTER)
+        keys.ends({ESCAPE: _CLOSED} if closes else {})
 
         def rows(_brief: bool) -> int:  # noqa: FBT001 (the layout's signature)
             width = max(self._console.width - len("  "), 1)
@@ -187,7 +195,7 @@ class Prompter:
             reply = self._run(app, keys.bindings, page, lambda _layout: app.layout.container, rows)
         except Interrupted as interruption:
             return Typed(interruption.draft or "", interrupted=True)
-        return reply if isinstance(reply, Typed) else Typed(str(reply))
+        return Typed(buffer.text, closed=reply is _CLOSED)
 
     def _list(
         self,
@@ -203,12 +211,12 @@ class Prompter:
 
         page.more = _("arrows: more")
         keys = PromptKeys(self._stray, typing=False)
-        keys.on(Keys.ControlM, take)
-        keys.on(Keys.Down, lambda: move(1))
-        keys.on(Keys.Up, lambda: move(-1))
+        keys.on(take, Keys.ControlM)
+        keys.on(partial(move, 1), Keys.Down)
+        keys.on(partial(move, -1), Keys.Up)
         for key, do in does.items():
-            keys.on(key, do)
-        keys.ends({key: partial(_same, result) for key, result in ends.items()})
+            keys.on(do, key)
+        keys.ends(ends)
         return self._run(
             Application(**_LOOKS),
             keys.bindings,
@@ -248,11 +256,3 @@ class Prompter:
         reply = run(app, self._interruptions, self._meanwhile)
         self._pass_news()
         return reply
-
-
-def _put(buffer: Buffer, text: str) -> None:
-    buffer.document = Document(text)
-
-
-def _same(result: object) -> object:
-    return result
