@@ -4,7 +4,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TextIO, TypeVar
 
@@ -69,30 +69,26 @@ class Lines:
         A text `back` explains the key b, for which "b" is then returned. Raises Stopped for q at a terminal.
         """
         self._say(message)
-        by_name = {name: name for name in names}
+        at_terminal = self._stdin.isatty()
+        replies: dict[str, str | None] = {name: name for name in names}
         has_ids = False
         for number, (name, shown) in enumerate(names.items(), 1):
-            is_id = name not in ("", str(number))
+            is_id = name != str(number)
             has_ids |= is_id
             self._say(f"{number}. {visible(shown)}{f' ({name})' * is_id}")
-            by_name[str(number)] = name
+            replies[str(number)] = name
         if present is not None:
-            by_name[""] = present
+            replies[""] = present
             self._say(_("An empty line takes over: {answer}").format(answer=visible(names.get(present, present))))
-        at_terminal = self._stdin.isatty()
         how, hint = _("Write a number."), _("write a number from the list")
         if has_ids:
             how, hint = _("Write a number or an id."), _("write a number or an id from the list")
         self._say(" ".join([how, *([back] if back else []), *([_("q stops.")] * at_terminal)]))
-        while True:
-            line = self._read("")
-            if line.lower() in by_name:
-                return by_name[line.lower()]
-            if at_terminal and line.lower() == "q":
-                raise Stopped
-            if back and line.lower() == "b":
-                return line.lower()
-            self._refuse(line, hint)
+        also: dict[str, str | None] = {**({"q": None} if at_terminal else {}), **({"b": "b"} if back else {})}
+        reply = self._one_of({**also, **replies}, hint, required=True)
+        if reply is None:
+            raise Stopped
+        return reply
 
     def open(self, lines: str) -> None:
         """Say what the questions are about."""
@@ -181,15 +177,25 @@ class Lines:
             " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
         ).format(limit=limit - 1)
 
-    def _one_of(self, choices: Mapping[str, T]) -> T | None:
-        """Read a key of `choices` and return its value; None for an empty line or q."""
+    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = False) -> T:
+        """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line."""
         while True:
-            line = self._read("", required=False).lower()
-            if line in ("", "q"):
-                return None
-            if line in choices:
-                return choices[line]
-            self._refuse(line, _("write a number from the list, or nothing"))
+            line = self._read("", required=required)
+            if line.lower() in replies:
+                return replies[line.lower()]
+            self._refuse(line, hint)
+
+    def _one_or_none(self, replies: Mapping[str, T]) -> T | None:
+        """Read a key of `replies` and return its value; None for an empty line or q."""
+        return self._one_of({"": None, "q": None, **replies}, _("write a number from the list, or nothing"))
+
+    def _numbered(self, named: Iterable[tuple[str, T]], first: int = 1) -> dict[str, T]:
+        """Show pairs of a text and a value as a list numbered from `first`; return the values by their number."""
+        values: dict[str, T] = {}
+        for number, (name, value) in enumerate(named, first):
+            self._say(f"{number}. {name}")
+            values[str(number)] = value
+        return values
 
     def _is_text(self, line: str) -> bool:
         """Return whether a line can be a text; refuse it if it is a command, such as a lone q."""

@@ -1,6 +1,6 @@
 """Questions as lines of text: for pipes, for screen readers, for terminals that cannot move their cursor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -21,7 +21,6 @@ from werkzaam.wording.notes import remarks, request
 
 T = TypeVar("T")
 
-_COMMANDS = {"o": Command.SKIP, "q": Command.STOP}
 _NOTHING = "-"
 """Typed for no text or due date of an action; it removes the owner or the due date that is there."""
 
@@ -35,27 +34,21 @@ class LineAsker(QuestionLines):
         self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
         self._say(action_text(action))
         self._say(_("What became of it?"))
-        statuses = {str(index): status for index, status in enumerate(status_names(), 1)}
-        for index, name in enumerate(status_names().values(), 1):
-            self._say(f"{index}. {name}")
+        statuses = self._numbered(_statuses())
         self._say(_("Write a number; o leaves it as it is, q stops."))
-        while True:
-            line = self._read("")
-            if line in statuses:
-                self._say_back(_("Chosen: {answer}").format(answer=status_names()[statuses[line]]))
-                return statuses[line]
-            if not line or line.lower() in ("o", "q"):
-                return _COMMANDS[line.lower() or "o"]
-            self._refuse(line, _("write a number from the list, or o or q"))
+        commands = {"": Command.SKIP, "o": Command.SKIP, "q": Command.STOP}
+        replies: dict[str, ActionStatus | Command] = {**commands, **statuses}
+        reply = self._one_of(replies, _("write a number from the list, or o or q"), required=True)
+        if isinstance(reply, ActionStatus):
+            self._say_back(_("Chosen: {answer}").format(answer=status_names()[reply]))
+        return reply
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Show the missing points as a numbered list and read numbers; an empty line or q takes none."""
         self._say("")
         self._say(_("Which of the missing points will you take up?"))
-        for number, point in enumerate(points, 1):
-            self._say(f"{number}. {point_text(point)}")
+        by_number = self._numbered((point_text(point), point) for point in points)
         self._say(_("Write numbers on one line; an empty line skips this."))
-        by_number = {str(number): point for number, point in enumerate(points, 1)}
         while True:
             line = self._read("", required=False)
             words = [] if line.lower() == "q" else words_in(line)
@@ -96,34 +89,29 @@ class LineAsker(QuestionLines):
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
         """Read the number of the action to change, or of Also.NEW with `can_add`; None for an empty line or q."""
-        choices: dict[str, Action | Also] = {str(number): action for number, action in enumerate(actions, 1)}
-        names = [action_text(action) for action in actions]
+        named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
         if can_add:
-            choices[str(len(choices) + 1)] = Also.NEW
-            names.append(_("Take up one more missing point"))
-        return self._chosen(_("Which agreement will you change?"), choices, names)
+            named.append((_("Take up one more missing point"), Also.NEW))
+        return self._chosen(_("Which agreement will you change?"), named)
 
     def ask_part(self, action: Action) -> Part | None:
         """Read the number of the part of an action to change; None for an empty line or q."""
         self._say("")
         self._say(action_text(action))
-        choices = {str(number): part for number, part in enumerate(part_names(), 1)}
-        return self._chosen(_("What of it will you change?"), choices, [*part_names().values()])
+        return self._chosen(_("What of it will you change?"), [(name, part) for part, name in part_names().items()])
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Read the number of the new status of an action; None, to leave it, for an empty line or q."""
-        choices = {str(number): status for number, status in enumerate(status_names(), 1)}
         self._say(_("Now: {answer}").format(answer=status_names()[action.status]))
-        return self._chosen(_("What became of it?"), choices, [*status_names().values()])
+        return self._chosen(_("What became of it?"), _statuses())
 
-    def _chosen(self, question: str, choices: Mapping[str, T], names: Sequence[str]) -> T | None:
-        """Show `names` numbered by the keys of `choices`, and return the chosen value; None for an empty line or q."""
+    def _chosen(self, question: str, named: Iterable[tuple[str, T]]) -> T | None:
+        """Show pairs of a text and a value and return the value of the chosen one; None for an empty line or q."""
         self._say("")
         self._say(question)
-        for number, name in zip(choices, names, strict=True):
-            self._say(f"{number}. {name}")
+        values = self._numbered(named)
         self._say(_("Write a number; an empty line leaves it as it is."))
-        return self._one_of(choices)
+        return self._one_or_none(values)
 
     def _agreed(self, question: str) -> str | None:
         """Read a text about an action and point out personal data in it; None if the line is empty."""
@@ -160,6 +148,10 @@ class LineAsker(QuestionLines):
         back = _("b goes back to the name.") if can_go_back and self._stdin.isatty() else ""
         chosen = self._choice(_("Who is filling this in?"), sides, present=present, back=back)
         return chosen if chosen in sides else Command.BACK
+
+
+def _statuses() -> list[tuple[str, ActionStatus]]:
+    return [(name, status) for status, name in status_names().items()]
 
 
 def _leave_or_remove() -> str:

@@ -1,7 +1,7 @@
 """The questions of the questionnaire as lines of text."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import TextIO
 
 from rich.console import Console
@@ -95,32 +95,25 @@ class QuestionLines(Lines):
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
         """Show the factors that are open and read the number of one to go back to; None for an empty line or q."""
         self._say(_("Still open:"))
-        chosen = self._which(questions, {}, _("Write a number to go back to that question; an empty line goes on."))
-        return chosen if isinstance(chosen, FactorQuestion) else None
+        numbered = self._list(questions)
+        self._say(_("Write a number to go back to that question; an empty line goes on."))
+        return self._one_or_none(numbered)
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
     ) -> FactorQuestion | Other | None:
         """Show all factors with their answers, and `others`; read the number of one to change, None for none."""
         self._say(_("Every question is answered."))
-        first = len(questions) + 1
-        return self._which(
-            questions,
-            {str(number): other for number, other in enumerate(others, first)},
-            _("Write a number to change that; an empty line goes on to the report."),
-        )
+        numbered: dict[str, FactorQuestion | Other] = {**self._list(questions)}
+        numbered |= self._numbered(((other_names()[other], other) for other in others), len(questions) + 1)
+        self._say(_("Write a number to change that; an empty line goes on to the report."))
+        return self._one_or_none(numbered)
 
-    def _which(
-        self, questions: tuple[FactorQuestion, ...], others: Mapping[str, Other], how: str
-    ) -> FactorQuestion | Other | None:
+    def _list(self, questions: tuple[FactorQuestion, ...]) -> dict[str, FactorQuestion]:
+        """Show factors with their numbers and answers; return them by number."""
         for question in questions:
             self._say(f"{question.number}. {visible(question.factor.text)} [{', '.join(answer_parts(question))}]")
-        for number, other in others.items():
-            self._say(f"{number}. {other_names()[other]}")
-        self._say(how)
-        named: dict[str, FactorQuestion | Other] = {str(question.number): question for question in questions}
-        named |= others
-        return self._one_of(named)
+        return {str(question.number): question for question in questions}
 
     def _put_factor(self, question: FactorQuestion) -> None:
         factor = question.factor
