@@ -124,8 +124,8 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
     """
     screen = Screen(width, height)
     on, _stream = console(width, height, stream=screen.stream)
-    with keyboard(screen, on, *keys, before=before):
-        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), note_limit, lambda: None)
+    with keyboard(screen, on, *keys, before=before), patch("werkzaam.wording.notes.NOTE_LIMIT", note_limit):
+        asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), lambda: None)
         reply = ask(asker)
         asker.leave()
     return Pressed(reply, screen.drawn, screen.text(), screen.gone(), screen.stream.getvalue())

@@ -23,11 +23,9 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.lines import LineAsker
 from werkzaam.terminal.question_layout import other_names
 from werkzaam.wording.asides import said_before
-from werkzaam.wording.notes import too_long
+from werkzaam.wording.notes import length_problem
 
 T = TypeVar("T")
-
-NOTE_LIMIT = 40
 
 
 class Terminal(io.StringIO):
@@ -50,7 +48,7 @@ def asked(lines: str, ask: Callable[[LineAsker], T], *, typed: bool = False) -> 
     """Return what an asker makes of some lines, and what it writes."""
     on, stream = console(WIDE)
     stdin = Terminal(lines, stream) if typed else io.StringIO(lines)
-    reply = ask(LineAsker(on, stdin, Interruptions(), NOTE_LIMIT, lambda: None))
+    reply = ask(LineAsker(on, stdin, Interruptions(), lambda: None))
     return reply, trimmed(stream.getvalue())
 
 
@@ -236,7 +234,7 @@ def test_at_a_terminal_a_line_that_ends_without_enter_is_told_and_never_an_answe
 @pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
 def test_bytes_that_are_not_utf_8_are_refused(small: FactorSet, errors: str) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(b"t caf\xe9\n"), encoding="utf-8", errors=errors)
-    asker = LineAsker(console()[0], stdin, Interruptions(), NOTE_LIMIT, lambda: None)
+    asker = LineAsker(console()[0], stdin, Interruptions(), lambda: None)
     with pytest.raises(UserError, match=re.escape(_("<stdin>: this is not UTF-8."))):
         asker.ask_factor(question(small, "team"))
 
@@ -260,11 +258,11 @@ def test_a_line_as_long_as_a_terminal_passes_on_is_refused_there(
 
 def test_a_line_that_fits_on_a_terminal_is_judged_by_what_it_says(small: FactorSet) -> None:
     reply, text = asked(f"t {'x' * 4092}\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
-    assert (said(reply), too_long("x" * 4092, NOTE_LIMIT) in text, "4094" in text) == ("nee", True, False)
+    assert (said(reply), str(length_problem("x" * 4092)) in text, "4094" in text) == ("nee", True, False)
 
 
 def test_a_line_in_a_pipe_may_be_of_any_length_and_of_a_refused_one_the_beginning_is_told(small: FactorSet) -> None:
-    reason = re.escape(too_long("x" * 9000, NOTE_LIMIT))
+    reason = re.escape(str(length_problem("x" * 9000)))
     with pytest.raises(UserError, match=refusal(f"t {'x' * 58}…") + reason):
         asked(f"t {'x' * 9000}\n", lambda asker: noted(asker, small))
     _reply, text = asked(f"{'x' * 900}\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
@@ -327,8 +325,10 @@ def test_a_note_stands_on_the_line_of_its_command(small: FactorSet, line: str, n
 
 
 def test_a_note_that_is_too_long_is_refused_for_its_length(small: FactorSet) -> None:
-    with pytest.raises(UserError, match=refusal(f"t {'x' * 41}") + re.escape(too_long("x" * 41, 40))):
-        asked(f"t {'x' * 41}\n", lambda asker: noted(asker, small))
+    reason = re.escape(str(length_problem("x" * 4001)))
+    with pytest.raises(UserError, match=refusal(f"t {'x' * 58}…") + reason):
+        asked(f"t {'x' * 4001}\n", lambda asker: noted(asker, small))
+    assert len(asked(f"t {'x' * 4000}\n", lambda asker: noted(asker, small))[0]) == 4000
 
 
 def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet) -> None:
@@ -509,6 +509,6 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
     ]
     for lines, ask, least in asks:
         on, stream = console(2000)
-        ask(LineAsker(on, io.StringIO(lines), Interruptions(), NOTE_LIMIT, lambda: None))
+        ask(LineAsker(on, io.StringIO(lines), Interruptions(), lambda: None))
         text = stream.getvalue()
         assert (steers_nothing(text), text.count(SHOWN) >= least) == (True, True), text

@@ -14,7 +14,7 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompter import Prompter, Typed
 from werkzaam.visible import visible
-from werkzaam.wording.notes import remarks, too_long
+from werkzaam.wording.notes import remarks
 
 _NUMBERS = "123456789"
 
@@ -30,13 +30,11 @@ class PromptScreen:
         console: Console,
         signs: Signs,
         interruptions: Interruptions,
-        note_limit: int,
         meanwhile: Callable[[], None],
     ) -> None:
         self._console = console
         self._signs = signs
         self._prompter = Prompter(console, signs, interruptions, meanwhile)
-        self._note_limit = note_limit
         self._drafts: dict[tuple[str, object], str] = {}
         """Text of prompts that were closed with Escape, by the question and by what it was about."""
 
@@ -101,6 +99,3 @@ class PromptScreen:
         if typed.closed and typed.text != present:
             self._drafts[draft] = visible(typed.text)
         return typed
-
-    def _length_problem(self, text: str) -> str | None:
-        return None if len(text) <= self._note_limit else too_long(text, self._note_limit)

@@ -23,7 +23,7 @@ from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
 from werkzaam.wording.agreements import due_hint, part_names, point_text
 from werkzaam.wording.figures import local_date, read_date
-from werkzaam.wording.notes import request
+from werkzaam.wording.notes import length_problem, request
 
 T = TypeVar("T")
 
@@ -140,7 +140,7 @@ class PromptAsker(QuestionPrompts):
         text = before = visible(present or "")
         while True:
             page = Page(lambda: message, above, self._keys_of(present))
-            typed = self._line(page, text, self._length_problem, present=before, about=self._about)
+            typed = self._line(page, text, length_problem, present=before, about=self._about)
             text = tidy(visible(typed.text))
             if typed.interrupted:
                 raise Interrupted(text if text and text != before else None)
@@ -160,7 +160,7 @@ class PromptAsker(QuestionPrompts):
         keys = (_("Enter is done"), _("Esc leaves it as it was") if default else _("Ctrl+C stops"))
         while True:
             page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
-            typed = self._line(page, default, self._length_problem, present=default, about=None)
+            typed = self._line(page, default, length_problem, present=default, about=None)
             name = tidy(visible(typed.text))
             if typed.interrupted:
                 if default and name != default:  # unfinished: shown as not saved

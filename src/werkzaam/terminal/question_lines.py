@@ -1,23 +1,19 @@
 """The questions of the questionnaire as lines of text."""
 
 import re
-from collections.abc import Callable, Collection
-from typing import TextIO
-
-from rich.console import Console
+from collections.abc import Collection
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
-from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import BLANK, Lines, words_in
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, question_text
-from werkzaam.wording.notes import remarks, request, too_long
+from werkzaam.wording.notes import length_problem, remarks, request
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _WITH_NOTE = re.compile(f"t[{BLANK}]", re.IGNORECASE)
@@ -28,18 +24,10 @@ _NOTHING = "-"
 class QuestionLines(Lines):
     """Asks the factors of a questionnaire, missing conditions and notes, in lines of text."""
 
-    def __init__(
-        self,
-        console: Console,
-        stdin: TextIO,
-        interruptions: Interruptions,
-        note_limit: int,
-        meanwhile: Callable[[], None],
-    ) -> None:
-        super().__init__(console, stdin, interruptions, meanwhile)
-        self._note_limit = note_limit
-        self._note = ""
-        self._explained = False
+    _note = ""
+    """The note of the last line with the command t."""
+    _explained = False
+    """Whether it was said which lines are commands."""
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Show a factor and read an option, by id or key, or a command; SKIP for an empty line."""
@@ -189,10 +177,8 @@ class QuestionLines(Lines):
     def _take_note(self, text: str) -> str | None:
         """Keep a note for `ask_note` and return None; return an error message if the note is too long."""
         note = tidy(visible_lines(text))
-        if len(note) > self._note_limit:
-            return too_long(note, self._note_limit)
         self._note = "" if note == _NOTHING else note
-        return None
+        return length_problem(note)
 
     def _answers_hint(self, factor: Factor) -> str:
         ids = ", ".join(option.id for option in factor.scale)

@@ -28,7 +28,7 @@ from werkzaam.terminal.question_layout import (
 )
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
-from werkzaam.wording.notes import request
+from werkzaam.wording.notes import length_problem, request
 
 _DONE = object()
 _ROWS_OF_HELP = 4
@@ -132,7 +132,7 @@ class QuestionPrompts(PromptScreen):
             return "\n".join(filter(None, (there(), typed)))
 
         typed = self._prompter.text(
-            page, start, self._length_problem, lines=True, closes=True, switch=switch if before else None
+            page, start, length_problem, lines=True, closes=True, switch=switch if before else None
         )
         self._drafts.pop(_draft_of(about), None)  # it was part of the text
         text = tidy(visible_lines(typed.text))  # a pasted text can hold anything
@@ -140,7 +140,7 @@ class QuestionPrompts(PromptScreen):
             if text != _note_of(about):
                 self._drafts[_draft_of(about)] = text
             return None
-        if typed.interrupted and (problem := self._length_problem(text)):
+        if typed.interrupted and (problem := length_problem(text)):
             self.tell(problem)
         if typed.interrupted and not text:
             text = about.answer.note or ""

@@ -1,5 +1,6 @@
 """Texts around a note: what not to write in it, what in it looks like personal data, and that it is too long."""
 
+from werkzaam.domain.evaluation import NOTE_LIMIT
 from werkzaam.language import N_, _
 
 TOO_LONG = N_("This text has {length} characters; at most {limit} fit.")
@@ -10,9 +11,9 @@ def request() -> str:
     return _("Write no names here, and nothing about a single pupil.")
 
 
-def too_long(text: str, limit: int) -> str:
-    """Return the message for a text that has more than `limit` characters."""
-    return _(TOO_LONG).format(length=len(text), limit=limit)
+def length_problem(text: str) -> str | None:
+    """Return a message for a text that has more characters than a note may have, else None."""
+    return _(TOO_LONG).format(length=len(text), limit=NOTE_LIMIT) if len(text) > NOTE_LIMIT else None
 
 
 def remarks(text: str, *, masks: bool = False) -> list[str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from werkzaam.cli.interview.late_parts import load_what_saving_needs
 from werkzaam.cli.output import say
-from werkzaam.domain.evaluation import NOTE_LIMIT
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.errors import EndOfInput, UserError
 from werkzaam.language import _
@@ -46,9 +45,9 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
         from werkzaam.terminal.prompts import PromptAsker
 
         console, signs = console_for(sys.stdout), signs_for(sys.stdout)
-        return PromptAsker(console, signs, interruptions, NOTE_LIMIT, load_what_saving_needs)
+        return PromptAsker(console, signs, interruptions, load_what_saving_needs)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:
         raise EndOfInput
-    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, NOTE_LIMIT, load_what_saving_needs)
+    return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, load_what_saving_needs)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from werkzaam.cli.values import parse_text
-from werkzaam.domain.evaluation import NOTE_LIMIT, Answer, Evaluation, tidy
+from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.errors import UserError
 from werkzaam.files.problems import suggestion
 from werkzaam.language import _
 from werkzaam.visible import beginning, visible, visible_lines
-from werkzaam.wording.notes import remarks, too_long
+from werkzaam.wording.notes import length_problem, remarks
 
 
 class GivenAnswers(NamedTuple):
@@ -134,5 +134,6 @@ def _check_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
 
 def _check_notes(_factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, note in given.notes.items():
-        if len(note) > NOTE_LIMIT:
-            yield f"--note {factor_id}: {too_long(note, NOTE_LIMIT)}"
+        problem = length_problem(note)
+        if problem:
+            yield f"--note {factor_id}: {problem}"
