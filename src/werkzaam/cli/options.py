@@ -10,9 +10,14 @@ from werkzaam.cli import completion
 from werkzaam.language import N_
 
 
-def argument(metavar: str, meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
+def argument(metavar: str, meaning: str, complete: Callable[..., Sequence[Any]] | None = None) -> Any:  # noqa: ANN401 (Typer's own kind of object)
     """Return a positional argument of a command, with its name and explanation in the help."""
-    return typer.Argument(metavar=metavar, help=meaning, show_default=False)
+    return typer.Argument(metavar=metavar, help=meaning, show_default=False, autocompletion=complete)
+
+
+def flag(name: str, meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
+    """Return an option without a value."""
+    return typer.Option(name, help=meaning)
 
 
 def option(
@@ -57,4 +62,13 @@ PerspectiveId = Annotated[
     str | None, option("--perspective", "ID", N_("From whose side it is filled in."), completion.perspectives)
 ]
 Day = Annotated[str | None, option("--date", "D", N_("The day of the evaluation; else today."))]
+Previous = Annotated[
+    str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
+]
+ManyPaths = Annotated[
+    list[str], argument("PATH", N_("Answers files, and folders to search; - reads a file from stdin."))
+]
+OnlyPerspective = Annotated[
+    str | None, option("--perspective", "ID", N_("Only evaluations from this side."), completion.perspectives)
+]
 OutputPath = Annotated[str | None, option("--output", "PATH", N_("Write the result to a file."))]

@@ -11,7 +11,7 @@ from werkzaam.language import _
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import Display
 
-_PERCENT = re.compile(r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? ?%?")
+_PERCENT = r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? ?%?"
 _WHOLE = 100
 
 
@@ -26,7 +26,7 @@ class Threshold(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Threshold":
         """Read a number from 0 to 100, which a percent sign may follow. Raises UserError if the text is none."""
-        match = _PERCENT.fullmatch(text.strip())
+        match = re.fullmatch(_PERCENT, text.strip())
         if match:
             percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
             if percent <= _WHOLE:

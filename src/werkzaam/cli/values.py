@@ -11,7 +11,6 @@ from werkzaam.language import N_, _
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
-    from werkzaam.domain.comparison import Axis
     from werkzaam.domain.factor_set import FactorSet
 
 
@@ -76,18 +75,10 @@ def parse_format(text: str, known: Sequence[str]) -> str:
     return _one_of(text, known, message.format(format=text, known=", ".join(known)))
 
 
-def parse_what(text: str, known: Sequence[str]) -> str:
-    """Return the name of a table to export. Raises UserError if it is none of the `known` ones."""
-    message = _("--what cannot be “{what}”; choose one of {known}.")
-    return _one_of(text, known, message.format(what=text, known=", ".join(known)))
-
-
-def parse_axis(text: str, known: Sequence[str]) -> "Axis":
-    """Read the value of --by. Raises UserError if it is none of the `known` axes."""
-    from werkzaam.domain.comparison import Axis
-
-    message = _("--by cannot be “{by}”; choose one of {known}.")
-    return Axis(_one_of(text, known, message.format(by=text, known=", ".join(known))))
+def parse_choice(option: str, text: str, known: Sequence[str]) -> str:
+    """Return the value of an option. Raises UserError if it is none of the `known` ones."""
+    message = _("{option} cannot be “{value}”; choose one of {known}.")
+    return _one_of(text, known, message.format(option=option, value=text, known=", ".join(known)))
 
 
 def parse_perspective(text: str | None, factor_set: "FactorSet") -> str | None:

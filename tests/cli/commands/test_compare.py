@@ -146,8 +146,10 @@ def test_what_else_varies_is_told_with_its_values_and_both_are_named(call: Call)
 
 
 def test_an_axis_that_is_not_there_is_refused(call: Call) -> None:
-    message, known = "--by cannot be “{by}”; choose one of {known}.", ", ".join(AXES)
-    assert call("compare", "a.yaml", "b.yaml", *SMALL, "--by", "x") == refused(message, by="x", known=known)
+    message, known = "{option} cannot be “{value}”; choose one of {known}.", ", ".join(AXES)
+    assert call("compare", "a.yaml", "b.yaml", *SMALL, "--by", "x") == refused(
+        message, option="--by", value="x", known=known
+    )
     ended = call("compare", "a.yaml", "b.yaml", *SMALL, "--by", "Perspective")
     assert ended.err.endswith(told("Did you mean “{word}”?", word="perspective"))
 

@@ -310,7 +310,11 @@ def test_files_of_different_versions_of_the_set_are_told(call: Call) -> None:
 @pytest.mark.parametrize(
     ("words", "message", "named"),
     [
-        (("--by", "x"), "--by cannot be “{by}”; choose one of {known}.", {"by": "x", "known": ", ".join(AXES)}),
+        (
+            ("--by", "x"),
+            "{option} cannot be “{value}”; choose one of {known}.",
+            {"option": "--by", "value": "x", "known": ", ".join(AXES)},
+        ),
         (
             ("--perspective", "x"),
             "There is no perspective “{id}”; there are: {known}.",

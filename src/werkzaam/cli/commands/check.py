@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from werkzaam.cli import completion
-from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument, option
+from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, Previous, argument, flag, option
 from werkzaam.language import N_
 
 
@@ -13,9 +11,7 @@ def check(
     file: Annotated[
         str | None, argument("FILE", N_("The answers file: made if it is not there, else taken up where it was left."))
     ] = None,
-    previous: Annotated[
-        str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
-    ] = None,
+    previous: Previous = None,
     beside: Annotated[
         list[str] | None,
         option(
@@ -41,12 +37,10 @@ def check(
         list[str] | None,
         option("--note", "FACTOR=TEXT", N_("Write a note on a factor; nothing after = removes it."), completion.notes),
     ] = None,
-    review: Annotated[
-        bool, typer.Option("--review", help=N_("Walk through all questions, also answered ones."))
-    ] = False,
-    plain: Annotated[bool, typer.Option("--plain", help=N_("Ask with lines of text instead of single keys."))] = False,
+    review: Annotated[bool, flag("--review", N_("Walk through all questions, also answered ones."))] = False,
+    plain: Annotated[bool, flag("--plain", N_("Ask with lines of text instead of single keys."))] = False,
     no_input: Annotated[
-        bool, typer.Option("--no-input", help=N_("Ask nothing: take the answers of this call, and report."))
+        bool, flag("--no-input", N_("Ask nothing: take the answers of this call, and report."))
     ] = False,
     factors: Factors = None,
     lang: Lang = None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, output_format
-from werkzaam.cli.values import load_factor_set, parse_axis, parse_format
+from werkzaam.cli.values import load_factor_set, parse_choice, parse_format
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -61,7 +61,7 @@ def _axis(by: str | None, entries: "Sequence[Entry]", factor_set: "FactorSet") -
     from werkzaam.wording.comparisons import what_varies
 
     if by is not None:
-        return parse_axis(by, AXES)
+        return Axis(parse_choice("--by", by, AXES))
     axes = varying([entry.evaluation for entry in entries])
     if len(axes) > 1:
         message = _(

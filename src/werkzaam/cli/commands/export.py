@@ -3,11 +3,8 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from werkzaam.cli import completion
-from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, option, output_format
-from werkzaam.cli.values import load_factor_set, parse_format, parse_perspective, parse_what, today
+from werkzaam.cli.options import Factors, Lang, ManyPaths, OnlyPerspective, OutputPath, choice, flag, output_format
+from werkzaam.cli.values import load_factor_set, parse_choice, parse_format, parse_perspective, today
 from werkzaam.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -26,17 +23,13 @@ FORMATS = ("csv", "jsonl", WORKBOOK)
 
 
 def export(
-    paths: Annotated[
-        list[str], argument("PATH", N_("Answers files, and folders to search; - reads a file from stdin."))
-    ],
+    paths: ManyPaths,
     what: Annotated[
         str | None,
         choice("--what", WHAT, N_("What the rows are; else answers, and in a workbook a sheet for each.")),
     ] = None,
-    perspective: Annotated[
-        str | None, option("--perspective", "ID", N_("Only evaluations from this side."), completion.perspectives)
-    ] = None,
-    no_notes: Annotated[bool, typer.Option("--no-notes", help=N_("Leave the notes out."))] = False,
+    perspective: OnlyPerspective = None,
+    no_notes: Annotated[bool, flag("--no-notes", N_("Leave the notes out."))] = False,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
@@ -53,7 +46,7 @@ def export(
     factor_set, day = load_factor_set(factors, lang), today()
     form = parse_format(form, FORMATS)
     only = parse_perspective(perspective, factor_set)
-    asked = [parse_what(what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
+    asked = [parse_choice("--what", what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
     tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}
     destination = Output(output, inputs=(*paths, factors), form=form)
     files, likeness = ManyFiles(paths, factor_set), Likeness()

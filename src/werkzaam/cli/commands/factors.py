@@ -1,15 +1,11 @@
 """`werkzaam factors`: the factor set, to read, to print, or to process further."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, output_format
 from werkzaam.cli.values import load_factor_set, parse_format
 from werkzaam.language import N_
-
-if TYPE_CHECKING:
-    from werkzaam.cli.output import Output
-    from werkzaam.domain.factor_set import FactorSet
 
 FORMATS = ("table", "json", "markdown", "html", "docx")
 
@@ -27,16 +23,13 @@ def factors(
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    _write(factor_set, form, Output(output, inputs=[factors], form=form))
-    return ExitCode.DONE
-
-
-def _write(factor_set: "FactorSet", form: str, output: "Output") -> None:
+    destination = Output(output, inputs=[factors], form=form)
     if form == "json":
         from werkzaam.formats.json_results import factors_json
 
-        output.text(factors_json(factor_set))
+        destination.text(factors_json(factor_set))
     else:
         from werkzaam.documents.factors import factor_list, questionnaire
 
-        output.document(form, factor_list(factor_set) if form == "table" else questionnaire(factor_set))
+        destination.document(form, factor_list(factor_set) if form == "table" else questionnaire(factor_set))
+    return ExitCode.DONE

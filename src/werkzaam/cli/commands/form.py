@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Collaboration, Factors, Lang, OutputPath, PerspectiveId, option
+from werkzaam.cli.options import Collaboration, Factors, Lang, OutputPath, PerspectiveId, Previous, option
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective
 from werkzaam.language import N_, _
 
@@ -14,9 +14,7 @@ def form(
     day: Annotated[
         str | None, option("--date", "D", N_("The day of the evaluation; else it is asked on the page."))
     ] = None,
-    previous: Annotated[
-        str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
-    ] = None,
+    previous: Previous = None,
     output: OutputPath = None,
     factors: Factors = None,
     lang: Lang = None,

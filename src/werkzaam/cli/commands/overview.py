@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from werkzaam.cli import completion
-from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, option, output_format
-from werkzaam.cli.values import load_factor_set, parse_axis, parse_format, parse_perspective
+from werkzaam.cli.options import Factors, Lang, ManyPaths, OnlyPerspective, OutputPath, choice, output_format
+from werkzaam.cli.values import load_factor_set, parse_choice, parse_format, parse_perspective
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
@@ -20,13 +19,9 @@ FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
 
 
 def overview(
-    paths: Annotated[
-        list[str], argument("PATH", N_("Answers files, and folders to search; - reads a file from stdin."))
-    ],
+    paths: ManyPaths,
     by: Annotated[str | None, choice("--by", AXES, N_("What parts them into groups; else they are one."))] = None,
-    perspective: Annotated[
-        str | None, option("--perspective", "ID", N_("Only evaluations from this side."), completion.perspectives)
-    ] = None,
+    perspective: OnlyPerspective = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,
     factors: Factors = None,
@@ -35,6 +30,7 @@ def overview(
     """Write an overview of many evaluations."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output
+    from werkzaam.domain.comparison import Axis
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
@@ -43,7 +39,7 @@ def overview(
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
-    axis = parse_axis(by, AXES) if by is not None else None
+    axis = Axis(parse_choice("--by", by, AXES)) if by is not None else None
     only = parse_perspective(perspective, factor_set)
     destination = Output(output, inputs=(*paths, factors), form=form)
     files, summation, likeness = ManyFiles(paths, factor_set), Summation(factor_set, axis), Likeness()

@@ -37,44 +37,26 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation, or one on each of several; return NO if a score is below `fail_under`."""
-    factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
-    threshold = _threshold(fail_under)
-    if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
-        return _many(files, form, output, threshold, factor_set)
-    return _one(files[0] if files else None, form, output, threshold, factors, factor_set)
-
-
-def _threshold(fail_under: str | None) -> "Threshold | None":
-    if fail_under is None:
-        return None
-    from werkzaam.cli.threshold import Threshold
-
-    return Threshold.parse(fail_under)
-
-
-def _is_folder(output: str | None) -> bool:
-    return bool(output and (output.endswith(("/", os.sep)) or Path(output).is_dir()))
-
-
-def _one(
-    file: str | None,
-    form: str,
-    output: str | None,
-    threshold: "Threshold | None",
-    factors: str | None,
-    factor_set: "FactorSet",
-) -> ExitCode:
     from werkzaam.cli.inputs import answers_source, only_default_file
+    from werkzaam.cli.threshold import Threshold
     from werkzaam.files import received
 
-    source = answers_source(only_default_file(factor_set) if file is None else file)
+    factor_set = load_factor_set(factors, lang)
+    form = parse_format(form, FORMATS)
+    threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
+        return _many(files, form, output, threshold, factor_set)
+    source = answers_source(files[0] if files else only_default_file(factor_set))
     destination = Output(output, inputs=(source.name, factors), form=form)
     read = received.read(source, factor_set)
     say(*map(str, read.warnings))
     missed = _write(read, form, destination, threshold, factor_set)
     say(*missed)
     return ExitCode.NO if missed else ExitCode.DONE
+
+
+def _is_folder(output: str | None) -> bool:
+    return bool(output and (output.endswith(("/", os.sep)) or Path(output).is_dir()))
 
 
 def _many(

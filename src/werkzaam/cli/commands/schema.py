@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang
+from werkzaam.cli.options import Factors, Lang, argument
 from werkzaam.cli.values import load_factor_set
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
@@ -17,11 +15,7 @@ KINDS = ("answers", "factors")
 def schema(
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="|".join(KINDS),
-            help=N_("Of which file: of answers, or of a factor set."),
-            autocompletion=completion.among(KINDS),
-        ),
+        argument("|".join(KINDS), N_("Of which file: of answers, or of a factor set."), completion.among(KINDS)),
     ],
     factors: Factors = None,
     lang: Lang = None,

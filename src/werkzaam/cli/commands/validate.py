@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.options import Factors, Lang, argument
+from werkzaam.cli.options import Factors, Lang, argument, flag
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set
 from werkzaam.errors import UserError
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 def validate(
     paths: Annotated[list[str], argument("PATH", N_("Files, and folders to search; - reads a file from stdin."))],
-    strict: Annotated[bool, typer.Option("--strict", help=N_("Let warnings fail too."))] = False,
+    strict: Annotated[bool, flag("--strict", N_("Let warnings fail too."))] = False,
     factors: Factors = None,
     lang: Lang = None,
 ) -> int:
