@@ -26,6 +26,13 @@ _COMMANDS = {
 """Help text by command, in the order of the help; each command is a function in a module of the same name."""
 
 
+_FIRST_STEPS = (
+    N_("werkzaam check           answer the questions, together or each on your own"),
+    N_("werkzaam report FILE     see the scores and what is missing"),
+    N_("werkzaam --help          all commands"),
+)
+
+
 def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help=N_("Show the version and stop."))] = False,  # noqa: FBT002 (Typer's way)
@@ -35,8 +42,12 @@ def _start(
         typer.echo(f"werkzaam {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        for line in _first_steps():
-            typer.echo(line)
+        from werkzaam.cli.shell import PROGRAM, own_command
+
+        typer.echo(_("werkzaam helps school and youth work to see what makes their collaboration work."))
+        typer.echo()
+        for line in map(_, _FIRST_STEPS):
+            typer.echo(f"{own_command()}{line.removeprefix(PROGRAM)}")
 
 
 def command(word: str = "") -> Any:  # noqa: ANN401 (Typer keeps the type of its commands to itself)
@@ -60,19 +71,3 @@ def command(word: str = "") -> Any:  # noqa: ANN401 (Typer keeps the type of its
     root = typer.main.get_command(program)
     translate(root)
     return root
-
-
-def _first_steps() -> list[str]:
-    from werkzaam.cli.shell import PROGRAM, own_command
-
-    commands = [
-        _("werkzaam check           answer the questions, together or each on your own"),
-        _("werkzaam report FILE     see the scores and what is missing"),
-        _("werkzaam --help          all commands"),
-    ]
-    start = own_command()
-    return [
-        _("werkzaam helps school and youth work to see what makes their collaboration work."),
-        "",
-        *(f"{start}{line.removeprefix(PROGRAM)}" for line in commands),
-    ]

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import meant_files
@@ -20,26 +19,19 @@ from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
 
 
-@dataclass(slots=True)
-class FileCount:
-    """Number of files of each kind, and of warnings."""
-
-    valid: int = 0
-    invalid: int = 0
-    """Files with errors, which no result takes into account."""
-    unreadable: int = 0
-    """Files and folders that the system did not let us read."""
-    passed_over: int = 0
-    """Files in folders that were filled in with another factor set."""
-    warnings: int = 0
-    """Number of warnings in valid files: things in them that have no effect."""
-
-
 class ManyFiles:
     """Reads answers files, and those in folders; unusable ones are reported on stderr, and the rest is still read."""
 
     def __init__(self, paths: Sequence[str], factor_set: FactorSet) -> None:
-        self.count = FileCount()
+        self.valid = 0
+        self.invalid = 0
+        """Number of files with errors, which no result takes into account."""
+        self._unreadable = 0
+        """Number of files and folders that the system did not let us read."""
+        self._passed_over = 0
+        """Number of files in folders that were filled in with another factor set."""
+        self._warnings = 0
+        """Number of warnings in valid files: things in them that have no effect."""
         self._paths = paths
         self._factor_set = factor_set
         self._remarks: list[str] = []
@@ -48,9 +40,9 @@ class ManyFiles:
     @property
     def exit_code(self) -> ExitCode:
         """UNUSABLE if something could not be read, else NO if a file has errors, else DONE."""
-        if self.count.unreadable:
+        if self._unreadable:
             return ExitCode.UNUSABLE
-        return ExitCode.NO if self.count.invalid else ExitCode.DONE
+        return ExitCode.NO if self.invalid else ExitCode.DONE
 
     def read(
         self, take: Callable[[AnswersFile], object], remarks: Callable[[], Iterable[str]], *, with_bar: bool
@@ -81,7 +73,7 @@ class ManyFiles:
                         break
                     advance(1)
         summary = self._summary()
-        if not (self.count.valid or self.count.invalid):
+        if not (self.valid or self.invalid):
             raise UserError(_("No answers file was found."), *summary)
         say(*remarks(), *summary)
 
@@ -90,14 +82,14 @@ class ManyFiles:
         try:
             file = self._read(candidate)
         except UnusableFileError as error:
-            self.count.invalid += 1
+            self.invalid += 1
             self._remarks.append(_first_of(error))
         except UserError as error:
             self._cannot_be_read(str(error))
         else:
             if file is not None:
-                self.count.valid += 1
-                self.count.warnings += len(file.warnings)
+                self.valid += 1
+                self._warnings += len(file.warnings)
             return file
         return None
 
@@ -112,12 +104,12 @@ class ManyFiles:
             if is_factor_set(source):
                 return None
             if set_id is not None:
-                self.count.passed_over += 1
+                self._passed_over += 1
                 return None
         return answers.read(source, self._factor_set)
 
     def _cannot_be_read(self, line: str) -> None:
-        self.count.unreadable += 1
+        self._unreadable += 1
         self._remarks.append(line)
 
     def _say_remarks(self) -> None:
@@ -130,14 +122,13 @@ class ManyFiles:
 
     def _summary(self) -> list[str]:
         """Return a line with the number of files of each kind; an empty list if all are valid and without warnings."""
-        count = self.count
         others = {
-            _("invalid: {count}"): count.invalid,
-            _("passed over, of another factor set: {count}"): count.passed_over,
-            _("warnings, which werkzaam validate shows: {count}"): count.warnings,
+            _("invalid: {count}"): self.invalid,
+            _("passed over, of another factor set: {count}"): self._passed_over,
+            _("warnings, which werkzaam validate shows: {count}"): self._warnings,
         }
         parts = [message.format(count=number) for message, number in others.items() if number]
-        return [", ".join([_("Files: {count}").format(count=count.valid), *parts])] if parts else []
+        return [", ".join([_("Files: {count}").format(count=self.valid), *parts])] if parts else []
 
 
 def _first_of(error: UnusableFileError) -> str:

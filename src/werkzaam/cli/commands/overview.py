@@ -9,7 +9,7 @@ from werkzaam.language import N_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from werkzaam.cli.many_files import FileCount
+    from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output
     from werkzaam.domain.overview import Overview
     from werkzaam.files.answers import AnswersFile
@@ -55,15 +55,15 @@ def overview(
         yield from likeness_remarks(likeness)
 
     files.read(take, remarks, with_bar=True)
-    _write(overview_of(factor_set, axis, summation.groups, only), files.count, form, destination)
+    _write(overview_of(factor_set, axis, summation.groups, only), files, form, destination)
     return files.exit_code
 
 
-def _write(overview: "Overview", count: "FileCount", form: str, output: "Output") -> None:
+def _write(overview: "Overview", files: "ManyFiles", form: str, output: "Output") -> None:
     if form == "json":
         from werkzaam.formats.json_results import overview_json
 
-        output.text(overview_json(overview, count.valid, count.invalid))
+        output.text(overview_json(overview, files.valid, files.invalid))
     elif form == "csv":
         from werkzaam.formats.tabular import overview_csv
 

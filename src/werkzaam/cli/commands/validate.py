@@ -27,12 +27,13 @@ def validate(
 ) -> int:
     """Print every problem to stdout, sorted, and how many there are to stderr; with `strict` warnings fail too."""
     from werkzaam.files.problems import Severity
+    from werkzaam.wording.likeness import repeated_evaluations
 
     validation = _Validation(load_factor_set(factors, lang))
     validation.judge_all(paths)
     problems = sorted(validation.problems, key=lambda problem: (problem.file, problem.line, problem.column))
     Output(None).text("".join(f"{visible(str(problem))}\n" for problem in problems))
-    say(*validation.unreadable, *validation.remarks, validation.summary)
+    say(*validation.unreadable, *repeated_evaluations(validation.likeness), validation.summary)
     if validation.unreadable or validation.is_empty:
         return ExitCode.UNUSABLE
     failing = [problem for problem in problems if strict or problem.severity is Severity.ERROR]
@@ -51,7 +52,8 @@ class _Validation:
         self._factor_set = factor_set
         self._judged = 0
         self._passed_over = 0
-        self._likeness = Likeness()
+        self.likeness = Likeness()
+        """The valid evaluations, of which two may be the same one."""
 
     def judge_all(self, paths: Sequence[str]) -> None:
         """Check the files that `paths` name and those in the folders they name; `-` is stdin."""
@@ -71,13 +73,6 @@ class _Validation:
     def is_empty(self) -> bool:
         """Whether no answers file and no factor set was found."""
         return not self._judged and not self._passed_over
-
-    @property
-    def remarks(self) -> list[str]:
-        """Messages on what may be a problem of several files together, though of none of them alone."""
-        from werkzaam.wording.likeness import repeated_evaluations
-
-        return list(repeated_evaluations(self._likeness))
 
     @property
     def summary(self) -> str:
@@ -110,4 +105,4 @@ class _Validation:
             self._passed_over += 1
 
     def _take(self, file: "AnswersFile") -> None:
-        self._likeness.add(file.source.name, file.version, file.evaluation)
+        self.likeness.add(file.source.name, file.version, file.evaluation)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.shell import as_argument, options_again, own_command
-from werkzaam.domain.factor_set import Perspective
 
 
 @dataclass(slots=True)
@@ -51,17 +50,8 @@ class Call(NamedTuple):
     factors: str | None
     lang: str | None
 
-    def report(self, path: Path) -> str:
-        """Return the command that shows the report on the file `path`."""
-        return own_command("report", as_argument(path), *options_again(self.factors, self.lang))
-
-    def compare(self, path: Path) -> str:
-        """Return the command that compares the file `path`, to which the user adds the partners' files."""
-        return own_command("compare", as_argument(path), *options_again(self.factors, self.lang))
-
-    def joint(self, path: Path, perspective: Perspective) -> str:
-        """Return the command that makes a joint evaluation, with the file `path` beside its questions."""
-        words = ("check", "--perspective", perspective.id, "--beside", str(path))
+    def another(self, *words: str) -> str:
+        """Return another command to run, with the factor set and the language of this one."""
         return own_command(*words, *options_again(self.factors, self.lang))
 
     def again(self, path: Path | None, details: Details, *, is_begun: bool) -> str:
@@ -82,4 +72,4 @@ class Call(NamedTuple):
         words += ["--previous", details.previous] if details.previous else []
         words += [word for file in self.beside for word in ("--beside", file)]
         words += ["--review"] * self.review + ["--plain"] * self.plain
-        return own_command(*words, *options_again(self.factors, self.lang))
+        return self.another(*words)

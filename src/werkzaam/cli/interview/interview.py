@@ -20,6 +20,7 @@ from werkzaam.cli.interview.which_file import (
     path_without_asking,
 )
 from werkzaam.cli.output import Output, say, say_command
+from werkzaam.cli.shell import as_argument
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.domain.evaluation import Evaluation, is_joint
 from werkzaam.domain.factor_set import FactorSet
@@ -139,7 +140,7 @@ def _conclude(  # noqa: PLR0913 (all that is known at the end)
         where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
         where = [_what_is_elsewhere(store), _("See this report again with:")]
-    say_command(call.report(store.place), *air, *not_kept, *where)
+    say_command(call.another("report", as_argument(store.place)), *air, *not_kept, *where)
     if not call.no_input and sys.stdin.isatty() and not is_joint(factor_set, store.evaluation):
         _say_next_step(call, factor_set, store.path)
 
@@ -147,14 +148,14 @@ def _conclude(  # noqa: PLR0913 (all that is known at the end)
 def _say_next_step(call: Call, factor_set: FactorSet, path: Path) -> None:
     """Print the commands with which partners compare their own evaluations and then make a joint one."""
     say_command(
-        call.compare(path),
+        call.another("compare", as_argument(path)),
         "",
         _("This is how one partner sees it. Lay it beside what the others say; put their files behind this command:"),
     )
     joint = next((perspective for perspective in factor_set.perspectives if perspective.joint), None)
     if joint is not None:
         say_command(
-            call.joint(path, joint),
+            call.another("check", "--perspective", joint.id, "--beside", str(path)),
             _("Then agree on joint answers, and on what you will do; add --beside for each of their files:"),
         )
 
