@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from werkzaam.cli.interview.late_parts import load_what_saving_needs
+from werkzaam.cli.interview.askers import load_what_saving_needs
 from werkzaam.domain.privacy import PersonalData, personal_data
 from werkzaam.wording.notes import remarks
 from werkzaam.wording.personal_data import looks_like, mask, masked

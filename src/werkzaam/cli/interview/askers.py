@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
-from werkzaam.cli.interview.late_parts import load_what_saving_needs
+from rich.cells import cell_len
+
 from werkzaam.cli.output import say
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.errors import EndOfInput, UserError
@@ -51,3 +53,17 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if sys.stdin is None:
         raise EndOfInput
     return LineAsker(console_for(sys.stderr), sys.stdin, interruptions, load_what_saving_needs)
+
+
+def load_what_saving_needs() -> None:
+    """Load now what a save, or a remark on a saved note, would otherwise import, so an upgrade meanwhile loses nothing.
+
+    Called while the first question is shown. What cannot be loaded now is left to the code that needs it.
+    """
+    cell_len("\N{GRINNING FACE}")  # makes rich load the widths of characters
+    with suppress(ImportError, OSError):
+        from werkzaam.domain.privacy import load_check_digits
+        from werkzaam.files import merging  # noqa: F401 (imported only to be loaded)
+        from werkzaam.wording import personal_data  # noqa: F401 (imported only to be loaded)
+
+        load_check_digits()

@@ -7,22 +7,16 @@ from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import STDIN
-from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
+from werkzaam.cli.interview.askers import NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import read_other, read_partners
 from werkzaam.cli.interview.session import Session, carry_over
-from werkzaam.cli.interview.which_file import (
-    introduce,
-    last_years,
-    open_or_create,
-    path_to_go_on_with,
-    path_without_asking,
-)
+from werkzaam.cli.interview.which_file import introduce, offered, open_or_create, path_without_asking
 from werkzaam.cli.output import Output, say, say_command
 from werkzaam.cli.shell import as_argument
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.domain.evaluation import Evaluation, is_joint
+from werkzaam.domain.evaluation import is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Ending
 from werkzaam.domain.report import report
@@ -57,7 +51,7 @@ def interview(call: Call) -> int:
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
                 try:
-                    path = path or _offered(details, factor_set, interviewer)
+                    path = path or offered(details, factor_set, interviewer)
                     store = open_or_create(path, details, factor_set, interviewer)
                     introduce(factor_set, store, interviewer)
                     ending = Session(factor_set, store, details.others, interviewer).run(review=call.review)
@@ -65,39 +59,20 @@ def interview(call: Call) -> int:
                     with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
                         interviewer.leave()
                     not_kept += interviewer.not_kept()
-        _conclude(ending, call, details, factor_set, store, not_kept=not_kept)
+        _conclude(ending, call, factor_set, store, not_kept)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
         if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # its lines hold the typed text
             say(*map(str, stop.__cause__.args))
         say_command(call.again(path, details, is_begun=store is not None), "", *not_kept, *_how_it_stands(stop, store))
-        if isinstance(stop, Stopped):
-            return ExitCode.DONE
-        return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
+        if not isinstance(stop, Stopped):
+            return ExitCode.NO if isinstance(stop, EndOfInput) else ExitCode.INTERRUPTED
     except Exception as fault:
         say(*not_kept)  # above what went wrong, which is said last
         if store and not hasattr(fault, "__notes__"):  # else the store has added where they are
             fault.add_note(_("What you answered so far is in {file}.").format(file=store.path))
         raise
-    return ExitCode.DONE if store.holds_all else ExitCode.UNUSABLE
-
-
-def _offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
-    """Return the file to work on if the call names none; None if its name depends on details still to be asked.
-
-    If the user chooses last year's evaluation as the previous one, it goes into `details`.
-    """
-    path = path_to_go_on_with(details, factor_set, interviewer)
-    if details.others.previous is not None or (path is not None and path.exists()):
-        return path
-    go_on, beside = last_years(details, factor_set, interviewer)
-    if beside is None:
-        return go_on or path
-    details.previous = str(beside)
-    previous = details.others.previous = read_other(details.previous, factor_set, interviewer.tell).evaluation
-    details.collaboration = details.collaboration or previous.collaboration
-    details.perspective = details.perspective or previous.perspective
-    return path
+    return ExitCode.DONE if store is None or store.holds_all else ExitCode.UNUSABLE
 
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
@@ -116,7 +91,7 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     )
 
 
-def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> list[str]:
+def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> list[str]:
     if store is None:
         return [_("Nothing was to be saved yet. Start again with:")]
     if not store.holds_all:
@@ -126,16 +101,16 @@ def _how_it_stands(stop: BaseException | None, store: AnswersStore | None) -> li
     return [_("Saved. Go on with:")]
 
 
-def _conclude(  # noqa: PLR0913 (all that is known at the end)
-    ending: Ending, call: Call, details: Details, factor_set: FactorSet, store: AnswersStore, *, not_kept: Sequence[str]
-) -> None:
-    """Print the report if the questions were not stopped, where everything is saved, and how to continue."""
+def _conclude(ending: Ending, call: Call, factor_set: FactorSet, store: AnswersStore, not_kept: Sequence[str]) -> None:
+    """Print the report, where everything is saved, and how to see it again. Raises Stopped if the questions were."""
     if ending is Ending.STOPPED:
-        say_command(call.again(store.path, details, is_begun=True), "", *not_kept, *_how_it_stands(None, store))
-        return
+        raise Stopped
+    from werkzaam.documents.report import report_document
+
     air = [] if call.no_input else [""]
     say(*air)
-    _print_report(factor_set, store.evaluation, in_words=call.plain)
+    document = report_document(report(factor_set, store.evaluation), today())
+    Output(None).document("table", document, in_words=call.plain)
     if store.holds_all:
         where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
@@ -168,10 +143,3 @@ def _what_is_elsewhere(store: AnswersStore) -> str:
         message = _("{file} is gone; all of it is in {rescue}: give that file the name of the other.")
         return message.format(file=store.path, rescue=store.rescue)
     return _("What is not in {file} is in {rescue}.").format(file=store.path, rescue=store.rescue)
-
-
-def _print_report(factor_set: FactorSet, evaluation: Evaluation, *, in_words: bool) -> None:
-    from werkzaam.documents.report import report_document
-
-    document = report_document(report(factor_set, evaluation), today())
-    Output(None).document("table", document, in_words=in_words)

@@ -7,7 +7,7 @@ from werkzaam.cli.inputs import is_among
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput
 from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
-from werkzaam.cli.interview.other_evaluations import OtherEvaluations
+from werkzaam.cli.interview.other_evaluations import read_other
 from werkzaam.cli.values import NO_NAME_YET, today
 from werkzaam.domain.evaluation import OPEN, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -52,21 +52,29 @@ def path_without_asking(details: Details, factor_set: FactorSet) -> Path | None:
     return there.path(_year(details), details.perspective, details.known_collaboration)
 
 
-def last_years(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
-    """Ask what to do with last year's evaluations, as `Offers.of_last_year` does; return two times None in a pipe."""
-    if not sys.stdin.isatty():
-        return None, None
-    return Offers(factor_set, details, _year(details)).of_last_year(interviewer)
+def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
+    """Return the file to work on if the call names none; None if its name depends on details still to be asked.
 
-
-def path_to_go_on_with(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
-    """Return the default file for the known details, or an existing one that the user chooses; None if neither."""
+    If the user chooses last year's evaluation as the previous one, it goes into `details`.
+    """
     settled = details.perspective is not None or not factor_set.perspectives
-    if settled and (details.known_collaboration or not sys.stdin.isatty()):
-        return path_without_asking(details, factor_set)
     if not sys.stdin.isatty():
-        return None
-    return Offers(factor_set, details, _year(details)).to_go_on_with(interviewer)
+        return path_without_asking(details, factor_set) if settled else None
+    offers = Offers(factor_set, details, _year(details))
+    if settled and details.known_collaboration:
+        path = path_without_asking(details, factor_set)
+    else:
+        path = offers.to_go_on_with(interviewer)
+    if details.others.previous is not None or (path is not None and path.exists()):
+        return path
+    go_on, beside = offers.of_last_year(interviewer)
+    if beside is None:
+        return go_on or path
+    details.previous = str(beside)
+    previous = details.others.previous = read_other(details.previous, factor_set, interviewer.tell).evaluation
+    details.collaboration = details.collaboration or previous.collaboration
+    details.perspective = details.perspective or previous.perspective
+    return path
 
 
 def _year(details: Details) -> int:
@@ -78,7 +86,9 @@ def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -
 
     If the name was asked for, it can be corrected at the next question.
     """
-    name = details.collaboration or _as_partners(details.others, asker)
+    name = details.known_collaboration
+    if name is not None and not details.collaboration:
+        asker.tell(_("Collaboration: {name}, as the partners have it.").format(name=name))
     asked, details.collaboration = name is None, name or _ask_name(details, asker)
     while details.perspective is None and factor_set.perspectives:
         reply = asker.ask_perspective(factor_set.perspectives, can_go_back=asked)
@@ -96,13 +106,6 @@ def _ask_name(details: Details, asker: DetailsAsker) -> str:
     except Interrupted as interruption:
         details.collaboration = interruption.draft or details.collaboration
         raise
-
-
-def _as_partners(others: OtherEvaluations, asker: DetailsAsker) -> str | None:
-    """Return the name that all partners give the collaboration, and say that it is used; None if they differ."""
-    if others.collaboration is not None:
-        asker.tell(_("Collaboration: {name}, as the partners have it.").format(name=others.collaboration))
-    return others.collaboration
 
 
 def _existing(path: Path, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
