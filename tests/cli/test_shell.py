@@ -2,10 +2,11 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from werkzaam.cli.shell import command_line, start_words
+from werkzaam.cli.shell import command_line, program
 from werkzaam.visible import visible
 
 WORDS = [
@@ -95,7 +96,9 @@ def test_on_windows_no_word_gets_out_of_its_quotes_or_runs_anything() -> None:
 
 def started(script: str, *line: str, on_path: Path | None = None) -> list[str]:
     """Return the words that start a script again, where a program of our name is on the PATH, or none."""
-    return start_words(script, line, lambda name: str(on_path) if on_path and name == "werkzaam" else None)
+    on_paths = {"werkzaam": str(on_path)} if on_path else {}
+    with patch("shutil.which", on_paths.get), patch("werkzaam.cli.shell._start", (script, line)):
+        return program()
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,8 +14,6 @@ from werkzaam.errors import UserError
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import Factor, FactorSet
 
-
-Item = TypeVar("Item")
 Completion = tuple[str, str]
 """A word for the command line, and its description."""
 
@@ -75,9 +74,8 @@ def among(words: Iterable[str]) -> Callable[[str], list[str]]:
 
 def perspectives(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete the id of a perspective."""
-    return _matching(
-        [(item.id, item.name) for item in _of_set(context, lambda factor_set: factor_set.perspectives)], incomplete
-    )
+    factor_set = _factor_set(context)
+    return _matching([(item.id, item.name) for item in factor_set.perspectives] if factor_set else [], incomplete)
 
 
 def answers(context: typer.Context, incomplete: str) -> list[Completion]:
@@ -107,7 +105,8 @@ def _pairs(
     context: typer.Context, incomplete: str, values: "Callable[[Factor, str], list[Completion]]"
 ) -> list[Completion]:
     """Complete the id of a factor, and its values once only one factor matches."""
-    factors = _of_set(context, lambda factor_set: factor_set.factors)
+    factor_set = _factor_set(context)
+    factors = factor_set.factors if factor_set else ()
     before = os.environ.get(_BEFORE_EQUALS_SIGN)
     if before is not None:
         chosen = [factor for factor in factors if factor.id == before]
@@ -121,12 +120,11 @@ def _pairs(
     return _matching([(f"{factor.id}=", factor.text) for factor in chosen], incomplete)
 
 
-def _of_set(context: typer.Context, items: "Callable[[FactorSet], Sequence[Item]]") -> "Sequence[Item]":
-    """Return items of the factor set that the command line names; an empty list if that cannot be read."""
-    try:
-        return items(load_factor_set(context.params.get("factors"), context.params.get("lang")))
-    except UserError:
-        return []
+def _factor_set(context: typer.Context) -> "FactorSet | None":
+    """Return the factor set that the command line names; None if it cannot be read."""
+    with suppress(UserError):
+        return load_factor_set(context.params.get("factors"), context.params.get("lang"))
+    return None
 
 
 def _matching(completions: Iterable[Completion], incomplete: str) -> list[Completion]:

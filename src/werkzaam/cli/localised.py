@@ -29,6 +29,11 @@ INSTALLED_BY_TYPER = (
 """The help of the options that Typer adds, which `translate` translates."""
 
 
+def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (types of Typer's own)
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
+
+
 class Command(TyperCommand):
     """A command with a usage line in the active language; on Windows it expands wildcards, as shells do elsewhere."""
 
@@ -39,20 +44,13 @@ class Command(TyperCommand):
             args = expanded(args, self.params)
         return super().parse_args(ctx, args)
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
-        _write_usage(self, ctx, formatter)
+    format_usage = _write_usage
 
 
 class Group(TyperGroup):
     """The program as a group of commands, with a usage line in the active language."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102 (Typer's own method)
-        _write_usage(self, ctx, formatter)
-
-
-def _write_usage(command: TyperCommand | TyperGroup, context: Any, formatter: Any) -> None:  # noqa: ANN401 (types of Typer's own)
-    pieces = " ".join(command.collect_usage_pieces(context))
-    formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
+    format_usage = _write_usage
 
 
 def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its parts to itself)

@@ -31,8 +31,11 @@ def run(arguments: Sequence[str]) -> int:
         return _command(arguments)
     except (Interrupted, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except (UserError, OSError) as error:
-        return _failed(error)
+    except UserError as error:
+        return _fail(*error.args)
+    except OSError as error:
+        silence_stdout()
+        return ExitCode.DONE if reader_left(error) else _fail(refused(error))
     except Exception as fault:  # noqa: BLE001 (whatever it is, a user sees one line)
         return _faulty(fault)
 
@@ -97,16 +100,6 @@ def _option(name: str, arguments: Sequence[str]) -> str | None:
         elif argument.startswith(f"{name}="):
             value = argument.removeprefix(f"{name}=")
     return value
-
-
-def _failed(error: Exception) -> int:
-    """Print what went wrong and return the exit code; a reader that left the pipe is no failure."""
-    if isinstance(error, OSError):
-        silence_stdout()
-        if reader_left(error):
-            return ExitCode.DONE
-        return _fail(refused(error))
-    return _fail(*error.args)
 
 
 def _faulty(fault: Exception) -> int:

@@ -35,18 +35,15 @@ def say(*lines: str) -> None:
 
 def say_command(command: str, *above: str) -> None:
     """Print a command to run next on one line, so that it can be copied; on a terminal, wrap the lines above it."""
-    say(*(_folded(above) if sys.stderr.isatty() else above), command)
+    lines: Iterable[str] = above
+    if sys.stderr.isatty():  # which would break them anywhere
+        from rich.text import Text
 
+        from werkzaam.terminal.console import console_for
 
-def _folded(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines wrapped between words to the width of the terminal, which would break them anywhere."""
-    from rich.text import Text
-
-    from werkzaam.terminal.console import console_for
-
-    console = console_for(sys.stderr)
-    for line in lines:
-        yield from (part.plain.rstrip() for part in Text(visible(line)).wrap(console, console.width))
+        console = console_for(sys.stderr)
+        lines = (part.plain.rstrip() for line in above for part in Text(visible(line)).wrap(console, console.width))
+    say(*lines, command)
 
 
 class Output:
@@ -145,8 +142,7 @@ class Output:
                 sys.stdout.write(text)
                 sys.stdout.flush()
         else:
-            with self._saved(self._path) as file:
-                file.write(text.encode())
+            self.text(text)
             _warn_of_name(self._path)
 
     @contextmanager

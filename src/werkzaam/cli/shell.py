@@ -4,7 +4,7 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from werkzaam.visible import visible
@@ -28,22 +28,17 @@ def started_as(script: str, line: Sequence[str]) -> None:
 
 
 def program() -> list[str]:
-    """Return the words that start this program again, for commands that are shown to the user."""
+    """Return the words that start this program again, for commands that are shown to the user.
+
+    If the name on the PATH starts this very program, the name alone is enough.
+    """
     if _start is None:
         return [PROGRAM]
-    from shutil import which  # needed only at the end of a command
-
-    return start_words(*_start, which)
-
-
-def start_words(script: str, line: Sequence[str], which: Callable[[str], str | None]) -> list[str]:
-    """Return the words that start a script of this program again.
-
-    `line` are the words that it was started with, before its arguments; `which` finds a program on the PATH. If it
-    finds this very program, the name alone is enough.
-    """
+    script, line = _start
     if script.endswith(".py"):  # python -m werkzaam
         return list(line)
+    from shutil import which  # needed only at the end of a command
+
     found = which(PROGRAM)
     return [PROGRAM] if found is not None and _is_same_program(found, script) else [script]
 
