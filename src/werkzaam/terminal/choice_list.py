@@ -1,7 +1,7 @@
 """A list of choices: questionary's list control with word wrap, check marks, and optionally no initial selection."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import questionary
 from prompt_toolkit.layout import ScrollOffsets, Window
@@ -12,6 +12,8 @@ from rich.text import Text
 
 from werkzaam.visible import visible
 
+T_co = TypeVar("T_co", covariant=True)
+
 _POINTER = "»"
 _BEFORE = len(f" {_POINTER} ")
 """Columns in front of a choice, which hold the pointer."""
@@ -19,11 +21,11 @@ _MARKED, _UNMARKED = "[x] ", "[ ] "
 _NOTHING_YET = -1
 
 
-class Choice(NamedTuple):
+class Choice(NamedTuple, Generic[T_co]):
     """One item of a choice list, with the value that choosing it gives."""
 
     text: str
-    value: object
+    value: T_co
     key: str | None = None
     """The key that takes this choice at once; None if only the arrow keys reach it."""
     lead: str = ""
@@ -37,39 +39,35 @@ class ChoiceList:
 
     def __init__(
         self,
-        choices: Sequence[Choice],
+        choices: Sequence[Choice[object]],
         *,
         chosen: object = None,
         marked: Collection[object] | None = None,
     ) -> None:
-        """Point at the choice with the value `chosen`; if there is none, at nothing until an arrow key is pressed.
+        """Point at the choice with the value `chosen`, be it None; else at nothing until an arrow key is pressed.
 
         If `marked`, the values marked at first, is given, choices have check marks and the first is pointed at.
         """
         self._choices = choices
-        self._marked = None if marked is None else [choice.value in marked for choice in choices]
+        self.takes_marks = marked is not None
+        """Whether choices have check marks; if not, one choice is taken."""
+        self._marked = [choice.value in (marked or ()) for choice in choices]
         self._shown = [questionary.Choice(" ", value=number) for number in range(len(choices))]
         self._control = InquirerControl(self._shown, pointer=_POINTER, use_indicator=False)
         start = next((number for number, choice in enumerate(choices) if choice.value == chosen), _NOTHING_YET)
-        self._control.pointed_at = 0 if marked is not None else start
+        self._control.pointed_at = 0 if self.takes_marks else start
         self._tallest = 1
         """Number of rows of the tallest choice, as last wrapped."""
 
     @property
-    def pointed(self) -> Choice | None:
+    def pointed(self) -> Choice[object] | None:
         """The choice that the pointer is on, which Enter takes; None if it is on none yet."""
         return None if self._control.pointed_at == _NOTHING_YET else self._choices[self._control.pointed_at]
 
     @property
     def marks(self) -> list[object]:
         """The values of the marked choices."""
-        marked = self._marked or [False] * len(self._choices)
-        return [choice.value for choice, mark in zip(self._choices, marked, strict=True) if mark]
-
-    @property
-    def takes_marks(self) -> bool:
-        """Whether choices have check marks; if not, one choice is taken."""
-        return self._marked is not None
+        return [choice.value for choice, mark in zip(self._choices, self._marked, strict=True) if mark]
 
     def move(self, step: int) -> None:
         """Move the pointer to the next (1) or previous (-1) choice, wrapping around at both ends."""
@@ -77,9 +75,8 @@ class ChoiceList:
         self._control.pointed_at = (count - 1 if step < 0 else 0) if at == _NOTHING_YET else (at + step) % count
 
     def toggle(self) -> None:
-        """Mark or unmark the choice that is pointed at; do nothing in a list without check marks."""
-        if self._marked is not None:
-            self._marked[self._control.pointed_at] ^= True
+        """Mark or unmark the choice that is pointed at, in a list with check marks."""
+        self._marked[self._control.pointed_at] ^= True
 
     def wrap(self, console: Console, *, brief: bool) -> int:
         """Wrap the texts, or the `brief` ones, to the present width of the console; return how many rows they take."""
@@ -101,7 +98,7 @@ class ChoiceList:
     def _lines(self, number: int, console: Console, *, brief: bool) -> list[str]:
         choice = self._choices[number]
         text = choice.brief if brief and choice.brief is not None else choice.text
-        start = "" if self._marked is None else (_MARKED if self._marked[number] else _UNMARKED)
+        start = (_MARKED if self._marked[number] else _UNMARKED) if self.takes_marks else ""
         if any(item.key for item in self._choices):
             start += f"{choice.key or ' '}  "
         start += choice.lead

@@ -22,15 +22,15 @@ _PIPE_HEIGHT = 24
 class Signs(NamedTuple):
     """Characters for bars, bullets and rules, or the words and empty strings that stand in for them."""
 
-    full: str
-    empty: str
-    bullet: str
-    lacking: str
-    between: str
+    full: str = ""
+    empty: str = ""
+    bullet: str = ""
+    lacking: str = ""
+    between: str = ""
     """Separator of short texts on one line, including its spaces."""
-    rule: str
-    dash: str
-    steps: str
+    rule: str = ""
+    dash: str = ""
+    steps: str = ""
     """Characters of a sparkline, from low to high."""
 
     @property
@@ -84,16 +84,7 @@ def _draws(stream: TextIO) -> bool:
 
 def signs_in_words() -> Signs:
     """Return signs for a screen reader: no drawing characters, and words where a sign alone would carry meaning."""
-    return Signs(
-        full="",
-        empty="",
-        bullet="",
-        lacking=_("Missing:"),
-        between=", ",
-        rule="",
-        dash=no_score(),
-        steps="",
-    )
+    return Signs(lacking=_("Missing:"), between=", ", dash=no_score())
 
 
 def signs_for(stream: TextIO) -> Signs:

@@ -4,7 +4,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TextIO, TypeVar
 
@@ -59,36 +59,15 @@ class Lines:
         """What was printed since the last line was read, and how."""
         self._unfinished: list[str] = []
 
-    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Ask for one of `names` (texts by id) and return its id. Raises Stopped for q at a terminal."""
-        return self._choice(message, names)
-
-    def _choice(self, message: str, names: Mapping[str, str], *, present: str | None = None, back: str = "") -> str:
-        """Show a numbered list and read a number or an id; an empty line takes the id `present`, if given.
-
-        A text `back` explains the key b, for which "b" is then returned. Raises Stopped for q at a terminal.
-        """
+    def ask_choice(self, message: str, texts: Sequence[str]) -> int:
+        """Ask for one of `texts`, shown as a numbered list, and return its index. Raises Stopped for q."""
         self._say(message)
-        at_terminal = self._stdin.isatty()
-        replies: dict[str, str | None] = {name: name for name in names}
-        has_ids = False
-        for number, (name, shown) in enumerate(names.items(), 1):
-            is_id = name != str(number)
-            has_ids |= is_id
-            self._say(f"{number}. {visible(shown)}{f' ({name})' * is_id}")
-            replies[str(number)] = name
-        if present is not None:
-            replies[""] = present
-            self._say(_("An empty line takes over: {answer}").format(answer=visible(names.get(present, present))))
-        how, hint = _("Write a number."), _("write a number from the list")
-        if has_ids:
-            how, hint = _("Write a number or an id."), _("write a number or an id from the list")
-        self._say(" ".join([how, *([back] if back else []), *([_("q stops.")] * at_terminal)]))
-        also: dict[str, str | None] = {**({"q": None} if at_terminal else {}), **({"b": "b"} if back else {})}
-        reply = self._one_of({**also, **replies}, hint, required=True)
-        if reply is None:
+        numbered = self._numbered(enumerate(map(visible, texts)))
+        self._say(" ".join([_("Write a number."), _("q stops.")]))
+        chosen = self._one_of({**numbered, "q": None}, _("write a number from the list"), required=True)
+        if chosen is None:
             raise Stopped
-        return reply
+        return chosen
 
     def open(self, lines: str) -> None:
         """Say what the questions are about."""
@@ -189,10 +168,10 @@ class Lines:
         """Read a key of `replies` and return its value; None for an empty line or q."""
         return self._one_of({"": None, "q": None, **replies}, _("write a number from the list, or nothing"))
 
-    def _numbered(self, named: Iterable[tuple[str, T]], first: int = 1) -> dict[str, T]:
-        """Show pairs of a text and a value as a list numbered from `first`; return the values by their number."""
+    def _numbered(self, named: Iterable[tuple[T, str]], first: int = 1) -> dict[str, T]:
+        """Show pairs of a value and its text as a list numbered from `first`; return the values by their number."""
         values: dict[str, T] = {}
-        for number, (name, value) in enumerate(named, first):
+        for number, (value, name) in enumerate(named, first):
             self._say(f"{number}. {name}")
             values[str(number)] = value
         return values

@@ -34,7 +34,7 @@ class LineAsker(QuestionLines):
         self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
         self._say(action_text(action))
         self._say(_("What became of it?"))
-        statuses = self._numbered(_statuses())
+        statuses = self._numbered(status_names().items())
         self._say(_("Write a number; o leaves it as it is, q stops."))
         commands = {"": Command.SKIP, "o": Command.SKIP, "q": Command.STOP}
         replies: dict[str, ActionStatus | Command] = {**commands, **statuses}
@@ -47,7 +47,7 @@ class LineAsker(QuestionLines):
         """Show the missing points as a numbered list and read numbers; an empty line or q takes none."""
         self._say("")
         self._say(_("Which of the missing points will you take up?"))
-        by_number = self._numbered((point_text(point), point) for point in points)
+        by_number = self._numbered((point, point_text(point)) for point in points)
         self._say(_("Write numbers on one line; an empty line skips this."))
         while True:
             line = self._read("", required=False)
@@ -89,24 +89,24 @@ class LineAsker(QuestionLines):
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
         """Read the number of the action to change, or of Also.NEW with `can_add`; None for an empty line or q."""
-        named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
+        named: list[tuple[Action | Also, str]] = [(action, action_text(action)) for action in actions]
         if can_add:
-            named.append((_("Take up one more missing point"), Also.NEW))
+            named.append((Also.NEW, _("Take up one more missing point")))
         return self._chosen(_("Which agreement will you change?"), named)
 
     def ask_part(self, action: Action) -> Part | None:
         """Read the number of the part of an action to change; None for an empty line or q."""
         self._say("")
         self._say(action_text(action))
-        return self._chosen(_("What of it will you change?"), [(name, part) for part, name in part_names().items()])
+        return self._chosen(_("What of it will you change?"), part_names().items())
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Read the number of the new status of an action; None, to leave it, for an empty line or q."""
         self._say(_("Now: {answer}").format(answer=status_names()[action.status]))
-        return self._chosen(_("What became of it?"), _statuses())
+        return self._chosen(_("What became of it?"), status_names().items())
 
-    def _chosen(self, question: str, named: Iterable[tuple[str, T]]) -> T | None:
-        """Show pairs of a text and a value and return the value of the chosen one; None for an empty line or q."""
+    def _chosen(self, question: str, named: Iterable[tuple[T, str]]) -> T | None:
+        """Show pairs of a value and its text and return the value of the chosen one; None for an empty line or q."""
         self._say("")
         self._say(question)
         values = self._numbered(named)
@@ -143,15 +143,29 @@ class LineAsker(QuestionLines):
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
     ) -> str | Literal[Command.BACK]:
-        """Read the perspective and return its id; BACK for b, at a terminal only. Raises Stopped for q there."""
-        sides = {item.id: item.name for item in perspectives}
-        back = _("b goes back to the name.") if can_go_back and self._stdin.isatty() else ""
-        chosen = self._choice(_("Who is filling this in?"), sides, present=present, back=back)
-        return chosen if chosen in sides else Command.BACK
+        """Read the perspective, by number or id, and return its id; an empty line takes `present`, if given.
 
-
-def _statuses() -> list[tuple[str, ActionStatus]]:
-    return [(name, status) for status, name in status_names().items()]
+        At a terminal it is BACK for b if `can_go_back`, and q raises Stopped.
+        """
+        how, replies = [_("Write a number or an id.")], dict[str, str | Command]()
+        if can_go_back and self._stdin.isatty():
+            how.append(_("b goes back to the name."))
+            replies["b"] = Command.BACK
+        if self._stdin.isatty():
+            how.append(_("q stops."))
+            replies["q"] = Command.STOP
+        self._say(_("Who is filling this in?"))
+        names = {item.id: visible(item.name) for item in perspectives}
+        replies |= {name: name for name in names}
+        replies |= self._numbered((name, f"{shown} ({name})") for name, shown in names.items())
+        if present is not None:
+            self._say(_("An empty line takes over: {answer}").format(answer=names.get(present, visible(present))))
+            replies[""] = present
+        self._say(" ".join(how))
+        chosen = self._one_of(replies, _("write a number or an id from the list"), required=True)
+        if chosen is Command.STOP:
+            raise Stopped
+        return Command.BACK if isinstance(chosen, Command) else chosen
 
 
 def _leave_or_remove() -> str:

@@ -27,8 +27,8 @@ def nothing_above(_rows: int, _most: int) -> RenderableType:
 class Page:
     """What a prompt shows besides its list of choices or text field."""
 
-    message: Callable[[], str]
-    """Function that returns the question, which stands right above the choices or the text field."""
+    message: str
+    """The question, which stands right above the choices or the text field."""
     above: Callable[[int, int], RenderableType] = nothing_above
     """Function for what stands above the question, given the rows left beside a whole list and beside a scrolling one.
 
@@ -74,7 +74,7 @@ class PromptLayout:
         without room are printed for good.
         """
         height = self._console.size.height
-        message = self._lines(Text(self._page.message(), style="bold"))
+        message = self._lines(Text(self._page.message, style="bold"))
         for brief, more, whole in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
             self._below, wanted = self._lines_below(more=more, whole=whole), rows(brief)
             free = height - len(message) - len(self._below)

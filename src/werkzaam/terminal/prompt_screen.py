@@ -1,7 +1,8 @@
 """What all prompts share: choices by number, lines of limited length with drafts, and messages in between."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, repeat
+from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +16,9 @@ from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompter import Prompter, Typed
 from werkzaam.visible import visible
 from werkzaam.wording.notes import remarks
+
+T = TypeVar("T")
+Other = TypeVar("Other")
 
 _NUMBERS = "123456789"
 
@@ -59,33 +63,31 @@ class PromptScreen:
                 lines += [_("Not saved is what you typed here: {asked}").format(asked=asked), *text.split("\n"), ""]
         return lines
 
-    def ask_choice(self, message: str, names: Mapping[str, str]) -> str:
-        """Let one of `names` (texts by id) be chosen and return its id. Raises Stopped for q."""
-        reply = self._choose(Page(lambda: message, keys=(_("q stop"),)), names, {"q": None})
-        if reply is None:
+    def ask_choice(self, message: str, texts: Sequence[str]) -> int:
+        """Let one of `texts` be chosen and return its index. Raises Stopped for q."""
+        chosen = self._choose(Page(message, keys=(_("q stop"),)), dict(enumerate(texts)), {"q": None})
+        if chosen is None:
             raise Stopped
-        return str(reply)
+        return chosen
 
     def _choose(
-        self, page: Page, names: Mapping[str, str], commands: Mapping[str, object], *, chosen: str | None = None
-    ) -> object:
-        """Let one of `names` (texts by id) be chosen; return its id, or the value of the key in `commands`."""
-        choices = self._numbered([(visible(name), value) for value, name in names.items()])
-        return self._prompter.select(page, choices, commands, chosen=chosen)
+        self, page: Page, names: Mapping[T, str], commands: Mapping[str, Other], *, chosen: object = None
+    ) -> T | Other:
+        """Let one of `names` (texts by value) be chosen, the first nine also by number; return its value.
 
-    def _numbered(self, named: Iterable[tuple[str, object]]) -> list[Choice]:
-        """Return choices for pairs of a text and a value; the first nine have their number as key."""
+        A key in `commands` ends it too, with the value of that key.
+        """
         keys = chain(_NUMBERS, repeat(None))
-        return [Choice(name, value, key) for key, (name, value) in zip(keys, named, strict=False)]
+        choices = [Choice(visible(name), value, key) for key, (value, name) in zip(keys, names.items(), strict=False)]
+        return self._prompter.select(page, choices, commands, chosen=chosen)
 
     def _keeps(self, text: str) -> bool:
         """Show what in a text looks like personal data; return whether the user keeps the text as it is."""
         noticed = remarks(text)
         if not noticed:
             return True
-        names = {"change": _("Change it"), "keep": _("Keep it")}
-        page = Page(lambda: _("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
-        return self._choose(page, names, {}) == "keep"
+        page = Page(_("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
+        return self._choose(page, {False: _("Change it"), True: _("Keep it")}, {})
 
     def _line(
         self, page: Page, start: str, problem: Callable[[str], str | None], *, present: str, about: object
@@ -94,7 +96,7 @@ class PromptScreen:
 
         A changed line that is closed becomes the draft of this question `about` the same thing.
         """
-        draft = page.message(), about
+        draft = page.message, about
         typed = self._prompter.text(page, self._drafts.pop(draft, start), problem, closes=bool(present))
         if typed.closed and typed.text != present:
             self._drafts[draft] = visible(typed.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import questionary
 from prompt_toolkit.application import Application, get_app_session
@@ -26,6 +26,9 @@ from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, KeyParser, PromptKe
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
+
+T = TypeVar("T")
+Other = TypeVar("Other")
 
 _AFTER_ESCAPE = 0.2
 """Seconds within which a key after Escape belongs to it, as in Alt+Enter; later it is a key of its own."""
@@ -100,12 +103,12 @@ class Prompter:
     def select(
         self,
         page: Page,
-        choices: Sequence[Choice],
-        keys: Mapping[str, object],
+        choices: Sequence[Choice[T]],
+        keys: Mapping[str, Other],
         *,
         chosen: object = None,
         shows: Mapping[str, Callable[[], None]] | None = None,
-    ) -> object:
+    ) -> T | Other:
         """Let one choice be taken; return its value, or the value of the key in `keys` that was pressed.
 
         Enter alone takes only the choice with the value `chosen`. A key in `shows` calls its function, and the prompt
@@ -121,17 +124,18 @@ class Prompter:
                 end_prompt(listed.pointed.value)
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
-        return self._list(page, listed, take, {**by_key, **keys}, shows or {})
+        reply: T | Other = self._list(page, listed, take, {**by_key, **keys}, shows or {})
+        return reply
 
     def mark(
         self,
         page: Page,
-        choices: Sequence[Choice],
-        keys: Mapping[str, object],
+        choices: Sequence[Choice[T]],
+        keys: Mapping[str, Other],
         *,
-        marked: Collection[object] = (),
+        marked: Collection[T] = (),
         said: Callable[[int], str] = lambda _count: "",
-    ) -> Any:  # noqa: ANN401 (any object may be a result)
+    ) -> list[T] | Other:
         """Let any number of choices be marked; return the list of their values, or the value of a key in `keys`.
 
         `said` returns the hint for a number of marked choices.
@@ -143,7 +147,8 @@ class Prompter:
             page.hint = said(len(listed.marks))
 
         page.hint = page.hint or said(len(listed.marks))
-        return self._list(page, listed, lambda: end_prompt(listed.marks), keys, {" ": toggle})
+        reply: list[T] | Other = self._list(page, listed, lambda: end_prompt(listed.marks), keys, {" ": toggle})
+        return reply
 
     def text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
@@ -204,7 +209,7 @@ class Prompter:
         take: Callable[[], None],
         ends: Mapping[str, object],
         does: Mapping[str, Callable[[], None]],
-    ) -> object:
+    ) -> Any:  # noqa: ANN401 (what the keys end it with)
         def move(step: int) -> None:
             listed.move(step)
             page.hint = "" if not listed.takes_marks else page.hint
@@ -232,7 +237,7 @@ class Prompter:
         page: Page,
         middle: Callable[[PromptLayout], AnyContainer],
         rows: Callable[[bool], int],
-    ) -> object:
+    ) -> Any:  # noqa: ANN401 (what the keys end it with)
         """Show a prompt with its page, which is laid out before each redraw; return the result."""
         self._has_asked = True
         page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])

@@ -1,6 +1,6 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -38,21 +38,18 @@ class PromptAsker(QuestionPrompts):
         """Show an open action and let its status be chosen; return it, or SKIP or STOP."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
-        page = Page(lambda: _("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
-        names = {status.value: name for status, name in status_names().items()}
-        reply = self._choose(page, names, {"o": Command.SKIP, "q": Command.STOP})
-        if isinstance(reply, Command):
-            return reply
-        self._prompter.answered.put(action, f"{action_text(action)}: {names[str(reply)]}")
-        return ActionStatus(reply)
+        page = Page(_("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
+        reply = self._choose(page, status_names(), {"o": Command.SKIP, "q": Command.STOP})
+        if isinstance(reply, ActionStatus):
+            self._prompter.answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
+        return reply
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Let the missing points to take up be marked, and return those; none for q."""
         message = _("Which of the missing points will you take up? Choose a few.")
-        page = Page(lambda: message, keys=(_("Space marks"), _("Enter is done; alone it skips this"), _("q stop")))
-        choices = [Choice(point_text(point), number) for number, point in enumerate(points)]
-        reply = self._prompter.mark(page, choices, {"q": []})
-        return [points[number] for number in reply]
+        page = Page(message, keys=(_("Space marks"), _("Enter is done; alone it skips this"), _("q stop")))
+        choices = [Choice(point_text(point), point) for point in points]
+        return self._prompter.mark(page, choices, {"q": []})
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point, if any, and ask what will be done; None if nothing, `present` if that stays."""
@@ -80,7 +77,7 @@ class PromptAsker(QuestionPrompts):
             return hint and _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
 
         message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
-        page = Page(lambda: message, keys=self._keys_of(present))
+        page = Page(message, keys=self._keys_of(present))
         typed = self._line(page, shown, problem, present=shown, about=self._about)
         due = read_date(typed.text)
         if typed.interrupted:
@@ -93,32 +90,29 @@ class PromptAsker(QuestionPrompts):
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
         """Let the action to change be chosen, or Also.NEW with `can_add`; None if nothing is chosen."""
-        named: list[tuple[str, Action | Also]] = [(action_text(action), action) for action in actions]
-        if can_add:
-            named.append((_("Take up one more missing point"), Also.NEW))
-        return self._chosen(Page(lambda: _("Which agreement will you change?")), named)
+        chosen: list[Action | Also] = [*actions, Also.NEW]
+        names = [*map(action_text, actions), *([_("Take up one more missing point")] * can_add)]
+        number = self._chosen(Page(_("Which agreement will you change?")), dict(enumerate(names)))
+        return None if number is None else chosen[number]
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let the part to change be chosen; None if none is chosen."""
         self._about = action
-        page = Page(lambda: _("What of it will you change?"), lambda _rows, _most: self._shown(action))
-        return self._chosen(page, [(name, part) for part, name in part_names().items()])
+        page = Page(_("What of it will you change?"), lambda _rows, _most: self._shown(action))
+        return self._chosen(page, part_names())
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Let the new status of an action be chosen, with its present one preselected; None if none is chosen."""
-        page = Page(lambda: _("What became of it?"), lambda _rows, _most: self._shown(action))
-        named = [(name, status) for status, name in status_names().items()]
-        return self._chosen(page, named, present=action.status)
+        page = Page(_("What became of it?"), lambda _rows, _most: self._shown(action))
+        return self._chosen(page, status_names(), present=action.status)
 
     def _shown(self, action: Action) -> RenderableType:
         return bulleted([action_text(action)], self._signs.bullet)
 
-    def _chosen(self, page: Page, named: Sequence[tuple[str, T]], present: T | None = None) -> T | None:
-        """Let one of some pairs of a text and a value be chosen and return the value; None for o, q or Escape."""
+    def _chosen(self, page: Page, names: Mapping[T, str], present: T | None = None) -> T | None:
+        """Let one of `names` (texts by value) be chosen and return its value; None for o, q or Escape."""
         page.keys = (_("o skip"),)
-        choices = self._numbered([(visible(name), value) for name, value in named])
-        reply = self._prompter.select(page, choices, {"o": None, "q": None, ESCAPE: None}, chosen=present)
-        return next((value for _name, value in named if value is reply), None)
+        return self._choose(page, names, {"o": None, "q": None, ESCAPE: None}, chosen=present)
 
     def _keys_of(self, present: object) -> tuple[str, ...]:
         return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
@@ -139,7 +133,7 @@ class PromptAsker(QuestionPrompts):
         """Let a text about an action be typed; None if it is empty, `present` if it is unchanged or closed."""
         text = before = visible(present or "")
         while True:
-            page = Page(lambda: message, above, self._keys_of(present))
+            page = Page(message, above, self._keys_of(present))
             typed = self._line(page, text, length_problem, present=before, about=self._about)
             text = tidy(visible(typed.text))
             if typed.interrupted:
@@ -159,12 +153,12 @@ class PromptAsker(QuestionPrompts):
         """Ask for the name of the collaboration; `default` can be corrected, or left with Escape."""
         keys = (_("Enter is done"), _("Esc leaves it as it was") if default else _("Ctrl+C stops"))
         while True:
-            page = Page(lambda: _("Which collaboration is this about?"), keys=keys)
+            page = Page(_("Which collaboration is this about?"), keys=keys)
             typed = self._line(page, default, length_problem, present=default, about=None)
             name = tidy(visible(typed.text))
             if typed.interrupted:
                 if default and name != default:  # unfinished: shown as not saved
-                    self._drafts[page.message(), None] = name
+                    self._drafts[page.message, None] = name
                 raise Interrupted(name or None)
             if typed.closed:
                 return default
@@ -185,10 +179,10 @@ class PromptAsker(QuestionPrompts):
             keys, commands = [_("b back to the name"), *keys], {"b": Command.BACK, **commands}
         if present is not None:
             keys, commands = [_("o skip")], dict.fromkeys(("o", "b", "q", ESCAPE), Command.STOP)
-        reply = self._choose(Page(lambda: _("Who is filling this in?"), keys=keys), names, commands, chosen=present)
+        reply = self._choose(Page(_("Who is filling this in?"), keys=keys), names, commands, chosen=present)
         if reply is Command.STOP:
             raise Stopped
-        if reply is Command.BACK:
+        if isinstance(reply, Command):
             return Command.BACK
-        self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[str(reply)])))
-        return str(reply)
+        self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[reply])))
+        return reply

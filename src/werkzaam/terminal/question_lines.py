@@ -93,7 +93,7 @@ class QuestionLines(Lines):
         """Show all factors with their answers, and `others`; read the number of one to change, None for none."""
         self._say(_("Every question is answered."))
         numbered: dict[str, FactorQuestion | Other] = {**self._list(questions)}
-        numbered |= self._numbered(((other_names()[other], other) for other in others), len(questions) + 1)
+        numbered |= self._numbered(((other, other_names()[other]) for other in others), len(questions) + 1)
         self._say(_("Write a number to change that; an empty line goes on to the report."))
         return self._one_or_none(numbered)
 

@@ -30,7 +30,6 @@ from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import length_problem, request
 
-_DONE = object()
 _ROWS_OF_HELP = 4
 """Fewest rows for a page of help below the factor; with fewer, only the factor's position stands above the page."""
 
@@ -60,18 +59,17 @@ class QuestionPrompts(PromptScreen):
         asked = f"{position(question)} {question_text(question.asked)}"
         keys = (_("o skip"), _("t note"), _("b back"), _("q stop"))
         page = Page(
-            lambda: asked,
+            asked,
             above,
             (*keys, _("? help")),
             unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
         )
         choices = [
-            Choice(option_text(option), option.id, option.key, brief=option.name) for option in question.factor.scale
+            Choice(option_text(option), option, option.key, brief=option.name) for option in question.factor.scale
         ]
         commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
-        chosen = question.preselected.option
-        reply = self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
-        return reply if isinstance(reply, Command) else question.factor.option(str(reply))
+        chosen = next((option for option in question.factor.scale if option.id == question.preselected.option), None)
+        return self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
 
     def _help(self, question: FactorQuestion, view: View, rows: int) -> Iterator[RenderableType]:
         """Yield the pages of help: what `view` leaves out, then what the options and the keys mean."""
@@ -99,7 +97,7 @@ class QuestionPrompts(PromptScreen):
             return ""
 
         page = Page(
-            lambda: _("{place} What is missing?").format(place=position(question)),
+            _("{place} What is missing?").format(place=position(question)),
             above,
             (_("Space marks"), _("Enter is done"), _("b back"), _("q stop")),
         )
@@ -120,7 +118,7 @@ class QuestionPrompts(PromptScreen):
         """
         about = question
         start = self._drafts.pop(_draft_of(question), _note_of(question))
-        page = Page(lambda: _asked_for(about), lambda _rows, _most: Text(request()), self._note_keys(before))
+        page = Page(_asked_for(question), lambda _rows, _most: Text(request()), self._note_keys(before))
 
         def there() -> str:
             return self._drafts.get(_draft_of(about), _note_of(about))
@@ -129,6 +127,7 @@ class QuestionPrompts(PromptScreen):
             nonlocal about
             typed = text.removeprefix(there()).strip("\n")
             about = before if before is not None and about is question else question
+            page.message = _asked_for(about)
             return "\n".join(filter(None, (there(), typed)))
 
         typed = self._prompter.text(
@@ -157,27 +156,25 @@ class QuestionPrompts(PromptScreen):
             "{count} questions are still open. Go back to one, or go on?",
             len(questions),
         ).format(count=len(questions))
-        page = Page(lambda: message, keys=(_("arrows and Enter: choose"),))
-        reply = self._which(page, questions, [Choice(_("Go on"), _DONE)])
-        return reply if isinstance(reply, FactorQuestion) else None
+        page = Page(message, keys=(_("arrows and Enter: choose"),))
+        choices = [Choice(_("Go on"), None), *self._listed(questions)]
+        return self._prompter.select(page, choices, {"q": None})
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
     ) -> FactorQuestion | Other | None:
         """Let a factor, or one of `others`, be chosen to change; None, as for Enter alone, to go on to the report."""
         keys = (_("arrows and Enter: choose"), _("q stop"))
-        page = Page(lambda: _("Every question is answered. What next?"), keys=keys)
+        page = Page(_("Every question is answered. What next?"), keys=keys)
         names = other_names()
-        first = [Choice(_("Done: to the report"), _DONE), *(Choice(names[other], other) for other in others)]
-        reply = self._which(page, questions, first)
-        return reply if isinstance(reply, FactorQuestion | Other) else None
+        first = [Choice(_("Done: to the report"), None), *(Choice(names[other], other) for other in others)]
+        return self._prompter.select(page, [*first, *self._listed(questions)], {"q": None})
 
-    def _which(self, page: Page, questions: tuple[FactorQuestion, ...], first: list[Choice]) -> object:
-        factors = [
+    def _listed(self, questions: tuple[FactorQuestion, ...]) -> list[Choice[FactorQuestion]]:
+        return [
             Choice(f"{visible(item.factor.text)} [{', '.join(answer_parts(item))}]", item, lead=f"{item.number}. ")
             for item in questions
         ]
-        return self._prompter.select(page, [*first, *factors], {"q": _DONE}, chosen=_DONE)
 
     def _note_keys(self, before: FactorQuestion | None) -> tuple[str, ...]:
         other = (_("Tab: on the question before, and back"),) if before else ()

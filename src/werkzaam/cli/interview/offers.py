@@ -89,5 +89,4 @@ class Offers:
 
 def _chosen(interviewer: Interviewer, message: str, choices: Mapping[str, T]) -> T:
     """Let one of `choices` be chosen by its text, which is its key, and return its value."""
-    names = {str(number): name for number, name in enumerate(choices, 1)}
-    return choices[names[interviewer.ask_choice(message, names)]]
+    return [*choices.values()][interviewer.ask_choice(message, [*choices])]
