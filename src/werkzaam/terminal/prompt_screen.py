@@ -1,17 +1,15 @@
 """What all prompts share: choices by number, lines of limited length with drafts, and messages in between."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TypeVar
 
-from rich.console import Console
 from rich.text import Text
 
 from werkzaam.errors import Stopped
 from werkzaam.language import _
-from werkzaam.terminal.choice_list import Choice
-from werkzaam.terminal.console import Signs
-from werkzaam.terminal.interruption import Interruptions
+from werkzaam.terminal.choice_list import Choice, ChoiceList
+from werkzaam.terminal.prompt_keys import end_prompt
 from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompter import Prompter, Typed
 from werkzaam.visible import visible
@@ -23,37 +21,16 @@ Other = TypeVar("Other")
 _NUMBERS = "123456789"
 
 
-class PromptScreen:
+class PromptScreen(Prompter):
     """Lets choices be made and texts be typed, which are checked for their length and for personal data."""
 
     reads_aloud = False
     """Whether all output is lines, one after another, as a screen reader needs them."""
 
-    def __init__(
-        self,
-        console: Console,
-        signs: Signs,
-        interruptions: Interruptions,
-        meanwhile: Callable[[], None],
-    ) -> None:
-        self._console = console
-        self._signs = signs
-        self._prompter = Prompter(console, signs, interruptions, meanwhile)
-        self._drafts: dict[tuple[str, object], str] = {}
-        """Text of prompts that were closed with Escape, by the question and by what it was about."""
-
-    def tell(self, lines: str) -> None:
-        """Show a message that is no question; it may have several lines."""
-        self._prompter.tell(lines)
-
     def open(self, lines: str) -> None:
         """Print what the questions are about, above all that follows."""
-        self._prompter.tell(lines)
-        self._prompter.leave()
-
-    def leave(self) -> None:
-        """Print the lines around the last prompt, so that they stay on the screen: no more questions follow."""
-        self._prompter.leave()
+        self.tell(lines)
+        self.leave()
 
     def not_kept(self) -> list[str]:
         """Return lines with each text that was typed, closed with Escape and never saved, below its question."""
@@ -79,7 +56,57 @@ class PromptScreen:
         """
         keys = chain(_NUMBERS, repeat(None))
         choices = [Choice(visible(name), value, key) for key, (value, name) in zip(keys, names.items(), strict=False)]
-        return self._prompter.select(page, choices, commands, chosen=chosen)
+        return self._select(page, choices, commands, chosen=chosen)
+
+    def _select(
+        self,
+        page: Page,
+        choices: Sequence[Choice[T]],
+        keys: Mapping[str, Other],
+        *,
+        chosen: object = None,
+        shows: Mapping[str, Callable[[], None]] | None = None,
+    ) -> T | Other:
+        """Let one choice be taken; return its value, or the value of the key in `keys` that was pressed.
+
+        Enter alone takes only the choice with the value `chosen`. A key in `shows` calls its function, and the prompt
+        stays.
+        """
+        listed = ChoiceList(choices, chosen=chosen)
+        unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
+
+        def take() -> None:
+            if listed.pointed is None:
+                page.hint = unchosen
+            else:
+                end_prompt(listed.pointed.value)
+
+        by_key = {choice.key: choice.value for choice in choices if choice.key}
+        reply: T | Other = self._list(page, listed, take, {**by_key, **keys}, shows or {})
+        return reply
+
+    def _mark(
+        self,
+        page: Page,
+        choices: Sequence[Choice[T]],
+        keys: Mapping[str, Other],
+        *,
+        marked: Collection[T] = (),
+        said: Callable[[int], str] = lambda _count: "",
+    ) -> list[T] | Other:
+        """Let any number of choices be marked; return the list of their values, or the value of a key in `keys`.
+
+        `said` returns the hint for a number of marked choices.
+        """
+        listed = ChoiceList(choices, marked=marked)
+
+        def toggle() -> None:
+            listed.toggle()
+            page.hint = said(len(listed.marks))
+
+        page.hint = said(len(listed.marks))
+        reply: list[T] | Other = self._list(page, listed, lambda: end_prompt(listed.marks), keys, {" ": toggle})
+        return reply
 
     def _keeps(self, text: str) -> bool:
         """Show what in a text looks like personal data; return whether the user keeps the text as it is."""
@@ -97,7 +124,7 @@ class PromptScreen:
         A changed line that is closed becomes the draft of this question `about` the same thing.
         """
         draft = page.message, about
-        typed = self._prompter.text(page, self._drafts.pop(draft, start), problem, closes=bool(present))
+        typed = self._text(page, self._drafts.pop(draft, start), problem, closes=bool(present))
         if typed.closed and typed.text != present:
             self._drafts[draft] = visible(typed.text)
         return typed

@@ -1,8 +1,8 @@
 """Show one prompt at a time, drawn in place with the lines around it, and erased when it ends."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import questionary
 from prompt_toolkit.application import Application, get_app_session
@@ -19,16 +19,13 @@ from rich.console import Console, ConsoleDimensions
 from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.answered_lines import AnsweredLines
-from werkzaam.terminal.choice_list import Choice, ChoiceList
+from werkzaam.terminal.choice_list import ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, KeyParser, PromptKeys, StraySequences, end_prompt
+from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, KeyParser, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
-
-T = TypeVar("T")
-Other = TypeVar("Other")
 
 _AFTER_ESCAPE = 0.2
 """Seconds within which a key after Escape belongs to it, as in Alt+Enter; later it is a key of its own."""
@@ -75,9 +72,11 @@ class Prompter:
         self._interruptions = interruptions
         self._meanwhile = meanwhile
         self._stray = StraySequences()
-        self.answered = AnsweredLines(console)
+        self._answered = AnsweredLines(console)
         self._news: list[str] = []
         self._has_asked = False
+        self._drafts: dict[tuple[str, object], str] = {}
+        """Text of prompts that were closed with Escape, by the question and by what it was about."""
         source, output = get_app_session().input, get_app_session().output
         if hasattr(source, "vt100_parser"):  # not on Windows
             source.vt100_parser = KeyParser(source.vt100_parser.feed_key_callback)
@@ -93,64 +92,14 @@ class Prompter:
     def leave(self) -> None:
         """Print the messages and answered lines around the prompts, so that they stay on the screen."""
         self._pass_news()
-        self.answered.leave()
+        self._answered.leave()
 
     def _pass_news(self) -> None:
         for line in self._news:
-            self.answered.put(object(), line)
+            self._answered.put(object(), line)
         self._news.clear()
 
-    def select(
-        self,
-        page: Page,
-        choices: Sequence[Choice[T]],
-        keys: Mapping[str, Other],
-        *,
-        chosen: object = None,
-        shows: Mapping[str, Callable[[], None]] | None = None,
-    ) -> T | Other:
-        """Let one choice be taken; return its value, or the value of the key in `keys` that was pressed.
-
-        Enter alone takes only the choice with the value `chosen`. A key in `shows` calls its function, and the prompt
-        stays.
-        """
-        listed = ChoiceList(choices, chosen=chosen)
-        unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
-
-        def take() -> None:
-            if listed.pointed is None:
-                page.hint = unchosen
-            else:
-                end_prompt(listed.pointed.value)
-
-        by_key = {choice.key: choice.value for choice in choices if choice.key}
-        reply: T | Other = self._list(page, listed, take, {**by_key, **keys}, shows or {})
-        return reply
-
-    def mark(
-        self,
-        page: Page,
-        choices: Sequence[Choice[T]],
-        keys: Mapping[str, Other],
-        *,
-        marked: Collection[T] = (),
-        said: Callable[[int], str] = lambda _count: "",
-    ) -> list[T] | Other:
-        """Let any number of choices be marked; return the list of their values, or the value of a key in `keys`.
-
-        `said` returns the hint for a number of marked choices.
-        """
-        listed = ChoiceList(choices, marked=marked)
-
-        def toggle() -> None:
-            listed.toggle()
-            page.hint = said(len(listed.marks))
-
-        page.hint = page.hint or said(len(listed.marks))
-        reply: list[T] | Other = self._list(page, listed, lambda: end_prompt(listed.marks), keys, {" ": toggle})
-        return reply
-
-    def text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
+    def _text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
         page: Page,
         default: str,
@@ -241,7 +190,7 @@ class Prompter:
         """Show a prompt with its page, which is laid out before each redraw; return the result."""
         self._has_asked = True
         page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])
-        layout = PromptLayout(self._console, self._signs, self.answered, page)
+        layout = PromptLayout(self._console, self._signs, self._answered, page)
         focused = app.layout.current_window
         app.layout = Layout(layout.around(middle(layout)))
         if focused in app.layout.find_all_windows():

@@ -41,7 +41,7 @@ class PromptAsker(QuestionPrompts):
         page = Page(_("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
         reply = self._choose(page, status_names(), {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, ActionStatus):
-            self._prompter.answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
+            self._answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
         return reply
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
@@ -49,7 +49,7 @@ class PromptAsker(QuestionPrompts):
         message = _("Which of the missing points will you take up? Choose a few.")
         page = Page(message, keys=(_("Space marks"), _("Enter is done; alone it skips this"), _("q stop")))
         choices = [Choice(point_text(point), point) for point in points]
-        return self._prompter.mark(page, choices, {"q": []})
+        return self._mark(page, choices, {"q": []})
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point, if any, and ask what will be done; None if nothing, `present` if that stays."""
@@ -85,7 +85,7 @@ class PromptAsker(QuestionPrompts):
         if typed.closed:
             return present
         if due:
-            self._prompter.answered.put(object(), f"{message} {local_date(due)}")
+            self._answered.put(object(), f"{message} {local_date(due)}")
         return due
 
     def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
@@ -146,7 +146,7 @@ class PromptAsker(QuestionPrompts):
             except Interrupted as interruption:
                 raise Interrupted(text) from interruption
         if text:
-            self._prompter.answered.put(object(), f"{message} {text}")
+            self._answered.put(object(), f"{message} {text}")
         return text or None
 
     def ask_collaboration(self, default: str = "") -> str:
@@ -163,7 +163,7 @@ class PromptAsker(QuestionPrompts):
             if typed.closed:
                 return default
             if name:
-                self._prompter.answered.put("name", _("Collaboration: {name}").format(name=name))
+                self._answered.put("name", _("Collaboration: {name}").format(name=name))
                 return name
 
     def ask_perspective(
@@ -184,5 +184,5 @@ class PromptAsker(QuestionPrompts):
             raise Stopped
         if isinstance(reply, Command):
             return Command.BACK
-        self._prompter.answered.put("perspective", _("Perspective: {name}").format(name=visible(names[reply])))
+        self._answered.put("perspective", _("Perspective: {name}").format(name=visible(names[reply])))
         return reply

@@ -69,7 +69,7 @@ class QuestionPrompts(PromptScreen):
         ]
         commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
         chosen = next((option for option in question.factor.scale if option.id == question.preselected.option), None)
-        return self._prompter.select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
+        return self._select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
 
     def _help(self, question: FactorQuestion, view: View, rows: int) -> Iterator[RenderableType]:
         """Yield the pages of help: what `view` leaves out, then what the options and the keys mean."""
@@ -103,13 +103,13 @@ class QuestionPrompts(PromptScreen):
         )
         choices = [Choice(condition_text(item, factor, full=False), item.id) for item in factor.conditions]
         keys = {"b": Command.BACK, ESCAPE: Command.BACK, "q": Command.STOP}
-        reply = self._prompter.mark(page, choices, keys, marked=question.preselected.named, said=said)
+        reply = self._mark(page, choices, keys, marked=question.preselected.named, said=said)
         return reply if isinstance(reply, Command) else tuple(reply)
 
     def show(self, question: FactorQuestion) -> None:
         """Show the present answer to a factor as a line above the next question."""
         line = f"{position(question)} {self._signs.between.join(answer_parts(question))}"
-        self._prompter.answered.put(question.factor.id, line)
+        self._answered.put(question.factor.id, line)
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
         """Let a note be typed; Tab switches between this factor and the one answered before. None if it is closed.
@@ -130,9 +130,7 @@ class QuestionPrompts(PromptScreen):
             page.message = _asked_for(about)
             return "\n".join(filter(None, (there(), typed)))
 
-        typed = self._prompter.text(
-            page, start, length_problem, lines=True, closes=True, switch=switch if before else None
-        )
+        typed = self._text(page, start, length_problem, lines=True, closes=True, switch=switch if before else None)
         self._drafts.pop(_draft_of(about), None)  # it was part of the text
         text = tidy(visible_lines(typed.text))  # a pasted text can hold anything
         if typed.closed:
@@ -158,7 +156,7 @@ class QuestionPrompts(PromptScreen):
         ).format(count=len(questions))
         page = Page(message, keys=(_("arrows and Enter: choose"),))
         choices = [Choice(_("Go on"), None), *self._listed(questions)]
-        return self._prompter.select(page, choices, {"q": None})
+        return self._select(page, choices, {"q": None})
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
@@ -168,7 +166,7 @@ class QuestionPrompts(PromptScreen):
         page = Page(_("Every question is answered. What next?"), keys=keys)
         names = other_names()
         first = [Choice(_("Done: to the report"), None), *(Choice(names[other], other) for other in others)]
-        return self._prompter.select(page, [*first, *self._listed(questions)], {"q": None})
+        return self._select(page, [*first, *self._listed(questions)], {"q": None})
 
     def _listed(self, questions: tuple[FactorQuestion, ...]) -> list[Choice[FactorQuestion]]:
         return [
