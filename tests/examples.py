@@ -1,7 +1,10 @@
 """The data that tests share: a set small enough to score in one's head, and texts of answers files."""
 
+from pathlib import Path
+
+from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import factor_sets, locations, reading
+from werkzaam.files import answers, factor_sets, locations, reading
 
 SMALL_SET = """\
 werkzaam: 1
@@ -119,3 +122,13 @@ def small(language: str | None = None) -> FactorSet:
 def other_scale() -> FactorSet:
     """Return OTHER_SCALE as a factor set."""
     return factor_sets.read(reading.Source("schaal.yaml", OTHER_SCALE))
+
+
+def read(text: str, factor_set: FactorSet | None = None) -> answers.AnswersFile:
+    """Return the answers in a text, as of a file a.yaml, to a factor set; None means SMALL_SET."""
+    return answers.read(reading.decode(text.encode(), "a.yaml"), factor_set or small())
+
+
+def saved(path: Path | str, factor_set: FactorSet | None = None) -> Evaluation:
+    """Return the evaluation in a file, of a factor set; None means SMALL_SET."""
+    return answers.read(reading.read_file(Path(path)), factor_set or small()).evaluation

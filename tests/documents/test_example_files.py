@@ -3,11 +3,12 @@
 from itertools import pairwise
 from pathlib import Path
 
+from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from werkzaam.domain.actions import carried_over
 from werkzaam.domain.evaluation import ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, factor_sets, reading
+from werkzaam.files import factor_sets, reading
 from werkzaam.files.validation import problems_in
 
 OTHER = EXAMPLES / "other-instrument"
@@ -24,7 +25,7 @@ def test_an_example_says_first_that_it_is_invented_and_nothing_is_wrong_with_it(
 
 def through_the_years(folder: Path, factor_set: FactorSet) -> list[Evaluation]:
     files = sorted(folder.glob("*-samen.yaml"))
-    return [answers.read(reading.read_file(file), factor_set).evaluation for file in files]
+    return [examples.saved(file, factor_set) for file in files]
 
 
 def other_set() -> FactorSet:

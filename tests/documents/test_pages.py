@@ -16,7 +16,7 @@ from tests.test_catalogues import CATALOGUES, catalogue
 from werkzaam.cli.app import command
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.overview import overview
-from werkzaam.files import answers, factor_sets, reading
+from werkzaam.files import factor_sets, reading
 from werkzaam.files.factor_set_shape import RESERVED_KEYS
 from werkzaam.files.schemas import factor_set_schema
 from werkzaam.formats.tables import ANSWER_COLUMNS, TABLES
@@ -92,7 +92,7 @@ def test_yaml_is_a_valid_piece_of_a_file(built_in: FactorSet) -> None:
             factor_sets.read(reading.Source(block.body, yaml.safe_dump(whole, sort_keys=False)))
         elif piece.keys() != PRE_COMMIT:
             text = yaml.safe_dump({**head, **piece}, sort_keys=False)
-            assert answers.read(reading.Source(block.body, text), built_in).warnings == ()
+            assert examples.read(text, built_in).warnings == (), block.body
 
 
 def test_the_program_has_every_word_and_every_key_that_a_page_uses(built_in: FactorSet) -> None:

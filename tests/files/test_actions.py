@@ -13,7 +13,7 @@ from tests.files.test_store import Room
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, editing, reading
+from werkzaam.files import editing
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.writing import answers_text
 
@@ -206,8 +206,7 @@ def test_a_rescue_holds_answers_and_actions_that_are_not_in_the_file(room: Room)
     room.path.unlink()
     with pytest.raises(UserError):
         room.store.add_action(TALK)
-    rescued = answers.read(reading.read_file(room.path.with_name("a.yaml.rescue")), room.factor_set).evaluation
-    assert (rescued.answer("tijd"), rescued.actions) == (Answer("ja"), (LOOK, TALK))
+    assert (room.rescued.answer("tijd"), room.rescued.actions) == (Answer("ja"), (LOOK, TALK))
 
 
 # --- texts of several lines, and what stands behind them ----------------------------------------------------------

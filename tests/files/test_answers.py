@@ -6,19 +6,16 @@ from datetime import date
 import pytest
 
 from tests import examples
+from tests.examples import read
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, factor_sets, reading
+from werkzaam.files import factor_sets, reading
 from werkzaam.files.problems import GUESSED, UnusableFileError
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 OPTIONS = "ja, deels, nee, weet-niet, nvt"
 TEAM = "answers:\n  mensen:\n    team:\n"
 LOOKS_LIKE = "kl\u0435in"
-
-
-def read(text: str, factor_set: FactorSet | None = None) -> answers.AnswersFile:
-    return answers.read(reading.decode(text.encode(), "a.yaml"), factor_set or examples.small())
 
 
 def refused(text: str, factor_set: FactorSet | None = None) -> list[str]:

@@ -10,16 +10,16 @@ from tests import examples
 from werkzaam import language
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Perspective
-from werkzaam.files import answers, factor_sets
+from werkzaam.files import factor_sets
 from werkzaam.files.blank import blank_text
-from werkzaam.files.reading import Source, decode
+from werkzaam.files.reading import Source
 from werkzaam.language import _
 
 EVALUATION = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
 
 
 def read_back(text: str, factor_set: FactorSet) -> Evaluation:
-    found = answers.read(decode(text.encode(), "a.yaml"), factor_set)
+    found = examples.read(text, factor_set)
     assert found.warnings == ()
     return found.evaluation
 

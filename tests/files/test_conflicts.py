@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,9 +15,8 @@ from tests.files.rescued import rescue_of
 from tests.files.test_store import CHANGED_ELSEWHERE, NO, STILL_NOT, WITH_TIME, YES, Room, refused, untouched
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, conflicts
+from werkzaam.files import conflicts
 from werkzaam.files.conflicts import ConflictError
-from werkzaam.files.reading import Source
 
 BEFORE = examples.SMALL_ANSWERS
 AGAIN = "{} can be filled in again; what you gave meanwhile goes into it too."
@@ -28,10 +27,6 @@ GONE = "{}: what stood in it is gone meanwhile ({}); it stays so."
 @pytest.fixture
 def room(tmp_path: Path, small: FactorSet) -> Room:
     return Room(tmp_path, small)
-
-
-def read(text: str) -> Mapping[str, Answer]:
-    return answers.read(Source("a.yaml", text), examples.small()).evaluation.answers
 
 
 def without(*parts: str) -> str:
@@ -140,7 +135,7 @@ def test_a_file_in_which_factors_are_gone_stays_and_ours_is_beside_it(room: Room
         f"Your answers are in {room.rescue}.",
     )
     assert room.path.read_text() == text
-    assert room.rescued.answers == {**read(BEFORE), "contact": NO}
+    assert room.rescued.answers == {**examples.read(BEFORE).evaluation.answers, "contact": NO}
 
 
 def test_what_is_no_longer_known_but_stood_there_may_not_vanish_either(room: Room) -> None:

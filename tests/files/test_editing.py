@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests import examples
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, editing, reading
+from werkzaam.files import answers, editing
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 TEAM = f"{HEAD}answers:\n  mensen:\n    team:\n"
@@ -73,7 +73,7 @@ def small_set() -> FactorSet:
 
 
 def read(text: str) -> answers.AnswersFile:
-    return answers.read(reading.Source("a.yaml", text), small_set())
+    return examples.read(text, small_set())
 
 
 def edited(text: str, factor_id: str, answer: Answer) -> str:

@@ -17,7 +17,6 @@ from tests.files.rescued import rescue_of
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, reading
 from werkzaam.files.editing import with_action, with_answer, with_name
 from werkzaam.files.locking import locked
 from werkzaam.files.permissions import Losses
@@ -78,13 +77,13 @@ class Room:
 
     @property
     def on_disk(self) -> Evaluation:
-        return answers.read(reading.read_file(self.path), self.factor_set).evaluation
+        return examples.saved(self.path, self.factor_set)
 
     @property
     def rescued(self) -> Evaluation:
         rescue = rescue_of(self.store)
         assert rescue is not None
-        return answers.read(reading.read_file(rescue), self.factor_set).evaluation
+        return examples.saved(rescue, self.factor_set)
 
 
 def untouched(path: Path) -> tuple[int, int, int]:
@@ -592,7 +591,7 @@ def test_where_savers_cannot_take_turns_nobodys_rescue_replaces_another(
     monkeypatch.setattr("os.link", link_after_another)
     refused(lambda: room.save("tijd", YES))
     for path, answer in ((room.path.with_name("a.yaml.rescue-2"), YES), (room.rescue, NO)):
-        assert answers.read(reading.read_file(path), room.factor_set).evaluation.answer("tijd") == answer
+        assert examples.saved(path).answer("tijd") == answer
 
 
 # --- an edit that would change anything else ----------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import pytest
 
 from tests import examples
-from werkzaam.files import answers
 from werkzaam.files.problems import Severity, UnusableFileError
 from werkzaam.files.reading import Source, decode
 from werkzaam.files.yaml_tree import parse
@@ -17,7 +16,7 @@ ODD_LINE_ENDS = ["\x85", "\u2028", "\u2029"]
 def told(text: str) -> list[str]:
     """Return where the first problem of an answers file stands, and which sign it names."""
     try:
-        found = answers.read(Source("a", text), examples.small()).warnings
+        found = examples.read(text).warnings
     except UnusableFileError as error:
         found = error.problems
     return [f"{problem.line}:{problem.column} {problem.message.partition(',')[0]}" for problem in found[:1]]
@@ -100,7 +99,7 @@ def test_in_a_text_it_may_stand(sign: str) -> None:
         f"    contact:\n      note: {sign}“twee” > 1 | 'x' en\n  plek:\n    tijd:\n      note: {sign}> 1\n"
     )
     assert told(text) == []
-    assert answers.read(Source("a", text), examples.small()).evaluation.note == note
+    assert examples.read(text).evaluation.note == note
 
 
 @pytest.mark.parametrize("sign", ODD_SPACES)
@@ -113,7 +112,7 @@ def test_another_mistake_is_not_put_down_to_a_sign_in_a_text(sign: str) -> None:
 
 def test_in_a_file_of_an_older_version_it_is_a_warning_like_any_unknown_id() -> None:
     text = HEAD.replace("version: 2", "version: 1") + "answers:\n  mensen:\n    team\u00a0:\n      answer: ja\n"
-    (warning,) = answers.read(Source("a", text), examples.small()).warnings
+    (warning,) = examples.read(text).warnings
     assert (warning.line, warning.column, warning.severity) == (8, 9, Severity.WARNING)
     assert warning.message.startswith(named("\u00a0"))
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests import examples
+from tests.examples import read
 from tests.files.rescued import rescue_of
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, reading
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.store import AnswersStore
 
@@ -60,10 +60,6 @@ def path(tmp_path: Path) -> Path:
     found = tmp_path / "a.yaml"
     found.write_text(OLDER)
     return found
-
-
-def read(text: str, factor_set: FactorSet) -> answers.AnswersFile:
-    return answers.read(reading.Source("a.yaml", text), factor_set)
 
 
 def opened(path: Path, factor_set: FactorSet) -> tuple[AnswersStore, list[str]]:

@@ -1,22 +1,18 @@
 import re
 from datetime import date
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
+from tests.files.test_editing import small_set
 from werkzaam.domain.evaluation import SOMETHING, Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, editing, factor_sets, reading
+from werkzaam.files import editing, factor_sets, reading
 from werkzaam.files.writing import Quoted, answers_text, dump
 
 DAY = date(2026, 11, 23)
-
-
-def read_back(text: str, factor_set: FactorSet) -> Evaluation:
-    return answers.read(reading.decode(text.encode(), "a.yaml"), factor_set).evaluation
 
 
 def test_everything_that_can_stand_in_a_file_has_its_place(small: FactorSet) -> None:
@@ -95,11 +91,6 @@ categories:
 """
 
 
-@cache
-def small_set() -> FactorSet:
-    return examples.small()
-
-
 # What is hard for YAML comes often: blanks at the ends, line ends of every kind, signs.
 ANY = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\u2028\u2029\x85\t :#-'\"|>"), max_size=30)
 SOME = ANY.filter(lambda text: bool(re.search(SOMETHING, text)))
@@ -146,14 +137,14 @@ def test_ids_that_yaml_would_read_otherwise_are_quoted() -> None:
         "    owner: 'null'\n"
         "    status: open\n"
     )
-    assert read_back(text, hard) == evaluation._replace(version=1)
+    assert examples.read(text, hard).evaluation == evaluation._replace(version=1)
 
 
 def test_an_id_that_yaml_would_read_otherwise_is_found_again_when_it_is_answered_anew() -> None:
     hard = factor_sets.read(reading.Source("hard.yaml", HARD_IDS))
     text = answers_text(hard, Evaluation("X", DAY))
     for factor in hard.factors:
-        tree = answers.read(reading.Source("a.yaml", text), hard).tree
+        tree = examples.read(text, hard).tree
         text = editing.with_answer(tree, hard, factor, Answer("0", note="no"))
     expected = {factor.id: Answer("0", note="no") for factor in hard.factors}
     assert text == answers_text(hard, Evaluation("X", DAY, answers=expected))
@@ -173,7 +164,7 @@ def test_whatever_was_pasted_comes_back_as_it_was(
     said = {"tijd": Answer("nee", None, "x"), "team": answer}  # in another order than that of the set
     evaluation = Evaluation(collaboration, DAY, "samen", note, said, actions, small.version)
     text = answers_text(small, evaluation)
-    found = read_back(text, small)
+    found = examples.read(text, small).evaluation
     assert found == evaluation._replace(answers={**{factor.id: Answer() for factor in small.factors}, **said})
     assert answers_text(small, found) == text
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation, partly
 from tests.formats import hostile
@@ -10,7 +11,6 @@ from werkzaam.domain.agenda import Agenda, agenda
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, reading
 
 DAY = date(2026, 11, 23)
 SCHOOL = {
@@ -61,7 +61,7 @@ def nameless_partners(factor_set: FactorSet) -> Agenda:
 def example_partners(factor_set: FactorSet) -> Agenda:
     """Return the agenda of the partners in the examples, who fill all of it and write notes as people do."""
     files = (EXAMPLES / f"werkzaam-2026-{partner}.yaml" for partner in ("jongerenwerk", "onderwijs", "gemeente"))
-    return agenda_of(factor_set, *(answers.read(reading.read_file(file), factor_set).evaluation for file in files))
+    return agenda_of(factor_set, *(examples.saved(file, factor_set) for file in files))
 
 
 def poisoned_agenda(factor_set: FactorSet, text: str) -> Agenda:

@@ -8,7 +8,6 @@ from tests.domain.building import evaluation
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
-from werkzaam.files import answers, reading
 from werkzaam.formats.tables import Row, ScoredFile, answer_rows
 
 TODAY = date(2026, 11, 23)
@@ -25,7 +24,7 @@ AGREED = (
 
 def small_report(factor_set: FactorSet) -> Report:
     """Return the report on the small set's answers."""
-    return report(factor_set, answers.read(reading.Source("klein.yaml", examples.SMALL_ANSWERS), factor_set).evaluation)
+    return report(factor_set, examples.read(examples.SMALL_ANSWERS, factor_set).evaluation)
 
 
 def full_report(factor_set: FactorSet) -> Report:

@@ -13,7 +13,6 @@ from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, comparison
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.files import answers, reading
 from werkzaam.formats.json_comparisons import comparison_json
 from werkzaam.formats.json_results import report_json
 from werkzaam.wording.comparisons import labels
@@ -39,7 +38,7 @@ def three_years(factor_set: FactorSet) -> Comparison:
             "tijd": Answer("nvt"),
         },
     )
-    second = answers.read(reading.Source("klein.yaml", examples.SMALL_ANSWERS), factor_set).evaluation
+    second = examples.read(examples.SMALL_ANSWERS, factor_set).evaluation
     third = first._replace(
         date=date(2027, 11, 22),
         answers={"team": Answer("deels"), "contact": Answer("nee"), "ruimte": Answer("nee"), "tijd": Answer("ja")},

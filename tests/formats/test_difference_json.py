@@ -14,7 +14,6 @@ from werkzaam.domain.difference import Difference, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.files import answers, reading
 from werkzaam.formats.json_comparisons import difference_json
 from werkzaam.formats.json_results import report_json
 
@@ -24,7 +23,7 @@ GONE = DROPPED._replace(status=ActionStatus.OPEN)
 
 def small_difference(factor_set: FactorSet) -> Difference:
     """Return what changed since the small set's answers: every kind of change to answers, notes and actions."""
-    old = answers.read(reading.Source("klein.yaml", examples.SMALL_ANSWERS), factor_set).evaluation
+    old = examples.read(examples.SMALL_ANSWERS, factor_set).evaluation
     new = Evaluation(
         old.collaboration,
         date(2027, 11, 22),

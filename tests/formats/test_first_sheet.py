@@ -25,7 +25,6 @@ from werkzaam.documents.report import report_document
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Category, Display, Factor, FactorSet
 from werkzaam.domain.report import report
-from werkzaam.files import answers, reading
 from werkzaam.formats.markdown import markdown
 from werkzaam.formats.pages import page
 from werkzaam.formats.word import write_word
@@ -71,8 +70,7 @@ def built_in_grid(code: str) -> dict[str, Document]:
         given = answered(factor_set, missing=9, note=NOTE[:380])._replace(actions=actions)
         made[f"{name} agreements"] = given._replace(collaboration=f"{given.collaboration}, and two other schools " * 2)
     for name in ("samen", "gemeente"):
-        file = reading.read_file(EXAMPLES / f"werkzaam-2026-{name}.yaml")
-        made[name] = answers.read(file, factor_set).evaluation
+        made[name] = examples.saved(EXAMPLES / f"werkzaam-2026-{name}.yaml", factor_set)
     return {name: of(given, factor_set) for name, given in made.items()}
 
 

@@ -20,7 +20,6 @@ from tests.results import agenda_html, factors_html, overview_html, report_html
 from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.report import report
-from werkzaam.files import answers, reading
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
@@ -218,7 +217,7 @@ def test_a_report_is_printed_on_a_few_sheets_of_a4(tmp_path: Path) -> None:
 def test_what_goes_on_the_table_is_one_sheet(tmp_path: Path, code: str, name: str) -> None:
     built_in = examples.built_in(code)
     language.activate(code)
-    answered = answers.read(reading.read_file(EXAMPLES / f"werkzaam-2026-{name}.yaml"), built_in).evaluation
+    answered = examples.saved(EXAMPLES / f"werkzaam-2026-{name}.yaml", built_in)
     page = report_html(report(built_in, answered), TODAY)
     first, supplement, _rest = re.split(r'(?s)(<section class="supplement">.*)(?=</main>)', page)
     assert supplement

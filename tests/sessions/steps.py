@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.examples import saved
 from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment
-from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, reading
 from werkzaam.language import _
 
 FILE = "antwoorden.yaml"
@@ -39,14 +38,9 @@ def text(factor_set: FactorSet, options: Sequence[str]) -> str:
     return "".join(lines)
 
 
-def read(path: Path, factor_set: FactorSet) -> Evaluation:
-    """Return what a file holds, read as the program reads it."""
-    return answers.read(reading.read_file(path), factor_set).evaluation
-
-
 def options(path: Path, factor_set: FactorSet) -> list[str | None]:
     """Return the answer to every factor in a file, in the set's order."""
-    evaluation = read(path, factor_set)
+    evaluation = saved(path, factor_set)
     return [evaluation.answer(factor.id).option for factor in factor_set.factors]
 
 

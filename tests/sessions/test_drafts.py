@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, finish_at_report, interrupted, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, finish_at_report, interrupted, text
 from tests.sessions.terminal import CTRL_C, DOWN, ENTER, ESCAPE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -46,7 +47,7 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
         terminal.press(ENTER)
         assert finish_at_report(terminal) == 0
         terminal.assert_restored()
-    (action,) = read(tmp_path / FILE, built_in).actions
+    (action,) = saved(tmp_path / FILE, built_in).actions
     assert (action.what, action.owner) == (WHAT, "school")
 
 
@@ -62,7 +63,7 @@ def test_enter_pressed_twice_skips_no_agreement(tmp_path: Path, built_in: Factor
         terminal.wait_for(WHAT)
         terminal.press(CTRL_C)
         assert terminal.finish() == INTERRUPTED
-    assert [action.what for action in read(tmp_path / FILE, built_in).actions] == [WHAT]
+    assert [action.what for action in saved(tmp_path / FILE, built_in).actions] == [WHAT]
 
 
 @pytest.mark.parametrize("key", ["q", CTRL_C])

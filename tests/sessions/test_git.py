@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.documents.pages import ROOT
-from tests.sessions.steps import options, read
+from tests.examples import saved
+from tests.sessions.steps import options
 from tests.sessions.terminal import PATIENCE, PROGRAM, environment
 from werkzaam.domain.factor_set import FactorSet
 
@@ -208,7 +209,7 @@ def test_branches_that_noted_something_at_neighbours_merge(
         branch(repository, name, *words, "--note", f"{factor.id}=Notitie van {name}.\nTweede regel.")
     repository.git("checkout", "--quiet", order[0])
     repository.git("merge", "--quiet", "--no-edit", order[1])
-    found = read(repository.path(), built_in)
+    found = saved(repository.path(), built_in)
     for name, factor in (("een", one), ("twee", other)):
         answer = found.answer(factor.id)
         assert (answer.option, answer.missing) == ("deels", (factor.conditions[-1].id,))

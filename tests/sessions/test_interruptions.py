@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, interrupted, options, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, interrupted, options, text
 from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, PATIENCE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -110,7 +111,7 @@ def test_a_note_being_changed_survives_as_far_as_it_came(tmp_path: Path, built_i
         terminal.press("Tweede")
         terminal.wait_for("Tweede")
         interrupted(terminal, CTRL_C)
-    assert read(tmp_path / FILE, built_in).answer("vast-team").note == "Eerste regel.\nTweede"
+    assert saved(tmp_path / FILE, built_in).answer("vast-team").note == "Eerste regel.\nTweede"
 
 
 @pytest.mark.parametrize("way", ["Ctrl-C", pytest.param(WINDOW, marks=pytest.mark.long)])

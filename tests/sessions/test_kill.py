@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, NEW, text
 from tests.sessions.terminal import ENTER, SPACE, Terminal
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
@@ -105,7 +106,7 @@ def test_killed_at_any_moment_every_answer_that_was_acknowledged_is_in_the_file(
     for number in range(ROUNDS):
         chance = random.Random(number)  # noqa: S311 (a seed, so that a round can be run again)
         file = folder / NEW[1]
-        before = read(file, built_in) if file.exists() else None
+        before = saved(file, built_in) if file.exists() else None
         kept = {factor.id: before.answer(factor.id) if before else Answer() for factor in built_in.factors}
         left = [factor for factor in built_in.factors if kept[factor.id].option is None]
         unsaid = next((factor for factor in built_in.factors if _is_unsaid(factor, kept[factor.id])), None)
@@ -118,7 +119,7 @@ def test_killed_at_any_moment_every_answer_that_was_acknowledged_is_in_the_file(
         assert file.exists() or not (before or session.was_asked), f"round {number}"
         if not file.exists():
             continue
-        after = read(file, built_in)
+        after = saved(file, built_in)
         for factor in built_in.factors:
             left_behind, given = after.answer(factor.id), session.given.get(factor.id)
             if factor.id in session.shown:

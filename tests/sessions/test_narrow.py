@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.sessions.steps import FILE, NEW, joined, read
+from tests.examples import saved
+from tests.sessions.steps import FILE, NEW, joined
 from tests.sessions.terminal import DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _, ngettext
@@ -57,7 +58,7 @@ def test_on_a_screen_of_40_by_12_everything_can_be_read_answered_and_noted(tmp_p
         terminal.press("q")
         assert terminal.finish() == 0
         terminal.assert_restored()
-    filled_in = read(tmp_path / FILE, built_in)
+    filled_in = saved(tmp_path / FILE, built_in)
     assert filled_in.answer(first.id).missing == (first.conditions[0].id,)
     assert filled_in.answer(second.id).note == "een notitie die niet op één regel past"
 

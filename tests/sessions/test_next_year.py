@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import saved
 from tests.sessions.steps import (
     FILE,
     NEW,
@@ -16,7 +17,6 @@ from tests.sessions.steps import (
     interrupted,
     joined,
     options,
-    read,
     text,
 )
 from tests.sessions.terminal import CTRL_C, DOWN, ENTER, SPACE, Terminal
@@ -132,7 +132,7 @@ def test_last_years_file_is_offered_to_lie_beside_a_new_one_and_nothing_of_it_is
         terminal.assert_restored()
         assert terminal.command_to_go_on() == ["check", DEFAULT, "--previous", LAST_YEAR]
         goes_on_at(terminal, tmp_path, 2)
-    made = read(tmp_path / DEFAULT, built_in)
+    made = saved(tmp_path / DEFAULT, built_in)
     assert (made.collaboration, made.perspective, made.actions) == ("Lyceum Oost", "samen", (ON_SCHOOL, MEETING))
     assert made.answer(TEAM).missing == ()
     assert options(tmp_path / DEFAULT, built_in)[:2] == ["deels", None]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, interrupted, joined, options, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, NEW, interrupted, joined, options, text
 from tests.sessions.terminal import CTRL_C, ENTER, ESCAPE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -86,7 +87,7 @@ def test_enter_of_the_numeric_keypad_is_enter(tmp_path: Path, built_in: FactorSe
         terminal.press(SPACE + KEYPAD_ENTER)
         terminal.answer(2, "q")
         assert terminal.finish() == 0
-    answer = read(tmp_path / FILE, built_in).answer("vast-team")
+    answer = saved(tmp_path / FILE, built_in).answer("vast-team")
     assert (answer.option, answer.named, answer.note) == ("deels", ("team-is-vast",), "Hoi")
 
 
@@ -111,7 +112,7 @@ def test_the_late_rest_of_an_escape_sequence_answers_nothing_and_what_was_typed_
         terminal.press("." + ENTER)
         terminal.answer(1, "q")
         assert terminal.finish() == 0
-    answer = read(tmp_path / FILE, built_in).answer("vast-team")
+    answer = saved(tmp_path / FILE, built_in).answer("vast-team")
     assert (answer.option, answer.note) == (None, "Om beurten.")
 
 
@@ -128,7 +129,7 @@ def test_a_note_goes_with_tab_to_the_question_that_was_answered_just_before(
         terminal.press(ENTER)
         terminal.answer(2, "q")
         assert terminal.finish() == 0
-    kept = read(tmp_path / FILE, built_in)
+    kept = saved(tmp_path / FILE, built_in)
     assert (kept.answer("vast-team").note, kept.answer("aanwezig-op-school").note) == ("Te weinig mensen.", None)
 
 
@@ -144,7 +145,7 @@ def test_what_is_missing_is_asked_again_until_it_was_said(marked: str, tmp_path:
         terminal.press(marked + ENTER)
         terminal.answer(2, "q")
         assert terminal.finish() == 0
-    assert read(tmp_path / FILE, built_in).answer("vast-team").missing == (("team-is-vast",) if marked else ())
+    assert saved(tmp_path / FILE, built_in).answer("vast-team").missing == (("team-is-vast",) if marked else ())
     with Terminal(*on, folder=tmp_path) as terminal:
         terminal.answer(2, "q")
         assert terminal.finish() == 0

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, joined, read, run, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, joined, run, text
 from tests.sessions.terminal import CTRL_D, STARTED_WITH, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -87,7 +88,7 @@ def test_a_line_that_just_fits_on_a_terminal_is_kept_whole(note: str, tmp_path: 
         terminal.wait_until(lambda: terminal.output.count("1/19:") == 2, "the question again")
         terminal.press("q\n")
         assert terminal.finish() == 0
-    assert read(tmp_path / FILE, built_in).answer("vast-team").note == note
+    assert saved(tmp_path / FILE, built_in).answer("vast-team").note == note
 
 
 def test_of_a_note_that_is_pasted_with_its_paragraphs_no_line_answers_a_later_question(

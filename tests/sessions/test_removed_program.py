@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, interrupted, options, read
+from tests.examples import saved
+from tests.sessions.steps import FILE, NEW, interrupted, options
 from tests.sessions.terminal import CTRL_C, ENTER, Terminal
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
@@ -64,7 +65,7 @@ def test_lines_are_saved_and_looked_at_as_ever(removable: Removable, built_in: F
         say(terminal, "nee", "3/19:")
         terminal.press("q\n")
         assert terminal.finish() == 0
-    first, second = (read(removable.file, built_in).answer(factor.id) for factor in built_in.factors[:2])
+    first, second = (saved(removable.file, built_in).answer(factor.id) for factor in built_in.factors[:2])
     assert (first, second) == (Answer("deels", ("team-is-vast", "team-is-gespecialiseerd"), NOTE), Answer("nee"))
 
 
@@ -80,7 +81,7 @@ def test_what_cannot_be_saved_for_want_of_a_library_is_rescued(removable: Remova
         assert "Traceback" not in terminal.output
         assert _("Your answers are in {file}.").format(file=rescue.name) in "".join(terminal.screen)
     assert options(rescue, built_in)[:2] == ["ja", None]
-    assert read(rescue, built_in).answer("aanwezig-op-school").note == NOTE
+    assert saved(rescue, built_in).answer("aanwezig-op-school").note == NOTE
 
 
 def test_a_note_that_was_begun_is_saved_at_enter(removable: Removable, built_in: FactorSet) -> None:
@@ -93,4 +94,4 @@ def test_a_note_that_was_begun_is_saved_at_enter(removable: Removable, built_in:
         terminal.press(ENTER)
         terminal.wait_until(lambda: f"note: {NOTE}" in removable.file.read_text(), "note in the file")
         interrupted(terminal, CTRL_C)
-    assert read(removable.file, built_in).answer("vast-team").note == NOTE
+    assert saved(removable.file, built_in).answer("vast-team").note == NOTE

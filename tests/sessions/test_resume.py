@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, NEW, finish_with_report, goes_on_at, options, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, NEW, finish_with_report, goes_on_at, options, text
 from tests.sessions.terminal import DOWN, ENTER, SPACE, UP, Terminal
 from werkzaam.domain.factor_set import FactorSet
 
@@ -24,7 +25,7 @@ def test_after_q_the_next_start_asks_what_is_open_and_goes_back_to_the_rest(
         terminal.answer(4, "q")
         assert terminal.finish() == 0
         terminal.assert_restored()
-        named = read(tmp_path / FILE, built_in).answer(built_in.factors[2].id).missing
+        named = saved(tmp_path / FILE, built_in).answer(built_in.factors[2].id).missing
         assert named == (built_in.factors[2].conditions[0].id,)
         on = terminal.command_to_go_on()
     with Terminal(*on, folder=tmp_path) as terminal:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import read, text
+from tests.examples import saved
+from tests.sessions.steps import text
 from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -68,5 +69,5 @@ def test_beside_the_file_of_another_school_a_new_one_has_a_name_of_its_own_once_
         assert terminal.finish() == 0
         made = SCHOOL.replace(".yaml", "-lyceum-west.yaml")
         assert terminal.command_to_go_on() == ["check", made]
-    assert read(tmp_path / made, built_in).collaboration == "Lyceum West"
+    assert saved(tmp_path / made, built_in).collaboration == "Lyceum West"
     assert (tmp_path / SCHOOL).read_text() == other

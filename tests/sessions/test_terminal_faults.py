@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import COLLABORATION, FILE, INTERRUPTED, NEW, interrupted, options, read, run, text
+from tests.examples import saved
+from tests.sessions.steps import COLLABORATION, FILE, INTERRUPTED, NEW, interrupted, options, run, text
 from tests.sessions.terminal import CTRL_C, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 
@@ -44,7 +45,7 @@ def test_a_window_that_changes_in_every_kind_of_prompt_loses_nothing(tmp_path: P
         terminal.answer(2, "q")
         assert terminal.finish() == 0
         terminal.assert_restored()
-    kept = read(tmp_path / FILE, built_in)
+    kept = saved(tmp_path / FILE, built_in)
     assert kept.answer("vast-team").missing == ("team-is-vast",)
     assert kept.answer("aanwezig-op-school").note == "0123"
 
@@ -62,7 +63,7 @@ def test_a_window_that_shows_next_to_nothing_takes_answers(
         assert terminal.finish() == 0
         terminal.assert_restored()
     assert options(tmp_path / FILE, built_in)[:4] == ["ja", "deels", "nee", None]
-    assert read(tmp_path / FILE, built_in).answer("lokaal-geworteld").note == "Hoi"
+    assert saved(tmp_path / FILE, built_in).answer("lokaal-geworteld").note == "Hoi"
 
 
 # --- away and back ----------------------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on_where_it_was(tmp_path: Pa
         terminal.press(ENTER)
         terminal.answer(2, "q")
         terminal.finish()
-    answer = read(tmp_path / FILE, built_in).answer("vast-team")
+    answer = saved(tmp_path / FILE, built_in).answer("vast-team")
     assert (answer.option, answer.missing, answer.note) == ("deels", ("team-is-vast",), "Half gedaan")
 
 
@@ -128,7 +129,7 @@ def test_a_paste_that_is_too_long_is_told_at_once_and_can_be_shortened(
         terminal.answer(1, "q")
         assert terminal.finish() == 0
         terminal.assert_restored()
-    assert read(tmp_path / FILE, built_in).answer("vast-team").note == "Kort."
+    assert saved(tmp_path / FILE, built_in).answer("vast-team").note == "Kort."
 
 
 @long

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, finish_with_report, interrupted, joined, options, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, finish_with_report, interrupted, joined, options, text
 from tests.sessions.terminal import CTRL_C, DOWN, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -99,7 +100,7 @@ def test_enter_takes_what_all_answered_and_the_rest_is_agreed_upon(
         assert finish_with_report(terminal) == 0
         terminal.assert_restored()
     assert options(tmp_path / FILE, built_in) == ["deels", "nee", *["ja"] * 16, None]
-    agreed = read(tmp_path / FILE, built_in)
+    agreed = saved(tmp_path / FILE, built_in)
     assert agreed.answer("vast-team").missing == (TEAM, SKILLED)
     assert agreed.answer("vast-team").note is None
     assert (agreed.collaboration, agreed.perspective) == ("Lyceum Oost", "samen")
@@ -127,4 +128,4 @@ def test_interrupted_and_taken_up_with_the_command_that_was_told(tmp_path: Path,
         assert again.finish() == 0
         assert again.command_to_go_on() == command
     assert options(tmp_path / FILE, built_in)[:3] == ["deels", None, None]
-    assert read(tmp_path / FILE, built_in).answer("vast-team").missing == (TEAM,)
+    assert saved(tmp_path / FILE, built_in).answer("vast-team").missing == (TEAM,)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, finish_with_report, joined, options, read, text
+from tests.examples import saved
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, finish_with_report, joined, options, text
 from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -77,9 +78,9 @@ def test_a_note_on_a_factor_that_was_answered_meanwhile_is_rescued(tmp_path: Pat
         other.wait_for(RESCUE)
         other.answer(1, "q")
         assert other.finish() == 2
-    kept = read(tmp_path / FILE, built_in).answer("vast-team")
+    kept = saved(tmp_path / FILE, built_in).answer("vast-team")
     assert (kept.option, kept.missing, kept.note) == ("deels", ("team-is-vast",), None)
-    assert read(tmp_path / RESCUE, built_in).answer("vast-team").note == "Een notitie die niemand mag missen"
+    assert saved(tmp_path / RESCUE, built_in).answer("vast-team").note == "Een notitie die niemand mag missen"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.overview import overview
 from werkzaam.domain.report import report
 from werkzaam.domain.summation import Summation
-from werkzaam.files import answers, factor_sets, reading
+from werkzaam.files import factor_sets, reading
 from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, UNICODE, Signs
 from werkzaam.terminal.figures import sparkline
@@ -37,8 +37,7 @@ TODAY = date(2026, 11, 23)
 INPUTS = Path(__file__).parents[1] / "golden" / "inputs"
 SET = factor_sets.read(reading.read_file(INPUTS / "set.yaml"))
 OLD, NEW, SCHOOL = (
-    answers.read(reading.read_file(INPUTS / f"{name}.yaml"), SET).evaluation
-    for name in ("2025-samen", "2026-samen", "2026-school")
+    examples.saved(INPUTS / f"{name}.yaml", SET) for name in ("2025-samen", "2026-samen", "2026-school")
 )
 
 Draw = Callable[[Console, Signs], None]

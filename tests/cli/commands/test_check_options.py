@@ -10,8 +10,9 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, places, refused, told
+from tests.examples import saved
 from werkzaam.cli.values import today
-from werkzaam.domain.evaluation import Answer, Evaluation
+from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
 from werkzaam.files.permissions import Losses
@@ -38,10 +39,6 @@ answers:
     tijd:
       answer:
 """
-
-
-def read(path: str) -> Evaluation:
-    return answers.read(reading.read_file(Path(path)), examples.small()).evaluation
 
 
 def edited(old: str, new: str, text: str = examples.SMALL_ANSWERS) -> str:
@@ -140,7 +137,7 @@ def test_without_a_file_it_gets_the_default_name(call: Call, about: tuple[str, .
     ended = call("check", "--collaboration", "X", *about, "--no-input", *SMALL, "--answer", "tijd=ja")
     made = {path.name for path in set(Path.cwd().iterdir()) - before}
     assert (ended.code, made) == (0, {name.format(year=day.year)})
-    evaluation = read(*made)
+    evaluation = saved(made.pop())
     assert evaluation.date == (date(2025, 3, 1) if "--date" in about else day)
     assert evaluation.perspective == ("school" if "--perspective" in about else None)
 
@@ -220,7 +217,7 @@ def test_a_file_about_something_else_gets_no_answers(
 def test_without_no_input_the_open_factors_are_asked_next(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = call("check", "b.yaml", *ABOUT, *SMALL, "--plain", "--answer", "contact=ja", stdin="nee\nnvt\nweet-niet\n")
     assert ended.code == 0
-    options = [read("b.yaml").answer(factor.id).option for factor in examples.small().factors]
+    options = [saved("b.yaml").answer(factor.id).option for factor in examples.small().factors]
     assert options == ["nee", "ja", "nvt", "weet-niet"]
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
@@ -241,7 +238,7 @@ def test_answers_for_a_new_file_wait_until_it_is_known_what_it_is_about(call: Ca
     assert call("check", "b.yaml", *SMALL, "--answer", "tijd=ja", stdin="Lyceum Oost\n").code == 1
     assert sorted(Path.cwd().iterdir()) == before
     assert call("check", "b.yaml", *SMALL, "--answer", "tijd=ja", stdin="Lyceum Oost\nsamen\n").code == 1
-    assert read("b.yaml").answers["tijd"] == Answer("ja")
+    assert saved("b.yaml").answers["tijd"] == Answer("ja")
 
 
 # --- places that cannot be written ----------------------------------------------------------------------------------
@@ -328,7 +325,7 @@ def test_with_a_perspective_to_fill_in_nobodys_answer_is_overwritten_either(call
     given = ("--perspective", "samen", "--answer", "tijd=ja")
     ended = call("check", "a.yaml", "--no-input", *SMALL, *given)
     assert (ended.code, Path("a.yaml").read_text()) == (2, theirs)
-    assert read("a.yaml.rescue").answer("tijd") == Answer("ja")
+    assert saved("a.yaml.rescue").answer("tijd") == Answer("ja")
 
 
 @pytest.mark.parametrize(
@@ -347,7 +344,7 @@ def test_after_a_quarrel_a_pipe_is_asked_nothing_more(
     assert (ended.code, ended.out, Path("a.yaml").read_text()) == (2, "", theirs)
     stopped = told("Stopped here: nobody is at a terminal to choose between the two.")
     assert ended.err.endswith(stopped)
-    assert read("a.yaml.rescue").answer(factor) == Answer("ja")
+    assert saved("a.yaml.rescue").answer(factor) == Answer("ja")
 
 
 def test_changes_to_other_factors_are_kept_and_told(call: Call, meanwhile: Meanwhile) -> None:
@@ -365,7 +362,7 @@ def test_a_file_that_broke_meanwhile_stays_and_everything_given_is_beside_it(cal
     ended = call("check", "a.yaml", "--no-input", *SMALL, *GIVEN)
     assert (ended.code, ended.out, places(ended.err)[0]) == (2, "", "a.yaml:1:11")
     assert Path("a.yaml").read_text() == "werkzaam: ["
-    rescued = [read("a.yaml.rescue").answer(factor).option for factor in ("contact", "tijd", "ruimte")]
+    rescued = [saved("a.yaml.rescue").answer(factor).option for factor in ("contact", "tijd", "ruimte")]
     assert rescued == ["nvt", "ja", "weet-niet"]
 
 
@@ -392,7 +389,7 @@ def test_a_file_that_became_another_evaluation_stays_and_without_a_terminal_that
     ended = call("check", "a.yaml", *SMALL, *words, stdin="ja\nja\n")
     assert (ended.code, ended.out, Path("a.yaml").read_text()) == (2, "", theirs)
     assert ended.err.endswith(told(RESCUED, file="a.yaml.rescue"))
-    assert read("a.yaml.rescue").answer("tijd") == Answer("ja")
+    assert saved("a.yaml.rescue").answer("tijd") == Answer("ja")
 
 
 def test_after_a_quarrel_it_is_not_said_that_all_is_saved(call: Call, meanwhile: Meanwhile) -> None:

@@ -15,7 +15,6 @@ from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, reading
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
@@ -35,14 +34,10 @@ def parsed(words: Words, factor_set: FactorSet) -> GivenAnswers:
     return GivenAnswers.parse(factor_set, *values)
 
 
-def read(path: Path, factor_set: FactorSet) -> Evaluation:
-    return answers.read(reading.read_file(path), factor_set).evaluation
-
-
 @pytest.fixture
 def now(small: FactorSet) -> Evaluation:
     """What stands in the file."""
-    return answers.read(reading.Source("a.yaml", examples.SMALL_ANSWERS), small).evaluation
+    return examples.read(examples.SMALL_ANSWERS, small).evaluation
 
 
 @pytest.mark.parametrize(
@@ -248,7 +243,7 @@ def test_what_looks_like_personal_data_is_pointed_out_without_repeating_it_and_k
     assert ended.code == 0
     assert ended.err.startswith("".join(f"--note contact: {line}" for line in said))
     assert not any(word in ended.err for word in ("12345678", "jan@", "--note tijd"))
-    assert read(Path("a.yaml"), examples.small()).answer("contact") == Answer("ja", note=note)
+    assert examples.saved("a.yaml").answer("contact") == Answer("ja", note=note)
 
 
 def test_ids_that_yaml_would_read_as_numbers_are_ids(call: Call) -> None:
@@ -297,13 +292,11 @@ def test_what_is_given_is_what_is_read_back_and_giving_it_again_changes_nothing(
         pairs += [("--note", f"{factor_id}={note}")] if note is not None else []
     factor_set = examples.small()
     said = parsed([word for pair in data.draw(st.permutations(pairs)) for word in pair], factor_set)
-    empty = answers.read(
-        reading.Source("a.yaml", examples.SMALL_ANSWERS.split("answers:")[0] + "answers:\n"), factor_set
-    )
+    empty = examples.read(examples.SMALL_ANSWERS.split("answers:")[0] + "answers:\n", factor_set)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "b.yaml")
         AnswersStore.create(path, factor_set, empty.evaluation, print).save(said.answers(factor_set, empty.evaluation))
-        written = read(path, factor_set)
+        written = examples.saved(path, factor_set)
     assert {factor_id: written.answer(factor_id) for factor_id in evaluation} == {
         factor_id: Answer(option, missing, tidy(visible_lines(note or "")) or None)
         for factor_id, (option, missing, note) in evaluation.items()

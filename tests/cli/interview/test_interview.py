@@ -8,18 +8,14 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, places, told
+from tests.examples import saved
 from tests.files.test_editing import BY_HAND
-from werkzaam.domain.evaluation import Answer, Evaluation
-from werkzaam.files import answers, reading
+from werkzaam.domain.evaluation import Answer
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
 NEW = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23", *SMALL)
 AGAIN = "Saved. Go on with:"
-
-
-def saved(path: str) -> Evaluation:
-    return answers.read(reading.read_file(Path(path)), examples.small()).evaluation
 
 
 def given(path: str) -> list[str | None]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import examples
 from tests.cli.calling import places, told
 from tests.cli.interview.test_which_file import OLD
 from tests.domain.building import DAY, evaluation, partly
@@ -14,7 +15,6 @@ from werkzaam.domain.comparison import Entry
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
-from werkzaam.files import answers, reading
 from werkzaam.language import _
 
 
@@ -36,7 +36,7 @@ def when(day: str = "23-11-2026") -> str:
 
 
 def test_beside_every_factor_lies_what_was_answered_and_agreed_about_it(small: FactorSet) -> None:
-    earlier = answers.read(reading.Source("a.yaml", OLD), small).evaluation
+    earlier = examples.read(OLD, small).evaluation
     team, _contact, _room, time = small.factors
     others = OtherEvaluations(earlier)
     zoeken = Action("Zoeken", "team", status=ActionStatus.DONE)

@@ -21,7 +21,6 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Interrupted
-from werkzaam.files import answers, reading
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.question_layout import other_names
@@ -210,7 +209,7 @@ def test_an_agreement_goes_behind_what_somebody_else_agreed_meanwhile(small: Fac
     AnswersStore.open(path, small, lines.append).add_action(Action("Eerst"))
     earlier = store.evaluation._replace(actions=(Action("Praten"), Action("Klaar", status=ActionStatus.DONE)))
     carry_over(store, OtherEvaluations(earlier), NoInput())
-    written = answers.read(reading.read_file(path), small).evaluation
+    written = examples.saved(path, small)
     assert written.actions == (Action("Eerst"), Action("Praten"))
     kept = told("{file} was changed elsewhere meanwhile; those changes are kept.", file=path)
     assert [f"{line}\n" for line in lines] == [kept]

@@ -13,7 +13,6 @@ from tests.endurance.saving.saves import left_over, world
 from tests.endurance.trying import Effort, Try
 from werkzaam import language
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
-from werkzaam.files import answers, reading
 from werkzaam.files.store import AnswersStore
 
 _OWN = ("contact", "ruimte", "tijd")
@@ -142,4 +141,4 @@ def _out_of_turn(folder: Path, turns: list[_Turn]) -> Iterator[str]:
 
 
 def _evaluation(folder: Path) -> Evaluation:
-    return answers.read(reading.read_file(folder / "a.yaml"), examples.small()).evaluation
+    return examples.saved(folder / "a.yaml")
