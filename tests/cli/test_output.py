@@ -1,6 +1,5 @@
 """Where results go: the same bytes to stdout and to `--output`, and never over what somebody needs."""
 
-import errno
 import fcntl
 import os
 import re
@@ -12,6 +11,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told, written
+from tests.failing import full
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
 from werkzaam.files import saving
@@ -29,10 +29,6 @@ DRAWN_AND_WRITTEN = pytest.mark.parametrize("words", [REPORT, ROWS], ids=["drawn
 
 def names() -> list[str]:
     return sorted(path.name for path in Path.cwd().iterdir())
-
-
-def full(_descriptor: int) -> None:
-    raise OSError(errno.ENOSPC, "full")
 
 
 @pytest.mark.parametrize(

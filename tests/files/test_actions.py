@@ -2,19 +2,15 @@
 
 from datetime import date
 from itertools import pairwise, product
-from pathlib import Path
 
 import pytest
 
 from tests import examples
-from tests.files.rescued import rescue_of
+from tests.files.room import Room, rescue_of
 from tests.files.test_editing import HEAD, LINE_ENDS, read, small_set
-from tests.files.test_store import Room
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
-from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import editing
-from werkzaam.files.store import AnswersStore
 from werkzaam.files.writing import answers_text
 
 TALK = Action("Praten over tijd", "tijd", "school", date(2027, 3, 1))
@@ -141,11 +137,6 @@ def test_an_action_goes_where_it_belongs(actions: str, expected: str) -> None:
 # --- on disk ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def room(tmp_path: Path, small: FactorSet) -> Room:
-    return Room(tmp_path, small)
-
-
 def test_an_added_action_is_on_disk_and_nobody_is_told(room: Room) -> None:
     room.store.add_action(TALK)
     assert room.path.read_text() == WITH_TALK
@@ -157,7 +148,7 @@ def test_an_added_action_is_on_disk_and_nobody_is_told(room: Room) -> None:
 
 def test_a_windows_file_stays_one(room: Room) -> None:
     room.path.write_bytes(("\ufeff" + examples.SMALL_ANSWERS.replace("\n", "\r\n")).encode())
-    AnswersStore.open(room.path, room.factor_set, room.told.append).add_action(TALK)
+    room.opened().add_action(TALK)
     assert room.path.read_bytes() == ("\ufeff" + WITH_TALK.replace("\n", "\r\n")).encode()
     assert room.told == []
 
@@ -171,7 +162,7 @@ def test_a_change_elsewhere_is_kept_and_told_when_an_action_is_added(room: Room)
 
 
 def test_actions_of_two_people_both_stay(room: Room) -> None:
-    other = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    other = room.opened()
     other.add_action(LOOK)
     room.store.add_action(TALK)
     assert room.path.read_text() == f"{examples.SMALL_ANSWERS}actions:\n{LOOK_LINES}{TALK_LINES}"
@@ -217,7 +208,7 @@ DEEP = "        # dieper dan de sleutel van een notitie\n"
 def test_a_note_does_not_take_in_a_comment_that_is_indented_deeper(room: Room) -> None:
     text = f"{HEAD}answers:\n  plek:\n    tijd:\n      answer: ja\n{DEEP}"
     room.path.write_text(text)
-    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    store = room.opened()
     evaluation = store.save({"tijd": Answer("ja", None, "Twee\nregels")})
     assert evaluation.answer("tijd").note == "Twee\nregels"
     assert room.on_disk.answer("tijd").note == "Twee\nregels"
@@ -236,7 +227,7 @@ def test_a_file_that_ends_inside_a_text_takes_an_action(room: Room, body: str) -
     for line_end in LINE_ENDS:
         text = (HEAD + BEHIND_A_TEXT[body]).replace("\n", line_end)
         room.path.write_bytes(text.encode())
-        AnswersStore.open(room.path, room.factor_set, room.told.append).add_action(LOOK)
+        room.opened().add_action(LOOK)
         lines = LOOK_LINES if "actions" in text else f"actions:\n{LOOK_LINES}"
         assert room.path.read_bytes().decode() == text + (f"\n{lines}".replace("\n", line_end)).removesuffix(line_end)
     assert room.told == []
@@ -245,7 +236,7 @@ def test_a_file_that_ends_inside_a_text_takes_an_action(room: Room, body: str) -
 def test_a_file_that_ends_inside_a_text_takes_an_answer(room: Room) -> None:
     text = HEAD + BEHIND_A_TEXT["a note"].replace("plek:\n    tijd:", "mensen:\n    team:")
     room.path.write_text(text)
-    store = AnswersStore.open(room.path, room.factor_set, room.told.append)
+    store = room.opened()
     store.save({"contact": Answer("nee")})
     assert room.path.read_text() == f"{text}\n    contact:\n      answer: nee"
     assert room.on_disk.answer("team").note == "een\ntwee\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.files.rescued import rescue_of
-from tests.files.test_store import CHANGED_ELSEWHERE, NO, STILL_NOT, WITH_TIME, YES, Room, refused, untouched
+from tests.failing import full
+from tests.files.room import CHANGED_ELSEWHERE, NO, STILL_NOT, YES, Room, refused, rescue_of, untouched
+from tests.files.test_store import WITH_TIME
 from werkzaam.domain.evaluation import Action, Answer
-from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import conflicts
 from werkzaam.files.conflicts import ConflictError
 
@@ -22,11 +22,6 @@ BEFORE = examples.SMALL_ANSWERS
 AGAIN = "{} can be filled in again; what you gave meanwhile goes into it too."
 OTHER = "{} has become another evaluation meanwhile ({}); it stays so."
 GONE = "{}: what stood in it is gone meanwhile ({}); it stays so."
-
-
-@pytest.fixture
-def room(tmp_path: Path, small: FactorSet) -> Room:
-    return Room(tmp_path, small)
 
 
 def without(*parts: str) -> str:
@@ -198,9 +193,6 @@ def test_what_somebody_else_answered_while_it_lasted_stays_and_ours_is_beside_it
 def test_where_ours_can_be_put_nowhere_they_are_told_in_full_each_time(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object, **_named: object) -> None:
-        raise OSError(28, "full")
-
     monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
     room.path.write_text("")
     for _time in range(2):

@@ -11,13 +11,6 @@ import pytest
 from werkzaam.files.locking import locked, take_turns
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"old")
-    return path
-
-
 def test_while_one_holds_the_lock_another_process_waits(file: Path) -> None:
     waiting = (
         "import sys, pathlib; from werkzaam.files.locking import locked\n"

@@ -7,16 +7,10 @@ from typing import IO
 
 import pytest
 
+from tests.failing import full
 from werkzaam.errors import UserError
 from werkzaam.files.locking import locked
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.yaml"
-    path.write_bytes(b"old")
-    return path
 
 
 def mode(path: Path) -> int:
@@ -60,13 +54,9 @@ def test_what_a_crash_left_behind_is_no_obstacle_and_a_link_in_its_place_not_fol
     assert (file.read_bytes(), elsewhere.read_bytes()) == (b"newer", b"theirs")
 
 
-def _refuse(*_arguments: object, **_keywords: object) -> None:
-    raise OSError(errno.ENOSPC, "full")
-
-
 def _half(content: IO[bytes], stream: IO[bytes]) -> None:
     stream.write(content.read()[:1])
-    _refuse()
+    full()
 
 
 def _interrupt(_descriptor: int) -> None:
@@ -76,12 +66,12 @@ def _interrupt(_descriptor: int) -> None:
 @pytest.mark.parametrize(
     ("step", "failing"),
     [
-        ("os.fsync", _refuse),
+        ("os.fsync", full),
         ("os.fsync", _interrupt),
         ("shutil.copyfileobj", _half),
-        ("pathlib.Path.replace", _refuse),
-        ("os.fchmod", _refuse),
-        ("pathlib.Path.unlink", _refuse),
+        ("pathlib.Path.replace", full),
+        ("os.fchmod", full),
+        ("pathlib.Path.unlink", full),
     ],
 )
 def test_where_a_step_fails_the_old_file_stays_and_nothing_else(
@@ -259,7 +249,7 @@ def test_a_file_apart_gets_the_first_name_that_nobody_has(file: Path) -> None:
 def test_a_file_apart_replaces_nothing_where_a_disk_knows_no_second_names(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("os.link", _refuse)
+    monkeypatch.setattr("os.link", full)
     (file.parent / "r-1").write_bytes(b"theirs")
     assert write_apart(_names(file.parent), b"ours", like=file) == file.parent / "r-2"
     assert sorted(path.name for path in file.parent.iterdir()) == ["a.yaml", "r-1", "r-2"]
@@ -293,11 +283,11 @@ def test_what_went_wrong_is_told_also_where_the_unfinished_file_cannot_be_taken_
     def refused(_path: Path, *, missing_ok: bool = False) -> None:
         raise PermissionError(errno.EACCES, "denied", missing_ok)
 
-    def full(_descriptor: int) -> None:
+    def full_for_good(_descriptor: int) -> None:
         monkeypatch.setattr(Path, "unlink", refused)
-        raise OSError(errno.ENOSPC, "full")
+        full()
 
-    monkeypatch.setattr("os.fsync", full)
+    monkeypatch.setattr("os.fsync", full_for_good)
     with pytest.raises(OSError, match="full"):
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
@@ -323,7 +313,7 @@ def test_where_the_group_cannot_be_kept_another_one_gets_exactly_what_everybody_
 ) -> None:
     os.chown(file, 12345, 54321)
     file.chmod(old)
-    monkeypatch.setattr("os.fchown", _refuse)
+    monkeypatch.setattr("os.fchown", full)
     write_atomically(file, b"new")
     assert (file.read_bytes(), mode(file)) == (b"new", new)
 
@@ -355,14 +345,14 @@ def test_what_is_saved_reaches_the_disk_itself_where_the_system_tells_a_flush_ap
 ) -> None:
     flushed: list[str] = []
 
-    def full(_descriptor: int, command: int) -> None:
+    def flush(_descriptor: int, command: int) -> None:
         assert command == 51
         flushed.append("to the disk")
         if error is not None:
             raise OSError(error, "no")
 
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
-    monkeypatch.setattr(fcntl, "fcntl", full)
+    monkeypatch.setattr(fcntl, "fcntl", flush)
     monkeypatch.setattr(os, "fsync", lambda _descriptor: flushed.append("as far as it goes"))
     write_atomically(tmp_path / "a.yaml", b"new")
     assert flushed[:-1] == ["to the disk", "as far as it goes"][: 1 if error is None else 2]  # then that of the folder

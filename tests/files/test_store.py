@@ -1,6 +1,5 @@
 """The file that a questionnaire works on: every answer goes to disk, and nobody's work is lost."""
 
-import errno
 import os
 import re
 import resource
@@ -13,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.files.rescued import rescue_of
+from tests.failing import full
+from tests.files.room import CHANGED_ELSEWHERE, DOES_NOT_FIT, NO, STILL_NOT, YES, Room, refused, rescue_of, untouched
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.errors import UserError
 from werkzaam.files.editing import with_action, with_answer, with_name
 from werkzaam.files.locking import locked
 from werkzaam.files.permissions import Losses
@@ -24,8 +23,6 @@ from werkzaam.files.saving import State, write_atomically
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.yaml_tree import YamlTree
 
-YES = Answer("ja")
-NO = Answer("nee")
 DAY = date(2026, 11, 23)
 
 
@@ -46,66 +43,6 @@ WITH_MANY = replaced(
     ("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek"),
     ("answer: nee\n", "answer:\n      note: Later\n"),
 )
-STILL_NOT = "{} cannot take your answers yet; they are in {}."
-CHANGED_ELSEWHERE = "{} was changed elsewhere meanwhile; those changes are kept."
-
-
-class Room:
-    """A file, whoever works on it, and what they are told."""
-
-    def __init__(self, folder: Path, factor_set: FactorSet) -> None:
-        self.path = folder / "a.yaml"
-        self.path.write_text(examples.SMALL_ANSWERS)
-        self.factor_set = factor_set
-        self.told: list[str] = []
-        self.store = self.opened()
-
-    @property
-    def rescue(self) -> Path:
-        return self.path.with_name("a.yaml.rescue")
-
-    def opened(self) -> AnswersStore:
-        return AnswersStore.open(self.path, self.factor_set, self.told.append)
-
-    def save(self, factor_id: str, answer: Answer) -> Evaluation:
-        return self.store.save({factor_id: answer})
-
-    def edit(self, old: str, new: str) -> None:
-        text = self.path.read_text()
-        assert old in text
-        self.path.write_text(text.replace(old, new))
-
-    @property
-    def on_disk(self) -> Evaluation:
-        return examples.saved(self.path, self.factor_set)
-
-    @property
-    def rescued(self) -> Evaluation:
-        rescue = rescue_of(self.store)
-        assert rescue is not None
-        return examples.saved(rescue, self.factor_set)
-
-
-def untouched(path: Path) -> tuple[int, int, int]:
-    """Return what stays as long as nobody writes to a file; that it is read leaves a mark too."""
-    status = path.stat()
-    return status.st_ino, status.st_mode, status.st_mtime_ns
-
-
-def refused(call: Callable[[], object]) -> tuple[str, ...]:
-    """Return the lines with which something is refused."""
-    with pytest.raises(UserError) as raised:
-        call()
-    return raised.value.args
-
-
-def full(*_arguments: object, **_options: object) -> Path:
-    raise OSError(errno.ENOSPC, "full")
-
-
-@pytest.fixture
-def room(tmp_path: Path, small: FactorSet) -> Room:
-    return Room(tmp_path, small)
 
 
 # --- saving -------------------------------------------------------------------------------------------------------
@@ -597,7 +534,6 @@ def test_where_savers_cannot_take_turns_nobodys_rescue_replaces_another(
 # --- an edit that would change anything else ----------------------------------------------------------------------
 
 WITH_ACTION = f"{examples.SMALL_ANSWERS}actions:\n  - what: Bellen\n    owner: school\n    status: open\n"
-DOES_NOT_FIT = "{}: this answer cannot be put into the text without changing something else."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from tests import examples
 from tests.examples import read
-from tests.files.rescued import rescue_of
+from tests.files.room import rescue_of
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError

@@ -1,6 +1,5 @@
 """`werkzaam check` for scripts: `--no-input`, what an evaluation is about, and what others do meanwhile."""
 
-import errno
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +10,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import Call, Done, places, refused, told
 from tests.examples import saved
+from tests.failing import full
 from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
@@ -403,9 +403,6 @@ def test_after_a_quarrel_it_is_not_said_that_all_is_saved(call: Call, meanwhile:
 def test_a_quarrel_that_can_be_saved_nowhere_is_told_in_full_and_is_no_success(
     call: Call, meanwhile: Meanwhile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object, **_options: object) -> Path:
-        raise OSError(errno.ENOSPC, "full")
-
     theirs = edited("tijd:\n      answer:", "tijd:\n      answer: nee")
     meanwhile(theirs)
     monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
