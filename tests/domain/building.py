@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -86,14 +87,15 @@ def _factor(name: str, *, wish: bool, wishes_in_it: list[bool]) -> Factor:
 def answers_to(factor: Factor, *, scored: bool = False) -> st.SearchStrategy[Answer]:
     """Draw any answer to a factor, an open one too; with `scored` one whose value is a number."""
     ids = [condition.id for condition in factor.conditions]
-    named = st.sets(st.sampled_from(ids)).map(lambda found: tuple(i for i in ids if i in found)) if ids else st.just(())
+    named = [tuple(found) for count in range(len(ids) + 1) for found in combinations(ids, count)]
 
-    def with_option(option: Option) -> st.SearchStrategy[Answer]:
-        return st.builds(Answer, st.just(option.id), st.none() | named if option.is_partial else st.none(), st.none())
+    def with_option(option: Option | None) -> st.SearchStrategy[Answer]:
+        if option is None:
+            return st.just(Answer())
+        return st.sampled_from([Answer(option.id, said) for said in ([None, *named] if option.is_partial else [None])])
 
     options = [option for option in factor.scale if not scored or not isinstance(option.value, Special)]
-    given = st.sampled_from(options).flatmap(with_option)
-    return given if scored else st.one_of(st.just(Answer()), given)
+    return st.sampled_from(options if scored else [None, *options]).flatmap(with_option)
 
 
 def with_nothing_named(factor_set: FactorSet, given: Evaluation, missing: tuple[()] | None) -> Evaluation:

@@ -42,7 +42,8 @@ TEAM = examples.small().factor_by_id["team"]
 @st.composite
 def some_answers(draw: st.DrawFn) -> list[Answer]:
     """Draw what up to five partners answer to one factor: often the same, with notes of their own."""
-    known = draw(st.lists(answers_to(TEAM), min_size=1, max_size=2))
+    named = [partly("is-vast"), partly("is-vast", "woont-dichtbij"), partly("is-deskundig", "woont-dichtbij")]
+    known = draw(st.lists(answers_to(TEAM) | st.sampled_from(named), min_size=1, max_size=2))
     notes = st.sampled_from([None, "Om beurten."])
     return [draw(st.sampled_from(known))._replace(note=draw(notes)) for _ in range(draw(st.integers(0, 5)))]
 
