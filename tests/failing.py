@@ -1,9 +1,37 @@
 """What stands in tests for a call that the system refuses."""
 
 import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
+import pytest
 
-def full(*_arguments: object, **_options: object) -> NoReturn:
-    """Fail as a write to a full disk does."""
-    raise OSError(errno.ENOSPC, "full")
+from werkzaam.files import reading
+
+
+def failing(error: int) -> Callable[..., NoReturn]:
+    """Return a call that fails with an error of the system, whatever it is given."""
+
+    def fail(*_arguments: object, **_options: object) -> NoReturn:
+        raise OSError(error, os.strerror(error))
+
+    return fail
+
+
+full = failing(errno.ENOSPC)
+"""Fails as a write to a full disk does."""
+
+
+def shut(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Let no file or folder of these names be read: the tests may run as a user who may read everything."""
+    scandir = os.scandir
+
+    def opened(path: str) -> str:
+        if Path(path).name in names:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return path
+
+    monkeypatch.setattr(os, "scandir", lambda path: scandir(opened(path)))
+    monkeypatch.setattr(reading, "open", lambda path, mode: open(opened(path), mode), raising=False)  # noqa: PTH123, SIM115 (stands for open)

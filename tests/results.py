@@ -1,5 +1,6 @@
 """A function for each result in each format, made as the commands make it."""
 
+import io
 from datetime import date
 
 from rich.console import Console
@@ -11,14 +12,15 @@ from werkzaam.documents.difference import difference_document
 from werkzaam.documents.factors import factor_list, questionnaire
 from werkzaam.documents.overview import overview_document
 from werkzaam.documents.report import report_document
-from werkzaam.domain.agenda import Agenda, agenda
-from werkzaam.domain.comparison import Axis, Comparison
+from werkzaam.domain.agenda import Agenda
+from werkzaam.domain.comparison import Comparison
 from werkzaam.domain.difference import Difference
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.overview import Overview
 from werkzaam.domain.report import Report
 from werkzaam.formats.markdown import markdown
 from werkzaam.formats.pages import page
+from werkzaam.formats.word import write_word
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.document import print_document
 
@@ -43,12 +45,18 @@ def print_report(console: Console, signs: Signs, report: Report, today: date) ->
     print_document(console, signs, report_document(report, today))
 
 
+def in_word(document: Document) -> bytes:
+    stream = io.BytesIO()
+    write_word(document, stream)
+    return stream.getvalue()
+
+
 def agenda_markdown(agenda: Agenda) -> str:
     return markdown(agenda_document(agenda))
 
 
 def comparison_markdown(comparison: Comparison) -> str:
-    return markdown(_side_by_side(comparison))
+    return markdown(comparison_document(comparison))
 
 
 def difference_markdown(difference: Difference) -> str:
@@ -72,7 +80,7 @@ def agenda_html(agenda: Agenda) -> str:
 
 
 def comparison_html(comparison: Comparison) -> str:
-    return page(_side_by_side(comparison))
+    return page(comparison_document(comparison))
 
 
 def difference_html(difference: Difference) -> str:
@@ -89,9 +97,3 @@ def overview_html(overview: Overview) -> str:
 
 def report_html(report: Report, today: date) -> str:
     return page(report_document(report, today))
-
-
-def _side_by_side(comparison: Comparison) -> Document:
-    if comparison.axis is Axis.PERSPECTIVE:
-        return agenda_document(agenda(comparison))
-    return comparison_document(comparison)

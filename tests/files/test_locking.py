@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.failing import failing
 from werkzaam.files.locking import locked, take_turns
 
 
@@ -53,19 +54,13 @@ def test_one_who_never_ends_is_not_waited_for_for_ever(file: Path, monkeypatch: 
 
 @pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO])
 def test_a_disk_without_locks_is_no_reason_not_to_save(file: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
-    def no_locks(_descriptor: int, _how: int) -> None:
-        raise OSError(error, os.strerror(error))
-
-    monkeypatch.setattr("fcntl.flock", no_locks)
+    monkeypatch.setattr("fcntl.flock", failing(error))
     with locked(file), locked(file):
         assert not take_turns(file)
 
 
 def test_a_folder_that_cannot_be_opened_is_no_reason_either(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(*_arguments: object) -> int:
-        raise PermissionError(errno.EACCES, "no")
-
-    monkeypatch.setattr("os.open", closed)
+    monkeypatch.setattr("os.open", failing(errno.EACCES))
     with locked(file):
         assert not take_turns(file)
 

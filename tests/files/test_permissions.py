@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.failing import failing
 from werkzaam.files.access_lists import ATTRIBUTE, handed_over
 from werkzaam.files.saving import write_apart, write_atomically
 
@@ -158,14 +159,7 @@ def test_where_somebody_in_the_list_might_do_less_than_all_others_nobody_gains(
 def test_where_it_cannot_be_said_who_is_in_a_list_only_the_owner_may_read_it(
     shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = os.listxattr
-
-    def fails(path: Path | int) -> list[str]:
-        if isinstance(path, int):  # the new file
-            return original(path)
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    monkeypatch.setattr("os.listxattr", fails)
+    monkeypatch.setattr("os.listxattr", failing(errno.EIO))
     assert (saved(shared), mode(shared)) == ([FEWER], 0o600)
 
 
@@ -189,32 +183,23 @@ def test_an_attribute_that_cannot_be_read_takes_no_other_with_it(
 
 
 def test_a_list_that_cannot_be_read_is_one_that_cannot_be_kept(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_path: Path, _name: str) -> bytes:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    monkeypatch.setattr("os.getxattr", fails)
+    monkeypatch.setattr("os.getxattr", failing(errno.EIO))
     assert (saved(shared), mode(shared)) == ([FEWER], 0o600)
 
 
 @pytest.mark.parametrize("error", [errno.ENOTSUP, errno.ENOSYS])
 def test_a_disk_without_attributes_has_only_modes(file: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
-    def none(*_arguments: object) -> list[str]:
-        raise OSError(error, os.strerror(error))
-
     file.chmod(0o664)
-    monkeypatch.setattr("os.listxattr", none)
+    monkeypatch.setattr("os.listxattr", failing(error))
     assert (saved(file), mode(file)) == ([], 0o664)
 
 
 def test_where_the_list_of_a_folder_cannot_be_taken_away_only_the_owner_may_read_the_file(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_path: int, _name: str) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     attach(file.parent, DEFAULT, FOR_A_COLLEAGUE)
     file.chmod(0o640)
-    monkeypatch.setattr("os.removexattr", fails)
+    monkeypatch.setattr("os.removexattr", failing(errno.EIO))
     assert (saved(file), mode(file)) == ([FEWER], 0o600)
 
 
@@ -250,11 +235,7 @@ def test_where_a_colleague_saves_a_file_its_owner_stays_in_the_list(
     if os.geteuid() != 0:
         pytest.skip("only root can give a file to somebody else")
     os.chown(shared, COLLEAGUE + 1, TEAM)
-
-    def refuse(*_arguments: object) -> None:
-        raise PermissionError(errno.EPERM, "no")
-
-    monkeypatch.setattr("os.fchown", refuse)
+    monkeypatch.setattr("os.fchown", failing(errno.EPERM))
     assert saved(shared) == []
     assert attached(shared)[ATTRIBUTE] == access_list(
         (OWNER, 6),

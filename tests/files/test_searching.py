@@ -1,4 +1,3 @@
-import errno
 import inspect
 import os
 import sys
@@ -6,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.failing import shut
 from werkzaam.errors import UserError
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
@@ -118,14 +118,7 @@ def test_folders_that_lie_in_each_other_are_searched_once() -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_folder_that_cannot_be_read_is_told_and_the_rest_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     make("a/a.yaml", "b/b.yaml", "c/c.yaml")
-    real = os.scandir
-
-    def refusing(path: str) -> "os._ScandirIterator[str]":
-        if path == "b/":  # the tests may run as a user who may read everything
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", refusing)
+    shut(monkeypatch, "b")
     refused: list[str] = []
     assert [found.path for found in candidates(["."], refused.append)] == ["a/a.yaml", "c/c.yaml"]
     assert [line.partition(": ")[0] for line in refused] == ["b"]

@@ -1,6 +1,5 @@
 """What of a report goes on the table is one sheet of A4, whatever was answered; all of it stands in the supplement."""
 
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +17,7 @@ from tests.formats.browser import CHROMIUM, printed
 from tests.formats.markup import parsed, rendered
 from tests.formats.office import OFFICE, sheets
 from tests.formats.reports import TODAY
+from tests.results import in_word
 from tests.word_documents import opened
 from werkzaam import language
 from werkzaam.documents.blocks import Document
@@ -27,7 +27,6 @@ from werkzaam.domain.factor_set import Category, Display, Factor, FactorSet
 from werkzaam.domain.report import report
 from werkzaam.formats.markdown import markdown
 from werkzaam.formats.pages import page
-from werkzaam.formats.word import write_word
 
 NOTE = "We talked about this with the whole team, on two afternoons. " * 20
 AGREED = tuple(
@@ -128,12 +127,6 @@ def pages_in_one(documents: Iterable[Document]) -> str:
         for each in pages
     ]
     return "".join([head, "<body>", *bodies, end])
-
-
-def in_word(document: Document) -> bytes:
-    stream = io.BytesIO()
-    write_word(document, stream)
-    return stream.getvalue()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from tests.examples import saved
 from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, interrupted, options, text
 from tests.sessions.terminal import CTRL_C, CTRL_D, ENTER, PATIENCE, SPACE, Terminal
+from tests.terminal.pressing import pasted
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -123,7 +124,7 @@ def test_an_interrupted_note_that_is_too_long_is_kept_beside_the_file(
         terminal.answer(1, "j")
         terminal.answer(2, "t")
         terminal.wait_for_note(2)
-        terminal.press(f"\x1b[200~{note}\x1b[201~einde")
+        terminal.press(f"{pasted(note)}einde")
         terminal.wait_for("einde")
         if way == WINDOW:
             terminal.hang_up()
@@ -165,7 +166,7 @@ def test_neither_what_is_pasted_nor_what_is_typed_ahead_answers_but_it_ends(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
-        terminal.answer(1, "\x1b[200~jnjnjnjn\r\x1b[201~")
+        terminal.answer(1, pasted("jnjnjnjn\r"))
         terminal.press("n")
         terminal.answer(2, "jnwv" + CTRL_C)
         assert terminal.finish() == INTERRUPTED

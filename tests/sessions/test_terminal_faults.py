@@ -9,16 +9,13 @@ import pytest
 from tests.examples import saved
 from tests.sessions.steps import COLLABORATION, FILE, INTERRUPTED, NEW, interrupted, options, run, text
 from tests.sessions.terminal import CTRL_C, ENTER, SPACE, Terminal
+from tests.terminal.pressing import pasted
 from werkzaam.domain.factor_set import FactorSet
 
 CTRL_Z = "\x1a"
 SIZES = ((40, 24), (10, 24), (1, 1), (120, 40))
 LIMIT = 4000
 long = pytest.mark.long
-
-
-def pasted(note: str) -> str:
-    return f"\x1b[200~{note}\x1b[201~"
 
 
 # --- sizes ------------------------------------------------------------------------------------------------------

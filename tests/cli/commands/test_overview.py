@@ -1,10 +1,8 @@
 """`werkzaam overview`: which files count, into which groups they fall, and how it ends."""
 
 import csv
-import errno
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, places, refused, told
-from werkzaam.files import reading as file_reading
+from tests.failing import shut
 from werkzaam.language import _
 
 SMALL = ("--factors", "klein.yaml")
@@ -193,15 +191,7 @@ def test_warnings_are_counted_and_change_nothing(call: Call) -> None:
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_summed_up(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("map/dicht").mkdir()
-    scandir = os.scandir
-
-    def refuse(path: str) -> str:
-        if Path(path).name in {"school.yaml", "dicht"}:  # the tests may run as a user who may read everything
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return path
-
-    monkeypatch.setattr(os, "scandir", lambda path: scandir(refuse(path)))
-    monkeypatch.setattr(file_reading, "open", lambda path, mode: open(refuse(path), mode), raising=False)  # noqa: PTH123, SIM115 (stands for open)
+    shut(monkeypatch, "school.yaml", "dicht")
     ended = call("overview", "weg.yaml", "map", *SMALL, "--format", "json")
     assert (ended.code, json.loads(ended.out)["files"]) == (2, 2)
     said = [

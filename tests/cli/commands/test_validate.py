@@ -1,6 +1,5 @@
 """`werkzaam validate`: which files it judges, where the problems are, and how it ends."""
 
-import errno
 import io
 import os
 import sys
@@ -10,7 +9,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, places, told
-from werkzaam.files import reading
+from tests.failing import shut
 from werkzaam.files.reading import MAXIMUM_SIZE
 from werkzaam.language import _
 
@@ -160,15 +159,7 @@ def test_what_may_not_be_read_in_a_folder_is_told_and_the_rest_is_judged(
     Path("dicht").mkdir()
     for name in ("a.yaml", "b.yaml", "c.yaml", "dicht/d.yaml", "e.yaml"):
         Path(name).write_text(HEAD)
-    scandir = os.scandir
-
-    def refuse(path: str) -> str:
-        if Path(path).name in {"b.yaml", "dicht"}:  # the tests may run as a user who may read everything
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return path
-
-    monkeypatch.setattr(os, "scandir", lambda path: scandir(refuse(path)))
-    monkeypatch.setattr(reading, "open", lambda path, mode: open(refuse(path), mode), raising=False)  # noqa: PTH123, SIM115 (stands for open)
+    shut(monkeypatch, "b.yaml", "dicht")
     ended = judged(call, ".")
     said = [told("{file}: you are not allowed to read this file.", file=name) for name in ("b.yaml", "dicht")]
     expected = ["a.yaml:1:1", "c.yaml:1:1", "e.yaml:1:1"]
