@@ -4,23 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told
 from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file
-from tests.domain.building import evaluation
 from werkzaam.cli.interview.askers import NoInput
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.interview.session import carry_over
-from werkzaam.domain.actions import ask_actions, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Other
-from werkzaam.domain.report import report
-from werkzaam.errors import Interrupted
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.terminal.question_layout import other_names
@@ -171,35 +166,6 @@ def test_the_end_of_the_terminal_keeps_what_was_agreed_so_far(call: Call, lines:
     assert (ended.code, ended.out) == (130, "")
     assert ended.err.endswith(again("b.yaml"))
     assert text() == new_file("X", *SOME) + kept
-
-
-@pytest.mark.parametrize(
-    ("owner", "due", "kept"),
-    [
-        (None, Interrupted("1-3-2027"), Action("Zoeken", "team")),
-        (None, Interrupted("2027-03-01"), Action("Zoeken", "team", None, date(2027, 3, 1))),
-        ("gemeente", Interrupted("2027-03-01"), Action("Zoeken", "team", "gemeente", date(2027, 3, 1))),
-        (Interrupted("2027-03-01"), None, Action("Zoeken", "team", "2027-03-01")),
-    ],
-)
-def test_an_interrupted_date_is_kept_as_a_date_and_never_as_who_takes_it_up(
-    small: FactorSet, owner: object, due: object, kept: Action
-) -> None:
-    def replied(reply: object) -> object:
-        if isinstance(reply, Interrupted):
-            raise reply
-        return reply
-
-    asker = SimpleNamespace(
-        ask_points=lambda found: found[:1],
-        ask_what=lambda _point: "Zoeken",
-        ask_owner=lambda _present: replied(owner),
-        ask_due=lambda _today, _present: replied(due),
-    )
-    actions: list[Action] = []
-    with pytest.raises(Interrupted):
-        ask_actions(to_take_up(report(small, evaluation({"team": "nee"}))), asker, actions.append, date(2026, 11, 23))
-    assert actions == [kept]
 
 
 @pytest.mark.usefixtures("folder")
