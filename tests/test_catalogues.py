@@ -29,11 +29,11 @@ def forms(message: str | tuple[str, ...] | list[str] | None) -> Forms:
 
 
 @cache
-def written() -> dict[Forms, str]:
-    """Return every message in the program, with the file and line of one place where it is used."""
+def written(folder: Path = PACKAGE) -> dict[Forms, str]:
+    """Return every message in a folder, that of the program, with the file and line of one place where it is used."""
     return {
         forms(message): f"{file}:{line}"
-        for file, line, message, _comments, _context in extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS)
+        for file, line, message, _comments, _context in extract_from_dir(str(folder), METHODS, keywords=KEYWORDS)
     }
 
 
@@ -70,6 +70,12 @@ def test_every_message_is_in_the_catalogue_and_none_is_out_of_use(path: Path) ->
     assert {message: place for message, place in source.items() if message not in there} == {}, "not translated"
     assert there - source.keys() == set(), "out of use"
     assert list(catalogue(path).obsolete) == [], "out of use"
+
+
+def test_every_message_that_a_test_names_is_one_of_the_program() -> None:
+    of_tests = written(Path(__file__).parent)
+    source = {form for message in written() for form in message}
+    assert [named for named in of_tests if not source.issuperset(named)] == [("Nobody ever wrote this.",)]
 
 
 @catalogues()
