@@ -51,26 +51,6 @@ def in_word(document: Document) -> bytes:
     return stream.getvalue()
 
 
-def agenda_markdown(agenda: Agenda) -> str:
-    return markdown(agenda_document(agenda))
-
-
-def comparison_markdown(comparison: Comparison) -> str:
-    return markdown(comparison_document(comparison))
-
-
-def difference_markdown(difference: Difference) -> str:
-    return markdown(difference_document(difference))
-
-
-def factors_markdown(factor_set: FactorSet) -> str:
-    return markdown(questionnaire(factor_set))
-
-
-def overview_markdown(overview: Overview) -> str:
-    return markdown(overview_document(overview))
-
-
 def report_markdown(report: Report, today: date) -> str:
     return markdown(report_document(report, today))
 

@@ -15,22 +15,14 @@ from tests.formats.markup import Markup, parsed, rendered, table_rows
 from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
-from tests.results import (
-    agenda_html,
-    agenda_markdown,
-    comparison_html,
-    comparison_markdown,
-    difference_html,
-    difference_markdown,
-    factors_html,
-    factors_markdown,
-    overview_html,
-    overview_markdown,
-    report_html,
-    report_markdown,
-)
+from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document
+from werkzaam.documents.comparison import comparison_document
+from werkzaam.documents.difference import difference_document
+from werkzaam.documents.factors import questionnaire
 from werkzaam.documents.figures import Change, Score, Table
+from werkzaam.documents.overview import overview_document
+from werkzaam.documents.report import report_document
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
@@ -42,21 +34,13 @@ from werkzaam.language import _
 from werkzaam.wording.differences import not_compared
 from werkzaam.wording.figures import coverage_text, percentage
 
-MARKDOWN: dict[str, Callable[..., str]] = {
-    "report": lambda found: report_markdown(found, TODAY),
-    "agenda": agenda_markdown,
-    "comparison": comparison_markdown,
-    "difference": difference_markdown,
-    "overview": overview_markdown,
-    "factors": factors_markdown,
-}
-HTML: dict[str, Callable[..., str]] = {
-    "report": lambda found: report_html(found, TODAY),
-    "agenda": agenda_html,
-    "comparison": comparison_html,
-    "difference": difference_html,
-    "overview": overview_html,
-    "factors": factors_html,
+DOCUMENTS: dict[str, Callable[..., Document]] = {
+    "report": lambda found: report_document(found, TODAY),
+    "agenda": agenda_document,
+    "comparison": comparison_document,
+    "difference": difference_document,
+    "overview": overview_document,
+    "factors": questionnaire,
 }
 
 Reader = Callable[[str, object], Markup]
@@ -66,8 +50,8 @@ Reader = Callable[[str, object], Markup]
 @pytest.fixture(params=["markdown", "page"])
 def read(request: pytest.FixtureRequest) -> Reader:
     if request.param == "page":
-        return lambda name, found: parsed(HTML[name](found))
-    return lambda name, found: rendered(MARKDOWN[name](found))
+        return lambda name, found: parsed(page(DOCUMENTS[name](found)))
+    return lambda name, found: rendered(markdown(DOCUMENTS[name](found)))
 
 
 def test_a_cell_of_a_table_can_be_a_text(small: FactorSet) -> None:
@@ -125,7 +109,7 @@ def test_a_report_keeps_nothing_back_of_what_is_missing(built_in: FactorSet, rea
 
 
 def test_a_bar_without_bands_has_no_colour_and_is_as_long_as_the_score() -> None:
-    bars = [item for item in parsed(report_html(other_report(), TODAY)).elements if item.tag == "rect"]
+    bars = [item for item in parsed(page(report_document(other_report(), TODAY))).elements if item.tag == "rect"]
     assert [bar.attributes["width"] for bar in bars if bar.attributes.get("class") == "fill"] == ["66.67", "66.67"]
 
 
@@ -241,7 +225,7 @@ def test_two_collaborations_are_both_named(small: FactorSet, read: Reader) -> No
 
 
 def test_the_page_of_a_difference_has_a_title_of_its_own(small: FactorSet) -> None:
-    (title,) = parsed(difference_html(small_difference(small))).texts("title")
+    (title,) = parsed(page(difference_document(small_difference(small)))).texts("title")
     assert title == (
         "Lyceum Oost en Stichting Straatwerk, what changed from 2026-11-23, Together to 2027-11-22, School"
     )
@@ -261,7 +245,7 @@ def test_a_difference_names_what_became_of_each_condition_and_agreement(small: F
 
 def test_a_note_of_several_paragraphs_stays_in_its_item(small: FactorSet) -> None:
     noted = evaluation({"team": Answer("ja", None, "Eerst dit.\n\n    Dan dat.\n- En dit.")})
-    found = rendered(difference_markdown(difference(small, evaluation({"team": "ja"}), noted)))
+    found = rendered(markdown(difference_document(difference(small, evaluation({"team": "ja"}), noted))))
     assert found.texts("li")[1:] == ["Still Yes", "Note is: Eerst dit. Dan dat. - En dit."]
     assert not {"code", "pre"} & set(found.tags)
 
@@ -324,8 +308,8 @@ def test_groups_stand_side_by_side_with_their_median_and_middle_half(small: Fact
 
 
 def test_years_of_an_overview_are_lines(small: FactorSet) -> None:
-    page = parsed(overview_html(overview_of(small, Axis.DATE)))
-    labels = [item.attributes["aria-label"] for item in page.elements if item.attributes.get("class") == "line"]
+    found = parsed(page(overview_document(overview_of(small, Axis.DATE))))
+    labels = [item.attributes["aria-label"] for item in found.elements if item.attributes.get("class") == "line"]
     assert labels == [
         "People: 2025 50 %, 2026 75 %",
         "Place: 2025 50 %, 2026 50 %",

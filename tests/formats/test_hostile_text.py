@@ -17,26 +17,21 @@ from tests.formats.markup import Markup, parsed, plain, rendered
 from tests.formats.overviews import poisoned_overview
 from tests.formats.reports import TODAY
 from tests.formats.test_comparison_json import compared
-from tests.results import (
-    agenda_html,
-    agenda_markdown,
-    comparison_html,
-    comparison_markdown,
-    difference_html,
-    difference_markdown,
-    factors_html,
-    factors_markdown,
-    overview_html,
-    overview_markdown,
-    report_html,
-    report_markdown,
-)
+from werkzaam.documents.agenda import agenda_document
+from werkzaam.documents.blocks import Document
+from werkzaam.documents.comparison import comparison_document
+from werkzaam.documents.difference import difference_document
+from werkzaam.documents.factors import questionnaire
+from werkzaam.documents.overview import overview_document
+from werkzaam.documents.report import report_document
 from werkzaam.domain.comparison import Axis, Comparison, Entry
 from werkzaam.domain.difference import Difference
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import Report, report
 from werkzaam.formats.json_comparisons import comparison_json, difference_json
 from werkzaam.formats.json_results import factors_json, overview_json, report_json
+from werkzaam.formats.markdown import markdown
+from werkzaam.formats.pages import page
 from werkzaam.visible import visible
 
 MARK = "MERK"
@@ -63,27 +58,16 @@ def poisoned_difference(text: str) -> Difference:
     return hostile.poisoned_difference(text, examples.small("en"))
 
 
-MARKDOWN: dict[str, Callable[[str], str]] = {
-    "report": lambda text: report_markdown(poisoned_report(text), TODAY),
-    "agenda": lambda text: agenda_markdown(poisoned_agenda(examples.small("en"), text)),
-    "years": lambda text: comparison_markdown(poisoned_comparison(text, Axis.DATE)),
-    "collaborations": lambda text: comparison_markdown(poisoned_comparison(text, Axis.COLLABORATION)),
-    "difference": lambda text: difference_markdown(poisoned_difference(text)),
-    "questionnaire": lambda text: factors_markdown(poisoned_factors(text)),
-    "overview": lambda text: overview_markdown(poisoned_overview(text, None)),
-    "overview of sides": lambda text: overview_markdown(poisoned_overview(text, Axis.PERSPECTIVE)),
-    "overview of collaborations": lambda text: overview_markdown(poisoned_overview(text, Axis.COLLABORATION)),
-}
-HTML: dict[str, Callable[[str], str]] = {
-    "report": lambda text: report_html(poisoned_report(text), TODAY),
-    "agenda": lambda text: agenda_html(poisoned_agenda(examples.small("en"), text)),
-    "years": lambda text: comparison_html(poisoned_comparison(text, Axis.DATE)),
-    "collaborations": lambda text: comparison_html(poisoned_comparison(text, Axis.COLLABORATION)),
-    "difference": lambda text: difference_html(poisoned_difference(text)),
-    "questionnaire": lambda text: factors_html(poisoned_factors(text)),
-    "overview": lambda text: overview_html(poisoned_overview(text, None)),
-    "overview of sides": lambda text: overview_html(poisoned_overview(text, Axis.PERSPECTIVE)),
-    "overview of collaborations": lambda text: overview_html(poisoned_overview(text, Axis.COLLABORATION)),
+DOCUMENTS: dict[str, Callable[[str], Document]] = {
+    "report": lambda text: report_document(poisoned_report(text), TODAY),
+    "agenda": lambda text: agenda_document(poisoned_agenda(examples.small("en"), text)),
+    "years": lambda text: comparison_document(poisoned_comparison(text, Axis.DATE)),
+    "collaborations": lambda text: comparison_document(poisoned_comparison(text, Axis.COLLABORATION)),
+    "difference": lambda text: difference_document(poisoned_difference(text)),
+    "questionnaire": lambda text: questionnaire(poisoned_factors(text)),
+    "overview": lambda text: overview_document(poisoned_overview(text, None)),
+    "overview of sides": lambda text: overview_document(poisoned_overview(text, Axis.PERSPECTIVE)),
+    "overview of collaborations": lambda text: overview_document(poisoned_overview(text, Axis.COLLABORATION)),
 }
 JSON: dict[str, Callable[[str], str]] = {
     "report": lambda text: report_json(poisoned_report(text)),
@@ -102,11 +86,11 @@ JSON: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", MARKDOWN)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_text_becomes_markup_in_markdown(name: str) -> None:
-    expected = rendered(MARKDOWN[name](MARK))
+    expected = rendered(markdown(DOCUMENTS[name](MARK)))
     for text in hostile.SAMPLES:
-        found = rendered(MARKDOWN[name](text))
+        found = rendered(markdown(DOCUMENTS[name](text)))
         assert marks(found) == marks(expected, visible(text)), text
         assert plain(found.text) == plain(expected.text.replace(MARK, visible(text))), text
 
@@ -120,11 +104,11 @@ def marks(markup: Markup, text: str = MARK) -> list[tuple[str, dict[str, str | N
     ]
 
 
-@pytest.mark.parametrize("name", HTML)
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_text_becomes_markup_on_a_page(name: str) -> None:
-    expected = parsed(HTML[name](MARK))
+    expected = parsed(page(DOCUMENTS[name](MARK)))
     for text in hostile.SAMPLES[:2]:
-        found = parsed(HTML[name](text))
+        found = parsed(page(DOCUMENTS[name](text)))
         assert found.tags == expected.tags, text
         assert [attributes(element.attributes) for element in found.elements] == [
             attributes(element.attributes, visible(text)) for element in expected.elements

@@ -3,7 +3,6 @@
 import io
 import json
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from zipfile import ZipFile
@@ -14,20 +13,14 @@ from hypothesis import given, settings
 from tests import examples
 from tests.domain.building import evaluation
 from tests.formats import hostile
-from tests.formats.agendas import poisoned_agenda
-from tests.formats.overviews import poisoned_overview
 from tests.formats.reports import TODAY
 from tests.formats.test_comparison_json import compared
-from tests.formats.test_hostile_text import MARK, poisoned_comparison, poisoned_difference, poisoned_report
+from tests.formats.test_hostile_text import DOCUMENTS, MARK
 from tests.results import in_word
 from tests.word_documents import faults, in_lines, opened, style_of
-from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document, Point, Points, Text
 from werkzaam.documents.comparison import comparison_document
-from werkzaam.documents.difference import difference_document
-from werkzaam.documents.factors import questionnaire
 from werkzaam.documents.figures import Table
-from werkzaam.documents.overview import overview_document
 from werkzaam.documents.report import report_document
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import Answer
@@ -36,16 +29,6 @@ from werkzaam.domain.report import report
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 
-DOCUMENTS: dict[str, Callable[[str], Document]] = {
-    "report": lambda text: report_document(poisoned_report(text), TODAY),
-    "agenda": lambda text: agenda_document(poisoned_agenda(examples.small("en"), text)),
-    "years": lambda text: comparison_document(poisoned_comparison(text, Axis.DATE)),
-    "collaborations": lambda text: comparison_document(poisoned_comparison(text, Axis.COLLABORATION)),
-    "difference": lambda text: difference_document(poisoned_difference(text)),
-    "questionnaire": lambda text: questionnaire(hostile.poisoned_set(examples.small("en"), text)),
-    "overview": lambda text: overview_document(poisoned_overview(text, None)),
-    "overview of sides": lambda text: overview_document(poisoned_overview(text, Axis.PERSPECTIVE)),
-}
 SET = examples.small()
 
 
