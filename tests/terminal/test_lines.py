@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import TypeVar
 
 import pytest
@@ -106,9 +105,9 @@ def test_an_empty_line_keeps_the_answer_that_is_shown_with_the_conditions_it_nam
     def review(asker: LineAsker) -> Ending:
         return Questionnaire(small, answers, asker, record, others=dict, review=True).run()
 
-    with suppress(EndOfInput):
-        asked("\n" * len(answers), review)
-    assert changed == {}
+    ending, text = asked("\n" * len(answers), review)
+    assert (ending, changed) == (Ending.FINISHED, {})
+    assert [f"{number}/4:\n" in text for number in range(1, 6)] == [True] * 4 + [False]
 
 
 def test_a_scale_of_numbers_is_answered_with_numbers() -> None:
