@@ -464,6 +464,7 @@ def test_what_is_rewritten_as_a_block_keeps_its_neighbours(answers_part: str) ->
         assert read(new).evaluation == read(text).evaluation.with_answer("team", answer)
         assert new.startswith(HEAD)
         assert new.endswith("note: x\n")
+        assert new.count("# x") == text.count("# x")
 
 
 BETWEEN_BRACES = "{werkzaam: 1, factors: klein, version: 2, collaboration: X, date: 2026-11-23, "
@@ -578,10 +579,17 @@ def test_a_retired_condition_stays_beside_those_that_are_named_anew(named: tuple
     assert edited(OLDER, "team", Answer("deels", named, "Sinds maart zijn er twee mensen.")) == expected
 
 
-def test_another_answer_takes_the_list_along_that_belonged_to_the_old_one() -> None:
-    assert "missing" not in edited(OLDER, "team", Answer("deels"))
-    assert "missing" not in edited(OLDER, "team", Answer("ja"))
-    assert "missing" not in edited(WITHOUT_EFFECT, "team", Answer("deels"))
+@pytest.mark.parametrize(
+    ("before", "option", "left"),
+    [
+        (OLDER, "deels", "answer: deels\n      # weg\n"),
+        (OLDER, "ja", "answer: ja\n      # weg\n"),
+        (WITHOUT_EFFECT, "deels", "answer: deels # met een lijst\n"),
+    ],
+)
+def test_another_answer_takes_the_list_along_that_belonged_to_the_old_one(before: str, option: str, left: str) -> None:
+    start, stop = before.index("answer: "), before.index("    contact:")
+    assert edited(before, "team", Answer(option)) == f"{before[:start]}{left}{before[stop:]}"
 
 
 @pytest.mark.parametrize("blanks", ["", "   ", "  # over het team  "])
