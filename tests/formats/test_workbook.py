@@ -24,6 +24,7 @@ from werkzaam.errors import UserError
 from werkzaam.formats import workbook as module
 from werkzaam.formats.tables import TABLES, Kind, Row, ScoredFile
 from werkzaam.formats.workbook import workbook
+from werkzaam.language import _
 from werkzaam.visible import visible, visible_lines
 
 SHEETS = {
@@ -123,15 +124,14 @@ def test_a_set_without_perspectives_and_conditions_has_them_empty() -> None:
 
 
 def test_every_column_is_explained_in_the_language_that_is_spoken(small: FactorSet) -> None:
-    for code, explanation in (("en", "Explanation"), ("nl", "Uitleg")):
+    for code in language.LANGUAGES:
         language.activate(code)
         book = read(written([exported("a.yaml", small_report(small))]))
         *sheets, last = book.sheetnames
-        assert last == explanation
+        assert [*sheets, last] == [_(name) for name in (*SHEETS, "Explanation")]
         columns = [(name, cell.value) for name in sheets for cell in book[name][1]]
-        assert columns == [tuple(cell.value for cell in row[:2]) for row in book[explanation].iter_rows(min_row=2)]
-        assert all(row[3].value for row in book[explanation].iter_rows())
-    assert sheets == ["Antwoorden", "Voorwaarden", "Scores", "Afspraken", "Factoren"]
+        assert columns == [tuple(cell.value for cell in row[:2]) for row in book[last].iter_rows(min_row=2)]
+        assert all(row[3].value for row in book[last].iter_rows())
 
 
 def test_one_table_is_a_sheet_and_the_explanation(small: FactorSet) -> None:

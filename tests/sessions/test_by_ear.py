@@ -8,6 +8,7 @@ import pytest
 from tests import examples
 from tests.sessions.steps import interrupted
 from tests.sessions.terminal import CTRL_C, Terminal
+from werkzaam.language import _
 
 EARLIER = """\
 werkzaam: 1
@@ -52,7 +53,7 @@ SITTING = (
         ": 50 %",
         "Een team zoeken (school",
         "Er is genoeg tijd.",
-        "In het kort",
+        "In short",
         "b.yaml",
     ),
 )
@@ -123,7 +124,7 @@ def test_a_sitting_in_lines_is_heard_in_its_order_without_anything_that_is_drawn
     left = " ".join(text.split())
     for line, *after in SITTING:
         for part in [f": {line}", *after]:
-            _before, there, left = left.partition(part)
+            _before, there, left = left.partition(_(part))
             assert there, f"no {part!r} where it belongs:\n{text}"
     (folder / "b.yaml").unlink()
     assert heard(folder, TERM="dumb") == text, "a terminal that shows lines and nothing else gets the same"

@@ -5,6 +5,7 @@ from rich.console import RenderableType
 
 from tests.domain.building import partly
 from tests.terminal.drawing import console, drawn
+from werkzaam import language
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet, Option
@@ -173,9 +174,10 @@ def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(sm
         (OPEN, ["open"]),
         (Answer("ja"), ["Ja"]),
         (partly(), ["Deels"]),
-        (partly("is-vast"), ["Deels", "1 ding ontbreekt"]),
-        (Answer("deels", ("is-vast", "is-deskundig"), "Samen."), ["Deels", "2 dingen ontbreken", "met notitie"]),
+        (partly("is-vast"), ["Deels", "1 thing is missing"]),
+        (Answer("deels", ("is-vast", "is-deskundig"), "Samen."), ["Deels", "2 things are missing", "with a note"]),
     ],
 )
 def test_how_a_factor_stands_is_said_in_a_few_words(small: FactorSet, answer: Answer, parts: list[str]) -> None:
+    language.activate("en")
     assert answer_parts(question(small, "team", answer)) == parts

@@ -265,7 +265,7 @@ def test_a_workbook_has_all_of_it_or_what_is_asked_for(call: Call) -> None:
     whole = call("export", "map", *SMALL, "--format", "xlsx", "--output", "alles.xlsx")
     assert whole == written("alles.xlsx")
     found = sheets("alles.xlsx")
-    assert [*found] == ["Antwoorden", "Voorwaarden", "Scores", "Afspraken", "Factoren", "Uitleg"]
+    assert [*found] == [*map(_, ("Answers", "Conditions", "Scores", "Agreements", "Factors", "Explanation"))]
     assert [len(rows) for rows in found.values()][:-1] == [8, 12, 6, 0, 7]
     words = ("--what", "scores", "--perspective", "samen", "--lang", "en", "--output", "deel.xlsx")
     call("export", "map", *SMALL, "--format", "xlsx", *words)
@@ -289,7 +289,7 @@ def test_a_workbook_is_none_where_there_is_nothing_and_has_what_can_be_used(call
     Path("map/a.yaml").write_text(BAD)
     ended = call(*words, "map")
     assert (ended.code, places(ended.err)[0]) == (1, "map/a.yaml:1:11")
-    assert len(sheets("uit.xlsx")["Antwoorden"]) == 8
+    assert len(sheets("uit.xlsx")[_("Answers")]) == 8
 
 
 @pytest.mark.parametrize("output", [(), ("--output", "-")])
