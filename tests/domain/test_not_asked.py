@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.building import LAW, SCALE, answered_sets, answers_to, evaluation, partly
+from tests.domain.building import LAW, SCALE, answered_sets, answers_to, evaluation, factor_set, partly
 from tests.domain.summing import overview_of
 from werkzaam.domain.asides import Aside
 from werkzaam.domain.comparison import Axis, Entry, Kind, comparison
@@ -260,16 +260,4 @@ def test_beside_a_question_it_is_told_apart_from_open(version: int | None, *, is
 
 
 def _with(*factors: Factor) -> FactorSet:
-    return FactorSet(
-        id="gegroeid",
-        version=2,
-        language="nl",
-        title="Gegroeid",
-        introduction=None,
-        source=None,
-        perspectives=(),
-        options=SCALE,
-        bands=(),
-        minimum_coverage=Fraction(0),
-        categories=(Category("c", "C", factors),),
-    )
+    return replace(factor_set((Category("c", "C", factors),), Fraction(0)), version=2)
