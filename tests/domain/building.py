@@ -114,5 +114,15 @@ def _partial(factor_set: FactorSet) -> set[str]:
 @st.composite
 def answered_sets(draw: st.DrawFn) -> tuple[FactorSet, Evaluation]:
     """Draw a set and any answers to it."""
+    drawn, (given,) = draw(sets_answered_by(1, 1))
+    return drawn, given
+
+
+@st.composite
+def sets_answered_by(draw: st.DrawFn, least: int, most: int) -> tuple[FactorSet, list[Evaluation]]:
+    """Draw a set and any answers to it of so many."""
     drawn = draw(factor_sets())
-    return drawn, evaluation({factor.id: draw(answers_to(factor)) for factor in drawn.factors})
+    return drawn, [
+        evaluation({factor.id: draw(answers_to(factor)) for factor in drawn.factors})
+        for _number in range(draw(st.integers(least, most)))
+    ]

@@ -6,13 +6,12 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.domain.building import DAY, LAW, answered_sets, answers_to, evaluation, partly
+from tests.domain.building import DAY, LAW, evaluation, partly, sets_answered_by
 from tests.domain.test_comparison import compared
 from werkzaam.domain.agenda import Agenda, TalkPoint, Topic, agenda
 from werkzaam.domain.comparison import Kind
-from werkzaam.domain.evaluation import Action, ActionStatus, Answer
+from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Condition, FactorSet
 from werkzaam.domain.score import score
 
@@ -107,18 +106,16 @@ def test_a_talk_begins_with_the_three_widest_gaps(small: FactorSet) -> None:
 
 
 @LAW
-@given(st.data())
-def test_every_factor_is_on_the_agenda_for_one_reason_and_nothing_is_averaged(data: st.DataObject) -> None:
-    factor_set, first = data.draw(answered_sets())
-    others = [
-        evaluation({factor.id: data.draw(answers_to(factor)) for factor in factor_set.factors})
-        for _number in range(data.draw(st.integers(1, 3)))
-    ]
-    comparison = compared(factor_set, first, *others)
+@given(sets_answered_by(2, 4))
+def test_every_factor_is_on_the_agenda_for_one_reason_and_nothing_is_averaged(
+    answered: tuple[FactorSet, list[Evaluation]],
+) -> None:
+    factor_set, evaluations = answered
+    comparison = compared(factor_set, *evaluations)
     found = agenda(comparison)
     placed = [point.factor.id for topic in Topic for point in found.about(topic)]
     assert sorted(placed) == sorted(factor_set.factor_by_id)
-    assert [column.result for column in comparison.columns] == [score(factor_set, item) for item in (first, *others)]
+    assert [column.result for column in comparison.columns] == [score(factor_set, item) for item in evaluations]
     for point, row in zip(found.points, comparison.factors, strict=True):
         assert tuple(voice.result for voice in point.voices) == row.results
         assert (point.topic in {Topic.FIRST, Topic.DIFFERENT}) == (row.kind in {Kind.GAP, Kind.NOT_APPLICABLE})

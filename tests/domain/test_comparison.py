@@ -5,9 +5,8 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.domain.building import LAW, answered_sets, answers_to, evaluation, partly
+from tests.domain.building import LAW, evaluation, partly, sets_answered_by
 from werkzaam.domain.comparison import Axis, Comparison, Entry, Kind, comparison, ordered, varying
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -55,16 +54,12 @@ def test_the_widest_gap_comes_first_then_what_is_worth_a_talk_then_the_order_of_
 
 
 @LAW
-@given(st.data())
-def test_every_factor_stands_in_it_once_and_no_score_is_touched(data: st.DataObject) -> None:
-    factor_set, first = data.draw(answered_sets())
-    others = [
-        evaluation({factor.id: data.draw(answers_to(factor)) for factor in factor_set.factors})
-        for _number in range(data.draw(st.integers(1, 3)))
-    ]
-    found = compared(factor_set, first, *others)
+@given(sets_answered_by(2, 4))
+def test_every_factor_stands_in_it_once_and_no_score_is_touched(answered: tuple[FactorSet, list[Evaluation]]) -> None:
+    factor_set, evaluations = answered
+    found = compared(factor_set, *evaluations)
     assert {row.factor.id for row in found.factors} == set(factor_set.factor_by_id)
-    assert [column.result for column in found.columns] == [score(factor_set, item) for item in (first, *others)]
+    assert [column.result for column in found.columns] == [score(factor_set, item) for item in evaluations]
     assert [row.gap for row in found.factors] == sorted((row.gap for row in found.factors), reverse=True)
     for scores in found.scores:
         assert len(scores) == len(found.columns)

@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.formats.browser import CHROMIUM, laid_out
+from tests.formats.browser import NEEDS_CHROMIUM, laid_out
 from tests.formats.pages import every_page
 
 PHONE = 360
 LOOKED_AT = ("report of long words", "questionnaire", "agenda of two", "years", "overview of years", "difference")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with")
+@NEEDS_CHROMIUM
 def test_nothing_sticks_out_of_a_page_on_a_phone_and_nothing_is_asked_for(tmp_path: Path) -> None:
     pages = every_page("en")
     layouts = laid_out([(pages[name], PHONE) for name in LOOKED_AT], tmp_path)

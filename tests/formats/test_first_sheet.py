@@ -13,7 +13,7 @@ from markupsafe import escape
 from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from tests.domain import building
-from tests.formats.browser import CHROMIUM, printed
+from tests.formats.browser import NEEDS_CHROMIUM, printed
 from tests.formats.markup import parsed, rendered
 from tests.formats.office import OFFICE, sheets
 from tests.formats.reports import TODAY
@@ -39,7 +39,6 @@ AGREED = tuple(
     for number in range(6)
 )
 LONG = pytest.mark.long
-BROWSER = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to print pages with")
 WORD = pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here to print Word documents with")
 
 
@@ -205,7 +204,7 @@ def test_what_is_asked_of_boxes_stays_with_the_first_of_them(built_in: FactorSet
 
 
 @LONG
-@BROWSER
+@NEEDS_CHROMIUM
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_what_goes_on_the_table_is_one_printed_sheet_whatever_was_answered(tmp_path: Path, code: str) -> None:
     language.activate(code)
@@ -228,7 +227,7 @@ def test_it_is_one_sheet_in_word_too(tmp_path: Path, code: str) -> None:
 
 
 @LONG
-@BROWSER
+@NEEDS_CHROMIUM
 @WORD
 @pytest.mark.parametrize(("categories", "items"), [(1, 60), (4, 11), (6, 12)])
 def test_other_instruments_have_one_sheet(tmp_path: Path, categories: int, items: int) -> None:
@@ -238,7 +237,7 @@ def test_other_instruments_have_one_sheet(tmp_path: Path, categories: int, items
 
 
 @LONG
-@BROWSER
+@NEEDS_CHROMIUM
 @WORD
 @pytest.mark.parametrize("categories", [15, 25])
 def test_where_scores_leave_too_little_room_lists_take_one_more_sheet(tmp_path: Path, categories: int) -> None:

@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Dialog, Error, Locator, Page, expect
 
 from tests import examples
-from tests.formats.browser import CHROMIUM
+from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.filling_in import opened, page_of
 from tests.formats.readers import judged_as_it_is
 from werkzaam.domain.asides import Aside, Asides
@@ -20,10 +20,7 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import factor_sets, reading
 from werkzaam.files.writing import answers_text
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to fill in a page with"),
-    pytest.mark.long,
-]
+pytestmark = [NEEDS_CHROMIUM, pytest.mark.long]
 
 
 NAME, DAY = "Lyceum Oost & Straatwerk", date(2026, 11, 23)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.files.test_scalars import TEXTS
 from tests.files.test_writing import HARD_IDS
-from tests.formats.browser import CHROMIUM
+from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.filling_in import page_of
 from tests.formats.readers import reading
 from werkzaam.domain.evaluation import Answer, Evaluation, tidy
@@ -22,7 +22,7 @@ from werkzaam.files.locations import long_default_name
 from werkzaam.files.writing import answers_text
 from werkzaam.visible import visible, visible_lines
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to run the page in")
+pytestmark = NEEDS_CHROMIUM
 
 SETS = {
     "small": examples.small(),

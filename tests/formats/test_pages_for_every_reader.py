@@ -6,15 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.formats.browser import CHROMIUM
+from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.pages import every_page, everything
 from tests.formats.readers import judged, reading
 from tests.formats.test_page_css import contrast
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
-    pytest.mark.long,
-]
+pytestmark = [NEEDS_CHROMIUM, pytest.mark.long]
 
 PHONE, DESK = 360, 1200
 EVERYWHERE = {"color-contrast", "document-title", "heading-order", "html-has-lang", "html-lang-valid", "meta-viewport",

@@ -11,7 +11,7 @@ from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation
 from tests.domain.summing import overview_of
 from tests.formats.agendas import agenda_of, example_partners, side, two_partners
-from tests.formats.browser import CHROMIUM, Box, Layout, laid_out, printed
+from tests.formats.browser import NEEDS_CHROMIUM, Box, Layout, laid_out, printed
 from tests.formats.overviews import three_groups
 from tests.formats.pages import everything
 from tests.formats.reports import TODAY
@@ -21,10 +21,7 @@ from werkzaam import language
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.report import report
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to look at pages with"),
-    pytest.mark.long,
-]
+pytestmark = [NEEDS_CHROMIUM, pytest.mark.long]
 
 PHONE, DESK = 360, 1200
 CHART_WIDTH = 260
