@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from werkzaam.domain.difference import Difference, difference
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet, Option, Perspective, Source
-from werkzaam.visible import visible
 
 TEXTS = (
     # terminals
@@ -52,8 +51,6 @@ TEXTS = (
     "één ß 東京 😀 👩\u200d🏫", "l'école", "“zo”", "50 %", "a/b", "x" * 300, "x y " * 100,
 )  # fmt: skip
 """Every one of these must come out as it went in, less what cannot be seen."""
-
-ONE_LINE = tuple(text for text in TEXTS if visible(text).strip())
 
 SAMPLES = (
     "*a* <b>x</b> | [b](https://evil.nl) ' \" &lt; @c {{ 7 * 7 }} \x1b[31m\u202e\x9b!",

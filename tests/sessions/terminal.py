@@ -101,11 +101,6 @@ class Terminal:
         return int(self._screen.columns)
 
     @property
-    def below_cursor(self) -> list[str]:
-        """The rows of the screen below the one that the cursor is on."""
-        return self.screen[self._screen.cursor.y + 1 :]
-
-    @property
     def scrollback(self) -> list[str]:
         """What has left the screen at its top, then what it shows."""
         columns = range(self._screen.columns)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import Call, Done, places, refused, told
-from tests.cli.interview.test_which_file import OLD, SMALL, Terminal, new_file
+from tests.cli.interview.test_which_file import OLD, SMALL, Terminal, new_file, text
 from werkzaam.language import _
 
 SCHOOL = """\
@@ -47,10 +47,6 @@ NAMED = "deels\n      missing:\n        - is-deskundig"
 def _partners(folder: Path) -> None:
     (folder / "school.yaml").write_text(SCHOOL)
     (folder / "samen.yaml").write_text(TOGETHER)
-
-
-def text(path: str = "b.yaml") -> str:
-    return Path(path).read_text()
 
 
 def about_partners(ended: Done) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call, Done, refused, told
-from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file
+from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file, text
 from werkzaam.cli.interview.askers import NoInput
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.interview.session import carry_over
@@ -38,10 +38,6 @@ def with_previous(call: Call, *lines: str) -> Done:
     ended = typed(call, *lines, words=(*NEW, "--previous", "oud.yaml"))
     assert Path("oud.yaml").read_bytes() == before
     return ended
-
-
-def text(path: str = "b.yaml") -> str:
-    return Path(path).read_text()
 
 
 def again(*words: str) -> str:

@@ -51,6 +51,10 @@ def new_file(collaboration: str, *options: str) -> str:
     )
 
 
+def text(path: str = "b.yaml") -> str:
+    return Path(path).read_text()
+
+
 class Terminal(io.StringIO):
     """Lines that somebody types; where they end, the terminal does."""
 
@@ -81,7 +85,7 @@ def test_without_anybody_to_ask_what_was_open_is_carried_over_as_open(
 ) -> None:
     Path("oud.yaml").write_text(OLD)
     assert call(*NEW, "--previous", "oud.yaml", *words, stdin=lines).code == 0
-    assert Path("b.yaml").read_text() == new_file("X", *options) + CARRIED
+    assert text() == new_file("X", *options) + CARRIED
     assert Path("oud.yaml").read_text() == OLD
 
 
@@ -99,11 +103,11 @@ def test_a_pipe_sees_what_was_said_and_agreed_before(call: Call) -> None:
 def test_what_was_carried_over_is_not_carried_over_again(call: Call) -> None:
     Path("oud.yaml").write_text(OLD)
     call(*NEW, "--previous", "oud.yaml", "--no-input")
-    changed = Path("b.yaml").read_text().replace("what: Kijken\n    status: open", "what: Kijken\n    status: done")
+    changed = text().replace("what: Kijken\n    status: open", "what: Kijken\n    status: done")
     Path("b.yaml").write_text(changed)
     for words in (("--no-input",), ()):
         assert call("check", "b.yaml", *SMALL, "--previous", "oud.yaml", *words, stdin="q\n").code == 0
-        assert Path("b.yaml").read_text() == changed
+        assert text() == changed
 
 
 def test_the_command_to_go_on_names_the_earlier_file(call: Call) -> None:
@@ -140,7 +144,7 @@ def test_an_earlier_file_that_cannot_be_used_ends_it_before_anything_is_written(
 def test_what_was_agreed_about_a_factor_that_is_no_more_is_carried_over_without_it(call: Call) -> None:
     old = OLD.replace("version: 2", "version: 1").replace("- factor: tijd", "- factor: vervallen-factor")
     assert call(*NEW, "--previous", "-", "--no-input", stdin=old).code == 0
-    assert Path("b.yaml").read_text() == new_file("X") + CARRIED.replace("- factor: tijd\n    what", "- what")
+    assert text() == new_file("X") + CARRIED.replace("- factor: tijd\n    what", "- what")
 
 
 def test_actions_that_cannot_be_kept_end_it_with_what_is_not_in_the_file_beside_it(
@@ -155,7 +159,7 @@ def test_actions_that_cannot_be_kept_end_it_with_what_is_not_in_the_file_beside_
     ended = call(*NEW, "--previous", "oud.yaml", "--no-input")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.endswith("\n" + told("Your answers are in {file}.", file="b.yaml.rescue"))
-    assert Path("b.yaml").read_text() == new_file("X")
+    assert text() == new_file("X")
     kept = CARRIED.removesuffix("  - what: Kijken\n    status: open\n")
     assert Path("b.yaml.rescue").read_text() == new_file("X") + kept
 
