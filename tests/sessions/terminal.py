@@ -30,6 +30,11 @@ ENTER, SPACE, ESCAPE, DOWN, UP = "\r", " ", "\x1b", "\x1b[B", "\x1b[A"
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
+def with_modules_of(folder: Path) -> dict[str, str]:
+    """Return the variables of a program that looks for its modules in a folder first, and then where the tests do."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))}
+
+
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a session: the caller's, without what would change the program's behaviour."""
     kept = {name: value for name, value in os.environ.items() if name not in _SETTINGS}

@@ -13,7 +13,7 @@ import pytest
 
 from tests import examples
 from tests.sessions.steps import FILE, NEW
-from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment
+from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment, with_modules_of
 from tests.sessions.watched import __file__ as watched
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +99,7 @@ def test_questions_in_a_terminal_leave_the_answers_file_and_nothing_else(place: 
         f"import os, sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.sessions.watched import watch\n"
         f"watch(os.open({str(hook / 'events')!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))\n"
     )
-    with Terminal(*NEW, folder=place.folder, variables={**place.variables, "PYTHONPATH": str(hook)}) as terminal:
+    with Terminal(*NEW, folder=place.folder, variables={**place.variables, **with_modules_of(hook)}) as terminal:
         terminal.answer(1, "t")
         terminal.wait_for_note(1)
         terminal.press("Een notitie." + ENTER)

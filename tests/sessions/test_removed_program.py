@@ -6,7 +6,7 @@ import pytest
 
 from tests.examples import saved
 from tests.sessions.steps import FILE, NEW, interrupted, options
-from tests.sessions.terminal import CTRL_C, ENTER, Terminal
+from tests.sessions.terminal import CTRL_C, ENTER, Terminal, with_modules_of
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
@@ -31,7 +31,7 @@ class Removable:
         self._mark = folder / "removed"
         (folder / "start").mkdir()
         (folder / "start" / "sitecustomize.py").write_text(GONE.format(mark=str(self._mark)))
-        self.variables = {"PYTHONPATH": str(folder / "start")}
+        self.variables = with_modules_of(folder / "start")
         self.folder = folder / "work"
         self.folder.mkdir()
         self.file = self.folder / FILE
