@@ -54,5 +54,5 @@ EQUAL = (
     Equal(f"{_FILES}.yaml_tree._Reader._tag", "len(event.value) < LONGEST_NUMBER", _SOONER),
     Equal(f"{_FILES}.yaml_tree._Reader._value", "(tag == _STRING) and False", _SOONER),
     Equal(f"{_FILES}.yaml_tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
-    Equal(f"{_FILES}.yaml_tree.parse", "in_structure(source, 0, None)", _AS_WELL),
+    Equal(f"{_FILES}.yaml_tree._parsed", "in_structure(source, 0, None)", _AS_WELL),
 )
