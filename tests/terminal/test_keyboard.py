@@ -275,6 +275,18 @@ def test_a_key_pressed_twice_answers_one_question() -> None:
     assert [getattr(reply, "id", None) for reply in came.reply] == ["ja", "nee"]
 
 
+@pytest.mark.parametrize(("last", "chosen"), [("n", "nee"), ("j", "ja")])
+def test_a_key_that_is_held_down_answers_one_question_and_counts_again_once_it_was_let_go(
+    last: str, chosen: str
+) -> None:
+    def two(asker: PromptAsker) -> list[object]:
+        return [asker.ask_factor(question(SMALL, name)) for name in ("team", "contact")]
+
+    came = pressed(two, "jj", ("j", "j", PAUSE, last))
+    assert [getattr(reply, "id", None) for reply in came.reply] == ["ja", chosen]
+    assert len(came.drawn) >= 3
+
+
 def test_what_is_typed_before_a_text_is_drawn_is_kept_but_enter_alone_ends_nothing() -> None:
     assert pressed(TEXTS["owner"].ask, "gen" + ENTER, before=ENTER * 2 + "le").reply == "legen"
     assert pressed(TEXTS["owner"].ask, before=ENTER + "le" + ENTER).reply == "le"

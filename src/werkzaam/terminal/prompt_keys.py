@@ -48,6 +48,8 @@ _ENDED_BY_A_LETTER, _ENDED_BY_A_SIGN = "[O", "]P_^X"
 """Characters after Escape that begin a sequence; the last group ends with BEL, or Escape and a backslash."""
 _GOES_ON_WITHIN = 0.5
 """Seconds within which the next character of an escape sequence arrives."""
+_REPEATS_WITHIN = 0.12
+"""Seconds within which a key that is held down comes again."""
 _TAIL_COMES_WITHIN = 2.0
 """Seconds after Escape within which the rest of an escape sequence may arrive that was cut in two on its way."""
 
@@ -114,17 +116,41 @@ class StraySequences:
             event.key_processor.feed(event.key_sequence[-1], first=True)
 
 
+class HeldKey:
+    """Lets a key that is held down answer no more: it repeats itself faster than anybody reads the next question.
+
+    It is known by a repetition that came before a prompt was drawn; a key that is pressed again comes later. All
+    prompts share one instance.
+    """
+
+    def __init__(self) -> None:
+        self._key: str | None = None
+        self._until = 0.0
+
+    def repeats(self, key: str) -> None:
+        """Note that a key came before the prompt was drawn, or while it was held."""
+        self._key, self._until = key, time.monotonic() + _REPEATS_WITHIN
+
+    def counts(self, key: str) -> bool:
+        """Return whether a key was pressed, and is not held down still."""
+        if key != self._key or time.monotonic() > self._until:
+            return True
+        self.repeats(key)
+        return False
+
+
 class PromptKeys:
     """The key bindings of one prompt; in a list, keys without a binding do nothing.
 
     Keys that end the program end the prompt with Interrupted, whose draft is the text typed so far.
     """
 
-    def __init__(self, stray: StraySequences, *, typing: bool) -> None:
+    def __init__(self, stray: StraySequences, held: HeldKey, *, typing: bool) -> None:
         """Bind the common keys; with `typing`, for a text field, without long reports: Alt+letter begins like one."""
         self._bindings, passed_over = KeyBindings(), KeyBindings()
         self.bindings = merge_key_bindings([self._bindings, passed_over])  # the last binding of a key counts
         self._stray = stray
+        self._held = held
         self._pass_over_alt()
         stray.add_to(passed_over, _ENDED_BY_A_LETTER if typing else _ENDED_BY_A_LETTER + _ENDED_BY_A_SIGN)
         self._interrupt_and_suspend()
@@ -140,12 +166,16 @@ class PromptKeys:
         def _do(_event: KeyPressEvent) -> None:
             do()
 
+    def takes(self, do: Callable[[], object], key: str) -> None:
+        """Bind a key as `on` does, but only as often as it is pressed: not while it is held down."""
+        self.on(lambda: do() if self._held.counts(key) else None, key)
+
     def ends(self, results: Mapping[str, object]) -> None:
         """Let each key end the prompt with its result; a letter does so with Caps Lock on too."""
         for key, result in results.items():
             for same in {key, key.upper(), key.lower()}:
                 if len(same) == 1 and (same == key or same not in results):  # the capital of ß is SS
-                    self.on(partial(end_prompt, result), same)
+                    self.takes(partial(end_prompt, result), same)
 
         @self._bindings.add(Keys.Escape, filter=self._stray.outside)  # not eager: Alt+Enter and arrows begin with it
         def _escape(_event: KeyPressEvent) -> None:

@@ -17,13 +17,13 @@ from prompt_toolkit.layout import BufferControl
 
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
+from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, HeldKey, draft_in
 
 _CONTINUED = object()
 _ENTERS = (Keys.ControlM, Keys.ControlJ)
 
 
-def run(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
+def run(app: Application[Any], interruptions: Interruptions, held: HeldKey, meanwhile: Callable[[], None]) -> object:
     """Show a prompt and return its result; after a suspension (Ctrl+Z) the prompt is shown again.
 
     `meanwhile` is called once the prompt is drawn, before a key is read.
@@ -31,14 +31,14 @@ def run(app: Application[Any], interruptions: Interruptions, meanwhile: Callable
     Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone.
     """
     while True:
-        reply = _shown(app, interruptions, meanwhile)
+        reply = _shown(app, interruptions, held, meanwhile)
         if reply is SUSPENDED:
             _stop()
         elif reply is not _CONTINUED:
             return reply
 
 
-def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Callable[[], None]) -> object:
+def _shown(app: Application[Any], interruptions: Interruptions, held: HeldKey, meanwhile: Callable[[], None]) -> object:
     def leave() -> None:
         if app.is_running and not app.is_done:
             app.exit(exception=Interrupted(draft_in(app)))
@@ -51,6 +51,8 @@ def _shown(app: Application[Any], interruptions: Interruptions, meanwhile: Calla
         if not drawn:
             drawn = True
             _take_typed_ahead(app, typed)
+            if typed:
+                held.repeats(typed[-1].key)
 
     with ExitStack() as waiting:
 

@@ -22,7 +22,7 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, KeyParser, PromptKeys, StraySequences
+from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, HeldKey, KeyParser, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible_lines
@@ -72,6 +72,7 @@ class Prompter:
         self._interruptions = interruptions
         self._meanwhile = meanwhile
         self._stray = StraySequences()
+        self._held = HeldKey()
         self._answered = AnsweredLines(console)
         self._news: list[str] = []
         self._has_asked = False
@@ -133,8 +134,8 @@ class Prompter:
                 buffer.document = Document(switch(buffer.text))
 
         buffer.on_text_changed += changed
-        keys = PromptKeys(self._stray, typing=True)
-        keys.on(take, Keys.ControlM)
+        keys = PromptKeys(self._stray, self._held, typing=True)
+        keys.takes(take, Keys.ControlM)
         keys.on(other_text, Keys.ControlI)
         if lines:  # on Windows the window itself takes Alt+Enter
             keys.on(new_line, Keys.ControlO)
@@ -164,8 +165,8 @@ class Prompter:
             page.hint = "" if not listed.takes_marks else page.hint
 
         page.more = _("arrows: more")
-        keys = PromptKeys(self._stray, typing=False)
-        keys.on(take, Keys.ControlM)
+        keys = PromptKeys(self._stray, self._held, typing=False)
+        keys.takes(take, Keys.ControlM)
         keys.on(partial(move, 1), Keys.Down)
         keys.on(partial(move, -1), Keys.Up)
         for key, do in does.items():
@@ -207,6 +208,6 @@ class Prompter:
             layout.divide(rows, _ROWS_OF_LIST if page.more else _ROWS_OF_TEXT, first=first)
 
         app.before_render += lay_out
-        reply = run(app, self._interruptions, self._meanwhile)
+        reply = run(app, self._interruptions, self._held, self._meanwhile)
         self._pass_news()
         return reply
