@@ -10,6 +10,7 @@ from werkzaam.language import N_, _
 
 _REASONS = {
     errno.ENOSPC: N_("the disk is full"),
+    errno.EFBIG: N_("the file would be larger than is allowed"),
     errno.EDQUOT: N_("the disk space that you may use is full"),
     errno.EROFS: N_("nothing can be written on this disk"),
     errno.EIO: N_("the disk or the connection to it fails"),
@@ -61,7 +62,9 @@ def unreadable(name: str, error: OSError) -> str:
     if isinstance(error, FileNotFoundError) or is_pattern:
         return _("{file}: there is no such file.").format(file=name)
     if isinstance(error, IsADirectoryError):
-        return _("{file}: this is a folder; name a file in it.").format(file=name)
+        return is_folder(name)
+    if isinstance(error, PermissionError) and os.path.isdir(name):  # noqa: PTH112 (`name` is a string)
+        return _("{file}: you are not allowed to look into this folder.").format(file=name)
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to read this file.").format(file=name)
     if error.errno == errno.EBUSY:
@@ -74,6 +77,8 @@ def unwritable(path: Path, error: OSError) -> str:
     error = _as_elsewhere(error, path)
     if isinstance(error, FileNotFoundError):
         return _("{file}: the folder does not exist; make it first.").format(file=path)
+    if isinstance(error, IsADirectoryError) and path.is_dir():
+        return is_folder(path)
     if isinstance(error, IsADirectoryError):
         return _("{file}: this is no file; name another one.").format(file=path)
     if isinstance(error, PermissionError):
@@ -90,6 +95,11 @@ def refused(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):  # only an error about the current folder has no name
         return _("The folder that you are in does not exist any more; go to another one.")
     return _("This cannot be written ({reason}).").format(reason=reason(error))
+
+
+def is_folder(path: str | Path) -> str:
+    """Return the message that a folder stands where a file is meant."""
+    return _("{file}: this is a folder; name a file in it.").format(file=path)
 
 
 def _in_use(file: str | Path) -> str:

@@ -42,8 +42,8 @@ def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken
     others = ("werkzaam-26.yaml", "werkzaam-2026.yaml.bak", "werkzaam.yaml", "werkzaam-2026-samen (1).yaml")
     for name in (*others, "werkzaam-2026.yaml.rescue", "map/werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
-    no_file = "There is no answers file here: name one, or start with {command}."
-    assert call("report", *SMALL) == refused(no_file, command="werkzaam check")
+    names = "a.yaml, werkzaam-2026-samen (1).yaml, werkzaam-26.yaml, werkzaam.yaml"
+    assert call("report", *SMALL) == refused("Which answers file do you mean? Name one: {names}.", names=names)
     for name in ("werkzaam-2026.yml", "werkzaam-2026-samen-lyceum-oost.YAML", "werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
         assert call("report", *SMALL) == expected
@@ -54,7 +54,7 @@ def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken
     assert call("report", *SMALL) == expected
     Path("a.yaml").rename("werkzaam-2024-samen.yaml")
     names = "werkzaam-2024-samen.yaml, werkzaam-2026.yaml"
-    assert call("report", *SMALL) == refused("There are several answers files here: name one of {names}.", names=names)
+    assert call("report", *SMALL) == refused("Which answers file do you mean? Name one: {names}.", names=names)
 
 
 def test_the_only_default_file_is_read_where_it_is_of_another_set_which_is_told(call: Call) -> None:

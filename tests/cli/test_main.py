@@ -166,6 +166,14 @@ def test_what_stdin_cannot_be_is_refused(call: Call, words: tuple[str, ...], mes
     assert (ended.code, ended.out, ended.err, Path(words[1]).exists()) == (2, "", told(message, file="-"), False)
 
 
+@pytest.mark.parametrize("option", ["–format", "—format"])
+def test_an_option_with_the_dash_of_a_word_processor_is_told_as_such(call: Call, option: str) -> None:
+    message = "“{word}” begins with a dash: type two hyphens instead, --{name}."
+    assert call("report", "a.yaml", *SMALL, option, "json") == refused(message, word=option, name="format")
+    Path(option).write_text(examples.SMALL_ANSWERS)
+    assert call("report", option, *SMALL).code == 0
+
+
 def test_an_empty_name_is_not_that_of_the_built_in_set(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     assert call("factors", "--factors", "").code == 2
     monkeypatch.setenv("WERKZAAM_FACTORS", "")

@@ -126,7 +126,7 @@ def test_answers_that_somebody_put_there_meanwhile_stay(folder: Path) -> None:
 
 REPLACES = "{file}: the result would overwrite what it is made from; choose another name."
 OURS = "{file}: this is a file of werkzaam; name another one for the result."
-NO_FILE = "{file}: this is no file; name another one."
+FOLDER = "{file}: this is a folder; name a file in it."
 NO_FOLDER = "{file}: the folder does not exist; make it first."
 
 
@@ -181,8 +181,8 @@ def test_a_result_can_be_written_again_whatever_stands_in_it(call: Call, words: 
         ("schaal.yaml", OURS),
         ("b.yml", OURS),
         ("b-link", OURS),
-        ("map", NO_FILE),
-        ("", NO_FILE),
+        ("map", FOLDER),
+        ("", FOLDER),
         ("weg/uit.txt", NO_FOLDER),
         ("a.yaml/uit.txt", NO_FOLDER),
         ("vast.txt", "{file}: you are not allowed to write here; choose another place."),

@@ -13,6 +13,7 @@ from werkzaam.files.store import AnswersStore
 
 YES = Answer("ja")
 NO = Answer("nee")
+NOWHERE_ELSE = "Copy what stands above: it is in no file."
 STILL_NOT = "{} cannot take your answers yet; they are in {}."
 CHANGED_ELSEWHERE = "{} was changed elsewhere meanwhile; those changes are kept."
 DOES_NOT_FIT = "{}: this answer cannot be put into the text without changing something else."

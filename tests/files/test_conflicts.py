@@ -196,7 +196,7 @@ def test_where_ours_can_be_put_nowhere_they_are_told_in_full_each_time(
     monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
     room.path.write_text("")
     for _time in range(2):
-        _why, _nowhere, *text = refused(lambda: room.save("tijd", YES))
+        _why, _nowhere, *text, _last = refused(lambda: room.save("tijd", YES))
         assert text == WITH_TIME.split("\n")
     assert (room.store.rescue, room.store.place) == (None, room.path)
 
@@ -222,8 +222,9 @@ def test_what_is_no_file_any_more_is_left_alone_at_once_and_nobody_else_waits(
     room.path.unlink()
     monkeypatch.chdir(room.path.parent)
     made(Path(room.path.name))
+    other = "this is a folder; name a file in it." if room.path.is_dir() else "this is no file; name another one."
     assert refused(lambda: room.save("tijd", YES)) == (
-        f"{room.path}: this is no file; name another one.",
+        f"{room.path}: {other}",
         f"Your answers are in {room.rescue}.",
     )
     assert (room.rescue.read_text(), room.rescue.stat().st_mode & 0o777) == (WITH_TIME, 0o600)

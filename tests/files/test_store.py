@@ -13,7 +13,18 @@ import pytest
 
 from tests import examples
 from tests.failing import full
-from tests.files.room import CHANGED_ELSEWHERE, DOES_NOT_FIT, NO, STILL_NOT, YES, Room, refused, rescue_of, untouched
+from tests.files.room import (
+    CHANGED_ELSEWHERE,
+    DOES_NOT_FIT,
+    NO,
+    NOWHERE_ELSE,
+    STILL_NOT,
+    YES,
+    Room,
+    refused,
+    rescue_of,
+    untouched,
+)
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.editing import with_action, with_answer, with_name
@@ -395,6 +406,7 @@ def test_answers_that_can_be_saved_nowhere_are_told_line_by_line_and_can_be_save
             f"{room.path}: cannot be saved (the disk is full).",
             "Your answers could not be saved anywhere; here they are, to be copied:",
             *WITH_MANY.split("\n"),
+            NOWHERE_ELSE,
         )
     assert (room.path.read_text(), rescue_of(room.store), room.store.holds_all) == (examples.SMALL_ANSWERS, None, False)
     assert room.store.save(MANY) == room.on_disk
@@ -406,14 +418,14 @@ def test_a_quarrel_that_cannot_be_saved_anywhere_is_told_in_full(room: Room, mon
     monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
     room.save("tijd", YES)
     (told,) = room.told
-    assert told.endswith("\n" + WITH_TIME)
+    assert told.endswith(f"\n{WITH_TIME}\n{NOWHERE_ELSE}")
     assert (rescue_of(room.store), room.store.holds_all) == (None, False)
 
 
 def test_a_folder_that_is_gone_is_told_and_the_answers_too(room: Room) -> None:
     room.path.unlink()
     room.path.parent.rmdir()
-    why, _nowhere, *text = refused(lambda: room.save("tijd", YES))
+    why, _nowhere, *text, _last = refused(lambda: room.save("tijd", YES))
     assert why == f"{room.path}: the folder does not exist; make it first."
     assert text == WITH_TIME.split("\n")
 
@@ -461,7 +473,9 @@ def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
     with pytest.raises(fault) as raised:
         room.store.save(MANY)
     (note,) = raised.value.__notes__
-    assert note == f"Your answers could not be saved anywhere; here they are, to be copied:\n{WITH_MANY}"
+    assert (
+        note == f"Your answers could not be saved anywhere; here they are, to be copied:\n{WITH_MANY}\n{NOWHERE_ELSE}"
+    )
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -484,12 +498,12 @@ def test_where_no_file_can_be_opened_any_more_the_answers_are_told(room: Room) -
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (3, limits[1]))
-        why, nowhere, *text = refused(lambda: room.save("tijd", YES))
+        why, nowhere, *text, last = refused(lambda: room.save("tijd", YES))
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, limits)
     assert why == f"{room.path}: cannot be read (too many files are open)."
     assert nowhere == "Your answers could not be saved anywhere; here they are, to be copied:"
-    assert text == WITH_TIME.split("\n")
+    assert (text, last) == (WITH_TIME.split("\n"), NOWHERE_ELSE)
     assert room.save("tijd", YES) == room.on_disk
 
 
@@ -592,7 +606,7 @@ def test_what_has_no_effect_is_warned_of(room: Room) -> None:
     ("spoil", "why"),
     [
         (lambda path: path.chmod(0o555), "you are not allowed to write here; choose another place."),
-        (lambda path: (path.unlink(), path.mkdir()), "this is no file; name another one."),
+        (lambda path: (path.unlink(), path.mkdir()), "this is a folder; name a file in it."),
         (lambda path: (path.unlink(), path.parent.rmdir()), "the folder does not exist; make it first."),
         (
             lambda path: (path.unlink(), path.symlink_to("b.yaml"), path.with_name("b.yaml").symlink_to("a.yaml")),

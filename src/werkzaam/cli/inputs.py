@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+_NAMED = 5
+"""How many files a message names that have no default name."""
 NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
 """Paths of the null device, which stand for no file: git names so the side of a diff that does not exist."""
 
@@ -96,11 +98,25 @@ def only_default_file(factor_set: "FactorSet") -> str:
     files = [path for path in named if _is_of_set(path, factor_set)] or named
     if len(files) == 1:
         return str(files[0])
-    if not files:
-        message = _("There is no answers file here: name one, or start with {command}.")
-        raise UserError(message.format(command=own_command("check")))
-    names = ", ".join(map(str, files))
-    raise UserError(_("There are several answers files here: name one of {names}.").format(names=names))
+    if others := files or _under_other_names():
+        names = ", ".join(map(str, others))
+        raise UserError(_("Which answers file do you mean? Name one: {names}.").format(names=names))
+    message = _("There is no answers file here: name one, or start with {command}.")
+    raise UserError(message.format(command=own_command("check")))
+
+
+def _under_other_names() -> list[Path]:
+    """Return the first answers files in the current folder without a default name, such as a second download."""
+    from werkzaam.files.recognition import is_factor_set, is_yaml_name
+    from werkzaam.files.searching import Candidate, source_of
+
+    found: list[Path] = []
+    for path in sorted(Path().iterdir()):
+        with suppress(UserError):
+            source = source_of(Candidate(str(path), named=False)) if is_yaml_name(path.name) else None
+            if source and not is_factor_set(source):
+                found.append(path)
+    return found[:_NAMED]
 
 
 def _is_of_set(path: Path, factor_set: "FactorSet") -> bool:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from werkzaam import __version__, language
@@ -28,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
     try:
         _speak(language_of_call(arguments))
+        _refuse_dashes(arguments)
         return _command(arguments)
     except (Interrupted, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
@@ -87,6 +89,14 @@ def _speak(code: str) -> None:
     os.environ["LANGUAGE"] = code.replace("-", "_")
     gettext.bindtextdomain(language.DOMAIN, str(language.LOCALE_FOLDER))
     gettext.textdomain(language.DOMAIN)
+
+
+def _refuse_dashes(arguments: Sequence[str]) -> None:
+    """Raise UserError for an option that begins with one dash of a word processor, which makes it of two hyphens."""
+    for word in takewhile(lambda word: word != "--", arguments):
+        if re.match(r"[–—]\w", word) and not Path(word).exists():
+            message = _("“{word}” begins with a dash: type two hyphens instead, --{name}.")
+            raise UserError(message.format(word=word, name=word.lstrip("–—")))
 
 
 def _option(name: str, arguments: Sequence[str]) -> str | None:

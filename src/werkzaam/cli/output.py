@@ -206,8 +206,11 @@ def silence_stdout() -> None:
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
     """Raise UserError if a result would overwrite an input or a file of this program, or cannot be written."""
+    from werkzaam.files.locations import refuse_impossible
     from werkzaam.files.saving import refuse_unwritable
 
+    if str(path).lower() != os.devnull:
+        refuse_impossible(path)
     if _is_special(path):
         return
     if path.is_file():

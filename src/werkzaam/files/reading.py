@@ -15,7 +15,7 @@ from werkzaam.files import sharing
 from werkzaam.files.locations import refuse_device
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.language import N_, _
-from werkzaam.system_errors import unreadable
+from werkzaam.system_errors import is_folder, unreadable
 
 MAXIMUM_SIZE = 1024 * 1024
 """The largest file that is read, in bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
@@ -107,6 +107,8 @@ def _opened_if_regular(path: str, flags: int) -> int:
 
 
 def _refuse_irregular(path: str, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UserError(is_folder(path))
     if not stat.S_ISREG(status.st_mode):
         raise UserError(_("{file}: this is no file; name another one.").format(file=path))
 

@@ -35,7 +35,8 @@ class Rescue:
                 write_atomically(self.file, content.encode(), over=self._state)
             self._state = state_of(self.file)
         except Exception:  # noqa: BLE001 (no failure is a reason to lose the answers)
-            return [_("Your answers could not be saved anywhere; here they are, to be copied:"), *content.split("\n")]
+            said = _("Your answers could not be saved anywhere; here they are, to be copied:")
+            return [said, *content.split("\n"), _("Copy what stands above: it is in no file.")]
         return [_("Your answers are in {file}.").format(file=self.file)]
 
 

@@ -124,6 +124,15 @@ def test_without_input_a_new_file_needs_a_name_for_the_collaboration(call: Call)
     assert sorted(Path.cwd().iterdir()) == before
 
 
+@pytest.mark.parametrize("file", ["a.yaml", "b.yaml"])
+def test_nothing_is_asked_again_where_nothing_is_asked(call: Call, file: str) -> None:
+    before = Path("a.yaml").read_text()
+    ended = call("check", file, *ABOUT, *SMALL, "--no-input", "--review", "--answer", "tijd=ja")
+    message = "{option} does nothing with --no-input, which asks no questions: leave one of them out."
+    assert ended == refused(message, option="--review")
+    assert (Path("a.yaml").read_text(), Path("b.yaml").exists()) == (before, False)
+
+
 @pytest.mark.parametrize(
     ("about", "name"),
     [
@@ -256,7 +265,7 @@ def test_answers_cannot_be_saved_on_stdin(call: Call, more: tuple[str, ...]) -> 
     ("path", "message"),
     [
         ("weg/b.yaml", "{file}: the folder does not exist; make it first."),
-        (".", "{file}: this is no file; name another one."),
+        (".", "{file}: this is a folder; name a file in it."),
         ("vast.yaml", "{file}: you are not allowed to write here; choose another place."),
     ],
 )

@@ -91,9 +91,10 @@ def test_what_is_there_stays_as_it_is(call: Call) -> None:
     Path("n.yaml").write_text("van iemand anders")
     Path("link.yaml").symlink_to("elders.yaml")
     Path("map.yaml").mkdir()
-    for name in ("n.yaml", "link.yaml", "map.yaml"):
+    for name in ("n.yaml", "link.yaml"):
         ended = call("new", name, *SMALL)
         assert ended == refused("{file}: this file is there already; name another one.", file=name)
+    assert call("new", "map.yaml", *SMALL) == refused("{file}: this is a folder; name a file in it.", file="map.yaml")
     assert (Path("n.yaml").read_text(), Path("link.yaml").is_symlink()) == ("van iemand anders", True)
     assert (Path("elders.yaml").exists(), list(Path("map.yaml").iterdir())) == (False, [])
 

@@ -188,7 +188,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_summed_up(call: Call, monke
     ended = call("overview", "weg.yaml", "map", *SMALL, "--format", "json")
     assert (ended.code, json.loads(ended.out)["files"]) == (2, 2)
     said = [
-        told("{file}: you are not allowed to read this file.", file=f"map/{name}") for name in ("dicht", "school.yaml")
+        told("{file}: you are not allowed to look into this folder.", file="map/dicht"),
+        told("{file}: you are not allowed to read this file.", file="map/school.yaml"),
     ]
     said.append(told("{file}: there is no such file.", file="weg.yaml"))
     assert sorted(remarks(ended)) == said

@@ -161,7 +161,10 @@ def test_what_may_not_be_read_in_a_folder_is_told_and_the_rest_is_judged(
         Path(name).write_text(HEAD)
     shut(monkeypatch, "b.yaml", "dicht")
     ended = judged(call, ".")
-    said = [told("{file}: you are not allowed to read this file.", file=name) for name in ("b.yaml", "dicht")]
+    said = [
+        told("{file}: you are not allowed to read this file.", file="b.yaml"),
+        told("{file}: you are not allowed to look into this folder.", file="dicht"),
+    ]
     expected = ["a.yaml:1:1", "c.yaml:1:1", "e.yaml:1:1"]
     assert ended == (2, expected, "".join(said) + summary(5, errors=3))
 

@@ -198,8 +198,8 @@ def test_a_partners_own_file_is_not_offered_to_go_on_with(call: Call) -> None:
     [
         (
             (*BESIDE, "--collaboration", "X", "--no-input"),
-            "--beside does nothing with --no-input, which asks no questions: leave one of them out.",
-            "",
+            "{option} does nothing with --no-input, which asks no questions: leave one of them out.",
+            "--beside",
         ),
         (("--beside", "-"), "--beside -: the answers to the questions come from stdin; name a file.", ""),
         ((*BESIDE, "--beside", "school.yaml"), "{file}: this file is named twice.", "--beside school.yaml"),
@@ -213,7 +213,7 @@ def test_what_cannot_lie_beside_is_refused_before_anything_is_written(
     call: Call, words: tuple[str, ...], message: str, file: str
 ) -> None:
     Path("link.yaml").symlink_to("school.yaml")
-    assert call("check", "b.yaml", *ABOUT, *words, stdin="ja\n") == refused(message, file=file)
+    assert call("check", "b.yaml", *ABOUT, *words, stdin="ja\n") == refused(message, file=file, option=file)
     assert not Path("b.yaml").exists()
 
 

@@ -17,6 +17,7 @@ from werkzaam.cli.values import (
 )
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
+from werkzaam.system_errors import is_folder
 
 
 def new(
@@ -42,6 +43,8 @@ def new(
     path = Path(file)
     if file == STDIN:
         raise UserError(_("{file}: this is no file; name another one.").format(file=file))
+    if path.is_dir():
+        raise UserError(is_folder(file))
     if os.path.lexists(path):  # a link too, wherever it leads
         raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
     make(path, blank_text(factor_set, evaluation).encode())

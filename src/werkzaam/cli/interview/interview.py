@@ -79,8 +79,10 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
     """Return the details that the options give. Raises UserError if an option is invalid."""
     if call.previous == STDIN and not call.no_input:
         raise UserError(_("--previous -: the answers to the questions come from stdin; name a file."))
-    if call.beside and call.no_input:
-        raise UserError(_("--beside does nothing with --no-input, which asks no questions: leave one of them out."))
+    useless = "--beside" if call.beside else "--review" if call.review else None
+    if useless and call.no_input:
+        message = _("{option} does nothing with --no-input, which asks no questions: leave one of them out.")
+        raise UserError(message.format(option=useless))
     return Details(
         collaboration=parse_collaboration(call.collaboration),
         perspective=parse_perspective(call.perspective, factor_set),
