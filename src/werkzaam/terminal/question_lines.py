@@ -12,7 +12,7 @@ from werkzaam.terminal.line_reader import BLANK, Lines, words_in
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
-from werkzaam.wording.factors import condition_text, meaning, question_text
+from werkzaam.wording.factors import condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import length_problem, remarks, request
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
@@ -125,8 +125,7 @@ class QuestionLines(Lines):
 
     def _put_answers(self, question: FactorQuestion) -> None:
         scale, proposal = question.factor.scale, question.proposal
-        answers = "; ".join(", ".join(filter(None, (_names(option), visible(option.help or "")))) for option in scale)
-        self._say(_("Answers: {answers}").format(answers=answers))
+        self._say(_("Answers: {answers}").format(answers="; ".join(map(_offered, scale))))
         if proposal and proposal.option:
             answer = visible(question.factor.option(proposal.option).name)
             message = _("To take over what partners answered ({answer}), write {option}.")
@@ -185,6 +184,9 @@ class QuestionLines(Lines):
         return _("write one of {ids}, or o, b, q, a question mark, or t with a note").format(ids=ids)
 
 
-def _names(option: Option) -> str:
-    """Return what can be typed for an option: its id, and its key if it has one."""
-    return f"{option.id} ({option.key})" if option.key else option.id
+def _offered(option: Option) -> str:
+    """Return what can be typed for an option, with its name, unless the id says the same, and its help."""
+    typed = f"{option.id} ({option.key})" if option.key else option.id
+    if visible(option.name).lower() != option.id.replace("-", " "):
+        return f"{typed}: {option_text(option)}"
+    return f"{typed}, {visible(option.help)}" if option.help else typed
