@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.domain.building import evaluation, partly
-from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, follow_up, is_past, to_take_up
+from werkzaam.domain.actions import Also, Part, ask_actions, carried_over, change_part, follow_up, is_past, to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Command, Ending
@@ -20,13 +20,31 @@ TALK, LOOK = Action("Praten", "tijd", "school", date(2027, 3, 1)), Action("Kijke
 ANSWERED = evaluation({"team": partly("is-vast", "woont-dichtbij"), "contact": "nee", "ruimte": "nee", "tijd": "ja"})
 
 
+class Kept:
+    """Keeps actions in memory."""
+
+    def __init__(self, *actions: Action, found: Evaluation = ANSWERED) -> None:
+        self.evaluation = found._replace(actions=actions)
+        self.changes = 0
+
+    def add_action(self, action: Action) -> None:
+        self._keep(*self.evaluation.actions, action)
+
+    def change_action(self, place: int, action: Action | None) -> None:
+        actions = self.evaluation.actions
+        self._keep(*actions[:place], *([action] if action else []), *actions[place + 1 :])
+
+    def _keep(self, *actions: Action) -> None:
+        self.evaluation = self.evaluation._replace(actions=actions)
+        self.changes += 1
+
+
 class Script:
     """Gives replies in turn and keeps what was asked, as a line each."""
 
     def __init__(self, *replies: Any) -> None:  # noqa: ANN401 (whatever the script says)
         self._replies = iter(replies)
         self.asked: list[str] = []
-        self.kept: list[Action] = []
 
     def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
         reply: ActionStatus | Command = self._next(f"{number}/{total} {action.what}")
@@ -81,13 +99,13 @@ def test_open_actions_that_are_not_there_yet_are_carried_over() -> None:
 
 
 def test_every_status_is_kept_the_moment_it_is_known() -> None:
-    script, third = Script(DONE, OPEN, Command.SKIP, DROPPED), Action("Bellen")
-    assert follow_up([TALK, LOOK, LOOK, third], script, script.kept.append) is Ending.FINISHED
+    script, third, kept = Script(DONE, OPEN, Command.SKIP, DROPPED), Action("Bellen"), list[Action]()
+    assert follow_up([TALK, LOOK, LOOK, third], script, kept.append) is Ending.FINISHED
     assert script.asked == ["1/4 Praten", "2/4 Kijken", "3/4 Kijken", "4/4 Bellen"]
-    assert script.kept == [TALK._replace(status=DONE), LOOK, LOOK, third._replace(status=DROPPED)]
-    stopped = Script(DONE, Command.STOP)
-    assert follow_up([TALK, LOOK, TALK], stopped, stopped.kept.append) is Ending.STOPPED
-    assert stopped.kept == [TALK._replace(status=DONE)]
+    assert kept == [TALK._replace(status=DONE), LOOK, LOOK, third._replace(status=DROPPED)]
+    kept.clear()
+    assert follow_up([TALK, LOOK, TALK], Script(DONE, Command.STOP), kept.append) is Ending.STOPPED
+    assert kept == [TALK._replace(status=DONE)]
 
 
 def test_missing_points_come_before_wishes_and_each_factor_once(small: FactorSet) -> None:
@@ -102,8 +120,8 @@ def test_what_is_taken_up_already_is_no_point_any_more(small: FactorSet) -> None
 
 
 def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> None:
-    script = Script(["team", "ruimte"], "Zoeken", "gemeente", date(2027, 3, 1), "Vragen", None, None)
-    ask_actions(open_points(small), script, script.kept.append, TODAY)
+    script, kept = Script(["team", "ruimte"], "Zoeken", "gemeente", date(2027, 3, 1), "Vragen", None, None), Kept()
+    ask_actions(open_points(small), script, kept, TODAY)
     assert script.asked == [
         "points team contact ruimte",
         "what about team",
@@ -113,29 +131,39 @@ def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> No
         "who",
         "when",
     ]
-    assert script.kept == [Action("Zoeken", "team", "gemeente", date(2027, 3, 1)), Action("Vragen", "ruimte")]
+    assert kept.evaluation.actions == (
+        Action("Zoeken", "team", "gemeente", date(2027, 3, 1)),
+        Action("Vragen", "ruimte"),
+    )
+    assert kept.changes == 4, "each part was saved once it was said"
 
 
 def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> None:
     for replies, last in (([[]], "points team contact ruimte"), ([["team"], None], "what about team")):
-        script = Script(*replies)
-        ask_actions(open_points(small), script, script.kept.append, TODAY)
-        assert (script.kept, script.asked[-1]) == ([], last)
+        script, kept = Script(*replies), Kept()
+        ask_actions(open_points(small), script, kept, TODAY)
+        assert (kept.changes, script.asked[-1]) == (0, last)
     script = Script()
-    ask_actions([], script, script.kept.append, TODAY)
+    ask_actions([], script, Kept(), TODAY)
     assert script.asked == []
 
 
-def test_an_interruption_ends_it_also_where_what_was_said_cannot_be_kept(small: FactorSet) -> None:
+class Full(Kept):
+    """Can keep nothing more."""
+
     fault = UserError("vol")
 
-    def record(_action: Action) -> None:
-        raise fault
+    def _keep(self, *_actions: Action) -> None:
+        raise self.fault
 
-    for replies in ([Interrupted("Zoek")], ["Zoeken", Interrupted()], ["Zoeken", "gemeente", Interrupted()]):
-        with pytest.raises(Interrupted) as raised:
-            ask_actions(open_points(small), Script(["team"], *replies), record, TODAY)
-        assert raised.value.__cause__ is fault
+
+def test_an_interruption_ends_it_also_where_what_was_said_cannot_be_kept(small: FactorSet) -> None:
+    with pytest.raises(Interrupted) as raised:
+        ask_actions(open_points(small), Script(["team"], Interrupted("Zoek")), Full(), TODAY)
+    assert raised.value.__cause__ is Full.fault
+    with pytest.raises(Interrupted) as raised:
+        change_part(TALK, Part.OWNER, Script(Interrupted("gemeente")), Full(TALK), TODAY)
+    assert raised.value.__cause__ is Full.fault
 
 
 @pytest.mark.parametrize(
@@ -155,10 +183,10 @@ def test_an_interruption_ends_it_also_where_what_was_said_cannot_be_kept(small: 
 def test_what_was_said_before_an_interruption_is_kept(
     small: FactorSet, replies: Iterable[object], kept: list[Action]
 ) -> None:
-    script = Script(["team", "contact"], *replies)
+    keeper = Kept()
     with pytest.raises(Interrupted):
-        ask_actions(open_points(small), script, script.kept.append, TODAY)
-    assert script.kept == kept
+        ask_actions(open_points(small), Script(["team", "contact"], *replies), keeper, TODAY)
+    assert [*keeper.evaluation.actions] == kept
 
 
 def test_a_day_is_past_the_day_after_unless_it_stands_there_already() -> None:

@@ -5,35 +5,16 @@ from datetime import date
 import pytest
 
 from tests.domain.building import evaluation, partly
-from tests.domain.test_actions import TODAY, Script
+from tests.domain.test_actions import TODAY, Kept, Script
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.agreements import change_agreements
-from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import Interrupted
 
 TALK, LOOK = Action("Praten", "tijd", "school", date(2026, 3, 1)), Action("Kijken")
 ANSWERED = evaluation({"team": partly("is-vast"), "contact": "ja", "ruimte": "ja", "tijd": "nee"})
 SPRING = date(2027, 3, 1)
-
-
-class Kept:
-    """Keeps actions in memory."""
-
-    def __init__(self, *actions: Action, found: Evaluation = ANSWERED) -> None:
-        self.evaluation = found._replace(actions=actions)
-        self.changes = 0
-
-    def add_action(self, action: Action) -> None:
-        self._keep(*self.evaluation.actions, action)
-
-    def change_action(self, place: int, action: Action | None) -> None:
-        actions = self.evaluation.actions
-        self._keep(*actions[:place], *([action] if action else []), *actions[place + 1 :])
-
-    def _keep(self, *actions: Action) -> None:
-        self.evaluation = self.evaluation._replace(actions=actions)
-        self.changes += 1
 
 
 @pytest.mark.parametrize(
@@ -55,7 +36,7 @@ class Kept:
 def test_one_part_of_an_action_is_changed_in_its_place(
     small: FactorSet, part: Part, reply: object, asked: str, changed: list[Action]
 ) -> None:
-    script, kept = Script(0, part, reply, None), Kept(TALK, LOOK)
+    script, kept = Script(0, part, reply, None), Kept(TALK, LOOK, found=ANSWERED)
     change_agreements(small, kept, script, TODAY, print)
     assert script.asked[1:3] == ["what of Praten", asked]
     assert ([*kept.evaluation.actions], kept.changes) == (changed, 1)
@@ -76,13 +57,17 @@ def test_one_part_of_an_action_is_changed_in_its_place(
     ],
 )
 def test_what_stays_the_same_is_not_written(small: FactorSet, replies: tuple[object, ...]) -> None:
-    kept = Kept(TALK, LOOK)
+    kept = Kept(TALK, LOOK, found=ANSWERED)
     change_agreements(small, kept, Script(*replies, None), TODAY, print)
     assert ([*kept.evaluation.actions], kept.changes) == ([TALK, LOOK], 0)
 
 
 def test_an_action_is_taken_away_and_the_list_shows_what_is_left_until_nothing_is_chosen(small: FactorSet) -> None:
-    script, kept, said = Script(1, Part.AWAY, 0, Part.OWNER, "team", None), Kept(TALK, LOOK), list[Action]()
+    script, kept, said = (
+        Script(1, Part.AWAY, 0, Part.OWNER, "team", None),
+        Kept(TALK, LOOK, found=ANSWERED),
+        list[Action](),
+    )
     change_agreements(small, kept, script, TODAY, said.append)
     assert [line for line in script.asked if line.startswith("which")] == [
         "which of Praten, Kijken, new",
@@ -93,7 +78,7 @@ def test_an_action_is_taken_away_and_the_list_shows_what_is_left_until_nothing_i
 
 
 def test_one_more_point_can_be_taken_up_and_is_offered_no_more(small: FactorSet) -> None:
-    script, kept = Script(Also.NEW, ["team"], "Zoeken", "school", SPRING, None), Kept(TALK)
+    script, kept = Script(Also.NEW, ["team"], "Zoeken", "school", SPRING, None), Kept(TALK, found=ANSWERED)
     change_agreements(small, kept, script, TODAY, print)
     assert script.asked == [
         "which of Praten, new",
@@ -107,7 +92,7 @@ def test_one_more_point_can_be_taken_up_and_is_offered_no_more(small: FactorSet)
 
 
 def test_with_nothing_agreed_points_can_be_taken_up_at_once(small: FactorSet) -> None:
-    script, kept = Script(["tijd"], "Praten", None, None), Kept()
+    script, kept = Script(["tijd"], "Praten", None, None), Kept(found=ANSWERED)
     change_agreements(small, kept, script, TODAY, print)
     assert script.asked == ["points team tijd", "what about tijd", "who", "when"]
     assert kept.evaluation.actions == (Action("Praten", "tijd"),)
@@ -132,7 +117,7 @@ def test_with_nothing_agreed_points_can_be_taken_up_at_once(small: FactorSet) ->
 def test_what_was_being_typed_is_kept_where_something_ends_the_program(
     small: FactorSet, part: Part, draft: str | None, kept: Action
 ) -> None:
-    keeper = Kept(TALK)
+    keeper = Kept(TALK, found=ANSWERED)
     with pytest.raises(Interrupted):
         change_agreements(small, keeper, Script(0, part, Interrupted(draft)), TODAY, print)
     assert keeper.evaluation.actions == (kept,)

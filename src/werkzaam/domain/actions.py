@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import Protocol
 
-from werkzaam.domain.evaluation import Action, ActionStatus
+from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.questions import Command, Ending
 from werkzaam.domain.report import Report, Shortfall
 from werkzaam.errors import Interrupted
@@ -68,8 +68,18 @@ class ActionAsker(Protocol):
         """Ask for the new status of an action; None if the status stays as it is."""
 
 
-Record = Callable[[Action], object]
-"""A function that saves one action."""
+class Keeper(Protocol):
+    """Interface of a store of the actions of an evaluation, which saves each change at once."""
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation as it stands now."""
+
+    def add_action(self, action: Action) -> None:
+        """Save one more action."""
+
+    def change_action(self, place: int, action: Action | None) -> None:
+        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
 
 
 def is_past(due: date, today: date, present: date | None = None) -> bool:
@@ -83,7 +93,7 @@ def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[
     return [action for action in previous if action.status is ActionStatus.OPEN and action.subject not in known]
 
 
-def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Record) -> Ending:
+def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Callable[[Action], object]) -> Ending:
     """Ask what became of open actions, and save each one as soon as that is said; one that is left stays open."""
     for number, action in enumerate(actions, 1):
         status = asker.ask_status(action, number, len(actions))
@@ -107,10 +117,10 @@ def to_take_up(report: Report) -> list[Shortfall]:
     return [point for factor_id, point in points.items() if factor_id not in taken]
 
 
-def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Record, today: date) -> None:
-    """Ask which shortfalls to take up and what will be done about each, and save every action once it is agreed.
+def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, keeper: Keeper, today: date) -> None:
+    """Ask which shortfalls to take up and what will be done about each, and save each part as soon as it is said.
 
-    Raises Interrupted if something ends the program, after saving what was said of an action so far.
+    Raises Interrupted if something ends the program, after saving what was typed of an action so far.
     """
     for point in asker.ask_points(shortfalls) if shortfalls else ():
         try:
@@ -118,29 +128,41 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, record: Rec
         except Interrupted as interruption:
             if not interruption.draft:
                 raise
-            interruption.after(partial(record, Action(interruption.draft, point.factor.id)))
+            interruption.after(partial(keeper.add_action, Action(interruption.draft, point.factor.id)))
         if what:
             action = Action(what, point.factor.id)
+            keeper.add_action(action)
             for part in (Part.OWNER, Part.DUE):
-                action = with_part(action, part, asker, record, today)
-            record(action)
+                action = change_part(action, part, asker, keeper, today)
 
 
-def with_part(action: Action, part: Part, asker: ActionAsker, record: Record, today: date) -> Action:
-    """Return an action with a new value of one part, which is asked.
+def change_part(action: Action, part: Part, asker: ActionAsker, keeper: Keeper, today: date) -> Action:
+    """Ask for a new value of one part of an action, save it if it differs, and return the action as it is then.
 
-    Raises Interrupted if something ends the program, after saving the action with what was typed.
+    Raises Interrupted if something ends the program, after saving what was typed.
     """
+    place = keeper.evaluation.actions.index(action)
+
+    def keep(changed: Action) -> None:
+        if changed != action:
+            keeper.change_action(place, changed)
+
     try:
-        if part is Part.WHAT:
-            return action._replace(what=asker.ask_what(None, action.what) or action.what)
-        if part is Part.OWNER:
-            return action._replace(owner=asker.ask_owner(action.owner))
-        if part is Part.DUE:
-            return action._replace(due=asker.ask_due(today, action.due))
-        return action._replace(status=asker.ask_new_status(action) or action.status)
+        changed = _with_part(action, part, asker, today)
     except Interrupted as interruption:
-        interruption.after(partial(record, _drafted(action, part, interruption.draft, today)))
+        interruption.after(partial(keep, _drafted(action, part, interruption.draft, today)))
+    keep(changed)
+    return changed
+
+
+def _with_part(action: Action, part: Part, asker: ActionAsker, today: date) -> Action:
+    if part is Part.WHAT:
+        return action._replace(what=asker.ask_what(None, action.what) or action.what)
+    if part is Part.OWNER:
+        return action._replace(owner=asker.ask_owner(action.owner))
+    if part is Part.DUE:
+        return action._replace(due=asker.ask_due(today, action.due))
+    return action._replace(status=asker.ask_new_status(action) or action.status)
 
 
 def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:

@@ -2,27 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
-from typing import Protocol
 
-from werkzaam.domain.actions import ActionAsker, Also, Part, ask_actions, to_take_up, with_part
-from werkzaam.domain.evaluation import Action, Evaluation
+from werkzaam.domain.actions import ActionAsker, Also, Keeper, Part, ask_actions, change_part, to_take_up
+from werkzaam.domain.evaluation import Action
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-
-
-class Keeper(Protocol):
-    """Interface of a store of the actions of an evaluation, which saves each change at once."""
-
-    @property
-    def evaluation(self) -> Evaluation:
-        """The evaluation as it stands now."""
-
-    def add_action(self, action: Action) -> None:
-        """Save one more action."""
-
-    def change_action(self, place: int, action: Action | None) -> None:
-        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
 
 
 def change_agreements(
@@ -36,7 +20,7 @@ def change_agreements(
         actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
         chosen = asker.ask_agreement(actions, can_add=bool(left)) if actions else Also.NEW
         if chosen is Also.NEW:
-            ask_actions(left, asker, keeper.add_action, today)
+            ask_actions(left, asker, keeper, today)
         elif chosen is not None:
             part = asker.ask_part(chosen)
             if part is Part.AWAY:
@@ -44,13 +28,6 @@ def change_agreements(
                 if chosen not in keeper.evaluation.actions:  # it stays if somebody else changed it
                     say_removed(chosen)
             elif part is not None:
-                keep = partial(_keep, keeper, actions.index(chosen), chosen)
-                keep(with_part(chosen, part, asker, keep, today))
+                change_part(chosen, part, asker, keeper, today)
         if chosen is None or not actions:
             return
-
-
-def _keep(keeper: Keeper, place: int, action: Action, changed: Action) -> None:
-    """Save a changed action; do not write the file if nothing changed."""
-    if changed != action:
-        keeper.change_action(place, changed)

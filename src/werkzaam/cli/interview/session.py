@@ -10,7 +10,7 @@ from werkzaam.cli.values import today
 from werkzaam.domain.actions import ask_actions, carried_over, follow_up, to_take_up
 from werkzaam.domain.agreements import change_agreements
 from werkzaam.domain.asides import Asides
-from werkzaam.domain.evaluation import Action, Answer, is_joint
+from werkzaam.domain.evaluation import Action, Answer, Evaluation, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Questionnaire
 from werkzaam.domain.questions import Ending, Other
@@ -73,13 +73,13 @@ class Session:
         walked, ending = questionnaire.walks, questionnaire.run()
         if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self._is_joint():
             left = to_take_up(report(self._factor_set, self._store.evaluation))
-            ask_actions(left, self._interviewer, self._add_action, today())
+            ask_actions(left, self._interviewer, self, today())
         return ending
 
     def _follow_up(self) -> Ending:
         if sys.stdin.isatty():
             _tell_of_others(self._store, self._others, self._interviewer)
-            return follow_up(_open_actions(self._store, self._others), self._interviewer, self._add_action)
+            return follow_up(_open_actions(self._store, self._others), self._interviewer, self.add_action)
         carry_over(self._store, self._others, self._interviewer)
         return Ending.FINISHED
 
@@ -104,8 +104,7 @@ class Session:
         return changes
 
     def _change_agreements(self) -> None:
-        with self._going_on():
-            change_agreements(self._factor_set, self._store, self._interviewer, today(), self._say_removed)
+        change_agreements(self._factor_set, self, self._interviewer, today(), self._say_removed)
 
     def _say_removed(self, action: Action) -> None:
         """Say which agreement was removed, with all of its text, so that it can be made again."""
@@ -136,9 +135,20 @@ class Session:
         self._seen = {**self._seen, factor.id: self._store.evaluation.answer(factor.id)}
         return self._seen
 
-    def _add_action(self, action: Action) -> None:
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation in the file."""
+        return self._store.evaluation
+
+    def add_action(self, action: Action) -> None:
+        """Save one more action."""
         with self._going_on():
             self._store.add_action(action)
+
+    def change_action(self, place: int, action: Action | None) -> None:
+        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
+        with self._going_on():
+            self._store.change_action(place, action)
 
     @contextmanager
     def _going_on(self) -> Iterator[None]:
