@@ -137,7 +137,16 @@ def test_what_was_typed_and_never_taken_up_again_can_be_told() -> None:
         return asker.not_kept()
 
     told = pressed(ask, BACKSPACE * 10 + "mei" + ESCAPE).reply
-    assert told == [_("Not saved is what you typed here: {asked}").format(asked=_("By when? As 1-3-2027:")), "mei", ""]
+    expected = [_("Not saved is what you typed here: {asked}").format(asked=_("By when? As 1-3-2027:")), "mei", ""]
+    assert told == expected
+
+    def interrupted(asker: PromptAsker) -> list[str]:
+        with pytest.raises(Interrupted):
+            asker.ask_due(TODAY)
+        return asker.not_kept()
+
+    assert pressed(interrupted, "mei" + CTRL_C).reply == expected
+    assert pressed(interrupted, "1-3-2027" + CTRL_C).reply == []
 
 
 @pytest.mark.parametrize(

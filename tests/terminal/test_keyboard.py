@@ -24,7 +24,9 @@ from tests.terminal.pressing import (
 from tests.terminal.test_question_layout import everything, question
 from werkzaam.domain.questions import Command, Note
 from werkzaam.errors import Interrupted, Stopped
+from werkzaam.language import _
 from werkzaam.terminal.prompts import PromptAsker
+from werkzaam.visible import visible
 
 KEYPAD_ENTER, KEYPAD_TAB = "\x1bOM", "\x1bOI"
 SHIFT_ENTERS = ("\x1b[13;2u", "\x1b[27;2;13~")
@@ -179,7 +181,6 @@ def test_the_keypad_gives_its_signs() -> None:
         ("conditions", "Q", Command.STOP),
         ("conditions", ESCAPE, Command.BACK),
         ("note", "Half" + ESCAPE, None),
-        ("open", "Q", None),
         ("which", "q", None),
         ("perspective", "B", Command.BACK),
         ("status", "O", Command.SKIP),
@@ -193,6 +194,12 @@ def test_the_keypad_gives_its_signs() -> None:
 )
 def test_there_is_a_way_back_with_one_key(name: str, keys: str, reply: object) -> None:
     assert pressed(PROMPTS[name].ask, keys).reply == reply
+
+
+@pytest.mark.parametrize("name", ["open"])
+def test_what_has_no_other_way_out_stops_with_q(name: str) -> None:
+    with pytest.raises(Stopped):
+        pressed(PROMPTS[name].ask, "Q")
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D, ESCAPE + CTRL_C])
@@ -265,6 +272,13 @@ def test_keys_that_were_pressed_before_a_list_is_drawn_do_not_answer_it(kind: Ki
 def test_those_that_end_the_program_count_whenever_they_come(kind: Kind, key: str) -> None:
     with pytest.raises(Interrupted):
         pressed(kind.ask, kind.keys, before="j" + key + "1")
+
+
+@pytest.mark.parametrize(("before", "is_told"), [("een plak tekst\ren meer", True), ("j" * 30, False), ("jn", False)])
+def test_a_text_that_came_too_early_is_told_and_keys_in_haste_are_not(before: str, *, is_told: bool) -> None:
+    said = _("What came before this question stood here is no answer to it: {text}").format(text=visible(before))
+    came = pressed(LISTS["factor"].ask, (PAUSE, "j"), before=before)
+    assert (" ".join(said.split()) in " ".join(came.drawn[-1].split())) is is_told
 
 
 def test_a_key_pressed_twice_answers_one_question() -> None:

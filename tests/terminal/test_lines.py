@@ -351,9 +351,13 @@ def test_what_an_answer_means_follows_from_the_conditions_of_its_factor(
     assert f", {_(partly).format(value='0,5')}\n" in text
 
 
-@pytest.mark.parametrize(
-    ("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None), ("Q\n", None), ("", None)]
-)
+def test_q_goes_to_the_report_where_all_is_answered_and_stops_where_something_is_open(small: FactorSet) -> None:
+    assert asked("Q\n", lambda asker: asker.ask_which(everything(small), ()))[0] is None
+    with pytest.raises(Stopped):
+        asked("Q\n", lambda asker: asker.ask_open(everything(small)))
+
+
+@pytest.mark.parametrize(("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None), ("", None)])
 def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: str | None) -> None:
     for ask, told in (
         (lambda asker: asker.ask_which(everything(small), ()), "Every question is answered."),

@@ -430,9 +430,7 @@ def test_an_interrupted_note_is_handed_over_as_it_stood(
 # --- lists, and what comes before the first question --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("keys", "chosen"), [(ENTER, None), ("q", None), (DOWN * 3 + ENTER, "ruimte"), (UP + ENTER, "tijd")]
-)
+@pytest.mark.parametrize(("keys", "chosen"), [(ENTER, None), (DOWN * 3 + ENTER, "ruimte"), (UP + ENTER, "tijd")])
 def test_the_open_ones_are_named_and_enter_goes_on(small: FactorSet, keys: str, chosen: str | None) -> None:
     came = pressed(lambda asker: asker.ask_open(everything(small)), keys)
     assert (came.reply.factor.id if came.reply else None) == chosen

@@ -17,28 +17,40 @@ from prompt_toolkit.layout import BufferControl
 
 from werkzaam.errors import Interrupted
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, HeldKey, draft_in
+from werkzaam.terminal.prompt_keys import INTERRUPTING, SUSPENDED, draft_in
 
 _CONTINUED = object()
+_Drop = Callable[[list[KeyPress]], None]
 _ENTERS = (Keys.ControlM, Keys.ControlJ)
 
 
-def run(app: Application[Any], interruptions: Interruptions, held: HeldKey, meanwhile: Callable[[], None]) -> object:
+def run(
+    app: Application[Any],
+    interruptions: Interruptions,
+    drop: _Drop,
+    meanwhile: Callable[[], None],
+) -> object:
     """Show a prompt and return its result; after a suspension (Ctrl+Z) the prompt is shown again.
 
-    `meanwhile` is called once the prompt is drawn, before a key is read.
+    `meanwhile` is called once the prompt is drawn, before a key is read; `drop` with the keys that came
+    before that for a list.
 
     Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone.
     """
     while True:
-        reply = _shown(app, interruptions, held, meanwhile)
+        reply = _shown(app, interruptions, drop, meanwhile)
         if reply is SUSPENDED:
             _stop()
         elif reply is not _CONTINUED:
             return reply
 
 
-def _shown(app: Application[Any], interruptions: Interruptions, held: HeldKey, meanwhile: Callable[[], None]) -> object:
+def _shown(
+    app: Application[Any],
+    interruptions: Interruptions,
+    drop: _Drop,
+    meanwhile: Callable[[], None],
+) -> object:
     def leave() -> None:
         if app.is_running and not app.is_done:
             app.exit(exception=Interrupted(draft_in(app)))
@@ -50,9 +62,7 @@ def _shown(app: Application[Any], interruptions: Interruptions, held: HeldKey, m
         nonlocal drawn
         if not drawn:
             drawn = True
-            _take_typed_ahead(app, typed)
-            if typed:
-                held.repeats(typed[-1].key)
+            _take_typed_ahead(app, typed, drop)
 
     with ExitStack() as waiting:
 
@@ -89,7 +99,7 @@ def _end(app: Application[Any], result: object) -> None:
         app.exit(result=result)
 
 
-def _take_typed_ahead(app: Application[Any], typed: list[KeyPress]) -> None:
+def _take_typed_ahead(app: Application[Any], typed: list[KeyPress], drop: _Drop) -> None:
     """Let keys that were pressed before a prompt is drawn answer nothing: they were meant for something else.
 
     Keys that end the program count nevertheless, and what was typed for a text field, except an Enter before it.
@@ -102,3 +112,6 @@ def _take_typed_ahead(app: Application[Any], typed: list[KeyPress]) -> None:
         app.key_processor.process_keys()
     elif any(press.key in INTERRUPTING for press in typed):
         app.exit(exception=Interrupted())
+    elif typed:
+        drop(typed)
+        app.invalidate()  # there may be something to say about them

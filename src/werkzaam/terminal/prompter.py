@@ -9,6 +9,7 @@ from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
+from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.layout.containers import AnyContainer
@@ -25,7 +26,7 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, HeldKey, KeyParser, PromptKeys, StraySequences
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
-from werkzaam.visible import visible_lines
+from werkzaam.visible import visible, visible_lines
 
 _AFTER_ESCAPE = 0.2
 """Seconds within which a key after Escape belongs to it, as in Alt+Enter; later it is a key of its own."""
@@ -43,6 +44,8 @@ _LOOKS: dict[str, Any] = {
     ),
 }
 _CLOSED = object()
+_A_TEXT = 10
+"""How many characters seem to be a text that was pasted, and no keys pressed in haste."""
 _ROWS_OF_LIST, _ROWS_OF_TEXT = 3, 1
 """Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
@@ -99,6 +102,13 @@ class Prompter:
         for line in self._news:
             self._answered.put(object(), line)
         self._news.clear()
+
+    def _drop(self, page: Page, early: list[KeyPress]) -> None:
+        """Take no notice of keys that came before a prompt was drawn, but tell what seems to be a text."""
+        self._held.repeats(early[-1].key)
+        text = visible("".join(press.data for press in early if press.data.isprintable() or press.data in "\r\n"))
+        if len(text) >= _A_TEXT and len(set(text)) > 1:
+            page.hint = _("What came before this question stood here is no answer to it: {text}").format(text=text)
 
     def _text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,
@@ -208,6 +218,6 @@ class Prompter:
             layout.divide(rows, _ROWS_OF_LIST if page.more else _ROWS_OF_TEXT, first=first)
 
         app.before_render += lay_out
-        reply = run(app, self._interruptions, self._held, self._meanwhile)
+        reply = run(app, self._interruptions, partial(self._drop, page), self._meanwhile)
         self._pass_news()
         return reply

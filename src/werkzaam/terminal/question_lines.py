@@ -6,6 +6,7 @@ from collections.abc import Collection
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.errors import Stopped
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import BLANK, Lines, words_in
@@ -81,11 +82,15 @@ class QuestionLines(Lines):
         """Do nothing: the answer was confirmed when it was read."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Show the factors that are open and read the number of one to go back to; None for an empty line or q."""
+        """Show the open factors and read the number of one to go back to; None to go on. Raises Stopped for q."""
         self._say(_("Still open:"))
         numbered = self._list(questions)
-        self._say(_("Write a number to go back to that question; an empty line goes on."))
-        return self._one_or_none(numbered)
+        self._say(_("Write a number to go back to that question; an empty line goes on, q stops."))
+        replies = {"": None, "q": Command.STOP, **numbered}
+        reply = self._one_of(replies, _("write a number from the list, or nothing"))
+        if isinstance(reply, Command):
+            raise Stopped
+        return reply
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]

@@ -8,6 +8,7 @@ from rich.text import Text
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Option
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.errors import Stopped
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted, paged
@@ -148,15 +149,18 @@ class QuestionPrompts(PromptScreen):
         return self._keeps(note.text)
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Let one of the open factors be chosen to go back to; None, as for Enter alone, to go on."""
+        """Let one of the open factors be chosen to go back to; None to go on. Raises Stopped for q."""
         message = ngettext(
             "{count} question is still open. Go back to it, or go on?",
             "{count} questions are still open. Go back to one, or go on?",
             len(questions),
         ).format(count=len(questions))
-        page = Page(message, keys=(_("arrows and Enter: choose"),))
+        page = Page(message, keys=(_("arrows and Enter: choose"), _("q stop")))
         choices = [Choice(_("Go on"), None), *self._listed(questions)]
-        return self._select(page, choices, {"q": None})
+        reply = self._select(page, choices, {"q": Command.STOP})
+        if isinstance(reply, Command):
+            raise Stopped
+        return reply
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]
