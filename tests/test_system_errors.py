@@ -19,7 +19,7 @@ from werkzaam.system_errors import reader_left, reason, unreadable, unwritable
         (errno.EIO, "the disk or the connection to it fails"),
         (errno.ENAMETOOLONG, "the name is too long"),
         (errno.ELOOP, "the links lead round in a circle"),
-        (errno.ENOTDIR, "a part of the path is no folder"),
+        (errno.ENOTDIR, "a part of the path is not a folder"),
         (errno.EACCES, "you have no permission"),
         (errno.EPERM, "you have no permission"),
         (errno.EBUSY, "another program is using it"),

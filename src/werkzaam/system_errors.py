@@ -16,7 +16,7 @@ _REASONS = {
     errno.EIO: N_("the disk or the connection to it fails"),
     errno.ENAMETOOLONG: N_("the name is too long"),
     errno.ELOOP: N_("the links lead round in a circle"),
-    errno.ENOTDIR: N_("a part of the path is no folder"),
+    errno.ENOTDIR: N_("a part of the path is not a folder"),
     errno.EACCES: N_("you have no permission"),
     errno.EPERM: N_("you have no permission"),
     errno.EMFILE: N_("too many files are open"),
@@ -80,7 +80,7 @@ def unwritable(path: Path, error: OSError) -> str:
     if isinstance(error, IsADirectoryError) and path.is_dir():
         return is_folder(path)
     if isinstance(error, IsADirectoryError):
-        return _("{file}: this is no file; name another one.").format(file=path)
+        return _("{file}: this is not a file; name another one.").format(file=path)
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
     if error.errno == errno.EBUSY:

@@ -56,7 +56,7 @@ def test_the_version_is_told(call: Call) -> None:
         (["--xyzzy"], "There is no option --xyzzy."),
         (["check", "--date"], "The option --date needs a value."),
         (["check", "--review=3"], "The option --review takes no value."),
-        (["new", "a.yaml", "b.yaml", "c.yaml"], "This is too much: b.yaml c.yaml."),
+        (["new", "a.yaml", "b.yaml", "c.yaml"], "This is not expected: b.yaml c.yaml."),
         (["new"], "Something is missing here: FILE."),
         (["diff", "a.yaml"], "Something is missing here: NEW."),
         (["compare"], "Something is missing here: FILE."),
@@ -74,12 +74,12 @@ def test_a_call_that_cannot_be_right_says_why(
     assert (dutch.code, dutch.out, len(dutch.err.splitlines())) == (2, "", 2)
     assert f"werkzaam{named} --help" in dutch.err
     monkeypatch.setenv("WERKZAAM_LANG", "en")
-    assert call(*words) == Done(2, "", f"{english}\nHow to call it: werkzaam{named} --help\n")
+    assert call(*words) == Done(2, "", f"{english}\nHelp: werkzaam{named} --help\n")
     assert english not in dutch.err
 
 
 def test_a_call_that_cannot_be_right_is_told_in_dutch(call: Call) -> None:
-    help_line = told("How to call it: {command} --help", command="werkzaam report")
+    help_line = told("Help: {command} --help", command="werkzaam report")
     option = told("There is no option {name}.", name="--fatcors").rstrip("\n")
     assert call("report", "--fatcors") == Done(
         2, "", f"{option} {told('Did you mean {near}?', near='--factors')}{help_line}"

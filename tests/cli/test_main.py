@@ -79,7 +79,7 @@ def test_what_is_named_in_a_message_steers_no_terminal_and_makes_no_lines_of_its
     shown = "[31ma.yaml: klopt. b.yaml"
     assert call("report", name) == refused("{file}: there is no such file.", file=shown)
     ended = call("report", f"--{name}")
-    help_line = told("How to call it: {command} --help", command="werkzaam report")
+    help_line = told("Help: {command} --help", command="werkzaam report")
     assert ended.err == told("There is no option {name}.", name=f"--{shown}") + help_line
 
 
@@ -154,7 +154,7 @@ def test_without_questions_a_closed_stdin_is_not_missed(call: Call) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("new", "-"), "{file}: this is no file; name another one."),
+        (("new", "-"), "{file}: this is not a file; name another one."),
         (
             ("check", "n.yaml", "--previous", "-"),
             "--previous -: the answers to the questions come from stdin; name a file.",

@@ -141,7 +141,7 @@ actions:
         (
             f"{TEAM}      answer: JA\n",
             (
-                "9:15: “JA” is no answer to this factor; the answers are: ja, deels, nee, weet-niet, nvt. "
+                "9:15: “JA” is not an answer to this factor; the answers are: ja, deels, nee, weet-niet, nvt. "
                 "Did you mean “ja”?"
             ),
         ),
@@ -151,11 +151,11 @@ actions:
             "10:17: This factor has no condition “is-vats”. Did you mean “is-vast”?",
         ),
         (f"{TEAM}      answer: deels\n      missing: [is-vast, is-vast]\n", "10:26: “is-vast” is named twice."),
-        (f"{TEAM}      answer: yes\n", f"9:15: “yes” is no answer to this factor; the answers are: {OPTIONS}."),
-        (f"{TEAM}      answer: 1\n", f"9:15: “1” is no answer to this factor; the answers are: {OPTIONS}."),
+        (f"{TEAM}      answer: yes\n", f"9:15: “yes” is not an answer to this factor; the answers are: {OPTIONS}."),
+        (f"{TEAM}      answer: 1\n", f"9:15: “1” is not an answer to this factor; the answers are: {OPTIONS}."),
         (
             f"{TEAM}      answer: 2026-11-23\n",
-            f"9:15: “2026-11-23” is no answer to this factor; the answers are: {OPTIONS}.",
+            f"9:15: “2026-11-23” is not an answer to this factor; the answers are: {OPTIONS}.",
         ),
         (
             f"{TEAM}      answer: deels\n      missing:\n        - is-vast\n         - is-deskundig\n",

@@ -222,7 +222,7 @@ def test_what_is_no_file_any_more_is_left_alone_at_once_and_nobody_else_waits(
     room.path.unlink()
     monkeypatch.chdir(room.path.parent)
     made(Path(room.path.name))
-    other = "this is a folder; name a file in it." if room.path.is_dir() else "this is no file; name another one."
+    other = "this is a folder; name a file in it." if room.path.is_dir() else "this is not a file; name another one."
     assert refused(lambda: room.save("tijd", YES)) == (
         f"{room.path}: {other}",
         f"Your answers are in {room.rescue}.",
@@ -241,7 +241,7 @@ def test_what_becomes_a_fifo_right_before_it_is_opened_is_not_waited_for(
     original = os.stat
     stale = lambda path, **named: status if path == str(room.path) else original(path, **named)  # noqa: E731
     monkeypatch.setattr("os.stat", stale)
-    with pytest.raises(ConflictError, match="this is no file"):
+    with pytest.raises(ConflictError, match="this is not a file"):
         room.save("tijd", YES)
 
 

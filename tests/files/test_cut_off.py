@@ -22,7 +22,7 @@ BELOW = (
 )
 APOSTROPHE = (
     Severity.WARNING,
-    "An apostrophe where a text begins is no part of it: put double quotes around the whole text.",
+    "An apostrophe where a text begins is not part of it: put double quotes around the whole text.",
 )
 
 

@@ -68,7 +68,7 @@ def languages_of(data: object) -> list[set[str]]:
 
 
 def test_answers_are_not_taken_for_a_factor_set() -> None:
-    assert refused(examples.SMALL_ANSWERS) == ["7:1: This file holds answers, and is no factor set."]
+    assert refused(examples.SMALL_ANSWERS) == ["7:1: This file holds answers, and is not a factor set."]
 
 
 def test_the_built_in_set_has_all_that_the_source_names_in_both_languages(built_in: FactorSet) -> None:
@@ -240,7 +240,7 @@ def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
         ),
         (
             SMALLEST + "scales: {Eens: [{id: ja, value: 1}]}\n",
-            ["13:10: “Eens” is no id: use small letters, digits and single hyphens between them."],
+            ["13:10: “Eens” is not an id: use small letters, digits and single hyphens between them."],
         ),
         (SMALLEST + "scales: {eens: []}\n", ["13:16: At least one item is needed here."]),
         (
@@ -279,7 +279,7 @@ TURNED = "The highest score has to be above the lowest: “to” above “from�
         ("{from: 1}", ["13:1: “to” is missing here."]),
         ("{from: .nan, to: 5}", ["13:17: A number is needed here, such as 1 or 5, without quotes."]),
         ("{from: 1, to: 1e99}", ["13:24: A number is needed here, such as 1 or 5, without quotes."]),
-        ("{from: false, to: 5}", ["13:17: YAML reads this as no, which is no number: write 0."]),
+        ("{from: false, to: 5}", ["13:17: YAML reads this as no, which is not a number: write 0."]),
         ("{from: '1', to: 5}", ["13:17: Write this number with a point and without quotes, such as 0.5."]),
         ("[1, 5]", ["13:10: Names with values are needed here, each on a line of its own as “name: value”."]),
     ],
@@ -426,8 +426,8 @@ def test_a_value_is_exactly_what_is_written(value: str, expected: Fraction | Spe
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("true", "YAML reads this as yes, which is no number: write 1."),
-        ("no", "YAML reads this as no, which is no number: write 0."),
+        ("true", "YAML reads this as yes, which is not a number: write 1."),
+        ("no", "YAML reads this as no, which is not a number: write 0."),
         ("'1'", "Write this number with a point and without quotes, such as 0.5."),
         ("'0,5'", "Write this number with a point and without quotes, such as 0.5."),
     ],

@@ -115,7 +115,7 @@ def test_a_pipe_is_no_file_also_where_its_name_leads_nowhere() -> None:
     ends = os.pipe()
     try:
         for path in (Path(f"/dev/fd/{ends[0]}"), Path(f"/proc/self/fd/{ends[0]}")):
-            assert why_not(path) == f"{path}: this is no file; name another one."
+            assert why_not(path) == f"{path}: this is not a file; name another one."
     finally:
         for end in ends:
             os.close(end)

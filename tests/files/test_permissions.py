@@ -177,7 +177,7 @@ def test_an_attribute_that_cannot_be_read_takes_no_other_with_it(
 
     monkeypatch.setattr("os.listxattr", lambda _path: ["user.a", "user.b", ATTRIBUTE])
     monkeypatch.setattr("os.getxattr", read_all_but_one)
-    lost = ["a.yaml: what was attached to it could not be kept: user.a."]
+    lost = ["a.yaml: extended attributes could not be kept: user.a."]
     assert saved(shared) == (lost if error == errno.EIO else [])  # else it is not there any more
     assert (original(shared, "user.b"), original(shared, ATTRIBUTE), mode(shared)) == (b"1", FOR_A_COLLEAGUE, 0o660)
 
@@ -209,7 +209,7 @@ def test_what_was_attached_and_cannot_be_is_named_and_the_rest_is_kept(
     for name in ("user.a", "user.b", "user.c"):
         attach(file, name, b"1")
     monkeypatch.setattr("os.setxattr", refusing(errno.ENOSPC, "user.a", "user.c"))
-    assert saved(file) == ["a.yaml: what was attached to it could not be kept: user.a, user.c."]
+    assert saved(file) == ["a.yaml: extended attributes could not be kept: user.a, user.c."]
     assert (attached(file), mode(file)) == ({"user.b": b"1"}, 0o600)
 
 

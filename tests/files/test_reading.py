@@ -11,7 +11,7 @@ from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_content, read_file, read_stream
 
 NOT_UTF_8 = "This character is not UTF-8. Save the file in the encoding UTF-8."
-TOO_LARGE = "The file is larger than 1 MiB: this is no file of werkzaam."
+TOO_LARGE = "The file is larger than 1 MiB: this is not a file of werkzaam."
 
 
 class EndlessStream(io.BytesIO):
@@ -135,7 +135,7 @@ def test_a_file_has_the_name_that_its_user_gave(tmp_path: Path, monkeypatch: pyt
         (FileNotFoundError(2, "x"), "a.yaml: there is no such file."),
         (IsADirectoryError(21, "x"), "a.yaml: this is a folder; name a file in it."),
         (PermissionError(13, "x"), "a.yaml: you are not allowed to read this file."),
-        (NotADirectoryError(20, "x"), "a.yaml: cannot be read (a part of the path is no folder)."),
+        (NotADirectoryError(20, "x"), "a.yaml: cannot be read (a part of the path is not a folder)."),
     ],
 )
 def test_why_a_file_cannot_be_read_is_told(

@@ -12,12 +12,12 @@ from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE, Source
 from werkzaam.files.yaml_tree import YamlTree, parse
 
-NO_FILE_OF_OURS = "This is no file of werkzaam: it should start with “werkzaam: 1”."
+NO_FILE_OF_OURS = "This is not a file of werkzaam: it should start with “werkzaam: 1”."
 ANCHOR = "An anchor (&…) is not allowed here: leave it out, or put quotes around the value."
 ALIAS = "An alias (*…) is not allowed here: write the value itself, or put quotes around it."
 TAG = "A tag (!…) is not allowed here: leave it out, or put quotes around the value."
 SECOND_DOCUMENT = "A second document starts here (---): keep one document in a file."
-TOO_DEEP = "This is nested more than 20 levels deep: this is no file of werkzaam."
+TOO_DEEP = "This is nested more than 20 levels deep: this is not a file of werkzaam."
 NO_TEXT = "A name has to be text here: put quotes around it."
 
 PARSE = """\
@@ -194,7 +194,7 @@ def test_a_name_that_is_no_text_is_a_problem(text: str, data: object, place: str
 def test_a_date_or_number_that_does_not_exist_is_a_problem(value: str) -> None:
     found = tree(f"a: 1\nb: {value}\n")
     assert found.data == {"a": 1, "b": None}
-    assert [str(problem) for problem in found.problems] == [f"a:2:4: “{value}” is no date or number that exists."]
+    assert [str(problem) for problem in found.problems] == [f"a:2:4: “{value}” is not an existing date or number."]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_values_are_what_yaml_says(value: str, expected: object) -> None:
 
 
 def test_a_file_in_another_encoding_or_cut_by_a_power_failure_is_not_to_be_mended_by_hand() -> None:
-    message = "This is no text in UTF-8: save the file in that encoding, or put back a copy if it was damaged."
+    message = "This is not text in UTF-8: save the file in that encoding, or put back a copy if it was damaged."
     assert refused("a: 1\n".encode("utf-16-le").decode()) == f"a:1:2: {message}"
     assert refused("a: 1\n\0\0\0") == f"a:2:1: {message}"
 
@@ -246,7 +246,7 @@ def test_a_control_character_is_refused_at_its_place(text: str, place: str, code
 def test_places_are_right_with_any_line_end(line_end: str) -> None:
     text = line_end.join(["a: 😀", "b: [é, 2026-02-30]", "b: 1", ""])
     assert problems(text) == [
-        "a:2:8: “2026-02-30” is no date or number that exists.",
+        "a:2:8: “2026-02-30” is not an existing date or number.",
         "a:3:1: “b” stands here twice; the first time is on line 2.",
     ]
 
@@ -296,4 +296,4 @@ def test_what_was_dumped_is_read_back(data: dict[str, object], unicode: bool, fl
 def test_a_number_of_a_hundred_characters_is_read_and_a_longer_one_is_not(sign: str) -> None:
     number = sign + "9" * (100 - len(sign))
     assert tree(f"a: {number}\n").data == {"a": int(number)}
-    assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is no date or number that exists."]
+    assert problems(f"a: {number}9\n") == [f"a:1:4: “{number}” is not an existing date or number."]

@@ -67,7 +67,7 @@ def test_the_points_of_the_talk_come_in_its_order(small: FactorSet) -> None:
 def test_what_all_miss_and_what_each_misses_too(small: FactorSet) -> None:
     all_three, one = partly("is-vast", "is-deskundig", "woont-dichtbij"), partly("is-vast")
     said = texts(agenda_of(small, side("school", {"team": all_three}), side("samen", {"team": one})))
-    assert "All of us miss: Permanent team" in said
+    assert "Missing for all of us: Permanent team" in said
     assert said[said.index("School") :][:5] == [
         "School", "Partly", "Missing too: Skilled team; Local team (good to have)", "", "Together"
     ]  # fmt: skip
@@ -112,7 +112,7 @@ def test_an_agreement_stands_once_with_how_it_stands_in_every_file(small: Factor
 
     overdue = "Ook in de pauze (school, by 2026-11-22, overdue, in the file of School"
     assert with_others() == f"{overdue})"
-    assert with_others(PAUSE) == f"{overdue} and Together)"
+    assert with_others(PAUSE) == f"{overdue.replace('file', 'files')} and Together)"
     done = PAUSE._replace(status=ActionStatus.DONE, due=None)
     assert with_others(done) == f"{overdue}; school, done, in the file of Together)"
     later = PAUSE._replace(due=date(2026, 11, 23))

@@ -119,14 +119,14 @@ def test_a_bar_without_bands_has_no_colour_and_is_as_long_as_the_score() -> None
 def test_what_needs_no_talk_is_named_and_no_more(small: FactorSet, read: Reader) -> None:
     found = read("agenda", nameless_partners(small))
     assert found.texts("h2") == [
-        "What do we all miss?",
+        "What do we all find missing?",
         "What do we not know yet?",
         "What do we all find in place?",
         "What applies to none of us?",
         "Scores side by side",
     ]
     assert found.texts("h3") == ["1. There is a room of their own. (good to have)", "2. There is enough time."]
-    assert "All of us miss: Own room; Central room" in found.texts("p")
+    assert "Missing for all of us: Own room; Central room" in found.texts("p")
     names = ["There is a permanent team. Missing: Local team (good to have)", "There is one contact point."]
     assert [item for item in found.texts("li") if item in names] == names
     assert next(table_rows(found))[1:] == ["Not said", "School", "Together"]
@@ -215,7 +215,7 @@ def test_what_is_not_compared_is_named(small: FactorSet, read: Reader) -> None:
 def test_where_nothing_changed_it_says_so(small: FactorSet, read: Reader) -> None:
     found = read("difference", difference(small, None, None))
     assert found.texts("h1") == ["Small list"]
-    assert found.texts("h2")[-1] == "What is answered otherwise"
+    assert found.texts("h2")[-1] == "Answers that changed"
     assert found.texts("p")[-1] == "Nothing."
 
 

@@ -42,7 +42,7 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
             _cut_sequence(terminal)
             assert typed in terminal.cursor_line
             terminal.press(ENTER)
-        terminal.wait_for_typing(_("By when? As 1-3-2027:"))
+        terminal.wait_for_typing(_("By when? Day-month-year, such as 31-3-2027:"))
         terminal.settle()
         terminal.press(ENTER)
         assert finish_at_report(terminal) == 0

@@ -97,7 +97,11 @@ def written(action: Action, status: str) -> str:
 
 def questions() -> tuple[str, str, str]:
     """Return what is asked of a point that is taken up: what, who and when."""
-    return _("What will you do?"), _("Who takes it up? An organisation or a role:"), _("By when? As 1-3-2027:")
+    return (
+        _("What will you do?"),
+        _("Who takes it up? An organisation or a role:"),
+        _("By when? Day-month-year, such as 31-3-2027:"),
+    )
 
 
 def test_last_years_file_is_offered_to_lie_beside_a_new_one_and_nothing_of_it_is_preselected(

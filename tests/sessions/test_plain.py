@@ -95,7 +95,7 @@ def test_of_a_note_that_is_pasted_with_its_paragraphs_no_line_answers_a_later_qu
     tmp_path: Path, built_in: FactorSet
 ) -> None:
     told = _(
-        "What came before this question stood here is no answer to it; nothing of it was kept. A note is one line."
+        "What came before this question stood here is not an answer to it; nothing of it was kept. A note is one line."
     )
     with Terminal(*NEW, "--plain", folder=tmp_path) as terminal:
         terminal.wait_for_typing("1/19:")

@@ -168,7 +168,10 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
 )
 def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: Keys, due: date | None) -> None:
     came = pressed(lambda asker: asker.ask_due(TODAY), keys)
-    assert (came.reply, came.left) == (due, f"{_('By when? As 1-3-2027:')} {local_date(due)}" if due else "")
+    assert (came.reply, came.left) == (
+        due,
+        f"{_('By when? Day-month-year, such as 31-3-2027:')} {local_date(due)}" if due else "",
+    )
 
 
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
@@ -182,7 +185,7 @@ def test_what_is_wrong_with_a_text_is_said_whole_until_it_is_changed(width: int,
     # A slow machine draws a text and what is wrong with it apart: the next key waits for both.
     keys = ("volgende maand ergens" + ENTER, PAUSE, BACKSPACE, PAUSE, BACKSPACE * 20 + ENTER)
     came = pressed(lambda asker: asker.ask_due(TODAY), keys, width=width, height=height)
-    problem = _("“{line}” is no answer here: {hint}.").format(
+    problem = _("“{line}” is not an answer here: {hint}.").format(
         line="volgende maand ergens", hint=_("write a date as 1-3-2027, or nothing")
     )
     drawn = [" ".join(text.split()) for text in came.drawn]
@@ -285,7 +288,7 @@ def test_a_line_says_by_when_and_one_that_is_no_date_is_asked_again() -> None:
     assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due(TODAY))[0] == FIRST_OF_MARCH
     due, text = asked("31-2-2027\nmorgen\n22-11-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY), typed=True)
     assert due == FIRST_OF_MARCH
-    assert text.startswith(_("By when? As 1-3-2027:"))
+    assert text.startswith(_("By when? Day-month-year, such as 31-3-2027:"))
     for line in ("31-2-2027", "morgen"):
         assert refused(line, "write a date as 1-3-2027, or nothing") in text
     assert refused("22-11-2026", "that day is past; write one that is still to come, or nothing") in text

@@ -137,7 +137,11 @@ def test_what_was_typed_and_never_taken_up_again_can_be_told() -> None:
         return asker.not_kept()
 
     told = pressed(ask, BACKSPACE * 10 + "mei" + ESCAPE).reply
-    expected = [_("Not saved is what you typed here: {asked}").format(asked=_("By when? As 1-3-2027:")), "mei", ""]
+    expected = [
+        _("Not saved is what you typed here: {asked}").format(asked=_("By when? Day-month-year, such as 31-3-2027:")),
+        "mei",
+        "",
+    ]
     assert told == expected
 
     def interrupted(asker: PromptAsker) -> list[str]:

@@ -276,7 +276,7 @@ def test_those_that_end_the_program_count_whenever_they_come(kind: Kind, key: st
 
 @pytest.mark.parametrize(("before", "is_told"), [("een plak tekst\ren meer", True), ("j" * 30, False), ("jn", False)])
 def test_a_text_that_came_too_early_is_told_and_keys_in_haste_are_not(before: str, *, is_told: bool) -> None:
-    said = _("What came before this question stood here is no answer to it: {text}").format(text=visible(before))
+    said = _("What came before this question stood here is not an answer to it: {text}").format(text=visible(before))
     came = pressed(LISTS["factor"].ask, (PAUSE, "j"), before=before)
     assert (" ".join(said.split()) in " ".join(came.drawn[-1].split())) is is_told
 

@@ -53,12 +53,12 @@ def asked(lines: str, ask: Callable[[LineAsker], T], *, typed: bool = False) -> 
 
 def refused(line: str, hint: str) -> str:
     """Return what is said at a terminal of a line that is no answer."""
-    return _("“{line}” is no answer here: {hint}.").format(line=line, hint=_(hint)) + "\n"
+    return _("“{line}” is not an answer here: {hint}.").format(line=line, hint=_(hint)) + "\n"
 
 
 def refusal(line: str, number: int = 1) -> str:
     """Return what the error begins with that such a line in a pipe comes to."""
-    begins = _("<stdin>:{number}: “{line}” is no answer here: {hint}.").partition("{hint}")[0]
+    begins = _("<stdin>:{number}: “{line}” is not an answer here: {hint}.").partition("{hint}")[0]
     return "^" + re.escape(begins.format(number=number, line=line))
 
 

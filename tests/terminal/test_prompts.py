@@ -471,7 +471,7 @@ def test_a_perspective_is_chosen_and_none_is_taken_by_enter_alone(
 ) -> None:
     came = pressed(lambda asker: asker.ask_perspective(small.perspectives, can_go_back=True), keys)
     name = small.perspective_name(chosen) if isinstance(chosen, str) else None
-    assert (came.reply, came.left) == (chosen, _("Perspective: {name}").format(name=name) if name else "")
+    assert (came.reply, came.left) == (chosen, _("Filled in by: {name}").format(name=name) if name else "")
 
 
 @pytest.mark.parametrize(

@@ -189,11 +189,11 @@ def test_a_title_says_what_factors_have_in_common(small: FactorSet) -> None:
         differ, "Where somebody does not know", "Where somebody did not answer", worth_the_same
     ]  # fmt: skip
     assert titles(Axis.DATE, there, here) == [
-        differ, "Where it was not known in one of the years", "Where it was not answered in one of the years",
+        differ, "Where it was not known in one or more years", "Where it was not answered in one or more years",
         worth_the_same,
     ]  # fmt: skip
     for axis, title in (
         (Axis.PERSPECTIVE, "Where it applies to some and not to others"),
-        (Axis.DATE, "Where it did not apply in one of the years"),
+        (Axis.DATE, "Where it did not apply in one or more years"),
     ):
         assert title in titles(axis, {"tijd": yes}, {"tijd": Answer("nvt")})

@@ -35,7 +35,9 @@ def test_a_question_follows_from_who_said_what(small: FactorSet) -> None:
          "Together, what do you see of this already? And School, what would be a next step for you?"),
         ("nvt", "ja", "It applies to Together, and not to School: what does it mean to each of us?"),
         ("nee", "nee", "Suppose that this is there next year: what would tell us so?"),
-        (partly("is-vast"), partly("is-deskundig"), "We do not all miss the same: what would help the other most?"),
+        (partly("is-vast"), partly("is-deskundig"), (
+            "Not the same is missing for all of us: what would help the other most?"
+        )),
         (partly("is-vast", "is-deskundig"), partly("is-vast"), "What works already, and what would be a next step?"),
         ("weet-niet", "nvt", "School, what would you like to hear about this from Together?"),
         ("weet-niet", OPEN, "Who could tell us more about this?"),
@@ -84,7 +86,7 @@ def test_where_partners_differ_alike_each_point_has_a_question_of_its_own(small:
     found = agenda_of(small, *(side(each, dict.fromkeys(small.factor_by_id, answer)) for each, answer in ASKED_APART))
     assert list(opening_questions(found).values()) == [
         "School, what tells you that this is there? And Together, what tells you that it is not?",
-        "Together, when did you miss this? And School, when did you see it?",
+        "Together, when did you feel the lack of this? And School, when did you see it?",
     ]
 
 

@@ -23,10 +23,10 @@ def with_factors(factor_set: FactorSet, *places: int) -> FactorSet:
 def test_the_rules_use_the_names_that_the_set_gives_its_answers(small: FactorSet) -> None:
     values, _mean, not_applicable, unknown, minimum, later, preferred, _verdict = how_scored(small)
     assert values == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
-    assert not_applicable == "“Not applicable” leaves the sum."
+    assert not_applicable == "“Not applicable” is left out of the calculation."
     assert unknown.startswith("“Don't know” and open factors lower no score")
     assert "less than 50 %" in minimum
-    assert later.endswith("was not asked: it leaves the sum.")
+    assert later.endswith("was not asked: it is left out of the calculation.")
     assert preferred.startswith(PREFERRED)
 
 
@@ -43,7 +43,7 @@ def test_a_scale_that_is_turned_is_told_with_the_numbers_of_its_questions(small:
     factors = (team, *(factor._replace(scale=turned) for factor in (contact, room)), time)
     rules = how_scored(replace(small, categories=(Category("a", "A", factors),)))
     assert rules[0] == f"{VALUES}Yes = 1, Partly = 0.5, No = 0."
-    assert rules[1] == "In questions 2, 3 an answer counts otherwise: Yes = 0, Partly = 0.5, No = 1."
+    assert rules[1] == "In questions 2, 3 an answer counts differently: Yes = 0, Partly = 0.5, No = 1."
 
 
 def test_nothing_is_said_of_conditions_where_a_set_has_none(small: FactorSet) -> None:

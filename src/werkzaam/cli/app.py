@@ -16,7 +16,7 @@ _COMMANDS = {
     "diff": N_("Show what changed between two evaluations."),
     "compare": N_("Show evaluations side by side: partners, or years."),
     "overview": N_("Sum up many evaluations: scores, and what is often missing."),
-    "export": N_("Write answers, scores and agreements as rows, for Excel and other programs."),
+    "export": N_("Write rows for Excel and other programs."),
     "validate": N_("Find every problem in files, with its line and column."),
     "factors": N_("Show the factor set, or a questionnaire to print."),
     "form": N_("Make a page to fill in, for a partner without werkzaam."),

@@ -74,7 +74,7 @@ def _no_type(ctx: object) -> None:
 _KNOWN = (
     (r"Option '(?P<name>.+)' requires an argument\.", N_("The option {name} needs a value.")),
     (r"Option '(?P<name>.+)' does not take a value\.", N_("The option {name} takes no value.")),
-    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.*)\)", N_("This is too much: {name}.")),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((?P<name>.*)\)", N_("This is not expected: {name}.")),
     (r"Missing argument '(?P<name>.+?)'\..*", N_("Something is missing here: {name}.")),
     (
         r"No such command '(?P<name>.+?)'\. Did you mean '(?P<near>.+?)'.*",
@@ -89,7 +89,7 @@ def usage_problem(error: typer.TyperException, arguments: Sequence[str], program
     context = getattr(error, "ctx", None)
     named = arguments[0] if arguments and not arguments[0].startswith("-") else ""
     _name, *command = context.command_path.split() if context else ("", named)
-    help_line = _("How to call it: {command} --help").format(command=" ".join([program, *command]).strip())
+    help_line = _("Help: {command} --help").format(command=" ".join([program, *command]).strip())
     return _message(error), help_line
 
 

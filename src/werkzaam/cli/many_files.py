@@ -124,8 +124,8 @@ class ManyFiles:
         """Return a line with the number of files of each kind; an empty list if all are valid and without warnings."""
         others = {
             _("invalid: {count}"): self.invalid,
-            _("passed over, of another factor set: {count}"): self._passed_over,
-            _("warnings, which werkzaam validate shows: {count}"): self._warnings,
+            _("skipped (of another factor set): {count}"): self._passed_over,
+            _("warnings: {count} (see werkzaam validate)"): self._warnings,
         }
         parts = [message.format(count=number) for message, number in others.items() if number]
         return [", ".join([_("Files: {count}").format(count=self.valid), *parts])] if parts else []

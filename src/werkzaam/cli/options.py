@@ -52,7 +52,7 @@ Lang = Annotated[
     option(
         "--lang",
         "|".join(language.LANGUAGES),
-        N_("The language of texts and messages; else that of the factor set."),
+        N_("The language of texts and messages; otherwise that of the factor set."),
         completion.among(language.LANGUAGES),
         "WERKZAAM_LANG",
     ),
@@ -61,7 +61,7 @@ Collaboration = Annotated[str | None, option("--collaboration", "TEXT", N_("Whic
 PerspectiveId = Annotated[
     str | None, option("--perspective", "ID", N_("From whose side it is filled in."), completion.perspectives)
 ]
-Day = Annotated[str | None, option("--date", "D", N_("The day of the evaluation; else today."))]
+Day = Annotated[str | None, option("--date", "D", N_("The day of the evaluation; otherwise today."))]
 Previous = Annotated[
     str | None, option("--previous", "FILE", N_("An earlier evaluation, to have beside the questions."))
 ]

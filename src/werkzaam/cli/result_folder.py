@@ -26,7 +26,7 @@ class ResultFolder:
         """
         self._folder = Path(path)
         if self._folder.exists() and not self._folder.is_dir():
-            raise UserError(_("{file} is no folder: name one for the results.").format(file=path))
+            raise UserError(_("{file} is not a folder: name one for the results.").format(file=path))
         named = (Path(path) for path in paths if path != STDIN)
         folders = (_parts(path if path.is_dir() else path.parent) for path in named)
         self._common = sum(1 for _same in takewhile(lambda parts: len({*parts}) == 1, zip(*folders, strict=False)))

@@ -64,7 +64,7 @@ def parse_date(text: str | None) -> date | None:
 
     day = read_date(text)
     if day is None:
-        message = _("“{text}” is no date: write it as 2026-11-23.").format(text=text)
+        message = _("“{text}” is not a date: write it as 2026-11-23.").format(text=text)
         raise UserError(f"{message} {odd_sign(text)}".rstrip())
     return day
 

@@ -8,7 +8,7 @@ from werkzaam.documents.building import listing, quoted, score_of, side_by_side,
 from werkzaam.documents.figures import Row, Series, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.wording.actions import action_details
 from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_questions
 from werkzaam.wording.comparisons import category_name, heading
@@ -51,7 +51,7 @@ def _about(agenda: Agenda) -> tuple[str, ...]:
 
 def _welcome() -> str:
     return _(
-        "Everyone looks from a place of their own. Where we see something different, there is something to hear: "
+        "Everyone looks from their own position. Where we see something different, there is something to hear: "
         "ask, listen, and tell what you see."
     )
 
@@ -85,7 +85,7 @@ def _topic_title(topic: Topic, agenda: Agenda) -> str:
     return {
         Topic.FIRST: _("To begin with"),
         Topic.DIFFERENT: more,
-        Topic.MISSED: _("What do we all miss?"),
+        Topic.MISSED: _("What do we all find missing?"),
         Topic.UNKNOWN: _("What do we not know yet?"),
         Topic.IN_PLACE: _("What do we all find in place?"),
         Topic.NOT_APPLICABLE: _("What applies to none of us?"),
@@ -95,7 +95,9 @@ def _topic_title(topic: Topic, agenda: Agenda) -> str:
 def _point(point: TalkPoint, question: str | None) -> Iterator[Block]:
     """Yield the blocks of a point: what partners answered, its opening question, and fields for an agreement."""
     if point.shared:
-        yield Text((_("All of us miss: {conditions}").format(conditions=_conditions(point.factor, point.shared)),))
+        yield Text(
+            (_("Missing for all of us: {conditions}").format(conditions=_conditions(point.factor, point.shared)),)
+        )
     yield Voices(tuple(_voice(point, voice) for voice in point.voices))
     if question:
         yield Text((question,), "ask")
@@ -119,10 +121,7 @@ def _conditions(factor: Factor, conditions: Sequence[Condition]) -> str:
 def _action_text(agenda: Agenda, shared: SharedAction) -> str:
     """Return an action with each version of its details, and the partners whose files have that version."""
     day = agenda.comparison.day
-    versions = (
-        ", ".join([*action_details(action, day), _("in the file of {names}").format(names=joined(labels))])
-        for action, labels in shared.versions
-    )
+    versions = (", ".join([*action_details(action, day), _files_of(labels)]) for action, labels in shared.versions)
     return f"{shared.what} ({'; '.join(versions)})"
 
 
@@ -149,3 +148,8 @@ def _scores(agenda: Agenda) -> Table | Series:
         for scores in agenda.comparison.scores
     )
     return side_by_side((_("Category"), _("Perspective"), _("Score")), labels, rows)
+
+
+def _files_of(labels: Sequence[str]) -> str:
+    said = ngettext("in the file of {names}", "in the files of {names}", len(labels))
+    return said.format(names=joined(labels))

@@ -27,7 +27,7 @@ def difference_document(difference: Difference) -> Document:
                 (_scores(difference), *about_marks(difference.scores), *soft(scale_notes(difference.factor_set))),
                 titled=Medium.PRINT,
             ),
-            Section(_("What is answered otherwise"), changed or (Text((_("Nothing."),)),)),
+            Section(_("Answers that changed"), changed or (Text((_("Nothing."),)),)),
             Section(
                 _("Note on the whole"), tuple(Text((line,), "note") for line in words.note_changes(*difference.notes))
             ),

@@ -93,7 +93,7 @@ class Asker(Protocol):
         """Show the answer to a factor after it was changed or left as it is."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Show the questions that are unfinished at the end, and ask which to go back to; None if none. May raise Stopped."""
+        """Show the questions that are unfinished at the end, and ask which to go back to; None if none. May stop."""
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]

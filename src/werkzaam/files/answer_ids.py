@@ -121,7 +121,7 @@ class IdCheck:
         word = self._tree.word(path)
         if not word.strip() or word in options:
             return
-        message = _("“{id}” is no answer to this factor; the answers are: {options}.")
+        message = _("“{id}” is not an answer to this factor; the answers are: {options}.")
         told = [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
         message = message.format(id=word, options=", ".join(told))
         self._tell(path, word, message + self._guess(word, options))

@@ -47,7 +47,7 @@ def _dropped(source: Source, name: str, value: yaml.ScalarNode) -> Problem | Non
     if value.style in ("'", '"'):
         if not re.compile(APOSTROPHE).match(source.text, value.start_mark.index):
             return None
-        message = _("An apostrophe where a text begins is no part of it: put double quotes around the whole text.")
+        message = _("An apostrophe where a text begins is not part of it: put double quotes around the whole text.")
         return source.problem(value.start_mark.index, message)
     if value.style:
         message = _("This is a comment, and no part of the text above: if it belongs there, indent it.")

@@ -67,9 +67,9 @@ def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction
     more precise one fits.
     """
     if value is True:
-        raise refusal(N_("YAML reads this as yes, which is no number: write 1."))
+        raise refusal(N_("YAML reads this as yes, which is not a number: write 1."))
     if value is False:
-        raise refusal(N_("YAML reads this as no, which is no number: write 0."))
+        raise refusal(N_("YAML reads this as no, which is not a number: write 0."))
     if isinstance(value, int | float) and lowest <= value <= highest:
         return Fraction(Decimal(repr(value)))
     if isinstance(value, str) and re.fullmatch(_IN_QUOTES, value):

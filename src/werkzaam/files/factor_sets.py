@@ -44,7 +44,7 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     tree = parse(source)
     refuse_newer_format(tree)
     if "answers" in tree.data and "categories" not in tree.data:
-        message = _("This file holds answers, and is no factor set.")
+        message = _("This file holds answers, and is not a factor set.")
         raise UnusableFileError([tree.source.problem(tree.key_index(("answers",)), message)])
     numbers = list(misplaced_numbers(tree))
     problems = [*tree.problems, *contradictions(tree), *numbers]

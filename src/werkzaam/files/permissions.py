@@ -37,7 +37,7 @@ class Losses:
             message = _("{file}: who may read it could not be kept as it was; fewer people can now. Let them in again.")
             yield message.format(file=file)
         if self.attributes:
-            message = _("{file}: what was attached to it could not be kept: {names}.")
+            message = _("{file}: extended attributes could not be kept: {names}.")
             yield message.format(file=file, names=", ".join(self.attributes))
 
 

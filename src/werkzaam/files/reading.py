@@ -110,7 +110,7 @@ def _refuse_irregular(path: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UserError(is_folder(path))
     if not stat.S_ISREG(status.st_mode):
-        raise UserError(_("{file}: this is no file; name another one.").format(file=path))
+        raise UserError(_("{file}: this is not a file; name another one.").format(file=path))
 
 
 def read_content(path: str | Path) -> bytes:
@@ -150,7 +150,7 @@ def decode(content: bytes, name: str) -> Source:
         message = _("This is {kind}, no file of werkzaam: use the file with a name that ends in .yaml.")
         raise UnusableFileError([Problem(name, 0, 0, message.format(kind=_(other)))])
     if len(content) > MAXIMUM_SIZE:
-        message = _("The file is larger than 1 MiB: this is no file of werkzaam.")
+        message = _("The file is larger than 1 MiB: this is not a file of werkzaam.")
         raise UnusableFileError([Problem(name, 1, 1, message)])
     try:
         text = content.decode()

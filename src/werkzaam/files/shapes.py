@@ -165,19 +165,19 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
     if kind == "string_pattern_mismatch" and not re.search(SOMETHING, text):
         return _("Something has to be filled in here.")
     if kind == "literal_error":
-        allowed = context["expected"].replace(" or ", ", ")
+        allowed = re.sub("'([^']*)'", r"“\1”", context["expected"].replace(" or ", ", "))
         return _("Write one of these here: {allowed}.").format(allowed=allowed)
     if kind == REFUSED:
         message: str = context["message"]
         return _(message)
     messages = {
         "string_type": _no_text(value),
-        "string_pattern_mismatch": _("“{id}” is no id: use small letters, digits and single hyphens between them."),
+        "string_pattern_mismatch": _("“{id}” is not an id: use small letters, digits and single hyphens between them."),
         "string_too_long": _("This text is too long: at most {max_length} characters."),
         "int_type": _("A whole number is needed here, without quotes."),
         "greater_than_equal": _("A whole number of at least {ge} is needed here."),
         "bool_type": _("Write true or false here, without quotes."),
-        "date_type": _("This is no date: write it as 2026-11-23."),
+        "date_type": _("This is not a date: write it as 2026-11-23."),
         "list_type": _(
             "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
         ),

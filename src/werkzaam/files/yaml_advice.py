@@ -60,7 +60,7 @@ def _dash(fault: Fault) -> _Advice:
     if not item or not fault.says("expected '-'", "expected key"):
         return None
     if item["alone"] is not None:
-        return at, _("This is no list: take the “- ” in front of the name away.")
+        return at, _("This is not a list: take the “- ” in front of the name away.")
     begins_a_line = at < fault.index == fault.first_sign(fault.index)
     is_like_first = fault.line(fault.index).partition(":")[0].endswith(item["name"])
     return (fault.index, _in_a_list()) if begins_a_line and is_like_first else None
@@ -147,7 +147,7 @@ def _first_sign(fault: Fault) -> _Advice:
         return fault.index, message
     message = _("A value cannot start with this character: put quotes around the text.")
     if fault.line(fault.index).lstrip(" ").startswith("```"):  # which chat programs put around a file
-        message = _("This line is no part of the file: take it away.")
+        message = _("This line is not part of the file: take it away.")
     if fault.says("scanning an alias", "scanning an anchor", "scanning a block scalar"):
         return fault.start, message
     if fault.says("cannot start any token", "mapping keys", "node content"):

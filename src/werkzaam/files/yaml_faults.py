@@ -49,7 +49,7 @@ def forbidden_character(source: Source, error: yaml.reader.ReaderError) -> Probl
     """Return a problem that names the character that the parser refused."""
     message = _("The character U+{code:04X} is not allowed in a YAML file: take it away.")
     if not error.character:
-        message = _("This is no text in UTF-8: save the file in that encoding, or put back a copy if it was damaged.")
+        message = _("This is not text in UTF-8: save the file in that encoding, or put back a copy if it was damaged.")
     before = source.text.encode()[: error.position].decode()  # the parser counts in bytes
     return source.problem(len(before), message.format(code=error.character))
 

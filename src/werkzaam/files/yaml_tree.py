@@ -117,7 +117,7 @@ def _parsed(source: Source) -> YamlTree:
         unseen = in_structure(source, 0, len(source.text))
         if unseen:
             raise UnusableFileError([unseen])
-        message = _("This is no file of werkzaam: it should start with “werkzaam: 1”.")
+        message = _("This is not a file of werkzaam: it should start with “werkzaam: 1”.")
         raise UnusableFileError([Problem(source.name, 1, 1, message)])
     return YamlTree(source, data, reader.problems)
 
@@ -154,7 +154,7 @@ class _Reader:
         if event.__class__ is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             raise UnusableFileError([self._problem(event, refusal(event))])
         if depth > MAXIMUM_DEPTH:
-            message = _("This is nested more than {levels} levels deep: this is no file of werkzaam.")
+            message = _("This is nested more than {levels} levels deep: this is not a file of werkzaam.")
             raise UnusableFileError([self._problem(event, message.format(levels=MAXIMUM_DEPTH))])
         if event.__class__ is yaml.MappingStartEvent:
             return self._mapping(depth, is_item=is_item)
@@ -192,7 +192,7 @@ class _Reader:
         if len(event.value) <= LONGEST_NUMBER:
             with suppress(ValueError):
                 return construct(yaml.ScalarNode(tag, event.value))
-        message = _("“{value}” is no date or number that exists.").format(value=event.value[:LONGEST_NUMBER])
+        message = _("“{value}” is not an existing date or number.").format(value=event.value[:LONGEST_NUMBER])
         self.problems.append(self._problem(event, message))
         return None
 

@@ -30,7 +30,7 @@ _PASSED_ON = {"linux": 4095, "darwin": 1023}
 
 
 _CAME_BEFORE = N_(
-    "What came before this question stood here is no answer to it; nothing of it was kept. A note is one line."
+    "What came before this question stood here is not an answer to it; nothing of it was kept. A note is one line."
 )
 
 
@@ -187,10 +187,10 @@ class Lines:
         """Say that a line is no answer, and why if a character in it looks like another in one of the `known` words."""
         line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line, known)
         if not self._stdin.isatty():
-            message = _("<stdin>:{number}: “{line}” is no answer here: {hint}.")
+            message = _("<stdin>:{number}: “{line}” is not an answer here: {hint}.")
             told = message.format(number=self._line_number, line=line, hint=hint)
             raise UserError(f"{told} {odd}".rstrip())
-        told = _("“{line}” is no answer here: {hint}.").format(line=visible(line), hint=hint)
+        told = _("“{line}” is not an answer here: {hint}.").format(line=visible(line), hint=hint)
         self._say(f"{told} {odd}".rstrip())
 
     def _say_back(self, text: str) -> None:

@@ -77,7 +77,7 @@ class LineAsker(QuestionLines):
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Read the due date of an action; an empty line returns `present`, and a hyphen removes it."""
-        self._say(_("By when? As 1-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
+        self._say(_("By when? Day-month-year, such as 31-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
         while True:
             line = self._read("", required=False)
             if line in ("", _NOTHING):

@@ -108,7 +108,7 @@ class Prompter:
         self._held.repeats(early[-1].key)
         text = visible("".join(press.data for press in early if press.data.isprintable() or press.data in "\r\n"))
         if len(text) >= _A_TEXT and len(set(text)) > 1:
-            page.hint = _("What came before this question stood here is no answer to it: {text}").format(text=text)
+            page.hint = _("What came before this question stood here is not an answer to it: {text}").format(text=text)
 
     def _text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,

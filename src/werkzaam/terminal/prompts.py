@@ -74,9 +74,9 @@ class PromptAsker(QuestionPrompts):
 
         def problem(text: str) -> str | None:
             hint = due_hint(text, today, present)
-            return hint and _("“{line}” is no answer here: {hint}.").format(line=visible(text), hint=hint)
+            return hint and _("“{line}” is not an answer here: {hint}.").format(line=visible(text), hint=hint)
 
-        message, shown = _("By when? As 1-3-2027:"), local_date(present) if present else ""
+        message, shown = _("By when? Day-month-year, such as 31-3-2027:"), local_date(present) if present else ""
         page = Page(message, keys=self._keys_of(present))
         typed = self._line(page, shown, problem, present=shown, about=self._about)
         due = read_date(typed.text)
@@ -186,5 +186,5 @@ class PromptAsker(QuestionPrompts):
             raise Stopped
         if isinstance(reply, Command):
             return Command.BACK
-        self._answered.put("perspective", _("Perspective: {name}").format(name=visible(names[reply])))
+        self._answered.put("perspective", _("Filled in by: {name}").format(name=visible(names[reply])))
         return reply

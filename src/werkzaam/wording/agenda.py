@@ -75,12 +75,12 @@ def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
     if (low, high) == (NOTHING, WHOLE):
         messages: tuple[str, ...] = (
             _("{high}, what tells you that this is there? And {low}, what tells you that it is not?"),
-            _("{low}, when did you miss this? And {high}, when did you see it?"),
+            _("{low}, when did you feel the lack of this? And {high}, when did you see it?"),
         )
     elif high == WHOLE and any(voice.named for voice in point.voices if voice.result.value == low):
         messages = (
             _("{low}, what would it look like if that were there too? And {high}, what do you see of it already?"),
-            _("{high}, how does this go with you? And {low}, when did you run into what is missing?"),
+            _("{high}, how does this work for you? And {low}, when did you run into what is missing?"),
             _("{low}, what would help first? And {high}, what could you add to it?"),
         )
     elif high == WHOLE:
@@ -91,7 +91,7 @@ def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
     else:
         messages = (
             _("{high}, what do you see of this already? And {low}, what would be a next step for you?"),
-            _("{low}, what have you missed here? And {high}, what is there already?"),
+            _("{low}, what did you find lacking here? And {high}, what is there already?"),
         )
     yield from (message.format(high=_who(point, high), low=_who(point, low)) for message in messages)
 
@@ -110,7 +110,7 @@ def _about_what_is_missed(point: TalkPoint) -> Iterator[str]:
         yield _("Which of us could make a start with this?")
         return
     if point.named and not point.shared:
-        yield _("We do not all miss the same: what would help the other most?")
+        yield _("Not the same is missing for all of us: what would help the other most?")
     yield _("What works already, and what would be a next step?")
     yield _("What went better here in the past year, and how did that come about?")
 

@@ -34,7 +34,7 @@ def id_heading(heading: str) -> str:
 
 def id_meaning() -> str:
     """Return the meaning of a column of ids that has a column of names beside it."""
-    return _("The same as an id, which no language changes.")
+    return _("The id; it is the same in every language.")
 
 
 def heading(table: str, column: str) -> str:

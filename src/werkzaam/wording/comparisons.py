@@ -21,9 +21,9 @@ _OF_SIDES = {
 }
 _OF_YEARS = {
     Kind.GAP: N_("Where the answers differ"),
-    Kind.UNKNOWN: N_("Where it was not known in one of the years"),
-    Kind.OPEN: N_("Where it was not answered in one of the years"),
-    Kind.NOT_APPLICABLE: N_("Where it did not apply in one of the years"),
+    Kind.UNKNOWN: N_("Where it was not known in one or more years"),
+    Kind.OPEN: N_("Where it was not answered in one or more years"),
+    Kind.NOT_APPLICABLE: N_("Where it did not apply in one or more years"),
 }
 
 

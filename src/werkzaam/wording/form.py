@@ -55,10 +55,10 @@ def for_the_script() -> dict[str, str]:
         "noteTooLong": _("Shorten this note first: it is too long."),
         "saved": _("Saved as {file}, where your browser puts what it downloads. Send that file back."),
         "copied": _("Copied. Paste it into a mail."),
-        "copyByHand": _("The text is selected: copy it with Ctrl+C, or with the menu of your telephone."),
+        "copyByHand": _("The text is selected: copy it with Ctrl+C, or with the menu of your phone."),
         "replace": _("Something on this page is not saved. Open the file all the same, in its place?"),
         "opened": _("The answers are here again. Save them anew after a change."),
-        "noAnswers": _("These are no answers that were saved with this page. Nothing was changed here."),
+        "noAnswers": _("These are not answers that were saved with this page. Nothing was changed here."),
         "otherSet": _(
             "These answers belong to another questionnaire, or another version of it. Nothing was changed here."
         ),

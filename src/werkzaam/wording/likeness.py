@@ -9,7 +9,7 @@ from werkzaam.language import _
 def repeated_evaluations(likeness: Likeness) -> Iterator[str]:
     """Yield a remark on evaluations that are in more than one file, if there are any."""
     if likeness.repeated.count:
-        message = _("Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?")
+        message = _("The same collaboration, date and perspective twice: {files}. Each file counts; is one a copy?")
         yield message.format(files=_listed(likeness.repeated, _("{file} and {other}")))
 
 
@@ -18,7 +18,7 @@ def remarks(likeness: Likeness) -> Iterator[str]:
     yield from repeated_evaluations(likeness)
     if likeness.alike.count:
         message = _("Names that differ in punctuation alone count apart: {names}. Is it one collaboration?")
-        yield message.format(names=_listed(likeness.alike, _("“{name}” in {other}, otherwise in {file}")))
+        yield message.format(names=_listed(likeness.alike, _("“{name}” in {other}, spelled differently in {file}")))
     if len(likeness.versions) > 1:
         versions = (
             f"{version} ({_('Files: {count}').format(count=count)})"

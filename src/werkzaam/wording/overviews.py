@@ -48,7 +48,7 @@ def group_remarks(overview: Overview, group: Group) -> list[str]:
 def _not_asked(group: Group) -> Iterator[str]:
     """Yield a remark on the factors that evaluations with an older version of the set were not asked."""
     if group.not_asked:
-        message = _("Not asked in older evaluations, whose scores do without: {factors}.")
+        message = _("Not asked in older evaluations, and left out of their scores: {factors}.")
         yield message.format(
             factors=", ".join(
                 _("{factor} ({count} of {total})").format(factor=quoted_factor(factor), count=count, total=group.n)

@@ -20,14 +20,14 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     if usual:
         yield _("Every answer counts for a number: {values}.").format(values=usual)
     for factors, values in others:
-        yield _("In questions {factors} an answer counts otherwise: {values}.").format(factors=factors, values=values)
+        yield _("In questions {factors} an answer counts differently: {values}.").format(factors=factors, values=values)
     yield _(
         "The score of a category is the mean of its factors: their numbers added up, divided by how many they are. "
         "The score of all factors together is the mean of all factors."
     )
     unknown, not_applicable = _special(factor_set, Special.UNKNOWN), _special(factor_set, Special.NOT_APPLICABLE)
     if not_applicable:
-        yield _("“{names}” leaves the sum.").format(names=not_applicable)
+        yield _("“{names}” is left out of the calculation.").format(names=not_applicable)
     if unknown:
         yield _("“{names}” and open factors lower no score; they lower the number in brackets.").format(names=unknown)
     else:
@@ -38,7 +38,10 @@ def _sentences(factor_set: FactorSet) -> Iterator[str]:
     else:
         yield _("Where no factor has a number, there is no score.")
     if factor_set.version > 1 and any(_came_later(factor) for factor in factor_set.factors):
-        yield _("What came with a later version of the questions than the answers was not asked: it leaves the sum.")
+        yield _(
+            "What came with a later version of the questions than the answers was not asked: it is left out of "
+            "the calculation."
+        )
     yield from _on_wishes(factor_set)
     yield _("There is no overall verdict; colours only help the eye.")
 

@@ -17,7 +17,7 @@ def sign_named(sign: str) -> str:
     """Return a message that names a character which cannot be seen, or looks like a space."""
     if re.match(f"[{SPACES}]", sign):
         message = _(
-            "Here stands U+{code:04X}, which looks like a space and is none: put an ordinary space, or nothing."
+            "Here stands U+{code:04X}, which looks like a space but is not one: put an ordinary space, or nothing."
         )
     else:
         message = _("Here stands U+{code:04X}, which cannot be seen: take it away.")

@@ -257,7 +257,7 @@ def test_answers_for_a_new_file_wait_until_it_is_known_what_it_is_about(call: Ca
 def test_answers_cannot_be_saved_on_stdin(call: Call, more: tuple[str, ...]) -> None:
     before = sorted(Path.cwd().iterdir())
     ended = call("check", "-", *ABOUT, *more, *SMALL, stdin=examples.SMALL_ANSWERS)
-    assert ended == refused("{file}: this is no file; name another one.", file="-")
+    assert ended == refused("{file}: this is not a file; name another one.", file="-")
     assert sorted(Path.cwd().iterdir()) == before
 
 

@@ -110,7 +110,7 @@ def test_the_same_evaluation_twice_is_told_once_and_both_are_written(call: Call)
     assert (ended.code, ended.err) == (
         0,
         told(
-            "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?",
+            "The same collaboration, date and perspective twice: {files}. Each file counts; is one a copy?",
             files=files,
         ),
     )
@@ -180,7 +180,7 @@ def test_another_set_is_exported_as_it_is(call: Call) -> None:
     head = "werkzaam: 1\nfactors: schaal\nversion: 1\ncollaboration: East\ndate: 2026-11-23\nanswers:\n  all:\n"
     Path("map/d.yaml").write_text(f'{head}    first: {{answer: "3"}}\n    third: {{answer: not-done}}\n')
     ended = call("export", "map", "--factors", "schaal.yaml")
-    assert (ended.code, ended.err) == (0, "Files: 1, passed over, of another factor set: 2\n")
+    assert (ended.code, ended.err) == (0, "Files: 1, skipped (of another factor set): 2\n")
     assert ended.out == HEADER + "".join(
         f"map/d.yaml,East,2026-11-23,,schaal,1,all,{row}\n"
         for row in (

@@ -43,7 +43,7 @@ def test_it_is_written_whole_and_again_and_says_what_to_do_with_it(call: Call) -
 
 def test_what_cannot_be_is_refused(call: Call) -> None:
     assert call("form", "--collaboration", " ") == refused("--collaboration needs the name of a collaboration.")
-    no_day = refused("“{text}” is no date: write it as 2026-11-23.", text="2026-02-30")
+    no_day = refused("“{text}” is not a date: write it as 2026-11-23.", text="2026-02-30")
     assert call("form", "--date", "2026-02-30") == no_day
     ours = refused("{file}: this is a file of werkzaam; name another one for the result.", file="a.yaml")
     assert call("form", "--output", "a.yaml") == ours

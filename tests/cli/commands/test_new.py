@@ -103,8 +103,8 @@ def test_what_is_there_stays_as_it_is(call: Call) -> None:
 @pytest.mark.parametrize(
     ("about", "message", "named"),
     [
-        (("--date", "2026-02-30"), "“{text}” is no date: write it as 2026-11-23.", {"text": "2026-02-30"}),
-        (("--date", "20261123"), "“{text}” is no date: write it as 2026-11-23.", {"text": "20261123"}),
+        (("--date", "2026-02-30"), "“{text}” is not a date: write it as 2026-11-23.", {"text": "2026-02-30"}),
+        (("--date", "20261123"), "“{text}” is not a date: write it as 2026-11-23.", {"text": "20261123"}),
         (
             ("--perspective", "xyz"),
             "There is no perspective “{id}”; there are: {known}.",

@@ -171,14 +171,14 @@ def test_each_invalid_file_is_a_line_and_the_rest_counts(call: Call) -> None:
 
 def test_what_is_of_another_set_is_passed_over_in_a_folder_and_its_number_told(call: Call) -> None:
     Path("map/groot.yaml").write_text(OTHERS)
-    message = "passed over, of another factor set: {count}"
+    message = "skipped (of another factor set): {count}"
     assert summed_up(call, ".", err=summary(4, message, 1))["invalid"] == 0
     assert summed_up(call, "map/groot.yaml", ".", err=summary(4, "invalid: {count}", 1), code=1)["files"] == 4
 
 
 def test_warnings_are_counted_and_change_nothing(call: Call) -> None:
     Path("map/oud.yaml").write_text(Y2026.replace("version: 2", "version: 1").replace("    tijd:", "    bureau:"))
-    message = "warnings, which werkzaam validate shows: {count}"
+    message = "warnings: {count} (see werkzaam validate)"
     assert summed_up(call, ".", err=summary(5, message, 1))["files"] == 5
 
 
@@ -207,7 +207,7 @@ def test_where_all_files_are_invalid_there_is_an_empty_overview(call: Call) -> N
     [
         ("leeg", lambda: ("", "")),
         ("weg.yaml", lambda: (told("{file}: there is no such file.", file="weg.yaml"), "")),
-        ("anders", lambda: ("", summary(0, "passed over, of another factor set: {count}", 2))),
+        ("anders", lambda: ("", summary(0, "skipped (of another factor set): {count}", 2))),
     ],
 )
 @pytest.mark.parametrize("command", ["overview", "export"])
@@ -235,7 +235,7 @@ def test_another_set_with_another_scale_is_summed_up_as_it_is(call: Call) -> Non
         text = f"{head}collaboration: East {number}\nanswers:\n  all:\n    {answers}"
         Path(f"map/{number}.yaml").write_text(text)
     ended = call("overview", "map", "--factors", "schaal.yaml", "--format", "json")
-    assert (ended.code, ended.err) == (0, "Files: 5, passed over, of another factor set: 3\n")
+    assert (ended.code, ended.err) == (0, "Files: 5, skipped (of another factor set): 3\n")
     (group,) = json.loads(ended.out)["groups"]
     assert group["score"] == {
         "n": 5,
@@ -258,7 +258,7 @@ def test_words_can_be_english(call: Call) -> None:
 
 # --- what may be a mistake ------------------------------------------------------------------------------------------
 
-TWICE = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
+TWICE = "The same collaboration, date and perspective twice: {files}. Each file counts; is one a copy?"
 
 
 def test_the_same_evaluation_twice_is_told_once_and_both_count(call: Call) -> None:
@@ -274,7 +274,7 @@ def test_the_same_evaluation_twice_is_told_once_and_both_count(call: Call) -> No
 def test_names_that_are_the_same_but_for_punctuation_are_told(call: Call) -> None:
     Path("z.yaml").write_text(Y2026.replace("Lyceum Oost en", "Lyceum Oost, en"))
     message = "Names that differ in punctuation alone count apart: {names}. Is it one collaboration?"
-    names = _("“{name}” in {other}, otherwise in {file}")
+    names = _("“{name}” in {other}, spelled differently in {file}")
     names = names.format(name="Lyceum Oost, en Stichting Straatwerk", other="z.yaml", file="a.yaml")
     expected = told(message, names=names)
     read = summed_up(call, ".", "--by", "collaboration", err=expected)

@@ -116,7 +116,7 @@ def test_several_files_need_pages_and_a_folder(call: Call, words: tuple[str, ...
 def test_a_folder_takes_the_place_of_nothing(call: Call) -> None:
     Path("uit").write_text("iets anders")
     ended = call("report", "oost/2025.yaml", "oost/2026.yaml", *PAGES, "uit")
-    assert ended == refused("{file} is no folder: name one for the results.", file="uit")
+    assert ended == refused("{file} is not a folder: name one for the results.", file="uit")
     assert call("report", "oost", *PAGES, "uit") == ended
     Path("map").mkdir()
     Path("map/2025.html").write_text(examples.SMALL_ANSWERS)

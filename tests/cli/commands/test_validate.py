@@ -24,7 +24,7 @@ def summary(files: int, errors: int = 0, warnings: int = 0, passed_over: int = 0
         "Files: {count}": files,
         "errors: {count}": errors,
         "warnings: {count}": warnings,
-        "passed over, of another factor set: {count}": passed_over or None,
+        "skipped (of another factor set): {count}": passed_over or None,
     }
     return ", ".join(_(text).format(count=count) for text, count in counts.items() if count is not None) + "\n"
 
@@ -44,7 +44,7 @@ def test_good_files_of_either_kind_print_nothing_to_stdout(call: Call) -> None:
 def test_the_same_evaluation_twice_is_no_problem_and_told(call: Call) -> None:
     Path("a (1).yaml").write_text(examples.SMALL_ANSWERS)
     files = _("{file} and {other}").format(file="a (1).yaml", other="a.yaml")
-    message = "Twice the same collaboration, date and perspective: {files}. Each file counts; is one a copy?"
+    message = "The same collaboration, date and perspective twice: {files}. Each file counts; is one a copy?"
     assert call("validate", "--strict", ".", *SMALL) == Done(0, "", told(message, files=files) + summary(4))
 
 
@@ -143,7 +143,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_judged(call: Call) -> None:
     Path("lus.yaml").symlink_to("lus.yaml")
     ended = judged(call, "weg.yaml", "a.yaml/x.yaml", "lus.yaml", "x" * 300, "a.yaml")
     reasons = {
-        "a.yaml/x.yaml": "a part of the path is no folder",
+        "a.yaml/x.yaml": "a part of the path is not a folder",
         "lus.yaml": "the links lead round in a circle",
         "x" * 300: "the name is too long",
     }

@@ -128,7 +128,7 @@ def test_a_note_can_have_lines_equals_signs_and_quotes(call: Call) -> None:
 UNKNOWN_FACTOR = "{option} {word}: the factor set has no factor “{id}”."
 FACTOR_TWICE = "{option} {word}: this factor is named twice."
 NO_EQUALS = "{option} {word}: an equals sign is missing: write it as FACTOR=VALUE."
-NO_ANSWER = "--answer {factor}: “{id}” is no answer to this factor; the answers are: {options}."
+NO_ANSWER = "--answer {factor}: “{id}” is not an answer to this factor; the answers are: {options}."
 NO_CONDITION = "--missing {factor}: this factor has no condition “{id}”."
 CONDITION_TWICE = "--missing {factor}: “{id}” is named twice."
 NO_EFFECT = "--missing {factor}: what is missing counts only after a partial answer; here it says “{answer}”."

@@ -56,7 +56,7 @@ def test_input_that_ends_before_the_first_question_leaves_nothing_behind(call: C
     before = sorted(Path.cwd().iterdir())
     ended = call("check", *SMALL, "--lang", "en", "--plain")
     assert (ended.code, ended.out) == (1, "")
-    said = "Nothing was to be saved yet. Start again with:\n"
+    said = "There was nothing to save yet. Start again with:\n"
     assert ended.err.endswith(f"{said}werkzaam check --plain --factors klein.yaml --lang en\n")
     assert sorted(Path.cwd().iterdir()) == before
 
@@ -66,7 +66,7 @@ def test_a_bad_line_ends_it_and_keeps_what_came_before(call: Call) -> None:
     assert (ended.code, ended.out, given("b.yaml")) == (2, "", ["ja", None, None, None])
     ids = "ja, deels, nee, weet-niet, nvt"
     hint = _("write one of {ids}, or o, b, q, a question mark, or t with a note").format(ids=ids)
-    message = "<stdin>:{number}: “{line}” is no answer here: {hint}."
+    message = "<stdin>:{number}: “{line}” is not an answer here: {hint}."
     assert ended.err.endswith(told(message, number=2, line="misschien", hint=hint))
 
 

@@ -299,7 +299,7 @@ def test_what_was_typed_of_it_stands_in_the_command_to_start_again(call: Call) -
     made_new(call)
     before = text()
     ended = typed(call, "X", "q", words=("check", "b.yaml", "--answer", "team=ja", *SMALL))
-    begin = told("Nothing was to be saved yet. Start again with:")
+    begin = told("There was nothing to save yet. Start again with:")
     assert ended.err.endswith(f"{begin}werkzaam check b.yaml --collaboration X --answer team=ja --factors klein.yaml\n")
     assert (ended.code, text()) == (0, before)
 
@@ -417,7 +417,7 @@ def test_q_before_the_first_question_leaves_nothing_behind(call: Call, lines: tu
     before = sorted(Path.cwd().iterdir())
     ended = typed(call, *lines, words=WITHOUT_FILE)
     name = "".join(f"--collaboration '{line}' " for line in lines[:-1])
-    start = told("Nothing was to be saved yet. Start again with:")
+    start = told("There was nothing to save yet. Start again with:")
     assert ended.err.endswith(f"\n{start}werkzaam check {name}--date 2027-11-23 --factors klein.yaml\n")
     assert (ended.code, ended.out, sorted(Path.cwd().iterdir())) == (0, "", before)
 
@@ -441,7 +441,7 @@ def test_an_end_at_the_offer_writes_nothing(call: Call, lines: tuple[str, ...], 
         assert f"{LAST_YEAR}:1:11: " in last
     else:
         assert last == "werkzaam check --date 2027-11-23 --factors klein.yaml"
-        assert told("Nothing was to be saved yet. Start again with:") in ended.err
+        assert told("There was nothing to save yet. Start again with:") in ended.err
     assert sorted(Path.cwd().iterdir()) == before
 
 

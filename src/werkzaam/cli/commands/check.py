@@ -9,7 +9,8 @@ from werkzaam.language import N_
 
 def check(
     file: Annotated[
-        str | None, argument("FILE", N_("The answers file: made if it is not there, else taken up where it was left."))
+        str | None,
+        argument("FILE", N_("The answers file: made if it is not there, otherwise taken up where it was left.")),
     ] = None,
     previous: Previous = None,
     beside: Annotated[

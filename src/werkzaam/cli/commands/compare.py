@@ -22,7 +22,7 @@ FORMATS = ("table", "json", "markdown", "html", "docx")
 def compare(
     files: Annotated[list[str], argument("FILE", N_("Two or more answers files; - reads one from stdin."))],
     by: Annotated[
-        str | None, choice("--by", AXES, N_("By which difference they stand side by side; else by the only one."))
+        str | None, choice("--by", AXES, N_("What they are compared by; otherwise the one thing in which they differ."))
     ] = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,

@@ -26,7 +26,7 @@ def export(
     paths: ManyPaths,
     what: Annotated[
         str | None,
-        choice("--what", WHAT, N_("What the rows are; else answers, and in a workbook a sheet for each.")),
+        choice("--what", WHAT, N_("What the rows are; otherwise answers, and in a workbook a sheet for each.")),
     ] = None,
     perspective: OnlyPerspective = None,
     no_notes: Annotated[bool, flag("--no-notes", N_("Leave the notes out."))] = False,

@@ -12,7 +12,7 @@ def form(
     collaboration: Collaboration = None,
     perspective: PerspectiveId = None,
     day: Annotated[
-        str | None, option("--date", "D", N_("The day of the evaluation; else it is asked on the page."))
+        str | None, option("--date", "D", N_("The day of the evaluation; otherwise it is asked on the page."))
     ] = None,
     previous: Previous = None,
     output: OutputPath = None,

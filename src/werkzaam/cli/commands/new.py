@@ -42,7 +42,7 @@ def new(
     )
     path = Path(file)
     if file == STDIN:
-        raise UserError(_("{file}: this is no file; name another one.").format(file=file))
+        raise UserError(_("{file}: this is not a file; name another one.").format(file=file))
     if path.is_dir():
         raise UserError(is_folder(file))
     if os.path.lexists(path):  # a link too, wherever it leads

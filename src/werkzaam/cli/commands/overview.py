@@ -20,7 +20,7 @@ FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
 
 def overview(
     paths: ManyPaths,
-    by: Annotated[str | None, choice("--by", AXES, N_("What parts them into groups; else they are one."))] = None,
+    by: Annotated[str | None, choice("--by", AXES, N_("How they are grouped; otherwise all are one group."))] = None,
     perspective: OnlyPerspective = None,
     form: Annotated[str, output_format(FORMATS)] = FORMATS[0],
     output: OutputPath = None,

@@ -86,7 +86,7 @@ class _Validation:
             _("warnings: {count}").format(count=count["warning"]),
         ]
         if self._passed_over:
-            parts.append(_("passed over, of another factor set: {count}").format(count=self._passed_over))
+            parts.append(_("skipped (of another factor set): {count}").format(count=self._passed_over))
         return ", ".join(parts)
 
     def _judge(self, candidate: "Candidate") -> None:

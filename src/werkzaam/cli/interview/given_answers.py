@@ -116,7 +116,7 @@ def _check_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, value in given.options.items():
         known = [option.id for option in factor_set.factor_by_id[factor_id].scale]
         if value and value not in known:
-            message = _("--answer {factor}: “{id}” is no answer to this factor; the answers are: {options}.")
+            message = _("--answer {factor}: “{id}” is not an answer to this factor; the answers are: {options}.")
             message = message.format(factor=factor_id, id=value, options=", ".join(known))
             yield message + suggestion(value, known)
 

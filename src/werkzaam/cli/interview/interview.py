@@ -30,7 +30,7 @@ def interview(call: Call) -> int:
     """Ask, save each answer, print the report; return the exit code. Raises UserError for a wrong call or file."""
     factor_set = load_factor_set(call.factors, call.lang)
     if call.file == STDIN:  # answers can come from there, but not be saved there
-        raise UserError(_("{file}: this is no file; name another one.").format(file=call.file))
+        raise UserError(_("{file}: this is not a file; name another one.").format(file=call.file))
     details = _details(call, factor_set)
     for remark in details.given.remarks():
         say(remark)
@@ -95,7 +95,7 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
 
 def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> list[str]:
     if store is None:
-        return [_("Nothing was to be saved yet. Start again with:")]
+        return [_("There was nothing to save yet. Start again with:")]
     if not store.holds_all:
         return [_what_is_elsewhere(store), _("Go on with:")]
     if isinstance(stop, EndOfInput):
