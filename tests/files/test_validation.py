@@ -6,6 +6,8 @@ from tests import examples
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.reading import Source
 from werkzaam.files.validation import problems_in
+from werkzaam.language import _
+from werkzaam.wording.filling_in import NO_NAME_YET
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 
@@ -30,6 +32,11 @@ def test_mistakes_and_warnings_come_in_the_order_of_the_file() -> None:
         "    teem:  # a@b.nl\n"
     )
     assert places(text) == ["6:11?", "11:7?", "12:5", "12:14?"]
+
+
+def test_a_name_that_is_still_to_be_filled_in_is_warned_of() -> None:
+    text = HEAD.replace("collaboration: X", f"collaboration: {_(NO_NAME_YET)}") + "answers:\n"
+    assert places(text) == ["4:16?"]
 
 
 def test_a_factor_set_is_held_against_what_a_factor_set_is() -> None:

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from werkzaam import language
 from werkzaam.errors import UserError
-from werkzaam.language import N_, _
+from werkzaam.language import _
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
-
-
-NO_NAME_YET = N_("Fill in the name of the collaboration")
-"""Placeholder in a new file for a collaboration's name that was not given; a later --collaboration may fill it in."""
 
 
 def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":

@@ -17,6 +17,7 @@ from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 from werkzaam.language import LANGUAGES, _
 from werkzaam.visible import visible
+from werkzaam.wording.filling_in import NO_NAME_YET
 from werkzaam.wording.personal_data import looks_like, mask, masked
 
 _BETWEEN = r"\W"
@@ -74,7 +75,14 @@ def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile]
     except UnusableFileError as error:
         return error.problems
     take(file)
-    return file.warnings
+    return (*file.warnings, *_without_name(file))
+
+
+def _without_name(file: AnswersFile) -> Iterator[Problem]:
+    """Warn of a file in which the name of the collaboration is still to be filled in."""
+    if file.evaluation.collaboration == _(NO_NAME_YET):
+        place = file.tree.value_index(("collaboration",))
+        yield file.source.problem(place, _("The name of the collaboration is not filled in yet."), Severity.WARNING)
 
 
 def _never_shown(tree: YamlTree) -> Iterator[Problem]:

@@ -1,10 +1,12 @@
 """Texts for a partner who fills in an evaluation without the program, on paper or on a page."""
 
 from werkzaam.domain.factor_set import FactorSet, Option, Special
-from werkzaam.language import _
+from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
 
+NO_NAME_YET = N_("Fill in the name of the collaboration")
+"""Placeholder in a new file for a collaboration's name that was not given; a later --collaboration may fill it in."""
 _SECONDS = 45
 """The time to read and answer one question. A note takes as long again, but most questions get none."""
 _ROUNDED = 5

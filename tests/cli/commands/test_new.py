@@ -67,7 +67,7 @@ def test_a_new_file_is_without_mistakes_and_an_answer_changes_its_own_line_alone
     shutil.copy(locations.built_in_factors(), "factors.yaml")
     Path("quoted.yaml").write_text(QUOTED)
     factor_set = factor_sets.read(reading.read_file(Path(name)))
-    assert call("new", "n.yaml", "--factors", name).code == 0
+    assert call("new", "n.yaml", "--factors", name, "--collaboration", "X").code == 0
     found = call("validate", "--strict", "n.yaml", "--factors", name, "--lang", "en")
     assert found == Done(0, "", "Files: 1, errors: 0, warnings: 0\n")
     blank = Path("n.yaml").read_text()

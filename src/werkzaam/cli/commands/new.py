@@ -8,7 +8,6 @@ from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument
 from werkzaam.cli.output import say
 from werkzaam.cli.values import (
-    NO_NAME_YET,
     load_factor_set,
     parse_collaboration,
     parse_date,
@@ -33,6 +32,7 @@ def new(
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
     from werkzaam.files.saving import make
+    from werkzaam.wording.filling_in import NO_NAME_YET
 
     factor_set = load_factor_set(factors, lang)
     evaluation = Evaluation(

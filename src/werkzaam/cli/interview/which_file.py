@@ -8,7 +8,7 @@ from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput
 from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
 from werkzaam.cli.interview.other_evaluations import read_other
-from werkzaam.cli.values import NO_NAME_YET, today
+from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import OPEN, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
@@ -21,6 +21,7 @@ from werkzaam.files.store import AnswersStore
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
 from werkzaam.wording.figures import local_date
+from werkzaam.wording.filling_in import NO_NAME_YET
 
 
 def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, asker: DetailsAsker) -> AnswersStore:
