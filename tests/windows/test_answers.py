@@ -182,6 +182,14 @@ def test_a_name_that_cannot_be_is_told(name: str, message: str, windows: Machine
     assert (done.code, done.said) == (2, refused("{file}: there is no such file.", file=name))
 
 
+@pytest.mark.usefixtures("file")
+@pytest.mark.parametrize("name", ["aux.html", "NUL.html"])
+def test_a_result_does_not_vanish_in_a_device(name: str, windows: Machine) -> None:
+    done = windows.call("report", "a.yaml", "--format", "html", "--output", name)
+    kept = "{file}: Windows keeps this name for a device; choose another one."
+    assert (done.code, done.said) == (2, refused(kept, file=name))
+
+
 @pytest.mark.parametrize("name", ["team.yaml", "map\\team & meer.yaml"])
 def test_cmd_takes_the_command_that_is_printed_to_go_on_with(name: str, windows: Machine) -> None:
     (windows.folder / "map").mkdir()
