@@ -390,6 +390,17 @@ def test_this_years_file_goes_before_last_years(call: Call) -> None:
     assert ended.err.endswith("\n" + again(NOW))
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("Lyceum Oost en Stichting Straatwerk", True), ("Lyceum West", False)])
+def test_who_goes_on_with_this_years_file_is_told_of_last_years(call: Call, name: str, *, is_told: bool) -> None:
+    Path(LAST_YEAR).write_text(OLD)
+    Path(NOW).write_text(new_file(name, "ja"))
+    ended = typed(call, "1", "q", words=WITHOUT_FILE)
+    message = _("{file} is from last year: with --previous {file} it stands beside the questions.")
+    assert (message.format(file=LAST_YEAR) in " ".join(ended.err.split())) is is_told
+    ended = typed(call, "1", "q", words=(*WITHOUT_FILE, "--previous", LAST_YEAR))
+    assert message.format(file=LAST_YEAR) not in " ".join(ended.err.split())
+
+
 def test_of_this_years_files_one_sees_what_they_are_and_another_collaboration_gets_a_name_of_its_own(
     call: Call,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from werkzaam.cli.inputs import is_among
 from werkzaam.cli.interview.askers import Interviewer
 from werkzaam.cli.interview.call import Details
+from werkzaam.cli.shell import as_argument
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import score
 from werkzaam.errors import UserError
@@ -39,6 +40,16 @@ class Offers:
             return None
         choices[_("No, start a new one")] = None
         return _chosen(interviewer, _("Go on with an evaluation of this year?"), choices)
+
+    def tell_of_last_year(self, path: Path, interviewer: Interviewer) -> None:
+        """Tell of last year's evaluation by the same people as the one at `path`, which nobody asked to have beside."""
+        file = self._there.of_year(self._year, None, None).get(path)
+        if file is None:
+            return
+        now = file.evaluation
+        for earlier in self._there.of_year(self._year - 1, now.perspective, now.collaboration):
+            message = _("{file} is from last year: with --previous {file} it stands beside the questions.")
+            interviewer.tell(message.format(file=as_argument(earlier)))
 
     def of_last_year(self, interviewer: Interviewer) -> tuple[Path | None, Path | None]:
         """Ask what to do with last year's evaluations; return the file to continue, or one to show beside a new one."""

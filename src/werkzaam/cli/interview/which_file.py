@@ -66,7 +66,10 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
         path = path_without_asking(details, factor_set)
     else:
         path = offers.to_go_on_with(interviewer)
-    if details.others.previous is not None or (path is not None and path.exists()):
+    if details.others.previous is not None:
+        return path
+    if path is not None and path.exists():
+        offers.tell_of_last_year(path, interviewer)
         return path
     go_on, beside = offers.of_last_year(interviewer)
     if beside is None:
