@@ -237,9 +237,9 @@ def test_a_name_that_looks_the_same_is_not_told_to_be_another(small: FactorSet, 
     composed, apart = "Lycée Oost", "lyce\u0301e oost"
     with opened(page_of(small, collaboration=composed), tmp_path) as page:
         open_file(page, written(small).replace(NAME.encode(), apart.encode()))
-        expect(told(page)).to_contain_text("met een ander programma veranderd")
+        expect(told(page)).to_contain_text("changed with another program")
         open_file(page, written(small).replace(NAME.encode(), b"constructor"))
-        expect(told(page)).to_contain_text("“Lycée Oost”, en dat bestand over “constructor”")
+        expect(told(page)).to_contain_text(re.compile("“Lycée Oost”.*“constructor”"))
 
 
 def agreed(small: FactorSet) -> bytes:
@@ -248,7 +248,7 @@ def agreed(small: FactorSet) -> bytes:
 
 def unusable(small: FactorSet) -> Iterator[tuple[bytes, str]]:
     """Files that the page has to refuse, each with a part of what it says."""
-    nothing, other, changed = "These are no answers", "another questionnaire", "changed with another program"
+    nothing, other, changed = "These are not answers", "another questionnaire", "changed with another program"
     whole = written(small)
     yield from ((content, nothing) for content in (b"", b"\xff\xfe\x00", b"PK\x03\x04", b"#" * (1024 * 1024 + 1)))
     yield whole.replace(b"factors: klein", b"factors: groot"), other

@@ -248,7 +248,7 @@ def test_the_conditions_that_all_partners_named_are_marked_and_told(
     put = question(small, "team", Answer("deels"))._replace(proposal=partly(*named))
     came = pressed(lambda asker: asker.ask_conditions(put), ENTER)
     assert came.reply == named
-    line = _("Marked already: {conditions}").format(conditions="Deskundig team" if told else "").strip()
+    line = _("Marked before: {conditions}").format(conditions="Deskundig team" if told else "").strip()
     assert (line in came.drawn[0]) == told
 
 

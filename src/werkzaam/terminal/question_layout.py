@@ -121,7 +121,7 @@ def conditions_blocks(question: FactorQuestion, signs: Signs) -> Iterator[Render
     top, proposal = [heading(question, signs)], question.proposal
     if proposal and proposal.named:
         marked = conditions_text(question.factor, proposal)
-        top.append(Text(_("Marked already: {conditions}").format(conditions=marked)))
+        top.append(Text(_("Marked before: {conditions}").format(conditions=marked)))
     for extent in (Extent.EVERYTHING, Extent.ANSWERS, Extent.NOTHING):
         yield Group(top[0], *map(Text, said_elsewhere(question, extent)), *top[1:])
     yield top[0]
