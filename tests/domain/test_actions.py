@@ -138,6 +138,17 @@ def test_of_each_chosen_point_is_asked_what_who_and_when(small: FactorSet) -> No
     assert kept.changes == 4, "each part was saved once it was said"
 
 
+def test_what_somebody_else_made_of_it_meanwhile_stays_beside_it(small: FactorSet) -> None:
+    class Overruled(Kept):
+        def change_action(self, place: int, action: Action | None) -> None:
+            assert (place, action) == (0, Action("Zoeken", "team", "gemeente"))
+            self._keep(TALK)
+
+    kept = Overruled()
+    ask_actions(open_points(small), Script(["team"], "Zoeken", "gemeente", date(2027, 3, 1)), kept, TODAY)
+    assert kept.evaluation.actions == (TALK, Action("Zoeken", "team", "gemeente", date(2027, 3, 1)))
+
+
 def test_no_point_chosen_and_nothing_said_agrees_nothing(small: FactorSet) -> None:
     for replies, last in (([[]], "points team contact ruimte"), ([["team"], None], "what about team")):
         script, kept = Script(*replies), Kept()

@@ -141,11 +141,13 @@ def change_part(action: Action, part: Part, asker: ActionAsker, keeper: Keeper, 
 
     Raises Interrupted if something ends the program, after saving what was typed.
     """
-    place = keeper.evaluation.actions.index(action)
 
     def keep(changed: Action) -> None:
-        if changed != action:
-            keeper.change_action(place, changed)
+        actions = keeper.evaluation.actions
+        if changed != action and action in actions:
+            keeper.change_action(actions.index(action), changed)
+        elif changed != action:  # somebody else made something else of it
+            keeper.add_action(changed)
 
     try:
         changed = _with_part(action, part, asker, today)

@@ -76,6 +76,21 @@ class Session:
             ask_actions(left, self._interviewer, self, today())
         return ending
 
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation in the file."""
+        return self._store.evaluation
+
+    def add_action(self, action: Action) -> None:
+        """Save one more action."""
+        with self._going_on():
+            self._store.add_action(action)
+
+    def change_action(self, place: int, action: Action | None) -> None:
+        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
+        with self._going_on():
+            self._store.change_action(place, action)
+
     def _follow_up(self) -> Ending:
         if sys.stdin.isatty():
             _tell_of_others(self._store, self._others, self._interviewer)
@@ -134,21 +149,6 @@ class Session:
             return self._store.evaluation.answers
         self._seen = {**self._seen, factor.id: self._store.evaluation.answer(factor.id)}
         return self._seen
-
-    @property
-    def evaluation(self) -> Evaluation:
-        """The evaluation in the file."""
-        return self._store.evaluation
-
-    def add_action(self, action: Action) -> None:
-        """Save one more action."""
-        with self._going_on():
-            self._store.add_action(action)
-
-    def change_action(self, place: int, action: Action | None) -> None:
-        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
-        with self._going_on():
-            self._store.change_action(place, action)
 
     @contextmanager
     def _going_on(self) -> Iterator[None]:
