@@ -333,8 +333,9 @@ def test_another_set_has_ids_that_need_quotes_and_no_perspectives() -> None:
     other = examples.other_scale()
     answered = f"{text}answers:\n  all:\n    first:\n      answer: "
     assert read(f"{answered}'0'\n", other).evaluation.answer("first") == Answer("0")
-    assert places(f"{answered}0\n", other) == ["9:15"]
-    assert places(f"{text}perspective: school\nanswers:\n", other) == ["6:14"]
+    assert refused(f"{answered}0\n", other) == ["9:15: YAML does not read this as text: put quotes around it."]
+    none = "6:14: This factor set has no perspectives: leave this line out."
+    assert refused(f"{text}perspective: school\nanswers:\n", other) == [none]
 
 
 def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
@@ -368,7 +369,10 @@ def test_a_key_of_a_factor_that_stands_where_factors_do_is_told_where_it_begins(
 
 @pytest.mark.parametrize("value", ["{a: b}", "[ja]", "''"])
 def test_what_is_no_word_is_one_problem(value: str) -> None:
-    assert len(refused(f"{HEAD}{TEAM}      answer: {value}\n")) == 1
+    (problem,) = refused(f"{HEAD}{TEAM}      answer: {value}\n")
+    assert problem.endswith(
+        (" is needed here.", " take that away, or put quotes around the text.", "as text.", " in here.")
+    )
 
 
 def test_an_id_of_a_set_that_only_looks_like_it_is_named() -> None:
