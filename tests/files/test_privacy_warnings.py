@@ -1,13 +1,16 @@
 """Every warning has its place, and none repeats what it is about. What looks like what is held to in the domain."""
 
+from contextlib import suppress
+
 import pytest
 
 from tests import examples
 from werkzaam.domain.privacy import PersonalData
 from werkzaam.files import locations, reading
-from werkzaam.files.problems import Severity
+from werkzaam.files.problems import Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.validation import privacy_warnings
+from werkzaam.files.yaml_tree import parse
 from werkzaam.wording.personal_data import looks_like
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
@@ -15,13 +18,17 @@ HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11
 
 def warnings(text: str) -> list[tuple[str, str]]:
     """Return the place and the words of every warning."""
-    found = privacy_warnings(Source("a.yaml", text))
+    source, tree = Source("a.yaml", text), None
+    with suppress(UnusableFileError):
+        tree = parse(source)
+    found = privacy_warnings(source, tree)
     assert {warning.severity for warning in found} <= {Severity.WARNING}
     return [(f"{warning.line}:{warning.column}", warning.message) for warning in found]
 
 
 def test_the_built_in_set_and_what_everybody_may_write_hold_no_personal_data() -> None:
-    assert privacy_warnings(reading.read_file(locations.built_in_factors())) == []
+    built_in = reading.read_file(locations.built_in_factors())
+    assert privacy_warnings(built_in, parse(built_in)) == []
     assert warnings(f"{HEAD}note: In 2025/2026, lokaal 1234, Van 09.30-10.45  # 1.234.567,89\nanswers:\n") == []
 
 

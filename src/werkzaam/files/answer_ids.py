@@ -62,12 +62,10 @@ class IdCheck:
         known = [perspective.id for perspective in self._factor_set.perspectives]
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
-            message = _("There is no perspective “{id}”; there are: {known}.")
-            message = (
-                message.format(id=named, known=", ".join(known))
-                if known
-                else _("This factor set has no perspectives: leave this line out.")
-            )
+            message = _("This factor set has no perspectives: leave this line out.")
+            if known:
+                message = _("There is no perspective “{id}”; there are: {known}.")
+                message = message.format(id=named, known=", ".join(known))
             self._tell(("perspective",), named, message + self._guess(named, known))
 
     def check_actions(self) -> None:

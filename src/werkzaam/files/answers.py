@@ -78,7 +78,11 @@ def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     Raises UnusableFileError: with one problem if the file is no plain YAML, has a newer format, or belongs to another
     factor set or a newer version of it; else with every problem in the file.
     """
-    tree = parse(source)
+    return read_tree(parse(source), factor_set)
+
+
+def read_tree(tree: YamlTree, factor_set: FactorSet) -> AnswersFile:
+    """Read an answers file that was parsed already. Raises UnusableFileError as `read` does."""
     refuse_newer_format(tree)
     _refuse_other_set(tree, factor_set)
     ids = IdCheck(tree, factor_set)

@@ -28,7 +28,7 @@ from werkzaam.files.factor_set_shape import (
 )
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.shapes import refuse_newer_format, shape_problems
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml_tree import YamlTree, parse
 from werkzaam.language import _
 
 SPARE_KEYS = "1234567890"
@@ -41,7 +41,11 @@ def read(source: reading.Source, language: str | None = None) -> FactorSet:
     Raises UnusableFileError: with one problem if the file is no plain YAML, has a newer format, or holds answers; else
     with every problem in the file.
     """
-    tree = parse(source)
+    return read_tree(parse(source), language)
+
+
+def read_tree(tree: YamlTree, language: str | None = None) -> FactorSet:
+    """Read a factor set that was parsed already. Raises UnusableFileError as `read` does."""
     refuse_newer_format(tree)
     if "answers" in tree.data and "categories" not in tree.data:
         message = _("This file holds answers, and is not a factor set.")

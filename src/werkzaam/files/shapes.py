@@ -109,7 +109,8 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
         return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":
         message = _("“{key}” is missing here.").format(key=path[-1])
-        if path[-2:-1] not in ((), (0,)) and isinstance(path[-2], int) and len(details["input"]) == 1:
+        item = path[-2] if len(path) > 1 else 0
+        if isinstance(item, int) and item > 0 and len(details["input"]) == 1:
             message += " " + _("If this line belongs to the item above, take its “- ” away.")
         return tree.source.problem(tree.key_index(path), message)
     at_key = path[-1:] == (_KEY_ITSELF,)

@@ -36,8 +36,9 @@ def odd_line_end(source: Source) -> Problem | None:
     To the others the text behind it belongs to the same line, to a comment, say.
     """
     found = [index for index in map(source.text.find, _LINE_ENDS) if index >= 0]
-    if "\n" in source.text:  # else every program may see the CR of an old Macintosh
-        found += [match.start() for match in re.finditer(_LONE_CR, source.text)]
+    lone = re.search(_LONE_CR, source.text)
+    if lone and "\n" in source.text:  # else all lines end so, as on an old Macintosh
+        found.append(lone.start())
     if not found:
         return None
     index = min(found)

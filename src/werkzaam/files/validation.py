@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
@@ -32,26 +31,34 @@ def problems_in(
     Answers are checked against the factor set; `take` is called with an answers file that has no errors. No message
     repeats what looks like personal data.
     """
-    problems = [*_misfits(source, factor_set, take), *privacy_warnings(source)]
+    tree: YamlTree | None = None
+    try:
+        tree = parse(source)
+        problems = [*_warnings(tree, factor_set, take)]
+    except UnusableFileError as error:
+        problems = [*error.problems]
+    problems += privacy_warnings(source, tree)
     # Made visible first: characters that are not shown must not keep digits apart here.
     shown = [problem._replace(message=masked(visible(problem.message))) for problem in problems]
     return sorted(shown, key=lambda problem: (problem.line, problem.column))
 
 
-def privacy_warnings(source: Source) -> list[Problem]:
-    """Return a warning for everything in a file, comments included, that looks like personal data, masked."""
+def privacy_warnings(source: Source, tree: YamlTree | None) -> list[Problem]:
+    """Return a warning for everything in a file, comments included, that looks like personal data, masked.
+
+    `tree` is the parsed file, if it can be parsed: its values are searched too, since line ends and escapes hide what
+    they hold.
+    """
     found = [
         (finding.start, finding.kind, source.text[finding.start : finding.end])
         for finding in personal_data(source.text)
     ]
     told = {re.sub(_BETWEEN, "", piece) for _place, _kind, piece in found}
-    with suppress(UnusableFileError):
-        tree = parse(source)
-        for path, value in _rewritten(tree.data, source.text):
-            for finding in personal_data(value):
-                piece = value[finding.start : finding.end]
-                if re.sub(_BETWEEN, "", piece) not in told:
-                    found.append((tree.value_index(path), finding.kind, piece))
+    for path, value in _rewritten(tree.data, source.text) if tree else ():
+        for finding in personal_data(value):
+            piece = value[finding.start : finding.end]
+            if tree and re.sub(_BETWEEN, "", piece) not in told:
+                found.append((tree.value_index(path), finding.kind, piece))
     return [source.problem(place, looks_like(kind, mask(piece)), Severity.WARNING) for place, kind, piece in found]
 
 
@@ -65,15 +72,11 @@ def _rewritten(data: object, text: str, path: KeyPath = ()) -> Iterator[tuple[Ke
             yield from _rewritten(value, text, (*path, step))
 
 
-def _misfits(source: Source, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:
-    try:
-        if is_factor_set(source):
-            factor_sets.read(source)
-            tree = parse(source)
-            return (*cut_off(tree), *without_best(tree), *_never_shown(tree))
-        file = answers.read(source, factor_set)
-    except UnusableFileError as error:
-        return error.problems
+def _warnings(tree: YamlTree, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:
+    if is_factor_set(tree.source):
+        factor_sets.read_tree(tree)
+        return (*cut_off(tree), *without_best(tree), *_never_shown(tree))
+    file = answers.read_tree(tree, factor_set)
     take(file)
     return (*file.warnings, *_without_name(file))
 

@@ -26,17 +26,7 @@ _Advice = tuple[int, str] | None
 
 def advice(fault: Fault) -> tuple[int, str]:
     """Return the index of the mistake, and a message that says what to do about it."""
-    looks = (
-        _tab,
-        _dash,
-        _behind_the_end,
-        _quotes,
-        _bracket,
-        _first_sign,
-        _colon_in_text,
-        _missing_colon,
-        _indentation,
-    )
+    looks = (_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation)
     for look in looks:
         found = look(fault)
         if found:

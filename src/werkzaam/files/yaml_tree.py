@@ -98,7 +98,7 @@ class YamlTree:
         return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key, node
 
 
-def _parsed(source: Source) -> YamlTree:
+def parse(source: Source) -> YamlTree:
     """Parse a text. Raises UnusableFileError with the first fault if it is no plain YAML with a mapping as its root."""
     misleading = conflict(source) or second_mark(source) or odd_line_end(source)
     if misleading:
@@ -111,7 +111,7 @@ def _parsed(source: Source) -> YamlTree:
     except yaml.MarkedYAMLError as error:
         # From 6.0.4 on PyYAML gives up at a depth of 1000, before it hands out the events that lead there.
         if error.problem_mark and _TOO_DEEP_FOR_PARSER in str(error):
-            _parsed(replace(source, text=source.text[: error.problem_mark.index]))
+            parse(replace(source, text=source.text[: error.problem_mark.index]))
         raise UnusableFileError([syntax_problem(source, error)]) from error
     if not isinstance(data, dict):
         unseen = in_structure(source, 0, len(source.text))
@@ -120,10 +120,6 @@ def _parsed(source: Source) -> YamlTree:
         message = _("This is not a file of werkzaam: it should start with “werkzaam: 1”.")
         raise UnusableFileError([Problem(source.name, 1, 1, message)])
     return YamlTree(source, data, reader.problems)
-
-
-parse = lru_cache(maxsize=1)(_parsed)
-"""Cached, since a file is read first, and then examined."""
 
 
 class _Reader:

@@ -24,16 +24,11 @@ _Drop = Callable[[list[KeyPress]], None]
 _ENTERS = (Keys.ControlM, Keys.ControlJ)
 
 
-def run(
-    app: Application[Any],
-    interruptions: Interruptions,
-    drop: _Drop,
-    meanwhile: Callable[[], None],
-) -> object:
+def run(app: Application[Any], interruptions: Interruptions, drop: _Drop, meanwhile: Callable[[], None]) -> object:
     """Show a prompt and return its result; after a suspension (Ctrl+Z) the prompt is shown again.
 
-    `meanwhile` is called once the prompt is drawn, before a key is read; `drop` with the keys that came
-    before that for a list.
+    `meanwhile` is called once the prompt is drawn, before a key is read; `drop` with the keys that came before that for
+    a list.
 
     Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone.
     """
@@ -45,12 +40,7 @@ def run(
             return reply
 
 
-def _shown(
-    app: Application[Any],
-    interruptions: Interruptions,
-    drop: _Drop,
-    meanwhile: Callable[[], None],
-) -> object:
+def _shown(app: Application[Any], interruptions: Interruptions, drop: _Drop, meanwhile: Callable[[], None]) -> object:
     def leave() -> None:
         if app.is_running and not app.is_done:
             app.exit(exception=Interrupted(draft_in(app)))

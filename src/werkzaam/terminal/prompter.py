@@ -108,7 +108,9 @@ class Prompter:
         self._held.repeats(early[-1].key)
         text = visible("".join(press.data for press in early if press.data.isprintable() or press.data in "\r\n"))
         if len(text) >= _A_TEXT and len(set(text)) > 1:
-            page.hint = _("What came before this question stood here is not an answer to it: {text}").format(text=text)
+            said = _("What came before this question stood here is not an answer to it: {text}").format(text=text)
+            self._news.append(said)  # which stands above the next prompts too
+            page.hint = "\n".join(filter(None, (page.hint, said)))
 
     def _text(  # noqa: PLR0913 (the page, the text, its check, and the keys)
         self,

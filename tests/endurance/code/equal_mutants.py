@@ -48,7 +48,7 @@ EQUAL = (
     Equal(f"{_FILES}.yaml_tree._Reader._tag", "len(event.value) < LONGEST_NUMBER", _SOONER),
     Equal(f"{_FILES}.yaml_tree._Reader._value", "(tag == _STRING) and False", _SOONER),
     Equal(f"{_FILES}.yaml_tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
-    Equal(f"{_FILES}.yaml_tree._parsed", "in_structure(source, 1, ", "no file begins with the middle of a name"),
+    Equal(f"{_FILES}.yaml_tree.parse", "in_structure(source, 1, ", "no file begins with the middle of a name"),
     Equal(f"{_FILES}.reading.decode", "Problem(name, None, 0, ", _AS_WELL),
     Equal(f"{_FILES}.editing.with_name", "COLLABORATION", "every file has a collaboration, so that none is inserted"),
     Equal(
