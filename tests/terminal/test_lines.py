@@ -357,7 +357,11 @@ def test_q_goes_to_the_report_where_all_is_answered_and_stops_where_something_is
         asked("Q\n", lambda asker: asker.ask_open(everything(small)))
 
 
-@pytest.mark.parametrize(("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None), ("", None)])
+def test_a_pipe_that_ends_where_all_is_answered_goes_to_the_report(small: FactorSet) -> None:
+    assert asked("", lambda asker: asker.ask_which(everything(small), ()))[0] is None
+
+
+@pytest.mark.parametrize(("line", "chosen"), [("2\n", "contact"), ("4\n", "tijd"), ("\n", None)])
 def test_a_factor_is_chosen_by_its_number(small: FactorSet, line: str, chosen: str | None) -> None:
     for ask, told in (
         (lambda asker: asker.ask_which(everything(small), ()), "Every question is answered."),

@@ -19,12 +19,15 @@ from werkzaam.visible import UNSEEN, beginning, visible, visible_lines
 from werkzaam.wording.signs import odd_sign
 
 T = TypeVar("T")
+Other = TypeVar("Other")
 
 BLANK = rf"\s{UNSEEN}"
 """Blanks and invisible characters at the ends of copied texts and files; for a character class in a regex."""
 _SEPARATORS = re.compile(f"[,;{BLANK}]+")
 _EDGES = re.compile(f"^[{BLANK}]+|[{BLANK}]+$")
 _COMMANDS = ("o", "b", "t", "q", "?")
+NOTHING = "-"
+"""Typed for no text or day: it removes a note, an owner or a due date that is there."""
 _PASSED_ON = {"linux": 4095, "darwin": 1023}
 """Bytes of a line that a terminal passes on, by platform; it silently drops the rest of a longer line."""
 
@@ -64,7 +67,7 @@ class Lines:
         self._say(message)
         numbered = self._numbered(enumerate(map(visible, texts)))
         self._say(" ".join([_("Write a number."), _("q stops.")]))
-        chosen = self._one_of({**numbered, "q": None}, _("write a number from the list"), required=True)
+        chosen = self._one_of({**numbered, "q": None}, _("write a number from the list"))
         if chosen is None:
             raise Stopped
         return chosen
@@ -156,7 +159,7 @@ class Lines:
             " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
         ).format(limit=limit - 1)
 
-    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = False) -> T:
+    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True) -> T:
         """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line."""
         while True:
             line = self._read("", required=required)
@@ -164,9 +167,24 @@ class Lines:
                 return replies[line.lower()]
             self._refuse(line, hint)
 
+    def _some_of(
+        self, listed: Mapping[str, T], commands: Mapping[str, Other], hint: str, prompt: str = ""
+    ) -> list[T] | Other:
+        """Read keys of `listed` on one line, in any case; return their values, or that of a command."""
+        while True:
+            line = self._read(prompt)
+            if line.lower() in commands:
+                return commands[line.lower()]
+            words = [word for word in _SEPARATORS.split(line) if word]
+            unknown = [word for word in words if word.lower() not in listed]
+            if not unknown:
+                return [listed[word.lower()] for word in words]
+            self._refuse(unknown[0], hint, listed)
+
     def _one_or_none(self, replies: Mapping[str, T]) -> T | None:
         """Read a key of `replies` and return its value; None for an empty line or q."""
-        return self._one_of({"": None, "q": None, **replies}, _("write a number from the list, or nothing"))
+        hint = _("write a number from the list, or nothing")
+        return self._one_of({"": None, "q": None, **replies}, hint, required=False)
 
     def _numbered(self, named: Iterable[tuple[T, str]], first: int = 1) -> dict[str, T]:
         """Show pairs of a value and its text as a list numbered from `first`; return the values by their number."""
@@ -218,8 +236,3 @@ def _no_text(line: str) -> str | None:
     except UnicodeError:
         return _("<stdin>: this is not UTF-8.")
     return None
-
-
-def words_in(line: str) -> list[str]:
-    """Return the numbers or ids in a line, which commas, semicolons or blanks separate."""
-    return [word for word in _SEPARATORS.split(line) if word]

@@ -11,7 +11,7 @@ from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
 from werkzaam.errors import Stopped
 from werkzaam.language import _
-from werkzaam.terminal.line_reader import words_in
+from werkzaam.terminal.line_reader import NOTHING
 from werkzaam.terminal.question_lines import QuestionLines
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -20,9 +20,6 @@ from werkzaam.wording.figures import read_date
 from werkzaam.wording.notes import remarks, request
 
 T = TypeVar("T")
-
-_NOTHING = "-"
-"""Typed for no text or due date of an action; it removes the owner or the due date that is there."""
 
 
 class LineAsker(QuestionLines):
@@ -38,7 +35,7 @@ class LineAsker(QuestionLines):
         self._say(_("Write a number; o leaves it as it is, q stops."))
         commands = {"": Command.SKIP, "o": Command.SKIP, "q": Command.STOP}
         replies: dict[str, ActionStatus | Command] = {**commands, **statuses}
-        reply = self._one_of(replies, _("write a number from the list, or o or q"), required=True)
+        reply = self._one_of(replies, _("write a number from the list, or o or q"))
         if isinstance(reply, ActionStatus):
             self._say_back(_("Chosen: {answer}").format(answer=status_names()[reply]))
         return reply
@@ -49,13 +46,8 @@ class LineAsker(QuestionLines):
         self._say(_("Which of the missing points will you take up?"))
         by_number = self._numbered((point, point_text(point)) for point in points)
         self._say(_("Write numbers on one line; an empty line skips this."))
-        while True:
-            line = self._read("", required=False)
-            words = [] if line.lower() == "q" else words_in(line)
-            unknown = [word for word in words if word not in by_number]
-            if not unknown:
-                return [point for number, point in by_number.items() if number in words]
-            self._refuse(unknown[0], _("write numbers from the list, or nothing"))
+        taken = self._some_of(by_number, {"q": []}, _("write numbers from the list, or nothing"))
+        return [point for point in points if point in taken]
 
     def ask_what(self, point: Shortfall | None, present: str | None = None) -> str | None:
         """Show a point, if any, and read what will be done; an empty line, and a hyphen, returns `present`."""
@@ -67,20 +59,20 @@ class LineAsker(QuestionLines):
         self._say(request())
         skips = _("What will you do? An empty line skips this.")
         line = self._agreed(skips if present is None else _("What will you do? An empty line leaves it as it is."))
-        return present if line in (None, _NOTHING) else line
+        return present if line in (None, NOTHING) else line
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Read the owner of an action; an empty line returns `present`, and a hyphen removes it."""
         question = _("Who takes it up? An organisation or a role:")
         line = self._agreed(question if present is None else f"{question} {_leave_or_remove()}")
-        return None if line == _NOTHING else line or present
+        return None if line == NOTHING else line or present
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Read the due date of an action; an empty line returns `present`, and a hyphen removes it."""
         self._say(_("By when? Day-month-year, such as 31-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
         while True:
-            line = self._read("", required=False)
-            if line in ("", _NOTHING):
+            line = self._read("")
+            if line in ("", NOTHING):
                 return None if line else present
             hint = due_hint(line, today, present)
             if hint is None:
@@ -116,9 +108,9 @@ class LineAsker(QuestionLines):
     def _agreed(self, question: str) -> str | None:
         """Read a text about an action and point out personal data in it; None if the line is empty."""
         self._say(question)
-        line = tidy(visible(self._read("", required=False)))
+        line = tidy(visible(self._read("")))
         while not self._is_text(line):
-            line = tidy(visible(self._read("", required=False)))
+            line = tidy(visible(self._read("")))
         for remark in remarks(line):
             self._say(remark)
         return line or None
@@ -162,7 +154,7 @@ class LineAsker(QuestionLines):
             self._say(_("An empty line takes over: {answer}").format(answer=names.get(present, visible(present))))
             replies[""] = present
         self._say(" ".join(how))
-        chosen = self._one_of(replies, _("write a number or an id from the list"), required=True)
+        chosen = self._one_of(replies, _("write a number or an id from the list"))
         if chosen is Command.STOP:
             raise Stopped
         return Command.BACK if isinstance(chosen, Command) else chosen

@@ -9,7 +9,7 @@ from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.errors import Stopped
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.line_reader import BLANK, Lines, words_in
+from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
@@ -18,8 +18,6 @@ from werkzaam.wording.notes import length_problem, remarks, request
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
 _WITH_NOTE = re.compile(f"t[{BLANK}]", re.IGNORECASE)
-_NOTHING = "-"
-"""The text of a note that removes the note."""
 
 
 class QuestionLines(Lines):
@@ -53,19 +51,12 @@ class QuestionLines(Lines):
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Show the conditions as a numbered list; return the ids of those read as missing, or BACK or STOP."""
-        self._put_conditions(question)
-        conditions = question.factor.conditions
-        by_name = {condition.id: condition.id for condition in conditions}
-        by_name |= {str(number): condition.id for number, condition in enumerate(conditions, 1)}
-        while True:
-            line = self._read(position(question))
-            if line.lower() in ("b", "q"):
-                return _COMMANDS[line.lower()]
-            words = words_in(line)
-            unknown = [word for word in words if word.lower() not in by_name]
-            if not unknown:
-                return self._named(question, tuple(by_name[word.lower()] for word in words))
-            self._refuse(unknown[0], _("write numbers or ids from the list, or b or q"), by_name)
+        by_number = self._put_conditions(question)
+        known = {condition.id: condition.id for condition in question.factor.conditions} | by_number
+        commands = {"b": Command.BACK, "q": Command.STOP}
+        hint = _("write numbers or ids from the list, or b or q")
+        reply = self._some_of(known, commands, hint, position(question))
+        return reply if isinstance(reply, Command) else self._named(question, tuple(reply))
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)
         """Return the note that was typed on the line with the command t."""
@@ -144,16 +135,19 @@ class QuestionLines(Lines):
         conditions = (condition_text(condition, factor, full=True) for condition in factor.conditions)
         self._print(bulleted(conditions, "", indent=0))
 
-    def _put_conditions(self, question: FactorQuestion) -> None:
+    def _put_conditions(self, question: FactorQuestion) -> dict[str, str]:
+        """Show the conditions of a factor as a numbered list; return their ids by number."""
         factor, proposal = question.factor, question.proposal
         self._say(_("Which conditions are missing?"))
-        for number, condition in enumerate(factor.conditions, 1):
-            self._say(f"{number}. {condition_text(condition, factor, full=False)} ({condition.id})")
+        ids = self._numbered(
+            (item.id, f"{condition_text(item, factor, full=False)} ({item.id})") for item in factor.conditions
+        )
         self._say(_("Write numbers or ids on one line; an empty line names none, b goes back, q stops."))
         if proposal and proposal.named:
-            numbers = [str(number) for number, item in enumerate(factor.conditions, 1) if item.id in proposal.named]
+            numbers = " ".join(number for number, item_id in ids.items() if item_id in proposal.named)
             message = _("To take over what partners named ({conditions}), write {numbers}.")
-            self._say(message.format(conditions=conditions_text(factor, proposal), numbers=" ".join(numbers)))
+            self._say(message.format(conditions=conditions_text(factor, proposal), numbers=numbers))
+        return ids
 
     def _heard(self, reply: Option | Command) -> Option | Command:
         """Confirm in full how a line was understood, before the answer is saved, and return the answer."""
@@ -181,7 +175,7 @@ class QuestionLines(Lines):
     def _take_note(self, text: str) -> str | None:
         """Keep a note for `ask_note` and return None; return an error message if the note is too long."""
         note = tidy(visible_lines(text))
-        self._note = "" if note == _NOTHING else note
+        self._note = "" if note == NOTHING else note
         return length_problem(note)
 
     def _answers_hint(self, factor: Factor) -> str:
