@@ -8,7 +8,7 @@ from werkzaam.documents.figures import Card, Cards, Score
 from werkzaam.domain.factor_set import NOTHING, WHOLE
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.figures import Parts, Screen, bold, said
-from werkzaam.terminal.layout import GAP, fits, widths_of
+from werkzaam.terminal.layout import GAP, fits, in_columns, widths_of
 from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
@@ -30,25 +30,18 @@ def cards(block: Cards, screen: Screen) -> Parts:
     bar = " " * (_BAR + 1 + max(_width(card.score) for card in block.cards))
     rows = ([visible(card.name), bar, card.beside, card.in_place] for card in block.cards)
     widths = widths_of([block.heads, *rows])
-    in_columns = fits(widths, screen.console) and not screen.signs.in_words
-    if in_columns:
-        yield _columns(list(map(bold, block.heads)), widths)
+    has_room = fits(widths, screen.console) and not screen.signs.in_words
+    if has_room:
+        yield in_columns(list(map(bold, block.heads)), widths)
     for number, card in enumerate(block.cards):
         if number:
             yield ""
-        yield from _card_in_columns(card, widths, screen.signs) if in_columns else _card_in_lines(card, screen.signs)
-
-
-def _columns(cells: Sequence[Text], widths: Sequence[int]) -> Text:
-    """Return cells side by side, each padded to the width of its column."""
-    for cell, width in zip(cells, widths, strict=True):
-        cell.pad_right(width - cell.cell_len)
-    return Text(GAP).join(cells)
+        yield from _card_in_columns(card, widths, screen.signs) if has_room else _card_in_lines(card, screen.signs)
 
 
 def _card_in_columns(card: Card, widths: Sequence[int], signs: Signs) -> Parts:
     name = bold(card.name) if card.is_total else Text(visible(card.name))
-    yield _columns([name, _bar(card, signs), Text(card.beside), Text(card.in_place)], widths)
+    yield in_columns([name, _bar(card, signs), Text(card.beside), Text(card.in_place)], widths)
     yield Text(", ".join(filter(None, (visible(card.counts), card.unknown))))  # the last column has no room for it
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from werkzaam.documents.figures import Cell, Change, Score, Series, Table
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, folded, widths_of
+from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, folded, in_columns, widths_of
 from werkzaam.visible import visible
 
 Parts = Iterator[RenderableType]
@@ -52,10 +51,7 @@ def _named(lines: Sequence[Sequence[str]], signs: Signs) -> list[str]:
     if signs.in_words:
         return [f"{name}: {', '.join(filter(None, figures))}" for name, *figures in filled]
     widths = widths_of(lines)
-    return [
-        GAP.join(cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in filled
-    ]
+    return [in_columns(list(map(Text, line)), widths).plain.rstrip() for line in filled]
 
 
 def _plain(cell: Cell, signs: Signs) -> str:

@@ -56,15 +56,21 @@ def bulleted(lines: Iterable[str], bullet: str, indent: int = 2) -> RenderableTy
     return Group(*(Hanging(line, bullet, indent=indent, hang=0 if bullet else 2) for line in lines))
 
 
+def in_columns(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    """Return cells side by side, each padded to the width of its column."""
+    for cell, width in zip(cells, widths, strict=True):
+        cell.pad_right(width - cell.cell_len)
+    return Text(GAP).join(cells)
+
+
 def figures_line(cells: Sequence[Text], widths: Sequence[int], console: Console) -> Text:
     """Return cells as a table row: the first left-aligned and wrapped in its column, the others right-aligned."""
     name, *figures = cells
     first, *below = name.wrap(console, widths[0])
     first.rstrip()
-    first.pad_right(widths[0] - first.cell_len)
     for cell, width in zip(figures, widths[1:], strict=True):
         cell.pad_left(width - cell.cell_len)
-    return Text("\n").join([Text(GAP).join([first, *figures]), *below])
+    return Text("\n").join([in_columns([first, *figures], widths), *below])
 
 
 def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
