@@ -72,10 +72,6 @@ class Lines:
             raise Stopped
         return chosen
 
-    def open(self, lines: str) -> None:
-        """Say what the questions are about."""
-        self.tell(lines)
-
     def leave(self) -> None:
         """Do nothing: all lines stay on the screen anyway."""
 

@@ -27,11 +27,6 @@ class PromptScreen(Prompter):
     reads_aloud = False
     """Whether all output is lines, one after another, as a screen reader needs them."""
 
-    def open(self, lines: str) -> None:
-        """Print what the questions are about, above all that follows."""
-        self.tell(lines)
-        self.leave()
-
     def not_kept(self) -> list[str]:
         """Return lines with each text that was typed, closed with Escape and never saved, below its question."""
         lines: list[str] = []

@@ -172,4 +172,5 @@ def introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) ->
     lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
     if not asker.reads_aloud:
         lines.append(_("With a screen reader: stop with q, and start again with --plain."))
-    asker.open("\n".join(["", *lines]))
+    asker.tell("\n".join(["", *lines]))
+    asker.leave()  # above all questions, also those that were asked before
