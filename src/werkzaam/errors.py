@@ -12,9 +12,6 @@ ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, na
 class UserError(Exception):
     """A problem that the user can solve: its lines say what is wrong, where, and what to do, in the user's language."""
 
-    def __init__(self, *lines: object) -> None:
-        super().__init__(*lines)
-
     def __str__(self) -> str:
         return "\n".join(map(str, self.args))
 
