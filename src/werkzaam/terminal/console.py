@@ -8,7 +8,6 @@ from typing import NamedTuple, TextIO
 from rich.console import Console
 
 from werkzaam.language import _
-from werkzaam.terminal.size import size_in
 from werkzaam.wording.figures import no_score
 
 if sys.platform == "win32":
@@ -54,12 +53,11 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
 
     COLUMNS and FORCE_COLOR override that, except that with `bare`, for a file, there are never colours.
     """
-    width, height = size_in(os.environ, "COLUMNS"), size_in(os.environ, "LINES")
+    width = height = None  # as the terminal says, or COLUMNS and LINES
     if not stream.isatty():
-        width, height = width or PIPE_WIDTH, _PIPE_HEIGHT
+        width, height = int(os.environ.get("COLUMNS", PIPE_WIDTH)), _PIPE_HEIGHT
     elif os.environ.get("TERM") == "dumb":  # rich assumes that such a terminal has 80 columns
-        own = shutil.get_terminal_size()
-        width, height = width or own.columns, height or own.lines
+        width, height = shutil.get_terminal_size()
     return _Console(
         file=stream,
         width=width,
