@@ -36,18 +36,24 @@ def answers_source(file: str) -> "Source":
     return reading.read_file(Path(file))
 
 
+def read_answers(file: str, factor_set: "FactorSet", tell: Callable[[str], None] = say) -> "AnswersFile":
+    """Read the answers file that a command names, and pass its warnings to `tell`. Raises UserError if that fails."""
+    from werkzaam.files import received
+
+    read = received.read(answers_source(file), factor_set)
+    for warning in read.warnings:
+        tell(str(warning))
+    return read
+
+
 def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
-    """Read several answers files, and print their warnings on stderr; None for each path in NO_FILE.
+    """Read several answers files; None for each path in NO_FILE.
 
     Raises UserError if a file cannot be used, or if stdin is named twice.
     """
-    from werkzaam.files import received
-
     if files.count(STDIN) > 1:
         raise UserError(_("- can be named only once: stdin holds one file."))
-    read = [None if file in NO_FILE else received.read(answers_source(file), factor_set) for file in files]
-    say(*(str(warning) for file in read if file for warning in file.warnings))
-    return read
+    return [None if file in NO_FILE else read_answers(file, factor_set) for file in files]
 
 
 def is_among(path: Path, files: Iterable[str]) -> bool:

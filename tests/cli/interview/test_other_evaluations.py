@@ -9,7 +9,8 @@ from tests import examples
 from tests.cli.calling import places, told
 from tests.cli.interview.test_which_file import OLD
 from tests.domain.building import DAY, evaluation, partly
-from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other, read_partners
+from werkzaam.cli.inputs import read_answers
+from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_partners
 from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides
 from werkzaam.domain.comparison import Entry
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
@@ -22,10 +23,10 @@ from werkzaam.language import _
 def test_another_file_is_read_and_what_has_no_effect_in_it_is_told(small: FactorSet) -> None:
     Path("oud.yaml").write_text(OLD.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n"))
     lines: list[str] = []
-    assert read_other("oud.yaml", small, lines.append).evaluation.answer("ruimte") == Answer("nee")
+    assert read_answers("oud.yaml", small, lines.append).evaluation.answer("ruimte") == Answer("nee")
     assert places("\n".join(lines)) == ["oud.yaml:19:7"]
     with pytest.raises(UserError, match=r"^weg\.yaml: "):
-        read_other("weg.yaml", small, print)
+        read_answers("weg.yaml", small, print)
 
 
 # --- beside the questions -----------------------------------------------------------------------------------------
@@ -72,9 +73,9 @@ def test_partners_come_in_the_order_of_the_set(small: FactorSet) -> None:
     for side in ("samen", "school"):
         Path(f"{side}.yaml").write_text(OLD.replace("perspective: samen", f"perspective: {side}"))
     Path("geen.yaml").write_text(OLD.replace("perspective: samen\n", ""))
-    entries = read_partners(["samen.yaml", "school.yaml", "geen.yaml"], small, print)
+    entries = read_partners(["samen.yaml", "school.yaml", "geen.yaml"], small)
     assert [entry.file for entry in entries] == ["geen.yaml", "school.yaml", "samen.yaml"]
-    assert read_partners([], small, print) == []
+    assert read_partners([], small) == []
 
 
 # --- which collaboration they are about ---------------------------------------------------------------------------

@@ -20,7 +20,8 @@ def form(
     lang: Lang = None,
 ) -> int:
     """Write a page on which an evaluation is filled in."""
-    from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_other
+    from werkzaam.cli.inputs import read_answers
+    from werkzaam.cli.interview.other_evaluations import OtherEvaluations
     from werkzaam.cli.output import Output, say
     from werkzaam.domain.evaluation import is_joint
     from werkzaam.files.writing import RULES
@@ -33,7 +34,7 @@ def form(
     destination = Output(output, inputs=(previous, factors))
     others = OtherEvaluations()
     if previous is not None:
-        others.previous = read_other(previous, factor_set, say).evaluation
+        others.previous = read_answers(previous, factor_set).evaluation
         if collaboration is not None:
             say(*others.remarks(collaboration))
         collaboration = collaboration or others.previous.collaboration

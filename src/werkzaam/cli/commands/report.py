@@ -37,20 +37,17 @@ def report(
     lang: Lang = None,
 ) -> int:
     """Write the report on an evaluation, or one on each of several; return NO if a score is below `fail_under`."""
-    from werkzaam.cli.inputs import answers_source, only_default_file
+    from werkzaam.cli.inputs import only_default_file, read_answers
     from werkzaam.cli.threshold import Threshold
-    from werkzaam.files import received
 
     factor_set = load_factor_set(factors, lang)
     form = parse_format(form, FORMATS)
     threshold = Threshold.parse(fail_under) if fail_under is not None else None
     if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
         return _many(files, form, output, threshold, factor_set)
-    source = answers_source(files[0] if files else only_default_file(factor_set))
-    destination = Output(output, inputs=(source.name, factors), form=form)
-    read = received.read(source, factor_set)
-    say(*map(str, read.warnings))
-    missed = _write(read, form, destination, threshold, factor_set)
+    file = files[0] if files else only_default_file(factor_set)
+    destination = Output(output, inputs=(file, factors), form=form)
+    missed = _write(read_answers(file, factor_set), form, destination, threshold, factor_set)
     say(*missed)
     return ExitCode.NO if missed else ExitCode.DONE
 

@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.cli.inputs import STDIN
+from werkzaam.cli.inputs import STDIN, read_answers
 from werkzaam.cli.interview.askers import NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
-from werkzaam.cli.interview.other_evaluations import read_other, read_partners
+from werkzaam.cli.interview.other_evaluations import read_partners
 from werkzaam.cli.interview.session import Session, carry_over
 from werkzaam.cli.interview.which_file import introduce, offered, open_or_create, path_without_asking
 from werkzaam.cli.output import Output, say, say_command
@@ -32,11 +32,10 @@ def interview(call: Call) -> int:
     if call.file == STDIN:  # answers can come from there, but not be saved there
         raise UserError(_("{file}: this is not a file; name another one.").format(file=call.file))
     details = _details(call, factor_set)
-    for remark in details.given.remarks():
-        say(remark)
+    say(*details.given.remarks())
     if details.previous is not None:
-        details.others.previous = read_other(details.previous, factor_set, say).evaluation
-    details.others.partners = read_partners(details.beside, factor_set, say)
+        details.others.previous = read_answers(details.previous, factor_set).evaluation
+    details.others.partners = read_partners(details.beside, factor_set)
     interruptions = Interruptions()
     store: AnswersStore | None = None
     not_kept: list[str] = []

@@ -1,16 +1,15 @@
 """The other evaluations that are shown beside the questions: the previous one, and those of partners."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from werkzaam.cli.inputs import STDIN, answers_source, named_twice
+from werkzaam.cli.inputs import STDIN, named_twice, read_answers
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
-from werkzaam.files import answers
 from werkzaam.language import _
 from werkzaam.wording.figures import local_date
 
@@ -18,17 +17,7 @@ if TYPE_CHECKING:
     from werkzaam.domain.comparison import Entry
 
 
-def read_other(file: str, factor_set: FactorSet, tell: Callable[[str], None]) -> answers.AnswersFile:
-    """Read another answers file and pass its warnings to `tell`. Raises UserError if the file cannot be used."""
-    from werkzaam.files import received
-
-    read = received.read(answers_source(file or "."), factor_set)  # an empty name is wrong, not the default
-    for warning in read.warnings:
-        tell(str(warning))
-    return read
-
-
-def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[str], None]) -> "list[Entry]":
+def read_partners(files: Sequence[str], factor_set: FactorSet) -> "list[Entry]":
     """Read the files of partners, ordered by perspective as in the factor set.
 
     Raises UserError if a file cannot be used, is stdin, which is needed for answers, or is named twice, since it would
@@ -40,7 +29,7 @@ def read_partners(files: Sequence[str], factor_set: FactorSet, tell: Callable[[s
 
     if STDIN in files:
         raise UserError(_("--beside -: the answers to the questions come from stdin; name a file."))
-    read = [read_other(file, factor_set, tell) for file in files]
+    read = [read_answers(file, factor_set) for file in files]
     twice = named_twice(files)
     if twice:
         raise UserError(_("{file}: this file is named twice.").format(file=f"--beside {twice}"))

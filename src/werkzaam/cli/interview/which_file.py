@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from werkzaam.cli.inputs import is_among
+from werkzaam.cli.inputs import is_among, read_answers
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput
 from werkzaam.cli.interview.call import Details
 from werkzaam.cli.interview.offers import Offers
-from werkzaam.cli.interview.other_evaluations import read_other
 from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import OPEN, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -75,7 +74,7 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
     if beside is None:
         return go_on or path
     details.previous = str(beside)
-    previous = details.others.previous = read_other(details.previous, factor_set, interviewer.tell).evaluation
+    previous = details.others.previous = read_answers(details.previous, factor_set, interviewer.tell).evaluation
     details.collaboration = details.collaboration or previous.collaboration
     details.perspective = details.perspective or previous.perspective
     return path
