@@ -9,6 +9,7 @@ from typing import NamedTuple
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.shell import as_argument, options_again, own_command
+from werkzaam.cli.values import today
 
 
 @dataclass(slots=True)
@@ -25,6 +26,11 @@ class Details:
     """Paths of the partners' files."""
     others: OtherEvaluations = field(default_factory=OtherEvaluations)
     """The evaluations read from the files `previous` and `beside`."""
+
+    @property
+    def year(self) -> int:
+        """The year of a new evaluation."""
+        return (self.date or today()).year
 
     @property
     def known_collaboration(self) -> str | None:

@@ -31,11 +31,11 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
     """
     if path is not None and path.exists():
         return _existing(path, details, factor_set, asker)
-    first = path or Path(default_name(_year(details), details.perspective))  # the latter to check its folder
+    first = path or Path(default_name(details.year, details.perspective))  # the latter to check its folder
     if not first.exists():
         refuse_unwritable(first)
     collaboration = _ask_details(details, factor_set, asker)
-    path = path or DefaultFiles(Path(), factor_set).path(_year(details), details.perspective, collaboration)
+    path = path or DefaultFiles(Path(), factor_set).path(details.year, details.perspective, collaboration)
     if path.exists():
         return _existing(path, details, factor_set, asker)
     refuse_unwritable(path)
@@ -48,8 +48,8 @@ def path_without_asking(details: Details, factor_set: FactorSet) -> Path | None:
     """Return the default file for the known details; None if its name depends on details still to be asked."""
     there = DefaultFiles(Path(), factor_set)
     if details.known_collaboration is None:
-        return there.short(_year(details), details.perspective)
-    return there.path(_year(details), details.perspective, details.known_collaboration)
+        return there.short(details.year, details.perspective)
+    return there.path(details.year, details.perspective, details.known_collaboration)
 
 
 def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -> Path | None:
@@ -60,17 +60,17 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
     settled = details.perspective is not None or not factor_set.perspectives
     if not sys.stdin.isatty():
         return path_without_asking(details, factor_set) if settled else None
-    offers = Offers(factor_set, details, _year(details))
+    offers = Offers(factor_set, details, interviewer)
     if settled and details.known_collaboration:
         path = path_without_asking(details, factor_set)
     else:
-        path = offers.to_go_on_with(interviewer)
+        path = offers.to_go_on_with()
     if details.others.previous is not None:
         return path
     if path is not None and path.exists():
-        offers.tell_of_last_year(path, interviewer)
+        offers.tell_of_last_year(path)
         return path
-    go_on, beside = offers.of_last_year(interviewer)
+    go_on, beside = offers.of_last_year()
     if beside is None:
         return go_on or path
     details.previous = str(beside)
@@ -78,10 +78,6 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
     details.collaboration = details.collaboration or previous.collaboration
     details.perspective = details.perspective or previous.perspective
     return path
-
-
-def _year(details: Details) -> int:
-    return (details.date or today()).year
 
 
 def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -> str:
