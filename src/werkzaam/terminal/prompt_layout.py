@@ -15,6 +15,11 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.console import Signs
 
 Line = list[Segment]
+Above = Callable[[int, int], RenderableType]
+"""What stands above a question, given the rows left beside a whole list and beside a scrolling one.
+
+If the rows are few it should show less, if it can.
+"""
 _CUT = " …"
 
 
@@ -29,11 +34,7 @@ class Page:
 
     message: str
     """The question, which stands right above the choices or the text field."""
-    above: Callable[[int, int], RenderableType] = nothing_above
-    """Function for what stands above the question, given the rows left beside a whole list and beside a scrolling one.
-
-    If the rows are few it should show less, if it can.
-    """
+    above: Above = nothing_above
     keys: Sequence[str] = ()
     """What each key does, shown below."""
     more: str = ""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TypeVar
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from werkzaam.errors import Stopped
 from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice, ChoiceList
 from werkzaam.terminal.prompt_keys import end_prompt
-from werkzaam.terminal.prompt_layout import Page
+from werkzaam.terminal.prompt_layout import Above, Page
 from werkzaam.terminal.prompter import Prompter, Typed
 from werkzaam.visible import visible
 from werkzaam.wording.notes import remarks
@@ -41,6 +42,15 @@ class PromptScreen(Prompter):
         if chosen is None:
             raise Stopped
         return chosen
+
+    def _above(self, *blocks: RenderableType) -> Above:
+        """Return what shows the first of `blocks`, from most to least detail, that fits; the last if none does."""
+        *more, least = blocks
+
+        def fitting(rows: int, _most: int) -> RenderableType:
+            return next((block for block in more if len(self._console.render_lines(block)) <= rows), least)
+
+        return fitting
 
     def _choose(
         self, page: Page, names: Mapping[T, str], commands: Mapping[str, Other], *, chosen: object = None
@@ -108,7 +118,7 @@ class PromptScreen(Prompter):
         noticed = remarks(text)
         if not noticed:
             return True
-        page = Page(_("Change it or keep it?"), lambda _rows, _most: Text(visible(" ".join(noticed))))
+        page = Page(_("Change it or keep it?"), self._above(Text(visible(" ".join(noticed)))))
         return self._choose(page, {False: _("Change it"), True: _("Keep it")}, {})
 
     def _line(

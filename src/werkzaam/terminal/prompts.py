@@ -1,6 +1,6 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -17,7 +17,7 @@ from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.prompt_keys import ESCAPE
-from werkzaam.terminal.prompt_layout import Page, nothing_above
+from werkzaam.terminal.prompt_layout import Above, Page, nothing_above
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
@@ -38,7 +38,7 @@ class PromptAsker(QuestionPrompts):
         """Show an open action and let its status be chosen; return it, or SKIP or STOP."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
-        page = Page(_("What became of it?"), lambda _rows, _most: shown, (_("o skip"), _("q stop")))
+        page = Page(_("What became of it?"), self._above(shown), (_("o skip"), _("q stop")))
         reply = self._choose(page, status_names(), {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, ActionStatus):
             self._answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
@@ -55,12 +55,7 @@ class PromptAsker(QuestionPrompts):
         """Show a point, if any, and ask what will be done; None if nothing, `present` if that stays."""
         if point is not None:
             self._about = point.factor.id
-
-        def above(rows: int, _most: int) -> RenderableType:
-            *blocks, least = self._point_blocks(point)
-            return next((block for block in blocks if len(self._console.render_lines(block)) <= rows), least)
-
-        what = self._agreed(_("What will you do?"), present, above)
+        what = self._agreed(_("What will you do?"), present, self._above(*self._point_blocks(point)))
         if point is not None and what is None:
             self.tell(_("Nothing is agreed on this: {factor}").format(factor=visible(point.factor.text)))
         return what
@@ -100,16 +95,15 @@ class PromptAsker(QuestionPrompts):
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let the part to change be chosen; None if none is chosen."""
         self._about = action
-        page = Page(_("What of it will you change?"), lambda _rows, _most: self._shown(action))
-        return self._chosen(page, part_names())
+        return self._chosen(Page(_("What of it will you change?"), self._shown(action)), part_names())
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Let the new status of an action be chosen, with its present one preselected; None if none is chosen."""
-        page = Page(_("What became of it?"), lambda _rows, _most: self._shown(action))
+        page = Page(_("What became of it?"), self._shown(action))
         return self._chosen(page, status_names(), present=action.status)
 
-    def _shown(self, action: Action) -> RenderableType:
-        return bulleted([action_text(action)], self._signs.bullet)
+    def _shown(self, action: Action) -> Above:
+        return self._above(bulleted([action_text(action)], self._signs.bullet))
 
     def _chosen(self, page: Page, names: Mapping[T, str], present: T | None = None) -> T | None:
         """Let one of `names` (texts by value) be chosen and return its value; None for o, q or Escape."""
@@ -129,9 +123,7 @@ class PromptAsker(QuestionPrompts):
                 yield Group(Text(visible(point.factor.text)), conditions, *cut, Text(request()))
         yield Text(request())
 
-    def _agreed(
-        self, message: str, present: str | None, above: Callable[[int, int], RenderableType] = nothing_above
-    ) -> str | None:
+    def _agreed(self, message: str, present: str | None, above: Above = nothing_above) -> str | None:
         """Let a text about an action be typed; None if it is empty, `present` if it is unchanged or closed."""
         text = before = visible(present or "")
         while True:

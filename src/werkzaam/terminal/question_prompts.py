@@ -86,10 +86,6 @@ class QuestionPrompts(PromptScreen):
         """Let conditions be marked as missing; return their ids, or BACK or STOP."""
         factor = question.factor
 
-        def above(rows: int, _most: int) -> RenderableType:
-            *blocks, least = conditions_blocks(question, self._signs)
-            return next((block for block in blocks if len(self._console.render_lines(block)) <= rows), least)
-
         def said(count: int) -> str:
             if count == 0:
                 return _("None marked: then nothing is named as missing.")
@@ -99,7 +95,7 @@ class QuestionPrompts(PromptScreen):
 
         page = Page(
             _("{place} What is missing?").format(place=position(question)),
-            above,
+            self._above(*conditions_blocks(question, self._signs)),
             (_("Space marks"), _("Enter is done"), _("b back"), _("q stop")),
         )
         choices = [Choice(condition_text(item, factor, full=False), item.id) for item in factor.conditions]
@@ -119,7 +115,7 @@ class QuestionPrompts(PromptScreen):
         """
         about = question
         start = self._drafts.pop(_draft_of(question), _note_of(question))
-        page = Page(_asked_for(question), lambda _rows, _most: Text(request()), self._note_keys(before))
+        page = Page(_asked_for(question), self._above(Text(request())), self._note_keys(before))
 
         def there() -> str:
             return self._drafts.get(_draft_of(about), _note_of(about))
