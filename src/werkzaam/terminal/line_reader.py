@@ -11,6 +11,7 @@ from typing import Any, TextIO, TypeVar
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from werkzaam.domain.evaluation import tidy
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import N_, _
 from werkzaam.terminal.interruption import Interruptions
@@ -190,12 +191,15 @@ class Lines:
             values[str(number)] = value
         return values
 
-    def _is_text(self, line: str) -> bool:
-        """Return whether a line can be a text; refuse it if it is a command, such as a lone q."""
-        if line.lower() in _COMMANDS:
+    def _text(self, *, stops: bool = False) -> str:
+        """Read a text and refuse a command, such as a lone q; that one raises Stopped instead if q `stops`."""
+        while True:
+            line = tidy(visible(self._read("")))
+            if stops and line.lower() == "q":
+                raise Stopped
+            if line.lower() not in _COMMANDS:
+                return line
             self._refuse(line, _("write it in full, not as a single key"))
-            return False
-        return True
 
     def _refuse(self, line: str, hint: str, known: Container[str] = ()) -> None:
         """Say that a line is no answer, and why if a character in it looks like another in one of the `known` words."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from werkzaam.domain.actions import Also, Part
-from werkzaam.domain.evaluation import Action, ActionStatus, tidy
+from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
@@ -108,9 +108,7 @@ class LineAsker(QuestionLines):
     def _agreed(self, question: str) -> str | None:
         """Read a text about an action and point out personal data in it; None if the line is empty."""
         self._say(question)
-        line = tidy(visible(self._read("")))
-        while not self._is_text(line):
-            line = tidy(visible(self._read("")))
+        line = self._text()
         for remark in remarks(line):
             self._say(remark)
         return line or None
@@ -123,14 +121,9 @@ class LineAsker(QuestionLines):
             self._say(_("An empty line takes over: {answer}").format(answer=visible(default)))
         if typed:
             self._say(_("Write its name; q stops."))
-        while True:
-            line = tidy(visible(self._read("")))
-            if typed and line.lower() == "q":
-                raise Stopped
-            if not line and not default:
-                self._refuse(line, _("write the name of the collaboration"))
-            elif self._is_text(line):
-                return line or default
+        while not (name := self._text(stops=typed) or default):
+            self._refuse(name, _("write the name of the collaboration"))
+        return name
 
     def ask_perspective(
         self, perspectives: Sequence[Perspective], *, can_go_back: bool = False, present: str | None = None
