@@ -11,6 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from werkzaam.language import _
 from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.console import Signs
 
@@ -21,6 +22,8 @@ Above = Callable[[int, int], RenderableType]
 If the rows are few it should show less, if it can.
 """
 _CUT = " …"
+_ROWS_OF_LIST, _ROWS_OF_TEXT = 3, 1
+"""Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
 
 def nothing_above(_rows: int, _most: int) -> RenderableType:
@@ -37,8 +40,8 @@ class Page:
     above: Above = nothing_above
     keys: Sequence[str] = ()
     """What each key does, shown below."""
-    more: str = ""
-    """The keys that show more of choices that scroll; empty for a text field, in which the arrows only move."""
+    is_list: bool = False
+    """Whether there are choices, in which the arrows show more where they scroll; in a text field these only move."""
     unchosen: str = ""
     """The hint after Enter while nothing is chosen; empty for the usual one."""
     hint: str = ""
@@ -68,13 +71,13 @@ class PromptLayout:
         """Return a container with the lines above, `middle`, and the lines below."""
         return HSplit([_window(lambda: self._above), middle, _window(lambda: self._below)])
 
-    def divide(self, rows: Callable[[bool], int], least: int, *, first: bool = False) -> None:
-        """Share out the rows of the screen; what scrolls keeps at least `least`.
+    def divide(self, rows: Callable[[bool], int], *, first: bool) -> None:
+        """Share out the rows of the screen.
 
         `rows` returns how many rows are wanted, given whether the choices are brief. The `first` time, answered lines
         without room are printed for good.
         """
-        height = self._console.size.height
+        height, least = self._console.size.height, _ROWS_OF_LIST if self._page.is_list else _ROWS_OF_TEXT
         message = self._lines(Text(self._page.message, style="bold"))
         for brief, more, whole in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
             self._below, wanted = self._lines_below(more=more, whole=whole), rows(brief)
@@ -97,7 +100,7 @@ class PromptLayout:
         if not whole and len(hint) > 1:
             first = Text(self._page.hint).wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
             hint = self._lines(Text(first.plain.rstrip() + _CUT))
-        keys = [*self._page.keys, *([self._page.more] if more and self._page.more else [])]
+        keys = [*self._page.keys, *([_("arrows: more")] if more and self._page.is_list else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
             *hint,

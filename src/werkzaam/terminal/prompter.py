@@ -46,8 +46,6 @@ _LOOKS: dict[str, Any] = {
 _CLOSED = object()
 _A_TEXT = 10
 """How many characters seem to be a text that was pasted, and no keys pressed in haste."""
-_ROWS_OF_LIST, _ROWS_OF_TEXT = 3, 1
-"""Rows that a list or text field keeps, and scrolls in, however low the screen is."""
 
 
 class Typed(NamedTuple):
@@ -174,9 +172,10 @@ class Prompter:
     ) -> Any:  # noqa: ANN401 (what the keys end it with)
         def move(step: int) -> None:
             listed.move(step)
-            page.hint = "" if not listed.takes_marks else page.hint
+            if not listed.takes_marks:
+                page.hint = ""
 
-        page.more = _("arrows: more")
+        page.is_list = True
         keys = PromptKeys(self._stray, self._held, typing=False)
         keys.takes(take, Keys.ControlM)
         keys.on(partial(move, 1), Keys.Down)
@@ -217,7 +216,7 @@ class Prompter:
             first, size, before = size is None, self._console.size, size
             if size != before and not first:  # the terminal wrapped the drawn lines anew: nobody knows where they are
                 app.renderer.clear()
-            layout.divide(rows, _ROWS_OF_LIST if page.more else _ROWS_OF_TEXT, first=first)
+            layout.divide(rows, first=first)
 
         app.before_render += lay_out
         reply = run(app, self._interruptions, partial(self._drop, page), self._meanwhile)
