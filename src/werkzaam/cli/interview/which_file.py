@@ -38,7 +38,6 @@ def open_or_create(path: Path | None, details: Details, factor_set: FactorSet, a
     path = path or DefaultFiles(Path(), factor_set).path(details.year, details.perspective, collaboration)
     if path.exists():
         return _existing(path, details, factor_set, asker)
-    refuse_unwritable(path)
     evaluation = Evaluation(collaboration, details.date or today(), details.perspective)
     evaluation = evaluation._replace(answers=details.given.answers(factor_set, evaluation))
     return AnswersStore.create(path, factor_set, evaluation, asker.tell)
