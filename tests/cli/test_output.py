@@ -318,10 +318,10 @@ def test_a_format_that_is_not_there_is_refused_with_those_that_are(
     call: Call, command: tuple[str, ...], known: str
 ) -> None:
     before = names()
-    message = "There is no format “{format}” here; choose one of {known}."
+    message, said = "{option} cannot be “{value}”; choose one of {known}.", {"option": "--format", "known": known}
     for form in ("pdf", ""):
-        assert call(*command, "--format", form, "--output", "uit.txt") == refused(message, format=form, known=known)
-    near = told(message, format="JSNOL", known=known).strip()
+        assert call(*command, "--format", form, "--output", "uit.txt") == refused(message, value=form, **said)
+    near = told(message, value="JSNOL", **said).strip()
     word = "jsonl" if "jsonl" in known else "json"
     assert call(*command, "--format", "JSNOL").err == f"{near} {told('Did you mean “{word}”?', word=word)}"
     assert names() == before

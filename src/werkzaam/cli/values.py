@@ -65,12 +65,6 @@ def parse_date(text: str | None) -> date | None:
     return day
 
 
-def parse_format(text: str, known: Sequence[str]) -> str:
-    """Return the name of an output format. Raises UserError if it is none of the `known` ones."""
-    message = _("There is no format “{format}” here; choose one of {known}.")
-    return _one_of(text, known, message.format(format=text, known=", ".join(known)))
-
-
 def parse_choice(option: str, text: str, known: Sequence[str]) -> str:
     """Return the value of an option. Raises UserError if it is none of the `known` ones."""
     message = _("{option} cannot be “{value}”; choose one of {known}.")

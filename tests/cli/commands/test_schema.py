@@ -32,8 +32,8 @@ def test_the_schema_of_a_set_is_the_same_for_every_set(call: Call) -> None:
 
 
 def test_a_schema_that_is_not_there_is_told(call: Call) -> None:
-    message = "There is no schema “{kind}”; choose answers or factors."
-    assert call("schema", "iets") == refused(message, kind="iets")
+    message = "{option} cannot be “{value}”; choose one of {known}."
+    assert call("schema", "iets") == refused(message, option="schema", value="iets", known="answers, factors")
     assert call("schema", "answer").err.endswith(told("Did you mean “{word}”?", word="answers"))
 
 

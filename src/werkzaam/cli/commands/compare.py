@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, output_format
-from werkzaam.cli.values import load_factor_set, parse_choice, parse_format
+from werkzaam.cli.values import load_factor_set, parse_choice
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -37,7 +37,7 @@ def compare(
     from werkzaam.wording.comparisons import labels, what_else_varies
 
     factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     if sum(file not in NO_FILE for file in files) < 2:  # noqa: PLR2004 (a pair)
         raise UserError(
             _("Name two files or more: one alone is shown by {command}.").format(command=own_command("report"))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, flag, output_format
-from werkzaam.cli.values import load_factor_set, parse_format
+from werkzaam.cli.values import load_factor_set, parse_choice
 from werkzaam.language import N_
 
 FORMATS = ("table", "json", "markdown", "html", "docx")
@@ -25,7 +25,7 @@ def diff(
     from werkzaam.domain.difference import difference
 
     factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     destination = Output(output, inputs=(old, new, factors), form=form)
     files = read_all((old, new), factor_set)
     before, after = (file.evaluation if file else None for file in files)

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.options import Factors, Lang, ManyPaths, OnlyPerspective, OutputPath, choice, flag, output_format
-from werkzaam.cli.values import load_factor_set, parse_choice, parse_format, parse_perspective, today
+from werkzaam.cli.values import load_factor_set, parse_choice, parse_perspective, today
 from werkzaam.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def export(
     from werkzaam.wording.likeness import repeated_evaluations
 
     factor_set, day = load_factor_set(factors, lang), today()
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     only = parse_perspective(perspective, factor_set)
     asked = [parse_choice("--what", what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
     tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, output_format
-from werkzaam.cli.values import load_factor_set, parse_format
+from werkzaam.cli.values import load_factor_set, parse_choice
 from werkzaam.language import N_
 
 FORMATS = ("table", "json", "markdown", "html", "docx")
@@ -22,7 +22,7 @@ def factors(
     from werkzaam.cli.output import Output
 
     factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     destination = Output(output, inputs=[factors], form=form)
     if form == "json":
         from werkzaam.formats.json_results import factors_json

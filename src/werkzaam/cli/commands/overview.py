@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.options import Factors, Lang, ManyPaths, OnlyPerspective, OutputPath, choice, output_format
-from werkzaam.cli.values import load_factor_set, parse_choice, parse_format, parse_perspective
+from werkzaam.cli.values import load_factor_set, parse_choice, parse_perspective
 from werkzaam.language import N_
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def overview(
     from werkzaam.wording.overviews import mixed_perspectives
 
     factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     axis = Axis(parse_choice("--by", by, AXES)) if by is not None else None
     only = parse_perspective(perspective, factor_set)
     destination = Output(output, inputs=(*paths, factors), form=form)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, option, output_format
 from werkzaam.cli.output import Output, say
-from werkzaam.cli.values import load_factor_set, parse_format, today
+from werkzaam.cli.values import load_factor_set, parse_choice, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
 
@@ -41,7 +41,7 @@ def report(
     from werkzaam.cli.threshold import Threshold
 
     factor_set = load_factor_set(factors, lang)
-    form = parse_format(form, FORMATS)
+    form = parse_choice("--format", form, FORMATS)
     threshold = Threshold.parse(fail_under) if fail_under is not None else None
     if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
         return _many(files, form, output, threshold, factor_set)

@@ -5,9 +5,8 @@ from typing import Annotated
 from werkzaam.cli import completion
 from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, argument
-from werkzaam.cli.values import load_factor_set
-from werkzaam.errors import UserError
-from werkzaam.language import N_, _
+from werkzaam.cli.values import load_factor_set, parse_choice
+from werkzaam.language import N_
 
 KINDS = ("answers", "factors")
 
@@ -22,13 +21,10 @@ def schema(
 ) -> int:
     """Print the JSON Schema of a file."""
     from werkzaam.cli.output import Output
-    from werkzaam.files.problems import suggestion
     from werkzaam.files.schemas import answers_schema, factor_set_schema
     from werkzaam.formats.json_text import json_text
 
     factor_set = load_factor_set(factors, lang)
-    if kind not in KINDS:
-        message = _("There is no schema “{kind}”; choose answers or factors.").format(kind=kind)
-        raise UserError(message + suggestion(kind, KINDS))
+    kind = parse_choice("schema", kind, KINDS)
     Output(None).text(json_text(answers_schema(factor_set) if kind == "answers" else factor_set_schema()))
     return ExitCode.DONE
