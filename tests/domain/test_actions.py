@@ -67,9 +67,10 @@ class Script:
         reply: date | None = self._next(f"when, for {present}" if present else "when")
         return reply
 
-    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        reply = self._next("which of " + ", ".join([*(action.what for action in actions), *["new"] * can_add]))
-        chosen: Action | Also | None = actions[reply] if isinstance(reply, int) else reply
+    def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
+        names = [choice.what if isinstance(choice, Action) else "new" for choice in choices]
+        reply = self._next("which of " + ", ".join(names))
+        chosen: Action | Also | None = choices[reply] if isinstance(reply, int) else reply
         return chosen
 
     def ask_part(self, action: Action) -> Part | None:

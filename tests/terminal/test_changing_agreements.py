@@ -38,10 +38,10 @@ LINES: list[tuple[str, Callable[[LineAsker], object], object]] = [
     ("-\n", lambda asker: asker.ask_due(TODAY, PAST), None),
     ("-\n", lambda asker: asker.ask_due(TODAY), None),
     ("2-3-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY, PAST), SPRING),
-    ("2\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), LOOK),
-    ("3\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), Also.NEW),
-    ("3\n\n", lambda asker: asker.ask_agreement([TALK, LOOK], can_add=False), None),
-    ("Q\n", lambda asker: asker.ask_agreement([TALK], can_add=False), None),
+    ("2\n", lambda asker: asker.ask_agreement([TALK, LOOK, Also.NEW]), LOOK),
+    ("3\n", lambda asker: asker.ask_agreement([TALK, LOOK, Also.NEW]), Also.NEW),
+    ("3\n\n", lambda asker: asker.ask_agreement([TALK, LOOK]), None),
+    ("Q\n", lambda asker: asker.ask_agreement([TALK]), None),
     ("0\n3\n", lambda asker: asker.ask_part(TALK), Part.DUE),
     ("5\n", lambda asker: asker.ask_part(TALK), Part.AWAY),
     ("\n", lambda asker: asker.ask_part(TALK), None),
@@ -62,7 +62,7 @@ def test_a_line_changes_what_was_agreed_and_an_empty_one_leaves_it(
 
 
 def test_what_can_be_chosen_is_put_as_numbered_lines() -> None:
-    _chosen, agreements = asked("\n", lambda asker: asker.ask_agreement([TALK], can_add=True))
+    _chosen, agreements = asked("\n", lambda asker: asker.ask_agreement([TALK, Also.NEW]))
     assert f"\n1. {action_text(TALK)}\n2. {_('Take up one more missing point')}\n" in agreements
     _part, parts = asked("\n", lambda asker: asker.ask_part(TALK))
     assert "".join(f"{number}. {name}\n" for number, name in enumerate(part_names().values(), 1)) in parts
@@ -71,7 +71,7 @@ def test_what_can_be_chosen_is_put_as_numbered_lines() -> None:
 
 def test_a_text_from_a_file_is_shown_as_text_where_it_is_to_be_changed() -> None:
     hostile = Action(HOSTILE, owner=HOSTILE)
-    for ask in (lambda asker: asker.ask_agreement([hostile], can_add=False), lambda asker: asker.ask_part(hostile)):
+    for ask in (lambda asker: asker.ask_agreement([hostile]), lambda asker: asker.ask_part(hostile)):
         _chosen, text = asked("\n", ask)
         assert (steers_nothing(text), SHOWN in text) == (True, True)
     name, text = asked("\n", lambda asker: asker.ask_collaboration(HOSTILE))
@@ -87,8 +87,8 @@ KEYS: list[tuple[tuple[str, ...], Callable[[PromptAsker], object], object]] = [
     (("x" + ESCAPE,), lambda asker: asker.ask_due(TODAY, PAST), PAST),
     ((BACKSPACE * 10 + ENTER,), lambda asker: asker.ask_due(TODAY, PAST), None),
     (("1-3-2026" + ENTER + BACKSPACE + "7" + ENTER,), lambda asker: asker.ask_due(TODAY), SPRING),
-    (("2",), lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), LOOK),
-    (("3",), lambda asker: asker.ask_agreement([TALK, LOOK], can_add=True), Also.NEW),
+    (("2",), lambda asker: asker.ask_agreement([TALK, LOOK, Also.NEW]), LOOK),
+    (("3",), lambda asker: asker.ask_agreement([TALK, LOOK, Also.NEW]), Also.NEW),
     (("5",), lambda asker: asker.ask_part(TALK), Part.AWAY),
     (("o",), lambda asker: asker.ask_part(TALK), None),
     ((ESCAPE,), lambda asker: asker.ask_new_status(TALK), None),

@@ -58,8 +58,8 @@ class ActionAsker(Protocol):
         The draft of an Interrupted is a date in ISO 8601 format.
         """
 
-    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Ask which action to change; with `can_add`, Also.NEW takes up a missing point; None if neither."""
+    def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
+        """Ask which action to change, or for what else there is to choose; None if for nothing."""
 
     def ask_part(self, action: Action) -> Part | None:
         """Ask which part of an action to change; None if no part."""

@@ -15,7 +15,7 @@ from werkzaam.terminal.line_reader import NOTHING
 from werkzaam.terminal.question_lines import QuestionLines
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
-from werkzaam.wording.agreements import due_hint, part_names, point_text
+from werkzaam.wording.agreements import agreement_names, due_hint, part_names, point_text
 from werkzaam.wording.figures import read_date
 from werkzaam.wording.notes import remarks, request
 
@@ -79,12 +79,9 @@ class LineAsker(QuestionLines):
                 return read_date(line)
             self._refuse(line, hint)
 
-    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Read the number of the action to change, or of Also.NEW with `can_add`; None for an empty line or q."""
-        named: list[tuple[Action | Also, str]] = [(action, action_text(action)) for action in actions]
-        if can_add:
-            named.append((Also.NEW, _("Take up one more missing point")))
-        return self._chosen(_("Which agreement will you change?"), named)
+    def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
+        """Read the number of the action to change, or of another choice; None for an empty line or q."""
+        return self._chosen(_("Which agreement will you change?"), agreement_names(choices))
 
     def ask_part(self, action: Action) -> Part | None:
         """Read the number of the part of an action to change; None for an empty line or q."""

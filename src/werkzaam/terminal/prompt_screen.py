@@ -1,6 +1,6 @@
 """What all prompts share: choices by number, lines of limited length with drafts, and messages in between."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ class PromptScreen(Prompter):
 
     def ask_choice(self, message: str, texts: Sequence[str]) -> int:
         """Let one of `texts` be chosen and return its index. Raises Stopped for q."""
-        chosen = self._choose(Page(message, keys=(_("q stop"),)), dict(enumerate(texts)), {"q": None})
+        chosen = self._choose(Page(message, keys=(_("q stop"),)), enumerate(texts), {"q": None})
         if chosen is None:
             raise Stopped
         return chosen
@@ -53,14 +53,14 @@ class PromptScreen(Prompter):
         return fitting
 
     def _choose(
-        self, page: Page, names: Mapping[T, str], commands: Mapping[str, Other], *, chosen: object = None
+        self, page: Page, named: Iterable[tuple[T, str]], commands: Mapping[str, Other], *, chosen: object = None
     ) -> T | Other:
-        """Let one of `names` (texts by value) be chosen, the first nine also by number; return its value.
+        """Let one of `named` (values with their texts) be chosen, the first nine also by number; return its value.
 
         A key in `commands` ends it too, with the value of that key.
         """
         keys = chain(_NUMBERS, repeat(None))
-        choices = [Choice(visible(name), value, key) for key, (value, name) in zip(keys, names.items(), strict=False)]
+        choices = [Choice(visible(name), value, key) for key, (value, name) in zip(keys, named, strict=False)]
         return self._select(page, choices, commands, chosen=chosen)
 
     def _select(
@@ -119,7 +119,7 @@ class PromptScreen(Prompter):
         if not noticed:
             return True
         page = Page(_("Change it or keep it?"), self._above(Text(visible(" ".join(noticed)))))
-        return self._choose(page, {False: _("Change it"), True: _("Keep it")}, {})
+        return self._choose(page, [(False, _("Change it")), (True, _("Keep it"))], {})
 
     def _line(
         self, page: Page, start: str, problem: Callable[[str], str | None], *, present: str, about: object

@@ -1,6 +1,6 @@
 """Questions with single keys, arrows and Enter, in a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -21,7 +21,7 @@ from werkzaam.terminal.prompt_layout import Above, Page, nothing_above
 from werkzaam.terminal.question_prompts import QuestionPrompts
 from werkzaam.visible import visible
 from werkzaam.wording.actions import action_text, status_names
-from werkzaam.wording.agreements import due_hint, part_names, point_text
+from werkzaam.wording.agreements import agreement_names, due_hint, part_names, point_text
 from werkzaam.wording.figures import local_date, read_date
 from werkzaam.wording.notes import length_problem, request
 
@@ -39,7 +39,7 @@ class PromptAsker(QuestionPrompts):
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
         page = Page(_("What became of it?"), self._above(shown), (_("o skip"), _("q stop")))
-        reply = self._choose(page, status_names(), {"o": Command.SKIP, "q": Command.STOP})
+        reply = self._choose(page, status_names().items(), {"o": Command.SKIP, "q": Command.STOP})
         if isinstance(reply, ActionStatus):
             self._answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
         return reply
@@ -85,30 +85,27 @@ class PromptAsker(QuestionPrompts):
             self._answered.put(object(), f"{message} {local_date(due)}")
         return due
 
-    def ask_agreement(self, actions: Sequence[Action], *, can_add: bool) -> Action | Also | None:
-        """Let the action to change be chosen, or Also.NEW with `can_add`; None if nothing is chosen."""
-        chosen: list[Action | Also] = [*actions, Also.NEW]
-        names = [*map(action_text, actions), *([_("Take up one more missing point")] * can_add)]
-        number = self._chosen(Page(_("Which agreement will you change?")), dict(enumerate(names)))
-        return None if number is None else chosen[number]
+    def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
+        """Let the action to change be chosen, or another choice; None if nothing is chosen."""
+        return self._chosen(Page(_("Which agreement will you change?")), agreement_names(choices))
 
     def ask_part(self, action: Action) -> Part | None:
         """Show an action and let the part to change be chosen; None if none is chosen."""
         self._about = action
-        return self._chosen(Page(_("What of it will you change?"), self._shown(action)), part_names())
+        return self._chosen(Page(_("What of it will you change?"), self._shown(action)), part_names().items())
 
     def ask_new_status(self, action: Action) -> ActionStatus | None:
         """Let the new status of an action be chosen, with its present one preselected; None if none is chosen."""
         page = Page(_("What became of it?"), self._shown(action))
-        return self._chosen(page, status_names(), present=action.status)
+        return self._chosen(page, status_names().items(), present=action.status)
 
     def _shown(self, action: Action) -> Above:
         return self._above(bulleted([action_text(action)], self._signs.bullet))
 
-    def _chosen(self, page: Page, names: Mapping[T, str], present: T | None = None) -> T | None:
-        """Let one of `names` (texts by value) be chosen and return its value; None for o, q or Escape."""
+    def _chosen(self, page: Page, named: Iterable[tuple[T, str]], present: T | None = None) -> T | None:
+        """Let one of `named` (values with their texts) be chosen; return its value, or None for o, q or Escape."""
         page.keys = (_("o skip"),)
-        return self._choose(page, names, {"o": None, "q": None, ESCAPE: None}, chosen=present)
+        return self._choose(page, named, {"o": None, "q": None, ESCAPE: None}, chosen=present)
 
     def _keys_of(self, present: object) -> tuple[str, ...]:
         return _("Enter is done"), _("Esc leaves it as it was") if present else _("empty skips this")
@@ -173,7 +170,7 @@ class PromptAsker(QuestionPrompts):
             keys, commands = [_("b back to the name"), *keys], {"b": Command.BACK, **commands}
         if present is not None:
             keys, commands = [_("o skip")], dict.fromkeys(("o", "b", "q", ESCAPE), Command.STOP)
-        reply = self._choose(Page(_("Who is filling this in?"), keys=keys), names, commands, chosen=present)
+        reply = self._choose(Page(_("Who is filling this in?"), keys=keys), names.items(), commands, chosen=present)
         if reply is Command.STOP:
             raise Stopped
         if isinstance(reply, Command):

@@ -1,10 +1,13 @@
 """Agreeing on actions, and changing them, in words."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from werkzaam.domain.actions import Part, is_past
+from werkzaam.domain.actions import Also, Part, is_past
+from werkzaam.domain.evaluation import Action
 from werkzaam.domain.report import Shortfall
 from werkzaam.language import _
+from werkzaam.wording.actions import action_text
 from werkzaam.wording.factors import condition_text, factor_text
 from werkzaam.wording.figures import read_date
 
@@ -27,6 +30,14 @@ def due_hint(text: str, today: date, present: date | None = None) -> str | None:
     if is_past(due, today, present):
         return _("that day is past; write one that is still to come, or nothing")
     return None
+
+
+def agreement_names(choices: Iterable[Action | Also]) -> list[tuple[Action | Also, str]]:
+    """Return each choice of what to change with its text."""
+    return [
+        (choice, _("Take up one more missing point") if choice is Also.NEW else action_text(choice))
+        for choice in choices
+    ]
 
 
 def part_names() -> dict[Part, str]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
@@ -87,9 +88,15 @@ class Session:
             self._store.add_action(action)
 
     def change_action(self, place: int, action: Action | None) -> None:
-        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None."""
+        """Replace the action at index `place` (from 0) in the evaluation, or remove it if `action` is None.
+
+        Nobody is asked whether it was meant to be removed: all of it is told, so that it can be agreed again.
+        """
+        before = self.evaluation.actions[place]
         with self._going_on():
             self._store.change_action(place, action)
+        if action is None and before not in self.evaluation.actions:  # it stays if somebody else changed it
+            self._interviewer.tell(_("Removed: {agreement}").format(agreement=action_text(before)))
 
     def _follow_up(self) -> Ending:
         if sys.stdin.isatty():
@@ -115,15 +122,8 @@ class Session:
         if self._factor_set.perspectives:
             changes[Other.PERSPECTIVE] = self._change_perspective
         if self._is_joint() or self._store.evaluation.actions:
-            changes[Other.AGREEMENTS] = self._change_agreements
+            changes[Other.AGREEMENTS] = partial(change_agreements, self._factor_set, self, self._interviewer, today())
         return changes
-
-    def _change_agreements(self) -> None:
-        change_agreements(self._factor_set, self, self._interviewer, today(), self._say_removed)
-
-    def _say_removed(self, action: Action) -> None:
-        """Say which agreement was removed, with all of its text, so that it can be made again."""
-        self._interviewer.tell(_("Removed: {agreement}").format(agreement=action_text(action)))
 
     def _change_collaboration(self) -> None:
         """Let the name of the collaboration be corrected; the name of the file stays as it is."""
