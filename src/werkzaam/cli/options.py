@@ -12,7 +12,7 @@ from werkzaam.language import N_
 
 def argument(metavar: str, meaning: str, complete: Callable[..., Sequence[Any]] | None = None) -> Any:  # noqa: ANN401 (Typer's own kind of object)
     """Return a positional argument of a command, with its name and explanation in the help."""
-    return typer.Argument(metavar=metavar, help=meaning, show_default=False, autocompletion=complete)
+    return typer.Argument(metavar=metavar, help=meaning, autocompletion=complete)
 
 
 def flag(name: str, meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
@@ -28,9 +28,7 @@ def option(
     variable: str | None = None,
 ) -> Any:  # noqa: ANN401 (Typer's own kind of object)
     """Return an option with a value, which the shell may `complete` and an environment variable may give."""
-    return typer.Option(
-        name, metavar=metavar, help=meaning, show_default=False, autocompletion=complete, envvar=variable
-    )
+    return typer.Option(name, metavar=metavar, help=meaning, autocompletion=complete, envvar=variable)
 
 
 def choice(name: str, known: Sequence[str], meaning: str) -> Any:  # noqa: ANN401 (Typer's own kind of object)
@@ -40,7 +38,7 @@ def choice(name: str, known: Sequence[str], meaning: str) -> Any:  # noqa: ANN40
 
 def output_format(known: Sequence[str], meaning: str = N_("What the result looks like.")) -> Any:  # noqa: ANN401 (Typer's own kind)
     """Return the option --format, which takes one of the `known` words; the command's signature has its default."""
-    return typer.Option("--format", metavar="|".join(known), help=meaning, autocompletion=completion.among(known))
+    return choice("--format", known, meaning)
 
 
 Factors = Annotated[
