@@ -31,8 +31,7 @@ class GivenAnswers(NamedTuple):
             {factor.id: _ids(value) for factor, value in _pairs("--missing", missing, factor_set, problems)},
             {factor.id: tidy(visible_lines(value)) for factor, value in _pairs("--note", notes, factor_set, problems)},
         )
-        for check in (_check_options, _check_missing, _check_notes):
-            problems += check(factor_set, given)
+        problems += [*_wrong_options(factor_set, given), *_wrong_missing(factor_set, given), *_wrong_notes(given)]
         if problems:
             raise UserError(*problems)
         return given
@@ -112,7 +111,7 @@ def _ids(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
-def _check_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
+def _wrong_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, value in given.options.items():
         known = [option.id for option in factor_set.factor_by_id[factor_id].scale]
         if value and value not in known:
@@ -121,7 +120,7 @@ def _check_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
             yield message + suggestion(value, known)
 
 
-def _check_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
+def _wrong_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, ids in given.missing.items():
         known = [condition.id for condition in factor_set.factor_by_id[factor_id].conditions]
         for number, condition in enumerate(ids):
@@ -132,7 +131,7 @@ def _check_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
                 yield _("--missing {factor}: “{id}” is named twice.").format(factor=factor_id, id=condition)
 
 
-def _check_notes(_factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
+def _wrong_notes(given: GivenAnswers) -> Iterator[str]:
     for factor_id, note in given.notes.items():
         problem = length_problem(note)
         if problem:

@@ -32,10 +32,6 @@ def interview(call: Call) -> int:
     if call.file == STDIN:  # answers can come from there, but not be saved there
         raise UserError(_("{file}: this is not a file; name another one.").format(file=call.file))
     details = _details(call, factor_set)
-    say(*details.given.remarks())
-    if details.previous is not None:
-        details.others.previous = read_answers(details.previous, factor_set).evaluation
-    details.others.partners = read_partners(details.beside, factor_set)
     interruptions = Interruptions()
     store: AnswersStore | None = None
     not_kept: list[str] = []
@@ -75,14 +71,14 @@ def interview(call: Call) -> int:
 
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
-    """Return the details that the options give. Raises UserError if an option is invalid."""
+    """Return the details that the options give. Raises UserError if an option, or a file that one names, is invalid."""
     if call.previous == STDIN and not call.no_input:
         raise UserError(_("--previous -: the answers to the questions come from stdin; name a file."))
     useless = "--beside" if call.beside else "--review" if call.review else None
     if useless and call.no_input:
         message = _("{option} does nothing with --no-input, which asks no questions: leave one of them out.")
         raise UserError(message.format(option=useless))
-    return Details(
+    details = Details(
         collaboration=parse_collaboration(call.collaboration),
         perspective=parse_perspective(call.perspective, factor_set),
         date=parse_date(call.day),
@@ -90,6 +86,11 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
         previous=call.previous,
         beside=call.beside,
     )
+    say(*details.given.remarks())
+    if call.previous is not None:
+        details.others.previous = read_answers(call.previous, factor_set).evaluation
+    details.others.partners = read_partners(call.beside, factor_set)
+    return details
 
 
 def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> list[str]:
