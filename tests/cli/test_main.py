@@ -157,13 +157,14 @@ def test_without_questions_a_closed_stdin_is_not_missed(call: Call) -> None:
         (("new", "-"), "{file}: this is not a file; name another one."),
         (
             ("check", "n.yaml", "--previous", "-"),
-            "--previous -: the answers to the questions come from stdin; name a file.",
+            "{option} -: the answers to the questions come from stdin; name a file.",
         ),
     ],
 )
 def test_what_stdin_cannot_be_is_refused(call: Call, words: tuple[str, ...], message: str) -> None:
     ended = call(*words, *SMALL, stdin=examples.SMALL_ANSWERS)
-    assert (ended.code, ended.out, ended.err, Path(words[1]).exists()) == (2, "", told(message, file="-"), False)
+    refusal = told(message, file="-", option="--previous")
+    assert (ended.code, ended.out, ended.err, Path(words[1]).exists()) == (2, "", refusal, False)
 
 
 @pytest.mark.parametrize("option", ["–format", "—format"])

@@ -201,7 +201,7 @@ def test_a_partners_own_file_is_not_offered_to_go_on_with(call: Call) -> None:
             "{option} does nothing with --no-input, which asks no questions: leave one of them out.",
             "--beside",
         ),
-        (("--beside", "-"), "--beside -: the answers to the questions come from stdin; name a file.", ""),
+        (("--beside", "-"), "{option} -: the answers to the questions come from stdin; name a file.", "--beside"),
         ((*BESIDE, "--beside", "school.yaml"), "{file}: this file is named twice.", "--beside school.yaml"),
         ((*BESIDE, "--beside", "./school.yaml"), "{file}: this file is named twice.", "--beside ./school.yaml"),
         ((*BESIDE, "--beside", "link.yaml"), "{file}: this file is named twice.", "--beside link.yaml"),

@@ -72,8 +72,10 @@ def interview(call: Call) -> int:
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
     """Return the details that the options give. Raises UserError if an option, or a file that one names, is invalid."""
-    if call.previous == STDIN and not call.no_input:
-        raise UserError(_("--previous -: the answers to the questions come from stdin; name a file."))
+    named_stdin = "--previous" if call.previous == STDIN else "--beside" if STDIN in call.beside else None
+    if named_stdin and not call.no_input:
+        message = _("{option} -: the answers to the questions come from stdin; name a file.")
+        raise UserError(message.format(option=named_stdin))
     useless = "--beside" if call.beside else "--review" if call.review else None
     if useless and call.no_input:
         message = _("{option} does nothing with --no-input, which asks no questions: leave one of them out.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from werkzaam.cli.inputs import STDIN, named_twice, read_answers
+from werkzaam.cli.inputs import named_twice, read_answers
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
 def read_partners(files: Sequence[str], factor_set: FactorSet) -> "list[Entry]":
     """Read the files of partners, ordered by perspective as in the factor set.
 
-    Raises UserError if a file cannot be used, is stdin, which is needed for answers, or is named twice, since it would
-    always agree with itself.
+    Raises UserError if a file cannot be used, or is named twice, since it would always agree with itself.
     """
     if not files:
         return []
     from werkzaam.domain.comparison import Axis, Entry, ordered
 
-    if STDIN in files:
-        raise UserError(_("--beside -: the answers to the questions come from stdin; name a file."))
     read = [read_answers(file, factor_set) for file in files]
     twice = named_twice(files)
     if twice:
