@@ -31,23 +31,22 @@ class QuestionLines(Lines):
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Show a factor and read an option, by id or key, or a command; SKIP for an empty line."""
         self._put_factor(question)
-        factor = question.factor
-        options = {name.lower(): option for option in factor.scale for name in (option.id, option.key or option.id)}
+        replies: dict[str, Option | Command] = {**_COMMANDS}
+        for option in question.factor.scale:
+            replies |= {option.id: option, (option.key or option.id).lower(): option}
         while True:
             line = self._read(position(question))
             if not line:
                 return self._heard(Command.SKIP)
+            if line.lower() in replies:
+                return self._heard(replies[line.lower()])
             if line == "?":
                 self._explain(question)
                 continue
-            if line.lower() in options:
-                return self._heard(options[line.lower()])
-            if line.lower() in _COMMANDS:
-                return self._heard(_COMMANDS[line.lower()])
-            hint = self._take_note(line[2:]) if _WITH_NOTE.match(line) else self._answers_hint(factor)
+            hint = self._take_note(line[2:]) if _WITH_NOTE.match(line) else self._answers_hint(question.factor)
             if hint is None:
                 return Command.NOTE
-            self._refuse(line, hint, options)
+            self._refuse(line, hint, replies)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
         """Show the conditions as a numbered list; return the ids of those read as missing, or BACK or STOP."""
