@@ -13,9 +13,8 @@ from werkzaam.wording.figures import no_score
 if sys.platform == "win32":
     from werkzaam import windows
 
-PIPE_WIDTH = 80
-"""Width in columns of text that does not go to a terminal."""
-_PIPE_HEIGHT = 24
+_PIPE_WIDTH, _PIPE_HEIGHT = 80, 24
+"""Size, in columns and rows, of what does not go to a terminal."""
 
 
 class Signs(NamedTuple):
@@ -55,7 +54,7 @@ def console_for(stream: TextIO, *, bare: bool = False) -> Console:
     """
     width = height = None  # as the terminal says, or COLUMNS and LINES
     if not stream.isatty():
-        width, height = int(os.environ.get("COLUMNS", PIPE_WIDTH)), _PIPE_HEIGHT
+        width, height = int(os.environ.get("COLUMNS", _PIPE_WIDTH)), _PIPE_HEIGHT
     elif os.environ.get("TERM") == "dumb":  # rich assumes that such a terminal has 80 columns
         width, height = shutil.get_terminal_size()
     return _Console(

@@ -54,6 +54,7 @@ class Lines:
         """Take the console, stdin and the signals; `meanwhile` is called before each wait for a line."""
         self._console = console
         self._stdin = stdin
+        self._at_terminal = stdin.isatty()
         if isinstance(stdin, io.TextIOWrapper):
             stdin.reconfigure(errors="surrogateescape")  # so that a line that is not UTF-8 can be measured and refused
         self._interruptions = interruptions
@@ -92,17 +93,17 @@ class Lines:
         pipe only: at a terminal nobody confirmed it with Enter.
         """
         line = None
-        asked, at_terminal = prompt or _("Answer"), self._stdin.isatty()
+        asked = prompt or _("Answer")
         self._meanwhile()
-        with self._said_again() if at_terminal else nullcontext():
+        with self._said_again() if self._at_terminal else nullcontext():
             while line is None:
-                if at_terminal and drop_typed_ahead(self._stdin):
+                if self._at_terminal and drop_typed_ahead(self._stdin):
                     self._say(_(_CAME_BEFORE))
                 self._print(Text(f"{asked}: "), end="", soft_wrap=True)
                 line = self._next_line(asked)
         self._said.clear()
         self._line_number += 1
-        if not at_terminal:
+        if not self._at_terminal:
             self._say_back("")
         if line:
             return _EDGES.sub("", line)
@@ -112,17 +113,16 @@ class Lines:
 
     def _next_line(self, asked: str) -> str | None:
         """Return the next line; None if a user has to type it again. Raises UserError if a piped one is not UTF-8."""
-        at_terminal = self._stdin.isatty()
         with self._interruptions.delivered():
             line = self._stdin.readline().removeprefix("\ufeff")
-        if at_terminal and not line.endswith("\n"):
+        if self._at_terminal and not line.endswith("\n"):
             if line.strip():
                 self._unfinished = [_("Not saved is what you typed here: {asked}").format(asked=asked), line, ""]
             raise Interrupted
-        problem = (self._cut_off(line) if at_terminal else None) or _no_text(line)
+        problem = (self._cut_off(line) if self._at_terminal else None) or _no_text(line)
         if problem is None:
             return line
-        if not at_terminal:
+        if not self._at_terminal:
             raise UserError(problem)
         self._say(problem)
         return None
@@ -204,7 +204,7 @@ class Lines:
     def _refuse(self, line: str, hint: str, known: Container[str] = ()) -> None:
         """Say that a line is no answer, and why if a character in it looks like another in one of the `known` words."""
         line, hint, odd = beginning(line), hint.removesuffix("."), odd_sign(line, known)
-        if not self._stdin.isatty():
+        if not self._at_terminal:
             message = _("<stdin>:{number}: “{line}” is not an answer here: {hint}.")
             told = message.format(number=self._line_number, line=line, hint=hint)
             raise UserError(f"{told} {odd}".rstrip())
@@ -225,7 +225,7 @@ class Lines:
         try:
             self._console.print(text, **how)
         except BrokenPipeError as error:
-            if self._stdin.isatty():
+            if self._at_terminal:
                 raise Interrupted from error
 
 

@@ -112,13 +112,12 @@ class LineAsker(QuestionLines):
 
     def ask_collaboration(self, default: str = "") -> str:
         """Read the name of the collaboration; an empty line takes `default`. Raises Stopped for q at a terminal."""
-        typed = self._stdin.isatty()
         self._say(_("Which collaboration is this about?"))
         if default:
             self._say(_("An empty line takes over: {answer}").format(answer=visible(default)))
-        if typed:
+        if self._at_terminal:
             self._say(_("Write its name; q stops."))
-        while not (name := self._text(stops=typed) or default):
+        while not (name := self._text(stops=self._at_terminal) or default):
             self._refuse(name, _("write the name of the collaboration"))
         return name
 
@@ -130,10 +129,10 @@ class LineAsker(QuestionLines):
         At a terminal it is BACK for b if `can_go_back`, and q raises Stopped.
         """
         how, replies = [_("Write a number or an id.")], dict[str, str | Command]()
-        if can_go_back and self._stdin.isatty():
+        if can_go_back and self._at_terminal:
             how.append(_("b goes back to the name."))
             replies["b"] = Command.BACK
-        if self._stdin.isatty():
+        if self._at_terminal:
             how.append(_("q stops."))
             replies["q"] = Command.STOP
         self._say(_("Who is filling this in?"))
