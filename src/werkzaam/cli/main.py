@@ -49,10 +49,8 @@ def language_of_call(arguments: Sequence[str]) -> str:
         return asked
     from werkzaam.files import locations, reading
 
-    named = _option("--factors", arguments)
-    if named is None:
-        named = os.environ.get("WERKZAAM_FACTORS") or None
-    path = Path(named) if named is not None else locations.built_in_factors()
+    named = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
+    path = Path(named) if named else locations.built_in_factors()
     with suppress(UserError, OSError):
         if path.is_file():  # a pipe can be read only once, and that is for the command to do
             line = _LANGUAGE_LINE.search(reading.read_file(path).text)
