@@ -79,14 +79,14 @@ class PromptLayout:
         """
         height, least = self._console.size.height, _ROWS_OF_LIST if self._page.is_list else _ROWS_OF_TEXT
         message = self._lines(Text(self._page.message, style="bold"))
-        for brief, more, whole in ((False, False, True), (True, False, True), (True, True, True), (True, True, False)):
-            self._below, wanted = self._lines_below(more=more, whole=whole), rows(brief)
-            free = height - len(message) - len(self._below)
-            above = self._lines(self._page.above(free - wanted, free - min(wanted, least)))
-            if len(above) + (min(wanted, least) if more else wanted) <= free:
+        steps = ((False, False, True), (True, False, True), (True, True, True), (True, True, False))
+        for brief, scrolls, whole in steps:  # whether the list is brief, whether it scrolls, whether the hint is whole
+            self._below, wanted = self._lines_below(scrolls=scrolls, whole=whole), rows(brief)
+            room, fewest = height - len(message) - len(self._below), min(wanted, least)
+            above = self._lines(self._page.above(room - wanted, room - fewest))
+            if len(above) + (fewest if scrolls else wanted) <= room:
                 break
-        room = height - len(message) - len(self._below)
-        self.rows = max(min(wanted, room - len(above)), min(wanted, least))
+        self.rows = max(min(wanted, room - len(above)), fewest)
         above = above[: max(room - self.rows, 0)]
         left = max(room - self.rows - len(above), 0)
         air: list[Line] = [[]] if left else []
@@ -95,12 +95,12 @@ class PromptLayout:
         answered = [line for text in self._answered.last(left - len(air)) for line in self._lines(text)]
         self._above = [*answered, *air, *above, *message]
 
-    def _lines_below(self, *, more: bool, whole: bool) -> list[Line]:
+    def _lines_below(self, *, scrolls: bool, whole: bool) -> list[Line]:
         hint = self._lines(Text(self._page.hint))
         if not whole and len(hint) > 1:
             first = Text(self._page.hint).wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
             hint = self._lines(Text(first.plain.rstrip() + _CUT))
-        keys = [*self._page.keys, *([_("arrows: more")] if more and self._page.is_list else [])]
+        keys = [*self._page.keys, *([_("arrows: more")] if scrolls and self._page.is_list else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
             *hint,
