@@ -137,13 +137,14 @@ class Output:
         text = drawn.get()
         if not console.is_terminal:  # the blanks that fill a table's lines serve only colours
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-        if self._path is None:
+        if self._path is None:  # as text: a stream that stands in for stdout may take no bytes
             with _reader_may_leave():
                 sys.stdout.write(text)
                 sys.stdout.flush()
-        else:
-            self.text(text)
-            _warn_of_name(self._path)
+            return
+        self.text(text)
+        if promised := _PROMISED.get(self._path.suffix.lower()):
+            warn_of_name(self._path, promised)
 
     @contextmanager
     def _saved(self, path: Path) -> Iterator[IO[bytes]]:
@@ -177,12 +178,10 @@ def _write_to_stdout(piece: bytes) -> None:
     sys.stdout.flush()
 
 
-def _warn_of_name(path: Path) -> None:
-    """Print a warning if a table, which is plain text, has a file name that promises another format."""
-    promised = _PROMISED.get(path.suffix.lower())
-    if promised:
-        message = _("{file} holds plain text, not what its name says: add --format {format}.")
-        say(message.format(file=path, format=promised))
+def warn_of_name(path: Path, promised: str) -> None:
+    """Print a warning that a file of plain text has a name that promises another format."""
+    message = _("{file} holds plain text, not what its name says: add --format {format}.")
+    say(message.format(file=path, format=promised))
 
 
 @contextmanager

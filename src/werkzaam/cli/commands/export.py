@@ -1,11 +1,12 @@
 """`werkzaam export`: answers, conditions, scores, actions or factors of many evaluations as rows."""
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from werkzaam.cli.options import Factors, Lang, ManyPaths, OnlyPerspective, OutputPath, choice, flag, output_format
 from werkzaam.cli.values import load_factor_set, parse_choice, parse_perspective, today
-from werkzaam.language import N_, _, ngettext
+from werkzaam.language import N_, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +38,7 @@ def export(
 ) -> int:
     """Write rows about every evaluation, each evaluation as soon as its file is read."""
     from werkzaam.cli.many_files import ManyFiles
-    from werkzaam.cli.output import Output, say
+    from werkzaam.cli.output import Output, warn_of_name
     from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.score import score
     from werkzaam.formats.tables import TABLES, ScoredFile
@@ -60,9 +61,8 @@ def export(
                 likeness.add(file.source.name, file.version, evaluation)
 
         files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)
-    if form != WORKBOOK and (output or "").lower().endswith(f".{WORKBOOK}"):
-        message = _("{file} holds plain text, not what its name says: add --format {format}.")
-        say(message.format(file=output, format=WORKBOOK))
+    if form != WORKBOOK and output and output.lower().endswith(f".{WORKBOOK}"):
+        warn_of_name(Path(output), WORKBOOK)
     return files.exit_code
 
 

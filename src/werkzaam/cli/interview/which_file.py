@@ -156,13 +156,10 @@ def introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) ->
     if not answered and factor_set.introduction:
         lines += ["", visible(factor_set.introduction)]
     if answered:
-        lines.append(
-            ngettext(
-                "{count} of {total} questions is answered.",
-                "{count} of {total} questions are answered.",
-                answered,
-            ).format(count=answered, total=total)
+        message = ngettext(
+            "{count} of {total} questions is answered.", "{count} of {total} questions are answered.", answered
         )
+        lines.append(message.format(count=answered, total=total))
     lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
     if not asker.reads_aloud:
         lines.append(_("With a screen reader: stop with q, and start again with --plain."))
