@@ -84,6 +84,11 @@ def test_a_key_says_what_became_of_an_action_and_enter_alone_nothing(keys: str, 
     assert (came.reply, came.left) == (reply, left)
 
 
+def test_enter_alone_says_of_an_action_too_how_to_leave_it() -> None:
+    _asked, hinted = pressed(lambda asker: asker.ask_status(TALK, 2, 3), (ENTER, "o"), width=WIDE).drawn
+    assert _("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o.") in hinted
+
+
 def test_what_can_have_become_of_an_action_is_drawn_with_its_keys() -> None:
     screen = pressed(lambda asker: asker.ask_status(TALK, 2, 3), "1", width=WIDE).drawn[0]
     shown = f"{heading()}\n  • {action_text(TALK)}\n{_('What became of it?')}\n".lstrip()

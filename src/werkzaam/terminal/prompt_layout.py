@@ -42,8 +42,6 @@ class Page:
     """What each key does, shown below."""
     is_list: bool = False
     """Whether there are choices, in which the arrows show more where they scroll; in a text field these only move."""
-    unchosen: str = ""
-    """The hint after Enter while nothing is chosen; empty for the usual one."""
     hint: str = ""
     """A message about the last key pressed, or about what happened meanwhile; empty if there is none."""
     problem: str = ""

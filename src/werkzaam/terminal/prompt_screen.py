@@ -78,13 +78,14 @@ class PromptScreen(Prompter):
         stays.
         """
         listed = ChoiceList(choices, chosen=chosen)
-        unchosen = page.unchosen or _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
 
         def take() -> None:
-            if listed.pointed is None:
-                page.hint = unchosen
-            else:
+            if listed.pointed is not None:
                 end_prompt(listed.pointed.value)
+            elif "o" in keys:
+                page.hint = _("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o.")
+            else:
+                page.hint = _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
 
         by_key = {choice.key: choice.value for choice in choices if choice.key}
         reply: T | Other = self._list(page, listed, take, {**by_key, **keys}, shows or {})

@@ -59,12 +59,7 @@ class QuestionPrompts(PromptScreen):
 
         asked = f"{position(question)} {question_text(question.asked)}"
         keys = (_("o skip"), _("t note"), _("b back"), _("q stop"))
-        page = Page(
-            asked,
-            above,
-            (*keys, _("? help")),
-            unchosen=_("Nothing is chosen yet: press a key of the list, choose with the arrows, or skip with o."),
-        )
+        page = Page(asked, above, (*keys, _("? help")))
         choices = [
             Choice(option_text(option), option, option.key, brief=option.name) for option in question.factor.scale
         ]
