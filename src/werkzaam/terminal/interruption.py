@@ -8,6 +8,10 @@ from types import FrameType
 from werkzaam.errors import ENDING_SIGNALS, Interrupted
 
 
+def _raise() -> None:
+    raise Interrupted
+
+
 class Interruptions:
     """Holds back signals that end the program, and delivers them only while the program waits for input."""
 
@@ -36,9 +40,8 @@ class Interruptions:
                 signal.signal(number, handler)
 
     @contextmanager
-    def delivered(self, deliver: Callable[[], object] | None = None) -> Iterator[None]:
+    def delivered(self, deliver: Callable[[], object] = _raise) -> Iterator[None]:
         """Let signals through, a pending one at once, while the block waits: call `deliver`, or raise Interrupted."""
-        deliver = deliver or _raise
         self._deliver = deliver
         try:
             if self._pending:
@@ -52,7 +55,3 @@ class Interruptions:
         deliver, self._deliver = self._deliver, None  # once: a second signal would interrupt the cleaning up
         if deliver is not None:
             deliver()
-
-
-def _raise() -> None:
-    raise Interrupted
