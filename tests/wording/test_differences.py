@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.building import evaluation, partly
 from tests.formats.reports import AGREED, TODAY
-from werkzaam.domain.difference import ActionDifference, difference
+from werkzaam.domain.difference import ActionDifference, Fate, difference
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import Display, FactorSet
 from werkzaam.domain.versions import LeftOut
@@ -95,20 +95,24 @@ def test_conditions_stand_on_one_line(small: FactorSet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("action", "fate", "said"),
     [
-        (None, VAGUE, "new: Gewoon doen"),
-        (VAGUE, VAGUE, "still open: Gewoon doen"),
-        (OVERDUE, OVERDUE._replace(status=ActionStatus.DONE), "done since: Ook op donderdag (jongerenwerk)"),
-        (VAGUE, VAGUE._replace(status=ActionStatus.DROPPED), "dropped since: Gewoon doen"),
-        (DONE, DONE._replace(status=ActionStatus.OPEN), "open again: Een sleutel (school, by 2026-03-01, overdue)"),
-        (VAGUE, VAGUE._replace(owner="school"), "changed: Gewoon doen (school)"),
-        (DROPPED, None, "no longer there: Een bord (by 2026-03-01, dropped)"),
-        (DROPPED, DROPPED, "as it was: Een bord (by 2026-03-01, dropped)"),
+        (VAGUE, Fate.ADDED, "new: Gewoon doen"),
+        (VAGUE, Fate.UNCHANGED, "still open: Gewoon doen"),
+        (OVERDUE._replace(status=ActionStatus.DONE), Fate.DONE, "done since: Ook op donderdag (jongerenwerk)"),
+        (VAGUE._replace(status=ActionStatus.DROPPED), Fate.DROPPED, "dropped since: Gewoon doen"),
+        (
+            DONE._replace(status=ActionStatus.OPEN),
+            Fate.REOPENED,
+            "open again: Een sleutel (school, by 2026-03-01, overdue)",
+        ),
+        (VAGUE._replace(owner="school"), Fate.CHANGED, "changed: Gewoon doen (school)"),
+        (DROPPED, Fate.REMOVED, "no longer there: Een bord (by 2026-03-01, dropped)"),
+        (DROPPED, Fate.UNCHANGED, "as it was: Een bord (by 2026-03-01, dropped)"),
     ],
 )
-def test_what_became_of_an_action(old: Action | None, new: Action | None, said: str) -> None:
-    assert fate_text(ActionDifference(old, new), TODAY) == said
+def test_what_became_of_an_action(action: Action, fate: Fate, said: str) -> None:
+    assert fate_text(ActionDifference(action, fate), TODAY) == said
 
 
 def test_what_is_not_compared_is_named(small: FactorSet) -> None:

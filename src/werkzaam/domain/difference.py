@@ -32,29 +32,11 @@ _FATES = {ActionStatus.OPEN: Fate.REOPENED, ActionStatus.DONE: Fate.DONE, Action
 
 
 class ActionDifference(NamedTuple):
-    """One action in the old and in the new evaluation; at most one of the two is None."""
+    """One action, and what became of it."""
 
-    old: Action | None
-    new: Action | None
-
-    @property
-    def action(self) -> Action:
-        """The new action, or the old one if it was removed. Raises ValueError if both are None."""
-        action = self.new or self.old
-        if action is None:
-            raise ValueError("an action that never was")
-        return action
-
-    @property
-    def fate(self) -> Fate:
-        """What became of the action."""
-        if self.old is None:
-            return Fate.ADDED
-        if self.new is None:
-            return Fate.REMOVED
-        if self.old.status is not self.new.status:
-            return _FATES[self.new.status]
-        return Fate.UNCHANGED if self.old == self.new else Fate.CHANGED
+    action: Action
+    """The new action, or the old one if it was removed."""
+    fate: Fate
 
 
 class FactorDifference(NamedTuple):
@@ -224,8 +206,14 @@ def _actions(old: Evaluation, new: Evaluation) -> Iterator[ActionDifference]:
         earlier.setdefault(action.subject, []).append(action)
     for action in new.actions:
         alike = earlier.get(action.subject)
-        yield ActionDifference(alike.pop(0) if alike else None, action)
+        yield ActionDifference(action, _fate(alike.pop(0), action) if alike else Fate.ADDED)
     for left in earlier.values():
         for action in left:
             if action.status is ActionStatus.OPEN or old.date == new.date:
-                yield ActionDifference(action, None)
+                yield ActionDifference(action, Fate.REMOVED)
+
+
+def _fate(old: Action, new: Action) -> Fate:
+    if old.status is not new.status:
+        return _FATES[new.status]
+    return Fate.UNCHANGED if old == new else Fate.CHANGED
