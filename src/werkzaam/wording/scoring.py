@@ -9,12 +9,8 @@ from werkzaam.visible import visible
 from werkzaam.wording.figures import percentage, value_text
 
 
-def how_scored(factor_set: FactorSet) -> list[str]:
-    """Return the rules of the score as sentences, with the names that the set gives to its answers."""
-    return [*_sentences(factor_set)]
-
-
-def _sentences(factor_set: FactorSet) -> Iterator[str]:
+def how_scored(factor_set: FactorSet) -> Iterator[str]:
+    """Yield the rules of the score as sentences, with the names that the set gives to its answers."""
     scales = _numbers_of_scales(factor_set)
     usual, others = scales[0][1], scales[1:]
     if usual:
