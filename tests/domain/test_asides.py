@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.domain.building import LAW, answers_to, evaluation, partly
-from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides, common_answer
+from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
+
+TEAM = examples.small().factor_by_id["team"]
+
+
+def common_to(answers: Sequence[Answer]) -> Answer | None:
+    """Return what partners have in common who gave these answers to one factor."""
+    return Asides(partners=tuple(Aside("", TEAM, answer) for answer in answers)).common
 
 
 @pytest.mark.parametrize(
@@ -33,10 +40,7 @@ from werkzaam.domain.factor_set import FactorSet
     ],
 )
 def test_what_answers_have_in_common(answers: Sequence[Answer], common: Answer | None) -> None:
-    assert common_answer(answers) == common
-
-
-TEAM = examples.small().factor_by_id["team"]
+    assert common_to(answers) == common
 
 
 @st.composite
@@ -51,8 +55,8 @@ def some_answers(draw: st.DrawFn) -> list[Answer]:
 @LAW
 @given(answers=some_answers())
 def test_there_is_a_common_answer_exactly_where_all_chose_the_same_option(answers: list[Answer]) -> None:
-    common = common_answer(answers)
-    assert common_answer(answers[::-1]) == common
+    common = common_to(answers)
+    assert common_to(answers[::-1]) == common
     chosen = [answer.option for answer in answers]
     assert (common is not None) == (len(chosen) > 1 and chosen[0] is not None and chosen == chosen[:1] * len(chosen))
     if common is not None:

@@ -1,6 +1,6 @@
 """What other evaluations say of a factor: shown beside the question, and never taken for an answer by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
@@ -46,21 +46,17 @@ class Asides(NamedTuple):
 
     @property
     def common(self) -> Answer | None:
-        """The answer that all partners gave, as `common_answer` has it; None if there is none."""
-        return common_answer([aside.answer for aside in self.partners])
+        """The option that all partners chose, with the conditions that all of them name as missing.
+
+        None if the options differ, if they are open, or if there are fewer than two partners: one agrees with nobody.
+        """
+        answers = [aside.answer for aside in self.partners]
+        options = {answer.option for answer in answers}
+        if len(answers) == 1 or len(options) != 1 or None in options:
+            return None
+        first, *others = answers
+        named = tuple(name for name in first.named if all(name in other.named for other in others))
+        return Answer(first.option, named or None)
 
 
 NOTHING_BESIDE = Asides()
-
-
-def common_answer(answers: Sequence[Answer]) -> Answer | None:
-    """Return the option that all answers have, with the conditions that all of them name as missing.
-
-    None if the options differ, if they are open, or if there are fewer than two answers: one agrees with nobody.
-    """
-    options = {answer.option for answer in answers}
-    if len(answers) == 1 or len(options) != 1 or None in options:
-        return None
-    first, *others = answers
-    named = tuple(name for name in first.named if all(name in other.named for other in others))
-    return Answer(first.option, named or None)
