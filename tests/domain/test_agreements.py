@@ -6,8 +6,7 @@ import pytest
 
 from tests.domain.building import evaluation, partly
 from tests.domain.test_actions import TODAY, Kept, Script
-from werkzaam.domain.actions import Also, Part
-from werkzaam.domain.agreements import change_agreements
+from werkzaam.domain.actions import Also, Part, change_agreements
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import Interrupted

@@ -1,4 +1,4 @@
-"""Actions: how they are agreed at the end of an evaluation, and followed up in a later one."""
+"""Actions: how they are agreed at the end of an evaluation, changed, and followed up in a later one."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -8,8 +8,9 @@ from functools import partial
 from typing import Protocol
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
+from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Command, Ending
-from werkzaam.domain.report import Report, Shortfall
+from werkzaam.domain.report import Report, Shortfall, report
 from werkzaam.errors import Interrupted
 
 
@@ -103,14 +104,14 @@ def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Callable[[A
     return Ending.FINISHED
 
 
-def to_take_up(report: Report) -> list[Shortfall]:
+def to_take_up(present: Report) -> list[Shortfall]:
     """Return the shortfalls that can be taken up, one for each factor: missing factors first, then wishes.
 
     A factor that has an open action is left out.
     """
-    taken = {action.factor for action in report.evaluation.actions if action.status is ActionStatus.OPEN}
+    taken = {action.factor for action in present.evaluation.actions if action.status is ActionStatus.OPEN}
     points: dict[str, Shortfall] = {}
-    for shortfall in (*report.missing, *report.wishes):
+    for shortfall in (*present.missing, *present.wishes):
         known = points.get(shortfall.factor.id)
         conditions = (*(known.conditions if known else ()), *shortfall.conditions)
         points[shortfall.factor.id] = shortfall._replace(conditions=conditions)
@@ -134,6 +135,24 @@ def ask_actions(shortfalls: Sequence[Shortfall], asker: ActionAsker, keeper: Kee
             keeper.add_action(action)
             for part in (Part.OWNER, Part.DUE):
                 action = change_part(action, part, asker, keeper, today)
+
+
+def change_agreements(factor_set: FactorSet, keeper: Keeper, asker: ActionAsker, today: date) -> None:
+    """Let actions be changed, removed and added until none is chosen; with no actions yet, let points be taken up."""
+    while True:
+        actions, left = keeper.evaluation.actions, to_take_up(report(factor_set, keeper.evaluation))
+        more = [Also.NEW] if left else []
+        chosen = asker.ask_agreement([*actions, *more]) if actions else Also.NEW
+        if chosen is Also.NEW:
+            ask_actions(left, asker, keeper, today)
+        elif chosen is not None:
+            part = asker.ask_part(chosen)
+            if part is Part.AWAY:
+                keeper.change_action(actions.index(chosen), None)
+            elif part is not None:
+                change_part(chosen, part, asker, keeper, today)
+        if chosen is None or not actions:
+            return
 
 
 def change_part(action: Action, part: Part, asker: ActionAsker, keeper: Keeper, today: date) -> Action:

@@ -8,8 +8,7 @@ from functools import partial
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
-from werkzaam.domain.actions import ask_actions, carried_over, follow_up, to_take_up
-from werkzaam.domain.agreements import change_agreements
+from werkzaam.domain.actions import ask_actions, carried_over, change_agreements, follow_up, to_take_up
 from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
