@@ -117,7 +117,7 @@ class Questionnaire:
 
     def _keep(self, position: int, option: Option) -> Command | None:
         """Save an option at once, then ask what is missing; return BACK if the factor has to be asked again."""
-        self._save(position, self._question(position).answer.with_option(option))
+        self._save(position, self._answer(position).with_option(option))
         question = self._question(position)
         self._asker.show(question)
         if question.answer.option != option.id:  # somebody else changed the file meanwhile, and their answer stays
@@ -160,13 +160,15 @@ class Questionnaire:
 
     def _save(self, position: int, answer: Answer) -> None:
         """Save an answer; do not write the file if nothing changed."""
-        factor = self._factors[position]
-        if answer != self._answers.get(factor.id, OPEN):
-            self._answers = self._record(factor, answer)
+        if answer != self._answer(position):
+            self._answers = self._record(self._factors[position], answer)
+
+    def _answer(self, position: int) -> Answer:
+        return self._answers.get(self._factors[position].id, OPEN)
 
     def _question(self, position: int) -> FactorQuestion:
-        factor = self._factors[position]
-        answer, asides = self._answers.get(factor.id, OPEN), self._asides(factor)
+        factor, answer = self._factors[position], self._answer(position)
+        asides = self._asides(factor)
         return FactorQuestion(
             number=position + 1,
             total=len(self._factors),
@@ -190,18 +192,17 @@ class Questionnaire:
 
     def _unfinished(self) -> tuple[FactorQuestion, ...]:
         """Return the questions that are open, or after which it was not said which conditions are missing."""
-        positions = range(len(self._factors))
-        return tuple(map(self._question, filter(lambda at: self._is_open(at) or self._is_unsaid(at), positions)))
-
-    def _is_open(self, position: int) -> bool:
-        return self._answers.get(self._factors[position].id, OPEN).option is None
+        return tuple(
+            self._question(position)
+            for position in range(len(self._factors))
+            if self._answer(position).option is None or self._is_unsaid(position)
+        )
 
     def _is_unsaid(self, position: int) -> bool:
         """Return whether it can still be asked which conditions are missing after a partial answer."""
-        factor = self._factors[position]
-        answer = self._answers.get(factor.id, OPEN)
-        partial = answer.option is not None and factor.option(answer.option).is_partial
-        return self._asks_again and partial and factor.asks_conditions and answer.missing is None
+        factor, answer = self._factors[position], self._answer(position)
+        is_partial = answer.option is not None and factor.option(answer.option).is_partial
+        return self._asks_again and is_partial and factor.asks_conditions and answer.missing is None
 
 
 def _in_order_of_asking(
