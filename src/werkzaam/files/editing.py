@@ -39,10 +39,8 @@ def _fields(tree: YamlTree, path: KeyPath, factor: Factor, answer: Answer) -> di
     A list of missing conditions keeps its order and its retired ids. A list that has no effect stays as long as the
     option stays.
     """
-    present: Any = tree.data
-    for step in path:
-        present = (present or {}).get(step)
-    listed, option = (present or {}).get("missing"), (present or {}).get("answer")
+    present = tree.value(path) or {}
+    listed, option = present.get("missing"), present.get("answer")
     fields = answer_fields(answer)
     note = {"note": fields.pop("note")} if "note" in fields else {}
     if listed is not None and answer.missing is not None:

@@ -131,10 +131,7 @@ def _unknown_key(tree: YamlTree, path: KeyPath, model: type[Shape], *, guess: bo
     key, index = str(path[-1]), tree.key_index(path)
     message = _("“{key}” is not known here.").format(key=key)
     if guess:
-        there: Any = tree.data
-        for step in path[:-1]:
-            there = there[step]
-        message += suggestion(key, _keys(model, path[:-1]) - there.keys())
+        message += suggestion(key, _keys(model, path[:-1]) - tree.value(path[:-1]).keys())
     return in_word(tree.source, index, key) or tree.source.problem(index, message)
 
 

@@ -75,23 +75,16 @@ class TextEditor(TextPlaces):
 
     def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
         """Return the edits that put a value at a path, in block style; `orders` has the order of siblings by path."""
-        parent_path = path[:-1]
         if not path:
             return [self._rewritten(value)]
+        parent_path, name = path[:-1], str(path[-1])
         entry = self.plain_entry(path)
         if entry is not None:
             return self._replaced_value(entry, value)
         parent = self._mapping(parent_path)
-        if parent is not None and self._starts_line(parent) and str(path[-1]) not in entries(parent):
-            return [self._inserted(parent, str(path[-1]), value, orders[parent_path])]
-        return self.written(parent_path, self._data(parent_path, path, value), orders)
-
-    def _data(self, top: KeyPath, path: KeyPath, value: object) -> dict[str, Any]:
-        """Return the mapping at `top` with a new value for the next key of `path`, one step below."""
-        data: Any = self._tree.data
-        for step in top:
-            data = data.get(step) if isinstance(data, dict) else None
-        return {**(data or {}), str(path[len(top)]): value}
+        if parent is not None and self._starts_line(parent) and name not in entries(parent):
+            return [self._inserted(parent, name, value, orders[parent_path])]
+        return self.written(parent_path, {**(self._tree.value(parent_path) or {}), name: value}, orders)
 
     def _changed_field(self, entry: Entry, wanted: Any, *, is_answer: bool) -> list[Edit]:  # noqa: ANN401 (YAML)
         present = _plain_value(entry[1])

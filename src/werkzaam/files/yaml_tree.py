@@ -61,6 +61,13 @@ class YamlTree:
         assert isinstance(root, yaml.MappingNode)  # noqa: S101 (`parse` saw to it)
         return root
 
+    def value(self, path: KeyPath) -> Any:  # noqa: ANN401 (YAML)
+        """Return the value at a path; None if it is absent, as if it were empty."""
+        value: Any = self.data
+        for step in path:
+            value = value[step] if isinstance(step, int) else (value or {}).get(step)
+        return value
+
     def value_index(self, path: KeyPath) -> int:
         """Return the index of the value at a path, or of its key if it is empty; if absent, of the nearest ancestor."""
         return self._find(path)[1]
