@@ -15,7 +15,6 @@ from werkzaam.files.text_places import Entry, TextPlaces, entries, is_block
 from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath
 
-INDENT = 2
 _FIELDS = ("answer", "missing", "note")
 """The keys of an answer, in their order."""
 

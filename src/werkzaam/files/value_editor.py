@@ -10,24 +10,15 @@ from typing import Any
 
 import yaml
 
-from werkzaam.files.text_editor import INDENT, Edit, TextEditor
+from werkzaam.files.text_editor import Edit, TextEditor
 from werkzaam.files.text_places import Entry, entries, is_block, is_empty
 from werkzaam.files.writing import Quoted, dump
+
+_INDENT = 2
 
 
 class ValueEditor(TextEditor):
     """A maker of edits to values and items in one text."""
-
-    def value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
-        """Return the edit that gives a key a value on one line, or empties it if None; `in_flow`: inside [] or {}."""
-        key, old = entry
-        text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
-        if is_empty(old):
-            colon = "" if self._any_colon_end(entry) else ":"
-            return Edit(stop, stop, f"{colon} {text}" if text else "")
-        is_cut = not text and not in_flow and self._is_alone(entry)
-        start = self._colon_end(key) if is_cut else old.start_mark.index
-        return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def fields(self, item: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
         """Return the edits that give a mapping these fields; None removes a field, or empties it.
@@ -43,7 +34,7 @@ class ValueEditor(TextEditor):
             elif value is None and is_block(item) and self._starts_line(entry[0]) and self._is_alone(entry):
                 edits.append(self._without_lines(entry[0].start_mark.index, entry, 0))
             else:
-                edits.append(self.value(entry, value, in_flow=not is_block(item)))
+                edits.append(self._with_value(entry, value, in_flow=not is_block(item)))
         return edits
 
     def without_item(self, entry: Entry, place: int) -> Edit:
@@ -71,11 +62,21 @@ class ValueEditor(TextEditor):
         elif place:
             start = others[place - 1].end_mark.index
         else:
-            commas = re.compile(r",|#[^\r\n]*").finditer(self._text, stop, items.end_mark.index)
-            stop = next((sign.end() for sign in commas if sign.group() == ","), stop)
-        margin = " " * (key.start_mark.column + INDENT)
+            stop = self._behind(",", stop, items.end_mark.index) or stop
+        margin = " " * (key.start_mark.column + _INDENT)
         comments = self._comments_in(start, stop)
         return Edit(start, stop, "".join(f" {comment.text}{self._line_end}{margin}" for comment in comments))
+
+    def _with_value(self, entry: Entry, value: object, *, in_flow: bool) -> Edit:
+        """Return the edit that gives a key a value on one line, or empties it if None; `in_flow`: inside [] or {}."""
+        key, old = entry
+        text, stop = _one_line(value, in_flow=in_flow), self._content_end(entry)
+        if is_empty(old):
+            colon = "" if self._any_colon_end(entry) else ":"
+            return Edit(stop, stop, f"{colon} {text}" if text else "")
+        is_cut = not text and not in_flow and self._is_alone(entry)
+        start = self._colon_end(key) if is_cut else old.start_mark.index
+        return Edit(start, stop, "  ".join([text, *self._in_header(old)]) + self._gap(stop))
 
     def _new_field(self, item: yaml.Node, name: str, value: object, order: Sequence[str]) -> Edit:
         present = entries(item)
