@@ -37,7 +37,7 @@ def cut_off(tree: YamlTree) -> Iterator[Problem]:
         return
     for name, value in _named_scalars(tree.root):
         if name in TEXTS or (name in WORDS and not value.value):
-            for found in (_dropped(tree.source, name, value), _part_of_text(tree.source, value)):
+            for found in (_dropped(tree.source, name, value), before_style(tree.source, value)):
                 if found:
                     yield found._replace(severity=Severity.WARNING)
 
@@ -60,11 +60,6 @@ def _dropped(source: Source, name: str, value: yaml.ScalarNode) -> Problem | Non
         behind = _INSTEAD_OF_A_WORD if name in WORDS else _BEHIND_TEXT if value.value else _BEHIND_NOTHING
     match = re.compile(behind).match(source.text, value.end_mark.index)
     return source.problem(match.end(), message) if match else None
-
-
-def _part_of_text(source: Source, value: yaml.ScalarNode) -> Problem | None:
-    """Find a sign that cannot be seen, and makes quotation marks or a “|” behind it a part of the text."""
-    return None if value.style else before_style(source, value.start_mark.index, value.end_mark.index)
 
 
 def _named_scalars(root: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:

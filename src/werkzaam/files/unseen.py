@@ -2,6 +2,8 @@
 
 import re
 
+import yaml
+
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import BOM, Source
 from werkzaam.language import _
@@ -77,12 +79,14 @@ def in_structure(source: Source, start: int, end: int) -> Problem | None:
     return None
 
 
-def before_style(source: Source, start: int, end: int) -> Problem | None:
+def before_style(source: Source, value: yaml.ScalarNode) -> Problem | None:
     """Return a problem with an invisible character before the quotation marks, “|” or “>” of a value; else None.
 
-    With it before them they are part of the text. `start` and `end` are the indexes of the value.
+    With it before them they are part of the text, and the value has no style.
     """
-    return _problem(source, start, source.text[start]) if re.fullmatch(_HIDES, source.text[start:end]) else None
+    start, end = value.start_mark.index, value.end_mark.index
+    is_hidden = not value.style and re.fullmatch(_HIDES, source.text[start:end])
+    return _problem(source, start, source.text[start]) if is_hidden else None
 
 
 def at(source: Source, *indexes: int) -> Problem | None:
