@@ -12,7 +12,7 @@ BASE = Evaluation("Lyceum Oost", date(2026, 11, 23), "samen")
 def taken_in(*evaluations: Evaluation) -> Likeness:
     likeness = Likeness()
     for number, item in enumerate(evaluations):
-        likeness.add(f"{number}.yaml", 1, item)
+        likeness.add(f"{number}.yaml", item)
     return likeness
 
 
@@ -48,14 +48,14 @@ def test_a_name_that_is_another_but_for_punctuation_is_found_once() -> None:
 def test_a_file_is_named_whatever_its_name_is() -> None:
     likeness, names = Likeness(), ["é\udcff.yaml", "", "\n", "x"]
     for name in names:
-        likeness.add(name, 1, BASE)
+        likeness.add(name, BASE)
     assert files(likeness.repeated) == [f"é\udcff.yaml {name}" for name in names[1:]]
 
 
 def test_versions_are_counted() -> None:
     likeness = Likeness()
     for version in (2, 1, 2):
-        likeness.add("a.yaml", version, BASE)
+        likeness.add("a.yaml", BASE._replace(version=version))
     assert likeness.versions == {1: 1, 2: 2}
 
 
@@ -65,7 +65,7 @@ def test_little_is_kept_of_each_evaluation_beside_the_name_of_its_file() -> None
     try:
         for number in range(count):
             name, day = f"De brede samenwerking van school {number}", BASE.date + timedelta(number % 9)
-            likeness.add(f"{number}.yaml", 1, Evaluation(name, day))
+            likeness.add(f"{number}.yaml", Evaluation(name, day))
         kept, _peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

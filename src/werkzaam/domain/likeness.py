@@ -46,13 +46,14 @@ class Likeness:
         self.alike = Pairs()
         """Pairs of files whose names of the collaboration differ in punctuation only, once for each such name."""
         self.versions: Counter[int] = Counter()
-        """The number of evaluations of each version of the factor set."""
+        """The number of evaluations with each version of the factor set, of those that say which was filled in."""
         self._files = _Texts()
         self._evaluations, self._names, self._bare_names = _Seen(), _Seen(), _Seen()
 
-    def add(self, file: str, version: int, evaluation: Evaluation) -> None:
-        """Add an evaluation, with the shown name of its file and the version of the set that was filled in."""
-        self.versions[version] += 1
+    def add(self, file: str, evaluation: Evaluation) -> None:
+        """Add an evaluation, with the shown name of its file."""
+        if evaluation.version is not None:
+            self.versions[evaluation.version] += 1
         number = self._files.add(file)
         name = plain_name(evaluation.collaboration)
         same = self._evaluations.first((name, evaluation.date, evaluation.perspective), number)

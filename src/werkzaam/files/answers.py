@@ -66,11 +66,6 @@ class AnswersFile(NamedTuple):
         """The text that was read."""
         return self.tree.source
 
-    @property
-    def version(self) -> int:
-        """The version of the factor set that the file was filled in with."""
-        return int(self.tree.data["version"])
-
 
 def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     """Read an answers file that was filled in with this factor set.

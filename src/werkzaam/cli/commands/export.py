@@ -58,7 +58,7 @@ def export(
             evaluation = file.evaluation
             if only in (None, evaluation.perspective):
                 add(ScoredFile(file.source.name, factor_set, evaluation, score(factor_set, evaluation), day))
-                likeness.add(file.source.name, file.version, evaluation)
+                likeness.add(file.source.name, evaluation)
 
         files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)
     if form != WORKBOOK and output and output.lower().endswith(f".{WORKBOOK}"):

@@ -47,7 +47,7 @@ def overview(
     def take(file: "AnswersFile") -> None:
         if only in (None, file.evaluation.perspective):
             summation.add(file.evaluation)
-            likeness.add(file.source.name, file.version, file.evaluation)
+            likeness.add(file.source.name, file.evaluation)
 
     def remarks() -> "Iterator[str]":
         if form in ("json", "csv"):  # the others say it themselves

@@ -105,4 +105,4 @@ class _Validation:
             self._passed_over += 1
 
     def _take(self, file: "AnswersFile") -> None:
-        self.likeness.add(file.source.name, file.version, file.evaluation)
+        self.likeness.add(file.source.name, file.evaluation)
