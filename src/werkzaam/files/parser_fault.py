@@ -1,5 +1,6 @@
 """A fault that the YAML parser reported, with the lines around it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from werkzaam.files.reading import Source
@@ -47,22 +48,23 @@ class Fault:
 
         As in `line_before`, blank lines and comments do not count.
         """
-        above = start = self.source.line(index)[0]
-        most = depth(self.line(index))
-        for _step in range(min(_FAR, start)):
-            above = self.source.line(max(above - 1, 0))[0]
+        above, most = index, depth(self.line(index))
+        for above in self._above(index):
             if _counts(self.line(above)) and depth(self.line(above)) <= most:
                 break
         return above
 
     def line_before(self, index: int) -> int:
         """Return the start of the nearest line above that is not blank or a comment; `index` if none is near."""
-        above = self.source.line(index)[0]
-        for _step in range(min(_FAR, above)):
-            above = self.source.line(max(above - 1, 0))[0]
-            if _counts(self.line(above)):
-                return above
-        return index
+        return next((above for above in self._above(index) if _counts(self.line(above))), index)
+
+    def _above(self, index: int) -> Iterator[int]:
+        """Yield the starts of the lines above that of an index, the nearest first."""
+        start = self.source.line(index)[0]
+        for _step in range(_FAR):
+            if start:
+                start = self.source.line(start - 1)[0]
+                yield start
 
 
 def _counts(line: str) -> bool:
