@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from werkzaam.documents.figures import Score
-from werkzaam.formats.word_text import Place, keep_with_next
+from werkzaam.formats.word_text import Place, add, keep_with_next
 from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
@@ -148,8 +148,7 @@ def _line(document: Document, text: str, style: str | None, of_text: str | None 
     paragraph = Paragraph(element, document)
     if style:
         paragraph.style = style
-    if text:
-        paragraph.add_run(visible(text), of_text)
+    add(paragraph, text, of_text)
     return element
 
 
