@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from werkzaam.documents.blocks import Block
 from werkzaam.domain.factor_set import Display
-from werkzaam.wording.figures import axis_texts, end_texts, score_text
+from werkzaam.wording.figures import axis_texts, score_text
 
 MOST_ACROSS = 6
 """The most evaluations or groups that have room as columns of a table; more are listed below each other."""
@@ -22,11 +22,6 @@ class Score(NamedTuple):
     """The phrase to show it in if no column heading says what it is; `{score}` is filled in."""
     display: Display | None = None
     """The scale on which it is shown; None if it is shown as a percentage."""
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        """The lowest and the highest possible score, as shown."""
-        return end_texts(self.display)
 
     @property
     def marks(self) -> tuple[str, str, str]:
