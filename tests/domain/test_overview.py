@@ -21,7 +21,7 @@ from werkzaam.domain.overview import Group, Overview, ScoreRange, overview
 from werkzaam.domain.score import Tally, factor_result, score
 from werkzaam.domain.summation import empty_sums, parts_of_one
 
-NO_SCORES = ScoreRange(0, None, None, None, None, (0,) * 10)
+NO_SCORES = ScoreRange(0, None, (), (0,) * 10)
 
 Missing = list[tuple[str, int, int]]
 """Of conditions, or factors without any: what is missing, how often, and in how many evaluations it is known."""
@@ -33,7 +33,7 @@ def missing(group: Group) -> Missing:
 
 def scores(group: Group) -> dict[str | None, tuple[int, Fraction | None, Fraction | None, Fraction | None]]:
     return {
-        category.id if category else None: (found.n, found.mean, found.lowest, found.highest)
+        category.id if category else None: (found.n, found.mean, found.quartiles[0], found.quartiles[-1])
         for category, found in group.categories
     }
 
@@ -50,7 +50,7 @@ def test_all_evaluations_are_one_group(small: FactorSet) -> None:
         "plek": (3, Fraction(1, 2), Fraction(0), Fraction(1)),  # (1/2 + 1 + 0) / 3
         None: (4, Fraction(29, 48), Fraction(1, 3), Fraction(5, 6)),  # (1/2 + 5/6 + 1/3 + 3/4) / 4
     }
-    assert [found.quartiles for _category, found in group.categories] == [
+    assert [found.quartiles[1:4] for _category, found in group.categories] == [
         (Fraction(1, 2), Fraction(5, 8), Fraction(3, 4)),
         (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)),
         (Fraction(11, 24), Fraction(5, 8), Fraction(37, 48)),
@@ -115,11 +115,11 @@ def test_every_evaluation_weighs_the_same_however_many_factors_are_behind_its_sc
 @pytest.mark.parametrize(
     ("scores_in_parts", "quartiles"),
     [
-        ([3], "3 3 3"),  # in the words of a spreadsheet: =QUARTILE.INC(A1:A4;1), and 2, and 3
-        ([0, 8], "2 4 6"),
-        ([8, 0, 4], "2 4 6"),
-        ([1, 2, 4, 7], "7/4 3 19/4"),
-        ([5, 5, 5, 5, 24], "5 5 5"),
+        ([3], "3 3 3 3 3"),  # in the words of a spreadsheet: =QUARTILE.INC(A1:A4;0), and 1 to 4
+        ([0, 8], "0 2 4 6 8"),
+        ([8, 0, 4], "0 2 4 6 8"),
+        ([1, 2, 4, 7], "1 7/4 3 19/4 7"),
+        ([5, 5, 5, 5, 24], "5 5 5 5 24"),
     ],
 )
 def test_quartiles_are_those_of_a_spreadsheet(small: FactorSet, scores_in_parts: list[int], quartiles: str) -> None:
@@ -235,10 +235,7 @@ def naive_range(found: list[Fraction | None]) -> ScoreRange:
         for number in range(10)
     )
     quartiles = quantiles(known, method="inclusive") if len(known) > 1 else known * 3
-    low, middle, high = quartiles
-    return ScoreRange(
-        len(known), sum(known, Fraction(0)) / len(known), min(known), (low, middle, high), max(known), bins
-    )
+    return ScoreRange(len(known), sum(known, Fraction(0)) / len(known), (min(known), *quartiles, max(known)), bins)
 
 
 def naive_missing(factor_set: FactorSet, members: list[Evaluation]) -> list[tuple[str, str, str | None, int, Fraction]]:

@@ -50,7 +50,7 @@ def _rows(overview: Overview) -> Iterator[Row]:
     for pairs in zip(*(group.categories for group in overview.groups), strict=True):
         found = [scores for _category, scores in pairs]
         medians = (Score(scores.median, words.middle_text(scores, display), display=display) for scores in found)
-        middle_halves = (scores.quartiles and (scores.quartiles[0], scores.quartiles[2]) for scores in found)
+        middle_halves = ((scores.quartiles[1], scores.quartiles[3]) if scores.quartiles else None for scores in found)
         yield Row(category_name(pairs[0][0]), tuple(medians), ranges=tuple(middle_halves))
 
 
@@ -72,7 +72,7 @@ def _table(group: Group, display: Display | None) -> Table:
     rows: list[tuple[Cell, ...]] = []
     lines: list[tuple[Cell, ...]] = []
     for category, scores in group.categories:
-        found = (scores.lowest, *(scores.quartiles or ()), scores.highest) if scores.are_several else ()
+        found = scores.quartiles if scores.are_several else ()
         figures: list[Cell] = [Score(score, display=display) for score in found] or [""] * len(lying)
         mean = Score(scores.mean, display=display)
         rows.append((category_name(category), mean, *figures, words.scored(scores, group)))

@@ -16,16 +16,17 @@ _BINS = 10
 
 
 class ScoreRange(NamedTuple):
-    """The distribution of the exact scores (0 to 1) of evaluations; all but `n` and `bins` are None if `n` is 0."""
+    """The distribution of the exact scores (0 to 1) of evaluations."""
 
     n: int
     """The number of evaluations that have a score."""
     mean: Fraction | None
-    """The mean of the scores, in which every evaluation has the same weight."""
-    lowest: Fraction | None
-    quartiles: tuple[Fraction, Fraction, Fraction] | None
-    """The first quartile, the median and the third quartile, interpolated as in QUARTILE.INC of spreadsheets."""
-    highest: Fraction | None
+    """The mean of the scores, in which every evaluation has the same weight; None if there is no score."""
+    quartiles: tuple[Fraction, ...]
+    """The lowest score, the first quartile, the median, the third quartile and the highest; empty if there is no score.
+
+    They are quartiles 0 to 4 of QUARTILE.INC in spreadsheets.
+    """
     bins: tuple[int, ...]
     """The number of scores in each tenth of the range from 0 to 1; a score of 1 is in the last."""
 
@@ -37,7 +38,7 @@ class ScoreRange(NamedTuple):
     @property
     def median(self) -> Fraction | None:
         """The median of the scores; None if there is no score."""
-        return self.quartiles[1] if self.quartiles else None
+        return self.quartiles[2] if self.quartiles else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +120,14 @@ def _range(spread: Spread, whole: int) -> ScoreRange:
     bins = Counter(min(score * _BINS // whole, _BINS - 1) for score in ordered)
     counts = tuple(bins[number] for number in range(_BINS))
     if not ordered:
-        return ScoreRange(0, None, None, None, None, counts)
-    low, middle, high = (_quartile(ordered, number) / whole for number in (1, 2, 3))
-    return ScoreRange(
-        len(ordered),
-        mean=Fraction(sum(ordered), len(ordered) * whole),
-        lowest=Fraction(ordered[0], whole),
-        quartiles=(low, middle, high),
-        highest=Fraction(ordered[-1], whole),
-        bins=counts,
-    )
+        return ScoreRange(0, None, (), counts)
+    mean = Fraction(sum(ordered), len(ordered) * whole)
+    quartiles = tuple(_quartile(ordered, number) / whole for number in range(5))
+    return ScoreRange(len(ordered), mean, quartiles, counts)
 
 
 def _quartile(ordered: Sequence[int], number: int) -> Fraction:
-    """Return quartile `number` (1, 2 or 3) of sorted, non-empty scores, interpolated between two of them."""
+    """Return quartile `number` (0 to 4) of sorted, non-empty scores, interpolated between two of them."""
     place, quarters = divmod((len(ordered) - 1) * number, 4)
     below, above = ordered[place], ordered[min(place + 1, len(ordered) - 1)]
     return Fraction(below * (4 - quarters) + above * quarters, 4)

@@ -67,13 +67,8 @@ def evaluation_fields(evaluation: Evaluation | None, file: str | None) -> dict[s
 
 def range_fields(scores: ScoreRange) -> dict[str, Any]:
     """Return the fields that sum up the scores of many evaluations."""
-    return {
-        "n": scores.n,
-        "mean": ratio(scores.mean),
-        "min": ratio(scores.lowest),
-        "max": ratio(scores.highest),
-        **dict(zip(("q1", "median", "q3"), map(ratio, scores.quartiles or (None,) * 3), strict=True)),
-    }
+    low, q1, median, q3, high = map(ratio, scores.quartiles or (None,) * 5)
+    return {"n": scores.n, "mean": ratio(scores.mean), "min": low, "max": high, "q1": q1, "median": median, "q3": q3}
 
 
 def action_fields(action: Action) -> dict[str, Any]:

@@ -89,24 +89,18 @@ def scored(scores: ScoreRange, group: Group) -> str:
 
 def range_text(scores: ScoreRange, display: Display | None) -> str:
     """Return the lowest score, the quartiles and the highest in words; empty if there are fewer than two scores."""
-    if not scores.quartiles or not scores.are_several:
+    if not scores.are_several:
         return ""
-    quarter, median, three_quarters = scores.quartiles
+    lowest, quarter, median, three_quarters, highest = (score_text(score, display) for score in scores.quartiles)
     message = _("lowest {lowest}, quarter {quarter}, median {median}, 3 quarters {three_quarters}, highest {highest}")
-    return message.format(
-        lowest=score_text(scores.lowest, display),
-        quarter=score_text(quarter, display),
-        median=score_text(median, display),
-        three_quarters=score_text(three_quarters, display),
-        highest=score_text(scores.highest, display),
-    )
+    return message.format(lowest=lowest, quarter=quarter, median=median, three_quarters=three_quarters, highest=highest)
 
 
 def middle_text(scores: ScoreRange, display: Display | None) -> str:
     """Return the range of the middle half of the scores; empty if there are fewer than two scores."""
-    if not scores.quartiles or not scores.are_several:
+    if not scores.are_several:
         return ""
-    low, _median, high = scores.quartiles
+    _lowest, low, _median, high, _highest = scores.quartiles
     return span_text(low, high, display)
 
 
