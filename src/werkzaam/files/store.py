@@ -1,7 +1,7 @@
 """The answers file that a questionnaire works on: every answer goes to disk, and nobody's work is overwritten."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -165,14 +165,11 @@ class AnswersStore:
     def _put_in(self) -> None:
         """Save all that waits; try again if somebody who ignores our locks wrote the file at the same time."""
         with self._saving():
-            for left in reversed(range(_TRIES)):
-                try:
+            for _try in range(_TRIES - 1):
+                with suppress(ChangedError):
                     self._put_all_in()
-                except ChangedError:
-                    if not left:
-                        raise
-                else:
-                    break
+                    return
+            self._put_all_in()
 
     def _put_all_in(self) -> None:
         """Save what was given just now, and what was given before while the file could not be saved."""

@@ -55,5 +55,4 @@ EQUAL = (
         f"{_FILES}.store.AnswersStore.__init__", '_known: Mapping[str, Answer] | None = ""', "each save sets it first"
     ),
     Equal(f"{_FILES}.store.AnswersStore.add_action", "Change(None, ", "what is added goes behind all others"),
-    Equal(f"{_FILES}.store.AnswersStore._put_in", "return", "nothing comes behind the loop"),
 )
