@@ -1,6 +1,5 @@
 """The answers files in a folder that have a default name, told apart by the evaluation in them."""
 
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -60,13 +59,8 @@ class DefaultFiles:
         short = self.short(year, perspective)
         if short not in self._files:  # free, or unusable, which opening it reports
             return short or wanted
-        return next(self._free(year, perspective, collaboration))
-
-    def _free(self, year: int, perspective: str | None, collaboration: str) -> Iterator[Path]:
-        for number in count(1):
-            name = long_default_name(year, perspective, collaboration, number)
-            if self._named(name) is None:
-                yield self._folder / name
+        names = (long_default_name(year, perspective, collaboration, number) for number in count(1))
+        return self._folder / next(name for name in names if self._named(name) is None)
 
     def _named(self, name: str) -> Path | None:
         path = self._folder / name
