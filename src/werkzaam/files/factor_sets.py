@@ -84,7 +84,7 @@ class _Resolver:
             )
             for category in shape.categories
         )
-        scales = dict.fromkeys(factor.scale for item in categories for factor in item.factors)
+        scales = (factor.scale for item in categories for factor in item.factors)
         return FactorSet(
             id=shape.id,
             version=shape.version,
@@ -96,7 +96,7 @@ class _Resolver:
                 Perspective(item.id, self._optional(item.name) or item.id, item.joint)
                 for item in shape.perspectives or []
             ),
-            options=_each_once([*([usual] if usual in scales else []), *scales]),
+            options=_each_once(sorted(scales, key=lambda scale: scale != usual)),
             bands=tuple(
                 Band(band.start, band.colour)
                 for band in sorted(shape.bands or [], key=lambda band: band.start, reverse=True)

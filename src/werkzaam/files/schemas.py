@@ -44,13 +44,12 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
     schema = _bare(AnswersShape.model_json_schema())
     definitions = schema["$defs"]
     answer, action = definitions.pop("AnswerShape"), definitions["ActionShape"]
-    scales = list(dict.fromkeys(factor.scale for factor in factor_set.factors))
-    definitions |= {_scale_name(number): _scale(scale, factor_set) for number, scale in enumerate(scales, 1)}
+    scales = dict.fromkeys(factor.scale for factor in factor_set.factors)
+    names = {scale: f"scale-{number}" for number, scale in enumerate(scales, 1)}
+    definitions |= {name: _scale(scale, factor_set) for scale, name in names.items()}
     categories = {
         category.id: _nullable(
-            _mapping(
-                {factor.id: _factor(factor, answer, scales.index(factor.scale) + 1) for factor in category.factors}
-            ),
+            _mapping({factor.id: _factor(factor, answer, names[factor.scale]) for factor in category.factors}),
             description=category.name,
         )
         for category in factor_set.categories
@@ -95,11 +94,11 @@ def _bare(schema: Any) -> Any:  # noqa: ANN401 (JSON)
     }
 
 
-def _factor(factor: Factor, answer: _Schema, scale: int) -> _Schema:
-    """Return the schema of the answer to one factor."""
+def _factor(factor: Factor, answer: _Schema, scale: str) -> _Schema:
+    """Return the schema of the answer to one factor; `scale` is the name of the schema of its scale."""
     content = deepcopy(answer)
     content["properties"] |= {
-        "answer": {"$ref": f"#/$defs/{_scale_name(scale)}", "description": _explained("answer")},
+        "answer": {"$ref": f"#/$defs/{scale}", "description": _explained("answer")},
         "missing": _nullable(_ids(factor), description=_explained("missing")),
     }
     content["properties"]["note"]["description"] = _explained("note")
@@ -109,10 +108,6 @@ def _factor(factor: Factor, answer: _Schema, scale: int) -> _Schema:
 def _ids(factor: Factor) -> _Schema:
     known = [_const(condition.id, condition.help) for condition in factor.conditions]
     return {"type": "array", "uniqueItems": True, "items": {"anyOf": known} if known else False}
-
-
-def _scale_name(number: int) -> str:
-    return f"scale-{number}"
 
 
 def _scale(options: tuple[Option, ...], factor_set: FactorSet) -> _Schema:
