@@ -58,12 +58,9 @@ def _size(factor_set: FactorSet) -> Text:
     size = [
         ngettext("{count} category", "{count} categories", categories).format(count=categories),
         ngettext("{count} factor", "{count} factors", factors).format(count=factors),
-        *(
-            [ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions)]
-            if conditions
-            else []
-        ),
     ]
+    if conditions:
+        size.append(ngettext("{count} condition", "{count} conditions", conditions).format(count=conditions))
     version = _("version {number}").format(number=factor_set.version)
     return Text((f"{factor_set.id}, {version}", ", ".join(size)))
 

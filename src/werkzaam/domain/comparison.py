@@ -145,7 +145,7 @@ def ordered(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list
     if axis is Axis.DATE:
         return sorted(entries, key=lambda entry: entry.evaluation.date)
     if axis is Axis.PERSPECTIVE:
-        known = [None, *(perspective.id for perspective in factor_set.perspectives)]
+        known = [None, *factor_set.perspective_by_id]
         return sorted(entries, key=lambda entry: known.index(entry.evaluation.perspective))
     return list(entries)
 

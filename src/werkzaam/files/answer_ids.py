@@ -59,7 +59,7 @@ class IdCheck:
 
     def check_perspective(self) -> None:
         """Check that the factor set has the perspective that the file names."""
-        known = [perspective.id for perspective in self._factor_set.perspectives]
+        known = self._factor_set.perspective_by_id
         named = self._tree.data.get("perspective")
         if isinstance(named, str) and named.strip() and named not in known:
             message = _("This factor set has no perspectives: leave this line out.")

@@ -54,11 +54,8 @@ def answer_name(factor: Factor, answer: Answer) -> str:
 def nothing_named(factor: Factor, answer: Answer) -> list[str]:
     """Return a remark if a partial answer names no missing conditions but could have; an empty list otherwise."""
     is_partial = answer.option is not None and factor.option(answer.option).is_partial
-    return (
-        [_("Which conditions are missing was not said.")]
-        if is_partial and factor.asks_conditions and not answer.named
-        else []
-    )
+    is_unsaid = is_partial and factor.asks_conditions and not answer.named
+    return [_("Which conditions are missing was not said.")] if is_unsaid else []
 
 
 def perspective_text(perspective_id: str | None, factor_set: FactorSet) -> str:
