@@ -22,8 +22,10 @@ def remarks(text: str, *, masks: bool = False) -> list[str]:
     Empty if the module that looks for personal data cannot be loaded.
     """
     try:
-        from werkzaam.wording import personal_data  # slow to load, and not needed before a note was written
+        from werkzaam.domain.privacy import personal_data  # slow to load, and not needed before a note was written
+        from werkzaam.wording.personal_data import looks_like, mask
 
-        return personal_data.remarks(text, masks=masks)
+        pieces = ((finding.kind, text[finding.start : finding.end]) for finding in personal_data(text))
+        return [looks_like(kind, mask(piece) if masks else piece) for kind, piece in pieces]
     except (ImportError, OSError):  # the library for check digits is gone: that costs a remark, not the note
         return []

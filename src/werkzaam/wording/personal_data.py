@@ -1,4 +1,4 @@
-"""Remarks on texts that look like personal data, and how to mask these."""
+"""Texts that look like personal data: what is said of one, and how to mask it."""
 
 import re
 
@@ -18,12 +18,6 @@ def looks_like(kind: PersonalData, text: str) -> str:
     }
     lines = filter(None, map(str.strip, text.split("\n")))
     return sentences[kind].format(text=" ".join(lines))
-
-
-def remarks(text: str, *, masks: bool = False) -> list[str]:
-    """Return a sentence for each piece of text that looks like personal data, which it quotes, or masks if `masks`."""
-    pieces = ((finding.kind, text[finding.start : finding.end]) for finding in personal_data(text))
-    return [looks_like(kind, mask(piece) if masks else piece) for kind, piece in pieces]
 
 
 def masked(text: str) -> str:
