@@ -42,13 +42,8 @@ def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
     """Return the questions that can open a point, the best first."""
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
-    if point.row.kind is Kind.GAP:
-        return _about_a_gap(point, named=named)
-    if point.row.kind is Kind.NOT_APPLICABLE:
-        return _about_applying(point, named=named)
-    if point.row.kind is Kind.UNKNOWN:
-        return _about_not_knowing(point, named=named)
-    return _about_silence(point, named=named)
+    about = {Kind.GAP: _about_a_gap, Kind.NOT_APPLICABLE: _about_applying, Kind.UNKNOWN: _about_not_knowing}
+    return about.get(point.row.kind, _about_silence)(point, named=named)
 
 
 def _have_names(agenda: Agenda) -> bool:
