@@ -94,16 +94,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
             category.name,
             (
                 *soft([category.help or ""]),
-                *(
-                    Section(
-                        factor_text(factor),
-                        tuple(_question(factor, factor_set)),
-                        "factor",
-                        next(numbers),
-                        _source(factor),
-                    )
-                    for factor in category.factors
-                ),
+                *(_question(factor, next(numbers), factor_set) for factor in category.factors),
             ),
         )
         for category in factor_set.categories
@@ -128,11 +119,12 @@ def questionnaire(factor_set: FactorSet) -> Document:
     )
 
 
-def _source(factor: Factor) -> str:
-    return _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
+def _question(factor: Factor, number: int, factor_set: FactorSet) -> Section:
+    source = _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
+    return Section(factor_text(factor), tuple(_to_fill_in(factor, factor_set)), "factor", number, source)
 
 
-def _question(factor: Factor, factor_set: FactorSet) -> Iterator[Block]:
+def _to_fill_in(factor: Factor, factor_set: FactorSet) -> Iterator[Block]:
     yield from soft([factor.help or ""])
     is_explained = factor.scale == factor_set.usual_scale
     yield Boxes(tuple(option.name if is_explained else option_text(option) for option in factor.scale))
