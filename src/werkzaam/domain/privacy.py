@@ -146,13 +146,10 @@ def _candidates(text: str) -> Iterator[Finding]:
             yield Finding(PersonalData.IBAN, start, end)
     for match in _BIRTH_DATE.finditer(text):
         yield Finding(PersonalData.BIRTH_DATE, *match.span("date"))
+    patterns = {PersonalData.PHONE: _PHONE, PersonalData.ADDRESS: _ADDRESS}
     if re.search(r"[@([{]", text):  # else looking for a sign between two words is a third of the work
-        for match in _E_MAIL.finditer(text):
-            yield Finding(PersonalData.E_MAIL, *match.span())
-    for kind, pattern in (
-        (PersonalData.PHONE, _PHONE),
-        (PersonalData.ADDRESS, _ADDRESS),
-    ):
+        patterns[PersonalData.E_MAIL] = _E_MAIL
+    for kind, pattern in patterns.items():
         for match in pattern.finditer(text):
             yield Finding(kind, *match.span())
 
