@@ -6,13 +6,12 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
+from werkzaam.files.keys import OF_AN_ANSWER
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
 from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
-_OF_A_FACTOR = ("answer", "missing", "note")
-"""The keys below a factor's id. One that is indented no further than the id is parsed as a factor's id."""
 _OPTIONS_TOLD = 20
 """How many options of a scale the message on an unknown option lists; the built-in scale has five."""
 
@@ -86,7 +85,7 @@ class IdCheck:
         if its_own is not None:
             message = _("The factor “{id}” belongs under “{category}”.")
             self._tell((*path, factor_id), factor_id, message.format(id=factor_id, category=its_own.id), at_key=True)
-        elif factor_id in _OF_A_FACTOR and not self.older:
+        elif factor_id in OF_AN_ANSWER and not self.older:  # parsed so where it is indented no further than the id
             message = _("“{key}” belongs to a factor: indent it further than the factor's name.").format(key=factor_id)
             self._tell((*path, factor_id), factor_id, message, at_key=True)
         else:

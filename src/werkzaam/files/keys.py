@@ -2,6 +2,8 @@
 
 from werkzaam.language import LANGUAGES, _
 
+OF_AN_ANSWER = ("answer", "missing", "note")
+"""The keys below a factor's id, in their order."""
 TRANSLATED = ("title", "introduction", "question", "name", "text", "help", "key")
 """The keys below which a value can be given per language."""
 TEXTS = (*TRANSLATED, "note", "what", "owner", "collaboration", "publisher", *LANGUAGES)

@@ -11,12 +11,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from werkzaam.files.comments import Comment, put_back
+from werkzaam.files.keys import OF_AN_ANSWER
 from werkzaam.files.text_places import Entry, TextPlaces, entries, is_block
 from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath
-
-_FIELDS = ("answer", "missing", "note")
-"""The keys of an answer, in their order."""
 
 
 class Edit(NamedTuple):
@@ -64,12 +62,12 @@ class TextEditor(TextPlaces):
         """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
         present = entries(factor[1])
         edits: list[Edit] = []
-        for name in _FIELDS:
+        for name in OF_AN_ANSWER:
             entry, wanted = present.get(name), fields.get(name)
             if entry is not None:
                 edits += self._changed_field(entry, wanted, is_answer=name == "answer")
             elif wanted is not None:
-                edits.append(self._inserted(factor[1], name, wanted, _FIELDS))
+                edits.append(self._inserted(factor[1], name, wanted, OF_AN_ANSWER))
         return edits
 
     def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from werkzaam.domain.evaluation import OPEN, Action, Answer, Evaluation
+from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.reading import MAXIMUM_SIZE
 from werkzaam.files.scalars import DOUBLE, NAMED, STYLES, TO_ESCAPE, double_quoted, style_of
@@ -76,7 +76,7 @@ def answers_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
     if evaluation.note is not None:
         data["note"] = evaluation.note
     data["answers"] = {
-        category.id: {factor.id: answer_fields(evaluation.answers.get(factor.id, OPEN)) for factor in category.factors}
+        category.id: {factor.id: answer_fields(evaluation.answer(factor.id)) for factor in category.factors}
         for category in factor_set.categories
     }
     if evaluation.actions:
