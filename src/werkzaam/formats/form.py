@@ -18,6 +18,8 @@ from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
 from werkzaam.wording import asides, factors, figures, filling_in, form, notes
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_OF_TEXTS = {"blanks": BLANKS, "something": SOMETHING, "bytes": BYTES, "dropped": DROPPED, "lineEnds": LINE_ENDS}
+"""What is dropped from a text that somebody typed, and what becomes of the rest, in regular expressions."""
 
 
 class Form(NamedTuple):
@@ -37,23 +39,20 @@ def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
 
     style, script = _text("page.css") + _text("form.css"), _text("form.js")
     trusted = {"style": style, "script": script, "data": _data(asked, rules)}
-    return (
-        environment()
-        .get_template("form.html.j2")
-        .render(
-            {name: Markup(text) for name, text in trusted.items()},  # noqa: S704 (our own, and JSON without a `<`)
-            form=asked,
-            factor_set=asked.factor_set,
-            policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-            "base-uri 'none'; form-action 'none'",
-            words=SimpleNamespace(**form.on_the_page()),
-            factors=factors,
-            filling_in=filling_in,
-            local_date=figures.local_date,
-            request=notes.request(),
-            aside_lines=asides.aside_lines,
-            visible=visible,
-        )
+    template = environment().get_template("form.html.j2")
+    return template.render(
+        {name: Markup(text) for name, text in trusted.items()},  # noqa: S704 (our own, and JSON without a `<`)
+        form=asked,
+        factor_set=asked.factor_set,
+        policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'",
+        words=SimpleNamespace(**form.on_the_page()),
+        factors=factors,
+        filling_in=filling_in,
+        local_date=figures.local_date,
+        request=notes.request(),
+        aside_lines=asides.aside_lines,
+        visible=visible,
     )
 
 
@@ -74,14 +73,7 @@ def _data(asked: Form, rules: Mapping[str, Any]) -> str:
             "perspective": asked.perspective,
             "date": asked.date and asked.date.isoformat(),
         },
-        "rules": {
-            **rules,
-            "blanks": BLANKS,
-            "something": SOMETHING,
-            "bytes": BYTES,
-            "dropped": DROPPED,
-            "lineEnds": LINE_ENDS,
-        },
+        "rules": {**rules, **_OF_TEXTS},
         "noteLimit": NOTE_LIMIT,
         "words": form.for_the_script(),
         "hints": form.hints(),
