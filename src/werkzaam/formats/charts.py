@@ -24,10 +24,6 @@ Placed = tuple[float, float, str]
 class LineChart(NamedTuple):
     """A line chart of scores from left to right, with axes; y runs downwards, as in SVG."""
 
-    width: float
-    height: float
-    left: float
-    right: float
     marks: tuple[Placed, ...]
     """The lowest possible score, the one halfway and the highest, along the y axis; x is the right end of the text."""
     labels: tuple[Placed, ...]
@@ -38,6 +34,10 @@ class LineChart(NamedTuple):
     """The scores above the points, as many as fit; x is the middle of the text."""
     ranges: tuple[tuple[float, float, float], ...]
     """The middle half of the scores of a group: x, and the upper and lower y."""
+    width: float = _WIDTH
+    height: float = _HEIGHT
+    left: float = _LEFT
+    right: float = _WIDTH - _RIGHT
 
 
 def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
@@ -48,10 +48,6 @@ def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
     across = [round(_LEFT + half + number * step, 2) for number in range(len(labels))]
     placed = [(x, _down(score.value)) for x, score in zip(across, row.scores, strict=True) if score.value is not None]
     return LineChart(
-        _WIDTH,
-        _HEIGHT,
-        _LEFT,
-        _WIDTH - _RIGHT,
         marks=tuple((_LEFT - 6, _down(Fraction(number, 2)) + 4, text) for number, text in enumerate(marks)),
         labels=tuple((across[place], _HEIGHT - 6, labels[place]) for place in _with_room(labels, step)),
         points=tuple(placed),
