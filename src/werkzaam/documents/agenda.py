@@ -67,15 +67,7 @@ def _talk(agenda: Agenda) -> Iterator[Section]:
     questions = opening_questions(agenda)
     numbers = count(1)
     for topic in TALKED_ABOUT:
-        points = (
-            Section(
-                factor_text(point.factor),
-                tuple(_point(point, questions.get(point.factor.id))),
-                "point",
-                next(numbers),
-            )
-            for point in agenda.about(topic)
-        )
+        points = (_point(point, next(numbers), questions.get(point.factor.id)) for point in agenda.about(topic))
         yield Section(_topic_title(topic, agenda), tuple(points), "first" if topic is Topic.FIRST else "")
 
 
@@ -92,7 +84,11 @@ def _topic_title(topic: Topic, agenda: Agenda) -> str:
     }[topic]
 
 
-def _point(point: TalkPoint, question: str | None) -> Iterator[Block]:
+def _point(point: TalkPoint, number: int, question: str | None) -> Section:
+    return Section(factor_text(point.factor), tuple(_to_talk_about(point, question)), "point", number)
+
+
+def _to_talk_about(point: TalkPoint, question: str | None) -> Iterator[Block]:
     """Yield the blocks of a point: what partners answered, its opening question, and fields for an agreement."""
     if point.shared:
         yield Text(
