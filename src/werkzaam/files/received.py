@@ -83,13 +83,13 @@ def _answers_lines(lines: list[str]) -> list[str]:
     """
     found = _FIRST_LINE.fullmatch(lines[0])
     plain = list(_unquoted(lines, found["quoted"] if found else ""))
-    heads = [number for number, line in enumerate(plain) if line == "answers:"]
-    below = plain[heads[0] + 1 :] if heads else []
+    head = plain[: plain.index("answers:") + 1] if "answers:" in plain else plain
+    below = plain[len(head) :]
     own = list(takewhile(lambda line: not line or line[0] == " " or line == "actions:", below))
     behind = below[len(own) :]
     if behind and (own[-1:] != [""] or _LONG_WORD.match(behind[0])):
         return []
-    whole = plain[: len(plain) - len(below)] + own
+    whole = [*head, *own]
     while whole and not whole[-1]:
         whole.pop()
     return whole
