@@ -14,8 +14,6 @@ NOTE_LIMIT = 4000
 """The longest note, in characters: a page of text."""
 BLANKS = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """The characters that `str.strip` removes, for a set of a regular expression: `\\s` differs between dialects."""
-
-
 SOMETHING = f"[^{BLANKS}{NOTHING}]"
 """Matches a character that can be seen: a text without one is empty to whoever reads it."""
 

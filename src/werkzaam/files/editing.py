@@ -10,6 +10,8 @@ from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
+_ACTION_ORDER = ("factor", "what", "owner", "due", "status")
+
 
 def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: Answer, *, quoted: bool = False) -> str:
     """Return the text of an answers file after one answer was changed.
@@ -71,9 +73,6 @@ def with_action(tree: YamlTree, action: Action) -> str:
     present = tree.data.get("actions") or []
     order = ("answers", "actions")
     return editor.applied(editor.written(("actions",), [*present, action_fields(action)], {(): order}))
-
-
-_ACTION_ORDER = ("factor", "what", "owner", "due", "status")
 
 
 def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) -> str:

@@ -10,6 +10,7 @@ from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
+_COVERAGE = "minimum_coverage"
 _PERCENTS = 0, 100
 _DECIMALS = 4
 """How many decimals a suggested number has, as many as a score."""
@@ -75,9 +76,6 @@ def _own_ends(display: object) -> tuple[float, float] | None:
     """Return the ends of the scale in `display`; None if there is none, or no valid one."""
     low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else (None, None)
     return (low, high) if _is_number(low) and _is_number(high) and low < high else None
-
-
-_COVERAGE = "minimum_coverage"
 
 
 def _bounds(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:

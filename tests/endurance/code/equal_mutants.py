@@ -23,7 +23,7 @@ EQUAL = (
     Equal("werkzaam.domain.summation.Summation.__init__", "lru_cache(None)", _SOONER),
     Equal("werkzaam.domain.summation.parts_of_one", "range(2, ", "one divides whatever there is"),
     Equal(f"{_FILES}.answer_ids.IdCheck._answer", '"XXmissingXX"', "of a key of the format every sign can be seen"),
-    Equal(f"{_FILES}.answers.read", "sorted(problems, )", "what is told at one place has no order of its own"),
+    Equal(f"{_FILES}.answers.read_tree", "sorted(problems, )", "what is told at one place has no order of its own"),
     Equal(f"{_FILES}.comments.put_back", '"XXXX"', "has no margin either"),
     Equal(f"{_FILES}.reading.Source.line", "number + 2", "of the lines that follow only the first counts"),
     Equal(f"{_FILES}.reading._bounded", "len(content) >= expected", "another read finds nothing more"),
