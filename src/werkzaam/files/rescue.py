@@ -1,6 +1,6 @@
 """The rescue file: a file beside an answers file, for what could not be saved in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -30,7 +30,9 @@ class Rescue:
         try:
             content = text()
             if self.file is None or state_of(self.file) != self._state:
-                self.file = write_apart(_names(self._path), content.encode(), like=self._path)
+                # Without end: earlier ones, and those of others, must not be overwritten.
+                names = (beside(self._path, "", f".rescue{f'-{number}' * (number > 1)}") for number in count(1))
+                self.file = write_apart(names, content.encode(), like=self._path)
             else:
                 write_atomically(self.file, content.encode(), over=self._state)
             self._state = state_of(self.file)
@@ -38,9 +40,3 @@ class Rescue:
             said = _("Your answers could not be saved anywhere; here they are, to be copied:")
             return [said, *content.split("\n"), _("Copy what stands above: it is in no file.")]
         return [_("Your answers are in {file}.").format(file=self.file)]
-
-
-def _names(path: Path) -> Iterator[Path]:
-    """Return paths for a rescue file, without end: earlier ones, and those of others, must not be overwritten."""
-    for number in count(1):
-        yield beside(path, "", f".rescue{f'-{number}' * (number > 1)}")
