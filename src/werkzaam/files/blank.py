@@ -21,8 +21,7 @@ def blank_text(factor_set: FactorSet, evaluation: Evaluation) -> str:
 
 def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     yield from _comment(visible(factor_set.title))
-    if factor_set.question:
-        yield from _comment(visible(factor_set.question))
+    yield from _comment(visible(factor_set.question or ""))
     yield from _comment(_("Fill in behind each “answer:” what holds; what stays empty stays open."))
     for line in _how_to(factor_set.factors[0], factor_set):
         yield from _comment(line)
@@ -39,8 +38,7 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
     for category in factor_set.categories:
         yield ""
         yield from _comment(visible(category.name), indent=2)
-        if category.help:
-            yield from _comment(visible(category.help), indent=2)
+        yield from _comment(visible(category.help or ""), indent=2)
         yield f"  {_key(category.id)}"
         for factor in category.factors:
             yield from _factor(factor, factor_set)
@@ -49,8 +47,7 @@ def _lines(factor_set: FactorSet, evaluation: Evaluation) -> Iterator[str]:
 def _factor(factor: Factor, factor_set: FactorSet) -> Iterator[str]:
     yield ""
     yield from _comment(factor_text(factor), indent=4)
-    if factor.help:
-        yield from _comment(visible(factor.help), indent=4)
+    yield from _comment(visible(factor.help or ""), indent=4)
     for condition in factor.conditions:
         text = condition_text(condition, factor, full=True)
         yield from _comment(f"{_value(condition.id)}: {text}", indent=4, bullet="- ")
@@ -80,6 +77,7 @@ def _value(text: str) -> str:
 
 
 def _comment(text: str, indent: int = 0, bullet: str = "") -> Iterator[str]:
+    """Yield the lines of a comment, wrapped at words; none for an empty text."""
     start = f"{' ' * indent}# "
     yield from textwrap.wrap(
         f"{bullet}{text}",
