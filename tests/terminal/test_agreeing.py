@@ -145,7 +145,7 @@ def test_on_a_low_screen_the_request_stays_and_conditions_are_whole_or_left_out(
         def ask(asker: PromptAsker, point: Shortfall = point) -> str | None:
             return asker.ask_what(point)
 
-        came = pressed(ask, ("een ", "twee " * 99, ENTER), width=width, height=height)
+        came = pressed(ask, ("een ", pasted("twee " * 99), ENTER), width=width, height=height)
         shown = " ".join(came.drawn[1].split())
         missing = [bool(re.search(rf"✗ {re.escape(item.text)}", shown)) for item in point.conditions]
         assert missing == sorted(missing, reverse=True), shown
