@@ -1,4 +1,4 @@
-"""What stands in tests for a call that the system refuses."""
+"""What stands in tests for a call that the system refuses, or that fails in another way."""
 
 import errno
 import os
@@ -11,13 +11,18 @@ import pytest
 from werkzaam.files import reading
 
 
-def failing(error: int) -> Callable[..., NoReturn]:
-    """Return a call that fails with an error of the system, whatever it is given."""
+def raising(fault: type[Exception], *arguments: object) -> Callable[..., NoReturn]:
+    """Return a call that raises an exception with these arguments, whatever it is given."""
 
     def fail(*_arguments: object, **_options: object) -> NoReturn:
-        raise OSError(error, os.strerror(error))
+        raise fault(*arguments)
 
     return fail
+
+
+def failing(error: int) -> Callable[..., NoReturn]:
+    """Return a call that fails with an error of the system, whatever it is given."""
+    return raising(OSError, error, os.strerror(error))
 
 
 full = failing(errno.ENOSPC)

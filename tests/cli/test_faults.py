@@ -6,17 +6,15 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import Call
+from tests.failing import raising
 from werkzaam import __version__
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Ending
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 
 REPORT = ("report", "a.yaml", "--factors", "klein.yaml")
-
-
-def failing(*_arguments: object, **_options: object) -> Ending:
-    raise LookupError("nobody foresaw this")
+NEW = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
+failing = raising(LookupError, "nobody foresaw this")
 
 
 @pytest.fixture(autouse=True)
@@ -46,23 +44,18 @@ def test_a_fault_amid_the_questions_says_where_the_answers_are(
     folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Questionnaire, "run", failing)
-    words = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
-    done = call(*words, stdin="ja\n")
+    done = call(*NEW, stdin="ja\n")
     assert done.code == 3
     assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
     assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.collaboration == "Lyceum Oost"
 
 
 def test_a_fault_of_the_report_at_the_end_says_where_the_answers_are(folder: Path, call: Call) -> None:
-    words = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--answer", "tijd=ja", "--no-input")
-    done = call("check", "b.yaml", *words, "--factors", "klein.yaml")
+    done = call(*NEW, "--answer", "tijd=ja", "--no-input")
     assert done.code == 3
     assert _("What you answered so far is in {file}.").format(file="b.yaml") in done.err
     assert _("Nothing was changed.") not in done.err
     assert AnswersStore.open(folder / "b.yaml", examples.small(), print).evaluation.answers["tijd"].option == "ja"
-
-
-NEW = ("check", "b.yaml", "--collaboration", "Lyceum Oost", "--perspective", "samen", "--factors", "klein.yaml")
 
 
 def test_a_fault_of_a_save_says_where_what_was_typed_is(

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -6,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.failing import failing
 from werkzaam.errors import UserError
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_content, read_file, read_stream
@@ -132,19 +134,16 @@ def test_a_file_has_the_name_that_its_user_gave(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("error", "message"),
     [
-        (FileNotFoundError(2, "x"), "a.yaml: there is no such file."),
-        (IsADirectoryError(21, "x"), "a.yaml: this is a folder; name a file in it."),
-        (PermissionError(13, "x"), "a.yaml: you are not allowed to read this file."),
-        (NotADirectoryError(20, "x"), "a.yaml: cannot be read (a part of the path is not a folder)."),
+        (errno.ENOENT, "a.yaml: there is no such file."),
+        (errno.EISDIR, "a.yaml: this is a folder; name a file in it."),
+        (errno.EACCES, "a.yaml: you are not allowed to read this file."),
+        (errno.ENOTDIR, "a.yaml: cannot be read (a part of the path is not a folder)."),
     ],
 )
 def test_why_a_file_cannot_be_read_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, message: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, message: str
 ) -> None:
-    def refuse(*_args: object, **_options: object) -> None:
-        raise error
-
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("builtins.open", failing(error))
     with pytest.raises(UserError) as caught:
         read_file(tmp_path / "a.yaml")
     assert str(caught.value) == str(tmp_path / message)

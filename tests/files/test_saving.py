@@ -7,7 +7,7 @@ from typing import IO
 
 import pytest
 
-from tests.failing import full
+from tests.failing import failing, full
 from werkzaam.errors import UserError
 from werkzaam.files.locking import locked
 from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
@@ -283,11 +283,8 @@ def test_a_folder_without_some_right_is_seen_beforehand(
 def test_what_went_wrong_is_told_also_where_the_unfinished_file_cannot_be_taken_away(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_path: Path, *, missing_ok: bool = False) -> None:
-        raise PermissionError(errno.EACCES, "denied", missing_ok)
-
     def full_for_good(_descriptor: int) -> None:
-        monkeypatch.setattr(Path, "unlink", refused)
+        monkeypatch.setattr(Path, "unlink", failing(errno.EACCES))
         full()
 
     monkeypatch.setattr("os.fsync", full_for_good)

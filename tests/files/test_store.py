@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.failing import full
+from tests.failing import full, raising
 from tests.files.room import (
     CHANGED_ELSEWHERE,
     DOES_NOT_FIT,
@@ -443,20 +443,13 @@ def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monk
 FAULTS = (ImportError, MemoryError, RecursionError, LookupError)
 
 
-def failing_with(fault: type[Exception]) -> Callable[..., None]:
-    def fail(*_arguments: object, **_options: object) -> None:
-        raise fault
-
-    return fail
-
-
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("place", ["store.locked", "store.read_again", "editing.with_answer", "store.write_atomically"])
 def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a_fault(
     room: Room, monkeypatch: pytest.MonkeyPatch, place: str, fault: type[Exception]
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(f"werkzaam.files.{place}", failing_with(fault))
+        broken.setattr(f"werkzaam.files.{place}", raising(fault))
         with pytest.raises(fault) as raised:
             room.store.save(MANY)
     assert raised.value.__notes__ == [f"Your answers are in {room.rescue}."]
@@ -469,7 +462,7 @@ def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
     for place in ("editing.with_answer", "rescue.write_apart"):
-        monkeypatch.setattr(f"werkzaam.files.{place}", failing_with(fault))
+        monkeypatch.setattr(f"werkzaam.files.{place}", raising(fault))
     with pytest.raises(fault) as raised:
         room.store.save(MANY)
     (note,) = raised.value.__notes__
@@ -483,7 +476,7 @@ def test_where_no_text_of_a_file_can_be_made_what_was_typed_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
     for place in ("read_again", "answers_text"):
-        monkeypatch.setattr(f"werkzaam.files.store.{place}", failing_with(fault))
+        monkeypatch.setattr(f"werkzaam.files.store.{place}", raising(fault))
     with pytest.raises(fault):
         room.store.add_action(Action("Bellen", "tijd", "school", date(2027, 3, 1)))
     with pytest.raises(fault) as raised:
@@ -508,7 +501,7 @@ def test_where_no_file_can_be_opened_any_more_the_answers_are_told(room: Room) -
 
 
 def test_a_fault_behind_a_save_makes_no_rescue_of_what_is_in_the_file(room: Room) -> None:
-    store = AnswersStore.open(room.path, room.factor_set, failing_with(LookupError))
+    store = AnswersStore.open(room.path, room.factor_set, raising(LookupError))
     room.edit("date: 2026-11-23\n", "date: 2026-11-23 # van ons\n")
     with pytest.raises(LookupError) as raised:
         store.save({"tijd": YES})

@@ -6,6 +6,8 @@ from itertools import product
 
 import pytest
 
+from tests.contrast import contrast
+
 CSS = (files("werkzaam.formats") / "templates" / "page.css").read_text(encoding="utf-8")
 LIGHT, DARK, PRINT = (dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", found)) for found in re.findall(
     r":root \{(.*?)\}", CSS, re.DOTALL
@@ -13,18 +15,6 @@ LIGHT, DARK, PRINT = (dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", found)) for f
 SCHEMES = {"light": LIGHT, "dark": DARK, "print": LIGHT | PRINT}
 """On paper what is not said anew is as in light, also where the screen is dark."""
 BARS = ("green", "yellow", "red", "blue", "magenta", "cyan", "plain")
-
-
-def luminance(colour: str) -> float:
-    """Return how light a colour is, 0 to 1, as WCAG 2 works it out."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

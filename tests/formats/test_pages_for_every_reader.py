@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
+from tests.contrast import contrast
 from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.pages import every_page, everything
 from tests.formats.readers import judged, reading
-from tests.formats.test_page_css import contrast
 
 pytestmark = [NEEDS_CHROMIUM, pytest.mark.long]
 

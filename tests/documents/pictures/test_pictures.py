@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.contrast import contrast
 from tests.documents.pages import ROOT
 from tests.documents.pictures.drawing import COLOURS, GROUND
 from tests.documents.pictures.pages import PAGE_SHOTS
@@ -63,17 +64,6 @@ def test_every_colour_can_be_told_from_its_ground() -> None:
             ink, words = text.get("fill", ""), text.text or ""
             ratio = contrast(ink, COLOURS["default"] if ink == GROUND else GROUND)  # what is chosen is reversed
             assert ratio >= (ENOUGH if words.strip("█") else ENOUGH_FOR_BARS), words
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_nothing_is_fetched_and_nothing_runs() -> None:
