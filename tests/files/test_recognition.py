@@ -158,6 +158,6 @@ def test_what_cannot_be_parsed_and_does_not_say_so_is_not_ours(content: bytes) -
 
 def test_nesting_without_an_end_is_soon_told() -> None:
     for sign in (b"[", b"- ", b"? ", b"{"):
-        start = time.monotonic()
+        start = time.process_time()
         assert not is_ours(b"x: werkzaam\ny:\n  " + sign * 300_000, "a.yaml")
-        assert time.monotonic() - start < 2
+        assert time.process_time() - start < 2

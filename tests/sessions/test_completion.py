@@ -53,6 +53,7 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
         (f"werkzaam check {SMALL} --note c", FACTORS[1:2]),
         (f"werkzaam check {SMALL} --answer x", []),
         (f"werkzaam check {SMALL} --answer x=", []),
+        (f"werkzaam check {SMALL} --answer t", ["team=\tEr is een vast team.", "tijd=\tEr is genoeg tijd."]),
         (f"werkzaam check {SMALL} --answer co", [f"contact={option}" for option in OPTIONS]),
         (f"werkzaam check {SMALL} --answer team=n", ["team=nee\tNee", "team=nvt\tNiet van toepassing"]),
         (
@@ -60,6 +61,8 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
             ["team=is-vast\tVast team", "team=is-deskundig\tDeskundig team", "team=woont-dichtbij\tTeam uit de wijk"],
         ),
         (f"werkzaam check {SMALL} --missing team=is-vast,is", ["team=is-vast,is-deskundig\tDeskundig team"]),
+        (f"werkzaam check {SMALL} --missing team=is-vsat,", []),
+        (f"werkzaam check {SMALL} --missing tijd=", ["tijd=\tEr is genoeg tijd."]),
         (f"werkzaam new {SMALL} --perspective ", ["school\tSchool", "samen\tSamen"]),
         ("werkzaam check --factors schaal.yaml --answer third=", ["third=done\tDone", "third=not-done\tNot done"]),
         ("werkzaam check --factors schaal.yaml --perspective ", []),
@@ -69,6 +72,7 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
         ("werkzaam report --lang ", ["nl", "en"]),
         ("werkzaam schema ", ["answers", "factors"]),
         ("werkzaam overview --by ", ["date", "perspective", "collaboration"]),
+        ("werkzaam compare --by d", ["date"]),
         (f"werkzaam overview . {SMALL} --perspective sa", ["samen\tSamen"]),
         ("werkzaam export --format ", ["csv", "jsonl", "xlsx"]),
         ("werkzaam export --what ", ["answers", "conditions", "scores", "actions", "factors"]),
@@ -76,6 +80,13 @@ OPTIONS = ["ja\tJa", "deels\tDeels", "nee\tNee", "weet-niet\tWeet niet", "nvt\tN
 )
 def test_what_can_stand_on_the_line_is_offered(line: str, offered: list[str], folder: Path) -> None:
     assert completed(line, folder) == offered
+
+
+@pytest.mark.parametrize(("line", "offered"), [("team = d", ["deels"]), ("xyzzy = ", [])])
+def test_behind_the_equals_sign_that_bash_takes_for_a_word_values_alone_are_offered(
+    line: str, offered: list[str], folder: Path
+) -> None:
+    assert completed(f"werkzaam check {SMALL} --answer {line}", folder, asked_by="bash") == offered
 
 
 def test_every_command_is_offered_with_what_it_does(folder: Path) -> None:
