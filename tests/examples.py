@@ -108,6 +108,17 @@ answers:
 """
 """Scores 0.5 and 1 in the first category, nothing in the second: a total of 0.75 over 2 of 3 factors."""
 
+LATER_ANSWERS = (
+    SMALL_ANSWERS.replace("2026-11-23", "2027-11-22")
+    .replace("answer: nee", "answer: ja")
+    .replace("answer:\n", "answer: nee\n")
+)
+"""Of a year later: two answers are others."""
+SCHOOL_ANSWERS = SMALL_ANSWERS.replace("perspective: samen", "perspective: school").replace(
+    "answer: ja", "answer: weet-niet"
+)
+"""Of the same day, from another side: one answer is another."""
+
 
 def built_in(language: str | None = None) -> FactorSet:
     """Return the factor set that ships with the program, in a language; None means Dutch."""

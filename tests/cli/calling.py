@@ -5,6 +5,9 @@ from typing import Protocol, TextIO
 
 from werkzaam.language import _
 
+SMALL = ("--factors", "klein.yaml")
+"""The words with which a call takes the small set of its folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import Call
+from tests.cli.calling import SMALL, Call
 
-SMALL = ("--factors", "klein.yaml")
 OUTPUTS = Path(__file__).parents[1] / "golden" / "outputs"
 DRAWN = re.compile("[^\\w\\s.,:;?!()\\[\\]%'“”/+-]|  *[-–]  *")
 """What a screen reader spells out, or passes over where it means something."""

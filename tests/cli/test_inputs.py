@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, places, refused
+from tests.cli.calling import SMALL, Call, places, refused
 from werkzaam.cli.inputs import answers_source, is_among
 from werkzaam.language import _
-
-SMALL = ("--factors", "klein.yaml")
 
 
 @pytest.mark.usefixtures("folder")

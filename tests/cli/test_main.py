@@ -15,12 +15,11 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
+from tests.cli.calling import SMALL, Call, Done, refused, told
 from werkzaam.cli.main import language_of_call
 from werkzaam.cli.values import today
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 WARNED = examples.SMALL_ANSWERS.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n")
 
 

@@ -10,7 +10,7 @@ from typing import IO
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told, written
+from tests.cli.calling import SMALL, Call, Done, refused, told, written
 from tests.failing import full
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
@@ -19,7 +19,6 @@ from werkzaam.files.permissions import Losses
 from werkzaam.files.saving import State
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 REPORT = ("report", "a.yaml", *SMALL)
 FORMATS = ("table", "json", "csv", "markdown", "html")
 ROWS = ("export", "a.yaml", *SMALL)

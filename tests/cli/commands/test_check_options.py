@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.calling import SMALL, Call, Done, places, refused, told
 from tests.examples import saved
 from tests.failing import full
 from werkzaam.cli.values import today
@@ -18,7 +18,6 @@ from werkzaam.files import answers, reading
 from werkzaam.files.permissions import Losses
 from werkzaam.files.saving import State, write_atomically
 
-SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
 EMPTY = """\
 werkzaam: 1

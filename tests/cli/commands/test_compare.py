@@ -8,17 +8,12 @@ from typing import Any
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.calling import SMALL, Call, Done, places, refused, told
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "markdown", "html")
 AXES = ("perspective", "date", "collaboration")
-Y2026 = examples.SMALL_ANSWERS
-Y2027 = (
-    Y2026.replace("2026-11-23", "2027-11-22").replace("answer: nee", "answer: ja").replace("answer:\n", "answer: nee\n")
-)
-SCHOOL = Y2026.replace("perspective: samen", "perspective: school").replace("answer: ja", "answer: weet-niet")
+Y2026, Y2027, SCHOOL = examples.SMALL_ANSWERS, examples.LATER_ANSWERS, examples.SCHOOL_ANSWERS
 WEST = Y2026.replace("Lyceum Oost", "Lyceum West")
 EAST_NAME, WEST_NAME = "Lyceum Oost en Stichting Straatwerk", "Lyceum West en Stichting Straatwerk"
 

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told, written
+from tests.cli.calling import SMALL, Call, Done, places, refused, told, written
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "markdown")
-OLD = examples.SMALL_ANSWERS
-NEW = OLD.replace("2026-11-23", "2027-11-22").replace("answer: nee", "answer: ja").replace("answer:\n", "answer: nee\n")
+OLD, NEW = examples.SMALL_ANSWERS, examples.LATER_ANSWERS
 NOBODY = dict.fromkeys(("file", "collaboration", "date", "perspective", "score"))
 ACTION = "actions:\n  - factor: tijd\n    what: Overleg\n    status: open\n"
 

@@ -12,10 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told, written
+from tests.cli.calling import SMALL, Call, Done, places, refused, told, written
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 FORMATS = ("csv", "jsonl")
 """Those that are text."""
 WHAT = ("answers", "conditions", "scores", "actions", "factors")

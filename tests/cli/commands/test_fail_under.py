@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.cli.calling import Call, Done, refused, told, written
+from tests.cli.calling import SMALL, Call, Done, refused, told, written
 from werkzaam import language
 from werkzaam.cli.threshold import Threshold
 from werkzaam.errors import UserError
 
-SMALL = ("--factors", "klein.yaml")
 TWO_THIRDS, FIVE_EIGHTHS = Fraction(2, 3), Fraction(5, 8)
 
 

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
+from tests.cli.calling import SMALL, Call, Done, refused, told
 from werkzaam.domain.evaluation import Answer
 from werkzaam.files import factor_sets, locations, reading
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.writing import dump
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 DAY = ("--date", "2026-11-23")
 
 

@@ -10,18 +10,13 @@ from typing import Any
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.calling import SMALL, Call, Done, places, refused, told
 from tests.failing import shut
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "csv", "markdown", "html")
 AXES = ("date", "perspective", "collaboration")
-Y2026 = examples.SMALL_ANSWERS
-Y2027 = (
-    Y2026.replace("2026-11-23", "2027-11-22").replace("answer: nee", "answer: ja").replace("answer:\n", "answer: nee\n")
-)
-SCHOOL = Y2026.replace("perspective: samen", "perspective: school").replace("answer: ja", "answer: weet-niet")
+Y2026, Y2027, SCHOOL = examples.SMALL_ANSWERS, examples.LATER_ANSWERS, examples.SCHOOL_ANSWERS
 WEST = Y2026.replace("Lyceum Oost", "Lyceum West").replace("perspective: samen\n", "")
 FILES = {"a.yaml": Y2026, "map/b.yaml": Y2027, "map/school.yaml": SCHOOL, "map/west.yml": WEST}
 OTHERS = Y2026.replace("factors: klein", "factors: groot")

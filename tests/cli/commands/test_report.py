@@ -6,10 +6,9 @@ import pytest
 from rich.cells import cell_len
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, refused, told
+from tests.cli.calling import SMALL, Call, Done, places, refused, told
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 FORMATS = ("table", "json", "csv", "markdown", "html")
 WARNED = examples.SMALL_ANSWERS.replace("answer: nee\n", "answer: nee\n      missing: [is-eigen]\n")
 BROKEN = "werkzaam: 1\nfactors: [\n"

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
+from tests.cli.calling import SMALL, Call, Done, refused, told
 from werkzaam.language import ngettext
 
-SMALL = ("--factors", "klein.yaml")
 PAGES = (*SMALL, "--format", "html", "--output")
 
 

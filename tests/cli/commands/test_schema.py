@@ -5,12 +5,10 @@ import json
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
+from tests.cli.calling import SMALL, Call, Done, refused, told
 from werkzaam import language
 from werkzaam.files.schemas import answers_schema, factor_set_schema
 from werkzaam.formats.json_text import json_text
-
-SMALL = ("--factors", "klein.yaml")
 
 
 @pytest.mark.parametrize("lang", language.LANGUAGES)

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, places, told
+from tests.cli.calling import SMALL, Call, Done, places, told
 from tests.failing import shut
 from werkzaam.files.reading import MAXIMUM_SIZE
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 OTHERS = examples.SMALL_ANSWERS.replace("factors: klein", "factors: groot")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import Call, Done, places, refused, told
-from tests.cli.interview.test_which_file import OLD, SMALL, Terminal, new_file, text
+from tests.cli.calling import SMALL, Call, Done, places, refused, told
+from tests.cli.interview.test_which_file import OLD, Terminal, new_file, text
 from werkzaam.language import _
 
 SCHOOL = """\

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.cli.calling import Call, Done, told
+from tests.cli.calling import SMALL, Call, Done, told
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
@@ -19,7 +19,6 @@ from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.visible import visible_lines
 
-SMALL = ("--factors", "klein.yaml")
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
 NOTE = "Sinds maart zijn er twee mensen."
 """The shared answers: team partly with `is-deskundig` missing and this note, contact yes, ruimte no, tijd open."""

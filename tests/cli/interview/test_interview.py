@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, places, told
+from tests.cli.calling import SMALL, Call, places, told
 from tests.examples import saved
 from tests.files.test_editing import BY_HAND
 from werkzaam.domain.evaluation import Answer
 from werkzaam.language import _
 
-SMALL = ("--factors", "klein.yaml")
 NEW = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23", *SMALL)
 AGAIN = "Saved. Go on with:"
 

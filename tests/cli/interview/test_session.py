@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, Done, refused, told
-from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, SMALL, Terminal, choices, new_file, text
+from tests.cli.calling import SMALL, Call, Done, refused, told
+from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, Terminal, choices, new_file, text
 from werkzaam.cli.interview.askers import NoInput
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.interview.session import carry_over

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests import examples
-from tests.cli.calling import Call, places, refused, told
+from tests.cli.calling import SMALL, Call, places, refused, told
 from werkzaam.domain.evaluation import Action
 
-SMALL = ("--factors", "klein.yaml")
 NEW = ("check", "b.yaml", "--collaboration", "X", "--perspective", "samen", "--date", "2027-11-23", *SMALL)
 ACTIONS = """\
 actions:
