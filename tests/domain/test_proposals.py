@@ -7,19 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import examples
+from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, Typed, shown
 from tests.domain.building import LAW, partly
-from tests.domain.test_questionnaire import (
-    ALL,
-    BACK,
-    NOTE,
-    SKIP,
-    STOP,
-    Answers,
-    Reply,
-    Script,
-    Typed,
-    shown,
-)
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option

@@ -19,6 +19,25 @@ CHANGED_ELSEWHERE = "{} was changed elsewhere meanwhile; those changes are kept.
 DOES_NOT_FIT = "{}: this answer cannot be put into the text without changing something else."
 
 
+def replaced(text: str, *changes: tuple[str, str]) -> str:
+    """Return a text with something else in the place of what stands there once."""
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return text
+
+
+TIME = ("tijd:\n      answer:", "tijd:\n      answer: ja")
+"""How `tijd` gets its answer in the text of the small file."""
+WITH_TIME = replaced(examples.SMALL_ANSWERS, TIME)
+MANY = {"tijd": YES, "contact": Answer("deels", ("een-punt",), "Wie?"), "ruimte": Answer(None, None, "Later")}
+WITH_MANY = replaced(
+    WITH_TIME,
+    ("answer: ja\n  plek", "answer: deels\n      missing:\n        - een-punt\n      note: Wie?\n  plek"),
+    ("answer: nee\n", "answer:\n      note: Later\n"),
+)
+
+
 class Room:
     """A file, whoever works on it, and what they are told."""
 

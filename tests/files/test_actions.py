@@ -6,8 +6,8 @@ from itertools import pairwise, product
 import pytest
 
 from tests import examples
+from tests.files.by_hand import HEAD, LINE_ENDS, read, small_set
 from tests.files.room import Room, rescue_of
-from tests.files.test_editing import HEAD, LINE_ENDS, read, small_set
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.errors import UserError
 from werkzaam.files import editing

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.failing import full
+from tests.files.by_hand import HEAD, LINE_ENDS, read
 from tests.files.room import CHANGED_ELSEWHERE, DOES_NOT_FIT, Room, refused
 from tests.files.test_actions import LOOK, LOOK_LINES, MANY, TALK, TALK_LINES, WITH_TALK, added
-from tests.files.test_editing import HEAD, LINE_ENDS, read
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing

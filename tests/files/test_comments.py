@@ -7,8 +7,8 @@ import pytest
 
 from tests.endurance.inputs.by_hand import by_hand
 from tests.endurance.inputs.hand_saves import problems_of
+from tests.files.by_hand import HEAD, LINE_ENDS, TEAM, edited, read
 from tests.files.room import DOES_NOT_FIT, Room, refused
-from tests.files.test_editing import HEAD, LINE_ENDS, TEAM, edited, read
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing, reading

@@ -12,8 +12,7 @@ import pytest
 
 from tests import examples
 from tests.failing import full
-from tests.files.room import CHANGED_ELSEWHERE, NO, STILL_NOT, YES, Room, refused, rescue_of, untouched
-from tests.files.test_store import WITH_TIME
+from tests.files.room import CHANGED_ELSEWHERE, NO, STILL_NOT, WITH_TIME, YES, Room, refused, rescue_of, untouched
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.files import conflicts
 from werkzaam.files.conflicts import ConflictError

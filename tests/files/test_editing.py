@@ -1,5 +1,4 @@
 import re
-from functools import cache
 from itertools import product
 
 import pytest
@@ -7,48 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
+from tests.files.by_hand import BY_HAND, HEAD, LINE_ENDS, TEAM, edited, read
 from werkzaam.domain.evaluation import Action, Answer
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, editing
+from werkzaam.files import editing
 
-HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
-TEAM = f"{HEAD}answers:\n  mensen:\n    team:\n"
-LINE_ENDS = ["\n", "\r\n", "\r"]
-
-BY_HAND = """\
-# Ons bestand; laat de volgorde staan.
-werkzaam: 1
-collaboration: "Lyceum Oost"   # met aanhalingstekens
-factors: klein
-version: 2
-date: '2026-11-23'
-
-answers:
-
-    plek:   # eerst de plek
-        tijd:
-            note: >-
-              Gevouwen
-              tekst.
-            answer: nee   # zei de school
-
-        # hierover nog praten
-        ruimte:
-            answer:
-    mensen:
-        "team":
-            answer: "deels"
-            # wat ontbreekt:
-            missing:
-            - is-vast    # echt
-            - is-deskundig
-            note: |+
-              Blijft.
-
-
-        contact:
-            answer: weet-niet
-"""
 FACTORS = ("team", "contact", "ruimte", "tijd")
 
 NOTES = st.none() | st.sampled_from(["Kort.", "Twee\nregels", "met: een dubbele punt", "# geen uitleg", "ends\n\n"])
@@ -65,20 +26,6 @@ def changes(draw: st.DrawFn) -> tuple[str, Answer]:
     )
     missing = None if chosen is None else tuple(condition for condition in conditions if condition in chosen)
     return factor, Answer(option, missing, draw(NOTES))
-
-
-@cache
-def small_set() -> FactorSet:
-    return examples.small()
-
-
-def read(text: str) -> answers.AnswersFile:
-    return examples.read(text, small_set())
-
-
-def edited(text: str, factor_id: str, answer: Answer) -> str:
-    small = small_set()
-    return editing.with_answer(read(text).tree, small, small.factor_by_id[factor_id], answer)
 
 
 def block(text: str, factor_id: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.files.test_editing import small_set
+from tests.files.by_hand import small_set
 from werkzaam.domain.evaluation import SOMETHING, Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing, factor_sets, reading

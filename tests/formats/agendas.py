@@ -6,7 +6,7 @@ from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation, partly
 from tests.formats import hostile
-from tests.formats.test_comparison_json import NAME, compared
+from tests.formats.comparisons import NAME, compared
 from werkzaam.domain.agenda import Agenda, agenda
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import Action, Answer, Evaluation

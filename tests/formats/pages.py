@@ -8,10 +8,10 @@ from tests.domain.building import evaluation
 from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
 from tests.formats.agendas import agenda_of, example_partners, nameless_partners, poisoned_agenda, two_partners
+from tests.formats.comparisons import compared, three_collaborations, three_years
 from tests.formats.filling_in import page_of
 from tests.formats.overviews import poisoned_overview, three_groups
 from tests.formats.reports import TODAY, full_report, other_report
-from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
 from tests.results import agenda_html, comparison_html, difference_html, factors_html, overview_html, report_html
 from werkzaam import language

@@ -11,9 +11,9 @@ from tests import examples
 from tests.domain.building import evaluation
 from tests.domain.summing import overview_of
 from tests.formats.agendas import agenda_of, nameless_partners, poisoned_agenda, side
+from tests.formats.comparisons import compared, three_collaborations, three_years
 from tests.formats.markup import Markup, parsed, rendered, table_rows
 from tests.formats.reports import TODAY, full_report, other_report
-from tests.formats.test_comparison_json import compared, three_collaborations, three_years
 from tests.formats.test_difference_json import small_difference
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document

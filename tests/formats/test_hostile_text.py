@@ -13,10 +13,10 @@ from tests.domain.building import evaluation
 from tests.domain.summing import filled_in, overview_of
 from tests.formats import hostile
 from tests.formats.agendas import poisoned_agenda
+from tests.formats.comparisons import compared
 from tests.formats.markup import Markup, parsed, plain, rendered
 from tests.formats.overviews import poisoned_overview
 from tests.formats.reports import TODAY
-from tests.formats.test_comparison_json import compared
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document
 from werkzaam.documents.comparison import comparison_document

@@ -6,8 +6,8 @@ from hypothesis import given
 
 from tests.domain.building import DAY, LAW, answered_sets, with_nothing_named
 from tests.domain.summing import overview_of
+from tests.formats.comparisons import compared
 from tests.formats.reports import report_rows
-from tests.formats.test_comparison_json import compared
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.overview import overview_document
 from werkzaam.documents.report import report_document

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.domain.building import LAW, answered_sets, evaluation
 from tests.domain.summing import overview_of
+from tests.formats.comparisons import compared
 from tests.formats.reports import TODAY
-from tests.formats.test_comparison_json import compared
 from tests.results import comparison_html, difference_html, overview_html, report_html, report_markdown
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference

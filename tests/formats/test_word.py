@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from tests import examples
 from tests.domain.building import evaluation
 from tests.formats import hostile
+from tests.formats.comparisons import compared
 from tests.formats.reports import TODAY
-from tests.formats.test_comparison_json import compared
 from tests.formats.test_hostile_text import DOCUMENTS, MARK
 from tests.results import in_word
 from tests.word_documents import faults, in_lines, opened, style_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.examples import saved
-from tests.sessions.terminal import ENTER, PATIENCE, PROGRAM, Terminal, environment
+from tests.sessions.terminal import ENTER, ESCAPE, PATIENCE, PROGRAM, Terminal, environment
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -24,6 +24,8 @@ perspective: samen
 answers:
 """
 INTERRUPTED = 130
+AFTER_ESCAPE = 0.5
+"""Seconds after which the rest of a sequence that was cut in two comes."""
 
 
 def text(factor_set: FactorSet, options: Sequence[str]) -> str:
@@ -99,6 +101,14 @@ def behind(lines: Sequence[str], first: str, then: str) -> bool:
     """Whether a text stands behind the last appearance of another."""
     _before, there, after = joined(lines).rpartition(first)
     return bool(there) and then in after
+
+
+def cut_sequence(terminal: Terminal, tail: str = "[D") -> None:
+    """Press Escape, and have the tail of an arrow or another key come long after it."""
+    terminal.press(ESCAPE)
+    terminal.settle(AFTER_ESCAPE)
+    terminal.press(tail)
+    terminal.settle()
 
 
 def finish_with_report(terminal: Terminal) -> int:

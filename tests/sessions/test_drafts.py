@@ -6,23 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.examples import saved
-from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, finish_at_report, interrupted, text
+from tests.sessions.steps import FILE, INTERRUPTED, NEW, behind, cut_sequence, finish_at_report, interrupted, text
 from tests.sessions.terminal import CTRL_C, DOWN, ENTER, ESCAPE, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
 UNUSABLE = 2
-AFTER_ESCAPE = 0.5
-"""Seconds after which the rest of a sequence that was cut in two comes."""
 WHAT = "Een jongerenwerker komt ook op donderdag"
-
-
-def _cut_sequence(terminal: Terminal) -> None:
-    """Press Escape, and have the tail of an arrow come long after it."""
-    terminal.press(ESCAPE)
-    terminal.settle(AFTER_ESCAPE)
-    terminal.press("[D")
-    terminal.settle()
 
 
 def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, built_in: FactorSet) -> None:
@@ -30,7 +20,7 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
     with Terminal("check", FILE, folder=tmp_path) as terminal:
         terminal.answer(19, "n")
         terminal.wait_for("[ ]")
-        _cut_sequence(terminal)
+        cut_sequence(terminal)
         terminal.press(SPACE + ENTER)
         for asked, typed in (
             (_("What will you do?"), WHAT),
@@ -39,7 +29,7 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
             terminal.wait_for_typing(asked)
             terminal.press(typed)
             terminal.wait_for(typed)
-            _cut_sequence(terminal)
+            cut_sequence(terminal)
             assert typed in terminal.cursor_line
             terminal.press(ENTER)
         terminal.wait_for_typing(_("By when? Day-month-year, such as 31-3-2027:"))
@@ -75,7 +65,7 @@ def test_a_note_that_was_closed_and_left_is_told_beside_the_last_line(
         terminal.wait_for_note(1)
         terminal.press("eerste klad")
         terminal.wait_for("eerste klad")
-        _cut_sequence(terminal)
+        cut_sequence(terminal)
         terminal.answer(1, key)
         assert terminal.finish() == (0 if key == "q" else INTERRUPTED)
         terminal.assert_restored()

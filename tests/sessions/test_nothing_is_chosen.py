@@ -2,14 +2,13 @@
 
 import re
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.examples import saved
-from tests.sessions.steps import FILE, NEW, interrupted, joined, options, text
-from tests.sessions.terminal import CTRL_C, ENTER, ESCAPE, SPACE, Terminal
+from tests.sessions.steps import FILE, NEW, cut_sequence, interrupted, joined, options, text
+from tests.sessions.terminal import CTRL_C, ENTER, SPACE, Terminal
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.language import _
 
@@ -102,11 +101,7 @@ def test_the_late_rest_of_an_escape_sequence_answers_nothing_and_what_was_typed_
         terminal.wait_for_note(1)
         terminal.press("Om beurten")
         terminal.wait_for_typing("Om beurten")
-        terminal.press(ESCAPE)
-        terminal.wait_for_question(1)
-        time.sleep(0.4)
-        terminal.press(tail)
-        terminal.settle()
+        cut_sequence(terminal, tail)
         terminal.answer(1, "t")
         terminal.wait_for_typing("Om beurten")
         terminal.press("." + ENTER)

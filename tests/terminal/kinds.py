@@ -7,7 +7,7 @@ from datetime import date
 from tests import examples
 from tests.domain.building import evaluation, partly
 from tests.terminal.pressing import DOWN, ENTER, UP
-from tests.terminal.test_question_layout import everything, question
+from tests.terminal.questions import everything, question
 from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.questions import Command, Note

@@ -20,8 +20,8 @@ from tests.terminal.pressing import (
     pasted,
     pressed,
 )
-from tests.terminal.test_lines import asked, refusal, refused
-from tests.terminal.test_question_layout import WIDE
+from tests.terminal.questions import WIDE
+from tests.terminal.typed_lines import asked, refusal, refused
 from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet

@@ -9,7 +9,7 @@ from tests import examples
 from tests.terminal.kinds import POINTS
 from tests.terminal.pressing import BACKSPACE, CTRL_C, ENTER, ESCAPE, PAUSE, pressed
 from tests.terminal.saying import HOSTILE, SHOWN, steers_nothing
-from tests.terminal.test_lines import asked
+from tests.terminal.typed_lines import asked
 from werkzaam.domain.actions import Also, Part
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.errors import Interrupted, Stopped

@@ -13,7 +13,7 @@ from tests.contrast import contrast
 from tests.domain.building import partly
 from tests.terminal.drawing import drawn
 from tests.terminal.pressing import ENTER, pressed
-from tests.terminal.test_question_layout import question
+from tests.terminal.questions import question
 from werkzaam.terminal import progress
 from werkzaam.terminal.cards import COLOURS
 from werkzaam.terminal.prompts import PromptAsker

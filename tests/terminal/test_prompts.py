@@ -26,8 +26,8 @@ from tests.terminal.pressing import (
     pasted,
     pressed,
 )
+from tests.terminal.questions import everything, of_last_year, of_partners, question, said
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
-from tests.terminal.test_question_layout import everything, of_last_year, of_partners, question, said
 from werkzaam import language
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer

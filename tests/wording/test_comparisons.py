@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.domain.building import partly
-from tests.formats.test_comparison_json import compared, three_partners
+from tests.formats.comparisons import compared, three_partners
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import SMALL, Call, Done, places, refused, told
-from tests.cli.interview.test_which_file import OLD, Terminal, new_file, text
+from tests.cli.interview.earlier import OLD, Terminal, new_file, text
 from werkzaam.language import _
 
 SCHOOL = """\

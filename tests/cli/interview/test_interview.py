@@ -9,7 +9,7 @@ import pytest
 from tests import examples
 from tests.cli.calling import SMALL, Call, places, told
 from tests.examples import saved
-from tests.files.test_editing import BY_HAND
+from tests.files.by_hand import BY_HAND
 from werkzaam.domain.evaluation import Answer
 from werkzaam.language import _
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import places, told
-from tests.cli.interview.test_which_file import OLD
+from tests.cli.interview.earlier import OLD
 from tests.domain.building import DAY, evaluation, partly
 from werkzaam.cli.inputs import read_answers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_partners

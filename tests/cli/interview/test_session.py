@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests import examples
 from tests.cli.calling import SMALL, Call, Done, refused, told
-from tests.cli.interview.test_which_file import CARRIED, NEW, OLD, Terminal, choices, new_file, text
+from tests.cli.interview.earlier import CARRIED, NEW, OLD, Terminal, choices, new_file, text
 from werkzaam.cli.interview.askers import NoInput
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.interview.session import carry_over
+from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Other
@@ -341,7 +341,7 @@ def test_beside_last_years_file_a_new_one_takes_over_what_it_is_about(call: Call
 
 
 def test_last_years_file_can_be_gone_on_with(call: Call) -> None:
-    name = f"werkzaam-{date.today().year - 1}-samen.yaml"  # noqa: DTZ011 (the program goes by the day on the wall too)
+    name = f"werkzaam-{today().year - 1}-samen.yaml"
     old = examples.SMALL_ANSWERS.replace("date: 2026", f"date: {name[9:13]}")
     Path(name).write_text(old)
     ended = typed(call, "2", "ja", "", words=("check", *SMALL))
