@@ -92,6 +92,8 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("        # geboren op\n        # 12 maart 2011", BIRTH_DATE, "12 maart 2011"),
         ("Kerkstraat 12, Utrecht (3511 LX)", ADDRESS, "12, Utrecht (3511 LX"),
         ("3511 LX Utrecht, Kerkstraat 12-2", ADDRESS, "3511 LX Utrecht, Kerkstraat 12-2"),
+        ("3511 LX, Grote Markt 12", ADDRESS, "3511 LX, Grote Markt 12"),
+        ("Julianapark 12, Utrecht (3511 LX)", ADDRESS, "12, Utrecht (3511 LX"),
         ("3511LX12a", ADDRESS, "3511LX12a"),
         ("3511-LX 12", ADDRESS, "3511-LX 12"),
         ("pc 3511LX hnr 12", ADDRESS, "3511LX hnr 12"),
@@ -119,6 +121,9 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("born on 12 March 2009", BIRTH_DATE, "12 March 2009"),
         ("date of birth 12/03/2009", BIRTH_DATE, "12/03/2009"),
         ("DOB: 2009-03-12", BIRTH_DATE, "2009-03-12"),
+        ("zij verjaart op 12 maart", BIRTH_DATE, "12 maart"),
+        ("jarig op 12/3", BIRTH_DATE, "12/3"),
+        ("verjaardag: 12-3", BIRTH_DATE, "12-3"),
     ],
 )
 def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind: PersonalData, piece: str) -> None:
@@ -180,6 +185,9 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "DOB-methode 12-03-2026",
         "werkgroep geb. C, 12-03-2026",
         "Postbus 12, 3500 AA Utrecht",
+        "postcodes 3511 AA, 3512 AB/3513 AC",
+        "geboren in de wijk, 12-18 jaar",
+        "jarig: 12-18 jaar, op 12-13 plekken",
         "Antwoordnummer 123, 3500 VB",
         "Zo is het plan geboren.\r\n12-03-2026: overleg",
         "- een plan is geboren\n- 12-03-2026 overleg",

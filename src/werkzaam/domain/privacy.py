@@ -81,10 +81,13 @@ _POSTCODE = (
 _NO_YEAR = r"(?!(?:199|20[0-4])\d(?:[ -]|[A-Za-z]{2}\d))"
 """Postcodes in Haarlem look like years: they need a street or a word beside them, or a gap right behind the letters."""
 _NUMBER = (
-    r"(?!(?:19|20)\d\d\b)[1-9]\d{0,4}(?: ?(?:[A-Za-z]|bis|hs|I{2,3}|IV)\b)?(?:[-/ ](?:\d{1,3}|[A-Za-z]|I{2,3})\b)?\b"
+    rf"(?!(?:19|20)\d\d\b|{_POSTCODE})"  # 3511 AA, 3512 AB are two postcodes
+    r"[1-9]\d{0,4}(?: ?(?:[A-Za-z]|bis|hs|I{2,3}|IV)\b)?(?:[-/ ](?:\d{1,3}|[A-Za-z]|I{2,3})\b)?\b"
 )
-_ENDS = ("straat", "str", "str.", "laan", "ln", "weg", "plein", "kade", "gracht", "dijk", "singel", "hof", "pad")
-_STREET = f"(?i:{'|'.join(f'(?<={end} )' for end in _ENDS)})(?:nr\\.? )?"
+_STREET = (
+    r"(?i:(?<=straat |gracht |singel )|(?<=plein |steeg |markt )|(?<=laan |kade |dijk |park |str\. )"
+    r"|(?<=str |weg |hof |pad )|(?<=ln ))(?:nr\.? )?"
+)
 _ADDRESS = re.compile(
     # 1234 AB nr 5a, and 1234 AB 5; but 1234 AB, 12 leerlingen and 1234 AB 12-03-2026 are none
     rf"(?:{_POSTCODE}[ ,;/(-]{{0,3}}(?:{_LINE_END})?(?:en |met )?(?i:(?:h(?:uis)?[. -]?)?(?:nummer|nr|no))[ .:]{{0,3}}"
@@ -102,13 +105,15 @@ _MONTH = (
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])"
 )
 _BIRTH_DATE = re.compile(
-    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaardag|jarig|born|birth\w{0,8}"
-    r"|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}"
+    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaar(?:dag|t)|jarig|born"
+    r"|birth\w{0,8}|d\.?o\.?b(?!-[a-z]))\b[^\d\n]{0,30}"
     rf"(?:(?:(?<=:)|(?<=\bop)) ?{_LINE_END})?(?P<date>"
     r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{0,2}}(?:of )?{_MONTH}(?:[-/., ]{{0,3}}'?(?:\d{{4}}|\d{{2}}))?"
-    rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
+    rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    # right behind its word also without a year; 12-18 is an age
+    r"|(?:(?<=\bop )|(?<=dag )|(?<=dag: ))(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.]\d))(?!\d)",
     re.IGNORECASE,
 )
 
