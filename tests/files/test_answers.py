@@ -364,15 +364,21 @@ def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(st
 
 
 def test_a_key_of_a_factor_that_stands_where_factors_do_is_told_where_it_begins() -> None:
-    assert places(f"{HEAD}answers:\n  mensen:\n    answer: ja\n")[0] == "8:5"
+    assert places(f"{HEAD}answers:\n  mensen:\n    team:\n    answer: ja\n") == ["9:5"]
+
+
+def test_a_factor_that_stands_where_categories_do_is_told_where_it_belongs() -> None:
+    told = refused(f"{HEAD}answers:\n  mensen:\n  team:\n    answer: ja\n")
+    assert told == [
+        "8:3: The factor “team” belongs under “mensen”.",
+        "9:5: “answer” belongs to a factor: indent it further than the factor's name.",
+    ]
 
 
 @pytest.mark.parametrize("value", ["{a: b}", "[ja]", "''"])
 def test_what_is_no_word_is_one_problem(value: str) -> None:
     (problem,) = refused(f"{HEAD}{TEAM}      answer: {value}\n")
-    assert problem.endswith(
-        (" is needed here.", " take that away, or put quotes around the text.", "as text.", " in here.")
-    )
+    assert problem.endswith((" is needed here.", " take them away, or put quotes around the whole text.", " in here."))
 
 
 def test_an_id_of_a_set_that_only_looks_like_it_is_named() -> None:

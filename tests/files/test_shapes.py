@@ -58,6 +58,7 @@ COLON = "A colon is missing here: write “id: …”."
 NO_SPACE = "Here stands U+00A0, which looks like a space but is not one: put an ordinary space, or nothing."
 NOTHING = "Here stands U+200B, which cannot be seen: take it away."
 OF_LIST = "Text is needed here, and “- ” makes a list of it: write “|” behind the name to keep the lines as text."
+OF_BRACKETS = "Because of its brackets this is no text: take them away, or put quotes around the whole text."
 OF_NAME = "Text is needed here, and a colon makes a name of it: take that away, or put quotes around the text."
 LIKE_ANOTHER = "Here stands U+043E, which looks like another sign: type “colour” anew."
 NO_ID = "is not an id: use small letters, digits and single hyphens between them."
@@ -71,7 +72,9 @@ NO_ID = "is not an id: use small letters, digits and single hyphens between them
         ("text: 0.5\n", f"1:7: {QUOTES}"),
         ("text: 2026-11-23\n", f"1:7: {QUOTES}"),
         ("text: 2026-11-23 10:00:00\n", f"1:7: {QUOTES}"),
-        ("text: [x]\n", f"1:7: {OF_LIST}"),
+        ("text: [x]\n", f"1:7: {OF_BRACKETS}"),
+        ("text: {x: y}\n", f"1:7: {OF_BRACKETS}"),
+        ("text:\n  - x\n", f"2:3: {OF_LIST}"),
         ("text:\n  x: y\n", f"2:3: {OF_NAME}"),
         ("text: '  '\n", f"1:7: {EMPTY}"),
         ("text: |\n\n", f"1:7: {EMPTY}"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
-from werkzaam.files.keys import OF_AN_ANSWER
+from werkzaam.files.keys import OF_AN_ANSWER, indent_further
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
 from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -48,6 +48,8 @@ class IdCheck:
                     if self._belongs(categories[category_id], factor_id, path):
                         factor = self._factor_set.factor_by_id[factor_id]
                         answers[factor_id] = self._answer(factor, _mapping(fields), (*path, factor_id))
+            elif category_id in self._factor_set.factor_by_id and not self.older:  # indented too little
+                self._misplaced(path, category_id, self._factor_set.category_of[category_id])
             else:
                 message = _("The factor set has no category “{id}”.")
                 free = {known for known in categories if known not in self._answered}
@@ -83,11 +85,9 @@ class IdCheck:
         if its_own is category:
             return True
         if its_own is not None:
-            message = _("The factor “{id}” belongs under “{category}”.")
-            self._tell((*path, factor_id), factor_id, message.format(id=factor_id, category=its_own.id), at_key=True)
-        elif factor_id in OF_AN_ANSWER and not self.older:  # parsed so where it is indented no further than the id
-            message = _("“{key}” belongs to a factor: indent it further than the factor's name.").format(key=factor_id)
-            self._tell((*path, factor_id), factor_id, message, at_key=True)
+            self._misplaced((*path, factor_id), factor_id, its_own)
+        elif factor_id in OF_AN_ANSWER and not self.older:
+            self._tell((*path, factor_id), factor_id, indent_further(factor_id), at_key=True)
         else:
             message = _("The factor set has no factor “{id}”.")
             answered = _mapping(self._answered[category.id])
@@ -95,6 +95,10 @@ class IdCheck:
             self._unknown((*path, factor_id), message, factor_id, free, at_key=True)
             self.retired.append(factor_id)
         return False
+
+    def _misplaced(self, path: KeyPath, factor_id: str, category: Category) -> None:
+        message = _("The factor “{id}” belongs under “{category}”.")
+        self._tell(path, factor_id, message.format(id=factor_id, category=category.id), at_key=True)
 
     def _answer(self, factor: Factor, fields: Mapping[str, Any], path: KeyPath) -> Answer:
         options = {option.id: option for option in factor.scale}

@@ -17,3 +17,8 @@ GLUED = r"[^\s\d:#][^\s:#]* ?:(?!//)(?=[^\s:])"
 def no_space() -> str:
     """Return what to do about a colon with something right behind it."""
     return _("A space is missing behind the colon: write “name: value”.")
+
+
+def indent_further(key: str) -> str:
+    """Return what to do about a key of an answer that stands no deeper than the factor's id."""
+    return _("“{key}” belongs to a factor: indent it further than the factor's name.").format(key=key)

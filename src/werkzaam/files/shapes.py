@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.domain.evaluation import SOMETHING
-from werkzaam.files.keys import GLUED, no_space
+from werkzaam.files.keys import GLUED, indent_further, no_space
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_faults import without_value
@@ -115,8 +115,12 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
         return tree.source.problem(tree.key_index(path), message)
     at_key = path[-1:] == (_KEY_ITSELF,)
     index = tree.key_index(path[:-1]) if at_key else tree.value_index(path)
-    value = details["input"]
-    message = _wrong_value(kind, value, details.get("ctx", {}), _keys(model, path))
+    value, keys = details["input"], _keys(model, path)
+    if kind == "model_type" and "answer" in keys and path[-1] in keys:
+        return tree.source.problem(tree.key_index(path), indent_further(str(path[-1])))
+    message = _wrong_value(kind, value, details.get("ctx", {}), keys)
+    if kind == "string_type" and isinstance(value, list | dict) and tree.source.text[index] in "[{":
+        message = _("Because of its brackets this is no text: take them away, or put quotes around the whole text.")
     if isinstance(value, str) and kind in _OF_ONE_WORD:
         return in_word(tree.source, index, value) or tree.source.problem(index, look_alike(value) or message)
     unseen = glued(tree.source, index, value) if isinstance(value, str) and kind != "string_too_long" else None

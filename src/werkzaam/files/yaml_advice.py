@@ -58,15 +58,18 @@ def _dash(fault: Fault) -> _Advice:
 
 def _behind_the_end(fault: Fault) -> _Advice:
     """Find text behind the quotation mark or the bracket that closes a value."""
-    before = fault.before().rstrip(" ")
-    if not (fault.says("did not find expected") or (fault.says("mapping values") and _NAMED.search(before))):
+    at = fault.start if fault.says("scanning an a", "scanning a block") else fault.index
+    before = fault.text[fault.source.line(at)[0] : at].rstrip(" ")
+    no_comma = fault.says("parsing a flow") and re.compile(r"[\"']|[\w-]+: ").match(fault.text, at)
+    if no_comma or (fault.says("mapping values") and not _NAMED.search(before)):
         return None
-    if not before.endswith(("'", '"', "]", "}")):
+    stops_there = fault.says("did not find expected", "cannot start any token", "not allowed")
+    if not stops_there or not before.endswith(("'", '"', "]", "}")):
         return None
     if fault.text[fault.index : fault.source.line(fault.index)[1]].strip() in (",", ";"):
         return fault.index, _("No comma or semicolon belongs at the end of this line: take it away.")
     if before.endswith(("]", "}")):
-        return fault.index, _("Something stands behind the closing bracket: put quotes around the whole text.")
+        return at, _("Something stands behind the closing bracket: put quotes around the whole text.")
     opened = _last_quoted(fault.text)
     taken = None if opened is None else _taken_for_quoted(fault, opened)
     if opened is not None and not taken and opened < fault.source.line(fault.index)[0]:
@@ -75,7 +78,7 @@ def _behind_the_end(fault: Fault) -> _Advice:
         "Something stands behind the closing quotation mark: put quotes of the other kind around the whole text "
         "('…' where it holds \", \"…\" where it holds ')."
     )
-    return taken or (fault.index, message)
+    return taken or (at, message)
 
 
 def _taken_for_quoted(fault: Fault, opened: int) -> _Advice:
@@ -110,8 +113,8 @@ def _quotes(fault: Fault) -> _Advice:
             "whole text."
         )
         return _taken_for_quoted(fault, fault.start) or (fault.start, message)
-    if fault.says("escape character"):
-        return fault.index, _(
+    if fault.says("escape c", "hexdecimal"):
+        return fault.text.rfind("\\", 0, fault.index + 1), _(
             "Between double quotes a backslash has to stand twice, or put single quotes around the text."
         )
     return None
@@ -193,6 +196,9 @@ def _indentation(fault: Fault) -> _Advice:
             "the whole text if this is a part of it."
         )
         return fault.first_sign(fault.index), message
-    if fault.says("document start") and fault.line(fault.line_before(fault.index)).startswith("..."):
+    if not fault.says("document start"):
+        return None
+    if fault.line(fault.line_before(fault.index)).startswith("..."):
         return fault.line_before(fault.index), _("Three dots end the file here: take this line away.")
-    return None
+    message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
+    return (0, message) if fault.text.startswith(" ") else None
