@@ -3,12 +3,13 @@
 import os
 import re
 import signal
+import textwrap
 from collections.abc import Callable
 
 import pytest
 
 from tests import examples
-from tests.domain.building import partly
+from tests.domain.building import evaluation, partly
 from tests.terminal.kinds import BEL, NAMES
 from tests.terminal.pressing import (
     ALT_ENTER,
@@ -29,15 +30,18 @@ from tests.terminal.pressing import (
 from tests.terminal.questions import everything, of_last_year, of_partners, question, said
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from werkzaam import language
+from werkzaam.domain.actions import to_take_up
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.domain.report import report
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
 from werkzaam.terminal.question_layout import answer_parts
+from werkzaam.wording.agreements import point_text
 from werkzaam.wording.factors import meaning
 from werkzaam.wording.notes import request
 
@@ -629,6 +633,21 @@ def test_a_choice_of_several_lines_wraps_at_words_and_is_seen_whole(built_in: Fa
     assert came.reply == questions[-1]
     for put, screen in zip(questions, came.drawn[1:], strict=True):
         assert has(screen[screen.index("»") :], put.factor.text), screen
+
+
+@pytest.mark.parametrize("height", [12, 14])
+def test_of_a_choice_that_is_taller_than_its_list_every_word_comes_in_view(built_in: FactorSet, height: int) -> None:
+    partial = {factor.id: partly(*(item.id for item in factor.conditions)) for factor in built_in.factors}
+    points = to_take_up(report(built_in, evaluation(partial)))
+    keys = (*(DOWN for _row in range(4 * len(points))), ENTER)
+    came = pressed(lambda asker: asker.ask_points(points), keys, width=40, height=height)
+    for point in points:
+        rows = textwrap.wrap(point_text(point), 32)
+        if len(rows) <= height - 6:  # beside the request and the keys
+            assert any(has(screen.partition("»")[2], point_text(point)) for screen in came.drawn), point_text(point)
+        assert all(any(row in screen for screen in came.drawn) for row in rows), point_text(point)
+    marked = pressed(lambda asker: asker.ask_points(points), (UP, DOWN, " ", ENTER), width=40, height=height)
+    assert "» [x]" in marked.drawn[-1], "what is marked is seen to be"
 
 
 @pytest.mark.parametrize("size", [Resized(40, 14), Resized(120, 40), Resized(60, 18)])
