@@ -658,6 +658,19 @@ def test_another_size_of_the_window_draws_everything_anew(small: FactorSet, size
     assert came.drawn[-1] == there.drawn[-1]
 
 
+def test_of_a_factor_with_a_text_longer_than_the_screen_every_word_can_be_read(small: FactorSet) -> None:
+    put = question(small, "team")
+    words = [f"woord-{number}" for number in range(60)]
+    put = put._replace(factor=put.factor._replace(text=" ".join(words)))
+    came = pressed(asking(put), ("?", "?", "?", "o"), width=40, height=12)
+    shown, *pages = came.drawn
+    assert has(shown, "1/4 · Mensen", words[0], " …", *map(_, FACTOR_KEYS))
+    assert all(any(word in page.split() for page in pages) for word in words)
+    noted = pressed(lambda asker: asker.ask_note(put, None), ("Samen.", ENTER), width=40, height=12)
+    assert "\n  Samen.\n" in noted.drawn[-1]
+    assert has(noted.drawn[-1], words[0], " …", _("Enter is done"))
+
+
 # --- hostile text -------------------------------------------------------------------------------------------------
 
 

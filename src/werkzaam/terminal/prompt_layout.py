@@ -52,7 +52,8 @@ class PromptLayout:
     """Divides the rows of the screen between a prompt (choices or text field) and the lines around it.
 
     If rows are short, these give way in turn: the answered lines, what is above the question as far as it can, the
-    list, which becomes brief and then scrolls, and all of the hint but its first line. Question and keys stay.
+    list, which becomes brief and then scrolls, and all of the hint but its first line. Question and keys stay, but for
+    the end of a question so long that nothing could be typed or chosen below it.
     """
 
     def __init__(self, console: Console, signs: Signs, answered: AnsweredLines, page: Page) -> None:
@@ -76,16 +77,18 @@ class PromptLayout:
         without room are printed for good.
         """
         height, least = self._console.size.height, _ROWS_OF_LIST if self._page.is_list else _ROWS_OF_TEXT
-        message = self._lines(Text(self._page.message, style="bold"))
+        asked = self._lines(Text(self._page.message, style="bold"))
         steps = ((False, False, True), (True, False, True), (True, True, True), (True, True, False))
         for brief, scrolls, whole in steps:  # whether the list is brief, whether it scrolls, whether the hint is whole
             self._below, wanted = self._lines_below(scrolls=scrolls, whole=whole), rows(brief)
-            room, fewest = height - len(message) - len(self._below), min(wanted, least)
+            fewest = min(wanted, least)
+            message = self._cut(asked, max(height - len(self._below) - fewest, 1))
+            room = height - len(message) - len(self._below)
             above = self._lines(self._page.above(room - wanted, room - fewest))
             if len(above) + (fewest if scrolls else wanted) <= room:
                 break
         self.rows = max(min(wanted, room - len(above)), fewest)
-        above = above[: max(room - self.rows, 0)]
+        above = self._cut(above, max(room - self.rows, 0))
         left = max(room - self.rows - len(above), 0)
         air: list[Line] = [[]] if left else []
         if first:
@@ -95,15 +98,22 @@ class PromptLayout:
 
     def _lines_below(self, *, scrolls: bool, whole: bool) -> list[Line]:
         hint = self._lines(Text(self._page.hint))
-        if not whole and len(hint) > 1:
-            first = Text(self._page.hint).wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
-            hint = self._lines(Text(first.plain.rstrip() + _CUT))
         keys = [*self._page.keys, *([_("arrows: more")] if scrolls and self._page.is_list else [])]
         return [
             *self._lines(in_lines(keys, self._signs.between, self._console.width)),
-            *hint,
+            *(hint if whole else self._cut(hint, 1)),
             *self._lines(Text(self._page.problem)),
         ]
+
+    def _cut(self, lines: list[Line], rows: int) -> list[Line]:
+        """Return the first lines, at most `rows` of them; the last one says so if any are left out."""
+        kept = lines[:rows]
+        if kept and len(kept) < len(lines):
+            text = Text.assemble(*((segment.text, segment.style or "") for segment in kept[-1]))
+            first = text.wrap(self._console, max(self._console.width - len(_CUT), 1))[0]
+            first.rstrip()
+            kept[-1] = self._lines(first.append(_CUT))[0]
+        return kept
 
     def _lines(self, shown: RenderableType) -> list[Line]:
         if isinstance(shown, Text) and not shown:

@@ -74,6 +74,8 @@ class QuestionPrompts(PromptScreen):
         whole = rows - heights[0] >= _ROWS_OF_HELP
         top, height = (tops[0], heights[0]) if whole else (tops[1], heights[1])
         behind = [*left_out(question, self._signs, view), *self._meanings(question)]
+        if heights[0] > rows:  # then the question does not show the whole text either
+            behind.insert(0, Text(visible(question.factor.text)))
         for page in paged(behind, self._console, max(rows - height, 1)):
             yield Group(top, page)
 
