@@ -28,7 +28,10 @@ addEventListener("load", () => {
         const {left, top, right, bottom} = element.getBoundingClientRect();
         const tag = element.tagName.toLowerCase(), kind = element.getAttribute("class") || "";
         const kept_whole = frame.contentWindow.getComputedStyle(element).breakInside;
-        return {tag, kind, left, top, right, bottom, kept_whole};
+        const text = page.createRange();
+        text.selectNodeContents(element);
+        const lines = element.children.length ? 0 : new Set([...text.getClientRects()].map(({top}) => top)).size;
+        return {tag, kind, left, top, right, bottom, kept_whole, lines};
       }),
       requests: frame.contentWindow.performance.getEntriesByType("resource").map((entry) => entry.name),
       ground: style("body").backgroundColor,
@@ -51,6 +54,8 @@ class Box:
     right: float
     bottom: float
     kept_whole: str
+    lines: int
+    """How many lines its text takes, 0 where that stands in other elements."""
 
     def overlaps(self, other: "Box") -> bool:
         """Whether two elements cover some of the same ground."""

@@ -9,7 +9,7 @@ import pytest
 from tests import examples
 from tests.documents.refreshing import EXAMPLES
 from tests.domain.building import evaluation
-from tests.domain.summing import overview_of
+from tests.domain.summing import filled_in, overview_of
 from tests.formats.agendas import agenda_of, example_partners, side, two_partners
 from tests.formats.browser import NEEDS_CHROMIUM, Box, Layout, laid_out, printed
 from tests.formats.overviews import three_groups
@@ -18,6 +18,7 @@ from tests.formats.reports import TODAY
 from tests.formats.test_page_css import DARK, LIGHT
 from tests.results import agenda_html, factors_html, overview_html, report_html
 from werkzaam import language
+from werkzaam.domain.comparison import Axis
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.report import report
 
@@ -137,6 +138,26 @@ def test_scores_of_partners_say_whose_they_are_at_any_width(layouts: dict[tuple[
     heads = {width: [box.right - box.left > 0 for box in layouts["agenda", width].boxes if box.tag == "thead"]
              for width in (PHONE, DESK)}  # fmt: skip
     assert heads == {PHONE: [False], DESK: [True]}
+
+
+def test_the_words_above_what_is_written_stay_whole_on_a_phone(layouts: dict[tuple[str, int], Layout]) -> None:
+    assert {box.lines for box in layouts["agenda", PHONE].of("write")} == {1}
+
+
+@pytest.mark.parametrize(("groups", "tag"), [(2, "th"), (7, "td")])
+def test_long_names_of_groups_leave_categories_and_figures_whole(tmp_path: Path, groups: int, tag: str) -> None:
+    built_in = examples.built_in()
+    answers = {factor.id: "ja" for factor in built_in.factors}
+    names = [f"{'Samenwerkingsverband' * 9} {number}" for number in range(groups)]
+    found = [filled_in(name, 2026, "samen", answers) for name in names]
+    page = overview_html(overview_of(built_in, Axis.COLLABORATION, found))
+    for layout in laid_out([(page, 680), (page, DESK)], tmp_path):
+        beside = layout.boxes[: next(place for place, box in enumerate(layout.boxes) if box.kind == "group")]
+        cells = [box for box in beside if box.tag == tag]
+        if groups == 2:  # in a table, whose first column names the categories
+            first = cells[groups + 1 :]
+            cells = [box for box, category in zip(first, built_in.categories, strict=False) if " " not in category.name]
+        assert {box.lines for box in cells} == {1}
 
 
 def test_boxes_to_tick_are_large_enough_to_see(layouts: dict[tuple[str, int], Layout]) -> None:
