@@ -229,7 +229,7 @@ def test_it_is_one_sheet_in_word_too(tmp_path: Path, code: str) -> None:
 @LONG
 @NEEDS_CHROMIUM
 @WORD
-@pytest.mark.parametrize(("categories", "items"), [(1, 60), (4, 11), (6, 12)])
+@pytest.mark.parametrize(("categories", "items"), [(1, 60), (4, 11), (6, 12), (9, 4)])
 def test_other_instruments_have_one_sheet(tmp_path: Path, categories: int, items: int) -> None:
     document = own_instrument(categories, items)
     assert len(printed(page(on_the_table(document)), tmp_path)) == 1

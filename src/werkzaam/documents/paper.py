@@ -20,6 +20,7 @@ _FEW = 3
 _LONGEST = 200
 """The most characters that are kept of a text that is shortened."""
 _WIDTH, _TITLE_WIDTH, _CARD_WIDTH, _CARD_NAME_WIDTH, _COUNTS_WIDTH = 85, 50, 36, 26, 28
+_ROW_NAME_WIDTH, _ROW_COUNTS_WIDTH = 36, 44
 _EXPLAINED_WIDTH = 100
 """Characters on a line."""
 _IN_LIST, _IN_COLUMN = 110, 46
@@ -31,6 +32,8 @@ _CUT = 2
 """Lines for the remark on how many more items there are, and for columns of unequal height."""
 _SIDE_BY_SIDE = 3
 """How many cards there are in a row."""
+_ROW_NAME, _ROW_COUNTS, _ROW_RULE = Fraction(7, 8), Fraction(4, 5), Fraction(1, 8)
+"""How high a line of a name, a line of counts and the space around them are in a row of Word."""
 
 
 def lines(text: str, width: int = _WIDTH) -> int:
@@ -49,13 +52,17 @@ def title_lines(title: str) -> int:
     return lines(visible(title), _TITLE_WIDTH) + 1
 
 
-def score_lines(section: Section) -> int:
-    """Return how many lines the scores take with their heading: one card over the full width, the others in rows."""
+def score_lines(section: Section) -> Fraction:
+    """Return how many lines the scores take with their heading, as cards of a page or as rows of Word.
+
+    On a page one card takes the full width and the others stand in rows; in Word each has a row of its own.
+    """
     blocks = shown(section.blocks, Medium.PAGE)
-    whole, *others = (card for block in blocks if isinstance(block, Cards) for card in block.cards)
+    whole, *others = cards = [card for block in blocks if isinstance(block, Cards) for card in block.cards]
     rows = [[whole], *(others[start : start + _SIDE_BY_SIDE] for start in range(0, len(others), _SIDE_BY_SIDE))]
     explained = sum(lines(" · ".join(block.parts), _EXPLAINED_WIDTH) for block in blocks if isinstance(block, Text))
-    return HEADING + sum(max(map(_card_lines, row)) for row in rows) + explained
+    on_page = Fraction(sum(max(map(_card_lines, row)) for row in rows))
+    return HEADING + explained + max(on_page, sum(map(_row_lines, cards), _NOTHING))
 
 
 def list_lines(points: Sequence[Point]) -> Fraction:
@@ -117,3 +124,8 @@ def _card_lines(card: Card) -> int:
     widths = (_TITLE_WIDTH, _WIDTH, _WIDTH) if card.is_total else (_CARD_NAME_WIDTH, _COUNTS_WIDTH, _CARD_WIDTH)
     of_texts = sum(lines(visible(text), width) for text, width in zip(texts, widths, strict=True))
     return of_texts + 1 + (card.score.display is not None)
+
+
+def _row_lines(card: Card) -> Fraction:
+    name, counts = lines(visible(card.name), _ROW_NAME_WIDTH), lines(visible(card.counts), _ROW_COUNTS_WIDTH)
+    return name * _ROW_NAME + counts * _ROW_COUNTS + _ROW_RULE
