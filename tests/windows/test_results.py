@@ -81,6 +81,14 @@ def test_a_reader_that_leaves_is_no_reason_to_complain(windows: Machine) -> None
         assert (running.stderr.read(), running.wait(PATIENCE)) == (b"", 0)
 
 
+def test_an_output_that_nobody_opened_is_no_reason_to_complain(windows: Machine) -> None:
+    for name in ("stdout", "stderr"):
+        started_without = f"import sys; sys.{name} = sys.__{name}__ = None; from werkzaam.__main__ import main; main()"
+        done = windows.python(started_without, "report", FILE)
+        assert (done.code, done.err) == (0, b"")
+        assert (done.out == b"") is (name == "stdout")
+
+
 def test_an_overview_of_many_files_is_the_same(windows: Machine) -> None:
     many = windows.folder / "veel"
     many.mkdir()

@@ -20,7 +20,9 @@ def _open_what_is_closed() -> None:
     """Send stdout and stderr to the null device if the caller closed them: whoever does that wants no output."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 (open to the end)
+            stream = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (open to the end)
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)  # keeps it open where another one takes its place
 
 
 def _forgive_encodings() -> None:
