@@ -172,6 +172,7 @@ def test_a_folder_where_a_file_is_meant_is_told(windows: Machine) -> None:
     ("name", "message"),
     [
         ("con.yaml", "{file}: Windows keeps this name for a device; choose another one."),
+        ("nul", "{file}: Windows keeps this name for a device; choose another one."),
         ("wat?.yaml", "{file}: on Windows a name cannot have “{sign}” in it; choose another one."),
     ],
 )

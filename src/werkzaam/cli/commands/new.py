@@ -25,6 +25,7 @@ def new(
     from werkzaam.cli.inputs import STDIN
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
+    from werkzaam.files.locations import refuse_impossible
     from werkzaam.files.saving import make
     from werkzaam.wording.filling_in import NO_NAME_YET
 
@@ -37,6 +38,7 @@ def new(
     path = Path(file)
     if file == STDIN:
         raise UserError(_("{file}: this is not a file; name another one.").format(file=file))
+    refuse_impossible(path)  # before a device is taken for a file that is there
     if path.is_dir():
         raise UserError(is_folder(file))
     if os.path.lexists(path):  # a link too, wherever it leads
