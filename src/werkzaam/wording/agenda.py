@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from werkzaam.domain.agenda import Agenda, TalkPoint, Topic
 from werkzaam.domain.comparison import Kind
+from werkzaam.domain.evaluation import is_joint
 from werkzaam.domain.factor_set import NOTHING, WHOLE, Special, Value
 from werkzaam.language import _
 from werkzaam.wording.factors import within_sentence
@@ -25,7 +26,7 @@ def joined(names: Sequence[str]) -> str:
 
 
 def opening_questions(agenda: Agenda) -> dict[str, str]:
-    """Return the opening question of each point, by factor id; it names partners if their perspectives all differ.
+    """Return the opening question of each point, by factor id; it names partners if each filled in one evaluation.
 
     No question is asked twice: a point gets the best one that no earlier point has, or none.
     """
@@ -47,9 +48,11 @@ def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
 
 
 def _have_names(agenda: Agenda) -> bool:
-    """Return whether partners can be addressed: each evaluation has a perspective, and no two have the same."""
-    perspectives = [column.entry.evaluation.perspective for column in agenda.comparison.columns]
-    return None not in perspectives and len(set(perspectives)) == len(perspectives)
+    """Return whether partners can be addressed: each evaluation is of one partner, and no two are of the same."""
+    factor_set, columns = agenda.comparison.factor_set, agenda.comparison.columns
+    perspectives = [column.entry.evaluation.perspective for column in columns]
+    alone = not any(is_joint(factor_set, column.entry.evaluation) for column in columns)
+    return alone and len(set(perspectives)) == len(perspectives)
 
 
 def _who(point: TalkPoint, *values: Value | None) -> str:
