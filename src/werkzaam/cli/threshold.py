@@ -33,6 +33,11 @@ class Threshold(NamedTuple):
                 return cls(percent, text.strip().rstrip("% ").replace(",", ".").replace(".", _(".")))
         raise UserError(_("--fail-under cannot be “{text}”: write a number from 0 to 100.").format(text=text))
 
+    def remarks(self) -> list[str]:
+        """Return, in a list, a remark on a number up to 1, which may be meant as a ratio; else an empty list."""
+        message = _("--fail-under is a percentage: {percent} % is very little.").format(percent=self.shown)
+        return [message] if 0 < self.percent <= 1 else []
+
     def shortfall(self, score: Fraction | None, display: "Display | None" = None) -> str | None:
         """Return a message if a score (0 to 1) is missing or too low, else None; `display` is the set's own scale."""
         if score is None:

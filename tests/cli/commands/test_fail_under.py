@@ -50,6 +50,15 @@ def test_a_score_just_below_it_does_not(score: Fraction, percent: str, shown: tu
     assert f"{Threshold.parse(percent).shortfall(score)}\n" == missed(*shown)
 
 
+@pytest.mark.parametrize(
+    ("percent", "remarked"), [("0.8", "0,8"), ("1", "1"), ("0,01 %", "0,01"), ("0", ""), ("1.1", "")]
+)
+def test_a_number_that_may_be_meant_as_a_ratio_is_remarked_on(call: Call, percent: str, remarked: str) -> None:
+    done = call("report", "a.yaml", *SMALL, "--format", "json", "--fail-under", percent)
+    said = told("--fail-under is a percentage: {percent} % is very little.", percent=remarked) if remarked else ""
+    assert (done.code, done.err) == (0, said)
+
+
 def test_no_score_reaches_nothing() -> None:
     message = told("There is no score: {percent} % is not reached.", percent="0")
     assert f"{Threshold.parse('0 %').shortfall(None)}\n" == message

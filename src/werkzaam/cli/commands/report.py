@@ -43,6 +43,7 @@ def report(
     factor_set = load_factor_set(factors, lang)
     form = parse_choice("--format", form, FORMATS)
     threshold = Threshold.parse(fail_under) if fail_under is not None else None
+    say(*(threshold.remarks() if threshold else ()))
     if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
         return _many(files, form, output, threshold, factor_set)
     file = files[0] if files else only_default_file(factor_set)
