@@ -117,6 +117,7 @@ _BIRTH_DATE = re.compile(
     re.IGNORECASE,
 )
 
+_WITHOUT_CHECK_DIGITS = {PersonalData.PHONE: _PHONE, PersonalData.ADDRESS: _ADDRESS, PersonalData.E_MAIL: _E_MAIL}
 HINTS = {
     PersonalData.E_MAIL: _E_MAIL.pattern,
     PersonalData.PHONE: _PHONE.pattern,
@@ -151,10 +152,9 @@ def _candidates(text: str) -> Iterator[Finding]:
             yield Finding(PersonalData.IBAN, start, end)
     for match in _BIRTH_DATE.finditer(text):
         yield Finding(PersonalData.BIRTH_DATE, *match.span("date"))
-    patterns = {PersonalData.PHONE: _PHONE, PersonalData.ADDRESS: _ADDRESS}
-    if re.search(r"[@([{]", text):  # else looking for a sign between two words is a third of the work
-        patterns[PersonalData.E_MAIL] = _E_MAIL
-    for kind, pattern in patterns.items():
+    for kind, pattern in _WITHOUT_CHECK_DIGITS.items():
+        if kind is PersonalData.E_MAIL and not re.search(r"[@([{]", text):
+            continue  # looking for a sign between two words is a third of the work
         for match in pattern.finditer(text):
             yield Finding(kind, *match.span())
 
