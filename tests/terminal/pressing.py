@@ -29,7 +29,7 @@ ENTER, ESCAPE, ALT_ENTER, TAB = "\r", "\x1b", "\x1b\r", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
 CTRL_C, CTRL_D, CTRL_O = "\x03", "\x04", "\x0f"
-PAUSE = 0.4
+PAUSE = 0.6
 """Seconds after which Escape has long stood alone."""
 _UNDRAWN = 0.05
 """Seconds after which keys have changed nothing that is drawn."""
@@ -168,6 +168,8 @@ class _Fingers:
         self._loop = asyncio.get_running_loop()
         self._next: asyncio.TimerHandle | None = None
         self._pauses = False
+        self._turns = 0
+        """Short waits that are left of a step: in one long wait a machine could stand still, and the prompt with it."""
 
     def wait(self) -> None:
         """Press the first once the prompt is drawn, and give it up if it does not end."""
@@ -185,15 +187,17 @@ class _Fingers:
             self._next.cancel()
         step = next(self._steps, None)
         self._pauses = isinstance(step, float)
+        self._turns = round(step / _UNDRAWN) if isinstance(step, float) else 1
         if isinstance(step, str):
             self._send(step)
         elif isinstance(step, Resized):
             self._screen.resize(step, self._on)
         if step is not None and not self._app.is_done:
-            self._next = self._loop.call_later(step if isinstance(step, float) else _UNDRAWN, self._go_on_if_idle)
+            self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
 
     def _go_on_if_idle(self) -> None:
-        if self._app.invalidated and not self._pauses:  # it goes on once that is drawn
+        self._turns -= 1
+        if self._turns > 0 or (self._app.invalidated and not self._pauses):  # it goes on once that is drawn
             self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
         else:
             self._go_on()
