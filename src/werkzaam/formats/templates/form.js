@@ -321,13 +321,15 @@ function showNote(note) {
 
 const tell = (sentence) => (element("told").textContent = sentence);
 
-/** A day as a date field gives it: that gives no days that do not exist, but years of five digits and more. */
-const DAY = /^\d{4}-\d\d-\d\d$/u;
+function isDay(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^(?!0000)\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+}
 
 /** The field to correct before a file can be made, and the message for it; null if there is none. */
 function obstacle({ collaboration, date, perspective }) {
   if (!stripped(collaboration)) return [element("collaboration"), words.nameNeeded];
-  if (!DAY.test(date)) return [element("date"), words.dateNeeded];
+  if (!isDay(date)) return [element("date"), words.dateNeeded];
   const sides = all("[name=perspective]");
   if (sides.length > 0 && perspective === null) return [sides[0], words.perspectiveNeeded];
   const note = all("textarea[aria-invalid=true]")[0];
