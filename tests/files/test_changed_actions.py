@@ -24,7 +24,7 @@ from werkzaam.files.yaml_tree import YamlTree
 
 DONE = ActionStatus.DONE
 BOTH = WITH_TALK + LOOK_LINES
-THEIRS = "Somebody else changed this agreement meanwhile: theirs stands in {}."
+THEIRS = "Somebody else changed or removed this agreement meanwhile: {} stays as it is."
 THEIR_NAME = "Somebody else changed this meanwhile: theirs stands in {}."
 
 

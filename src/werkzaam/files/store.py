@@ -189,7 +189,7 @@ class AnswersStore:
         theirs_stays = changed is present
         if theirs_stays and change.new is not None and change.new not in now:
             self._unsaved.lost_changes.append(change)
-            self._tell_of_theirs(_("Somebody else changed this agreement meanwhile: theirs stands in {file}."))
+            self._tell_of_theirs(_("Somebody else changed or removed this agreement meanwhile: {file} stays as it is."))
         elif theirs_stays and change.new is None and len(now) >= len(known):
             self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
         else:
