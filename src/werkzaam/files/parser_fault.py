@@ -46,7 +46,7 @@ class Fault:
     def line_beside(self, index: int) -> int:
         """Return the start of the nearest line above that is not indented deeper, else of the last one tried.
 
-        As in `line_before`, blank lines and comments do not count.
+        As in `line_before`, blank lines and comments do not count; `index` if there is no line above.
         """
         above, most = index, depth(self.line(index))
         for above in self._above(index):

@@ -187,8 +187,8 @@ def _missing_colon(fault: Fault) -> _Advice:
 
 
 def _indentation(fault: Fault) -> _Advice:
+    message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
     if fault.says("expected key", "expected '-'"):
-        message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
         return fault.index, message
     if fault.says("mapping values"):
         message = _(
@@ -200,5 +200,4 @@ def _indentation(fault: Fault) -> _Advice:
         return None
     if fault.line(fault.line_before(fault.index)).startswith("..."):
         return fault.line_before(fault.index), _("Three dots end the file here: take this line away.")
-    message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
     return (0, message) if fault.text.startswith(" ") else None
