@@ -108,6 +108,7 @@ BIRTH_DATE = PersonalData.BIRTH_DATE
         ("geb. 120310", BIRTH_DATE, "120310"),
         ("geboren 12mrt2010", BIRTH_DATE, "12mrt2010"),
         ("d.o.b. 12/03/2010", BIRTH_DATE, "12/03/2010"),
+        ("Zij (g.d. 01-02-2010) verhuist.", BIRTH_DATE, "01-02-2010"),
         ("geb.d. 12-03-2010", BIRTH_DATE, "12-03-2010"),
         ("geboren op\n  12-03-2010", BIRTH_DATE, "12-03-2010"),
         ("# geboortedatum:\r\n# 12 maart 2010", BIRTH_DATE, "12 maart 2010"),
