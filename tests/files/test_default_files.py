@@ -44,6 +44,13 @@ def test_a_file_is_what_it_holds_whatever_its_name(tmp_path: Path, small: Factor
     assert path(tmp_path, small, "Lyceum Oost") == name
 
 
+@pytest.mark.parametrize("name", ["werkzaam-2026-samen.yaml", "werkzaam-2026-samen.yml", LONG])
+def test_a_copy_that_a_sync_program_made_is_not_taken_for_the_file(tmp_path: Path, small: FactorSet, name: str) -> None:
+    for called in (name, name.replace(".y", "-LAPTOP-7Q.y"), name.replace(".y", "-2.y")):
+        write(tmp_path, called)
+    assert path(tmp_path, small, "Lyceum Oost") == name
+
+
 @pytest.mark.parametrize("taken", ["werkzaam-2026-samen.yml", "Werkzaam-2026-samen.yaml"])
 def test_another_ending_or_case_makes_no_name_free(tmp_path: Path, small: FactorSet, taken: str) -> None:
     write(tmp_path, taken)

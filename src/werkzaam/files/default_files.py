@@ -55,7 +55,7 @@ class DefaultFiles:
         # A file that names no perspective may be from the perspective in its name.
         unsaid = [path for path, file in files if file.evaluation.perspective is None and _is_called_like(path, wanted)]
         if there or unsaid:
-            return (unsaid or there)[0]
+            return min(unsaid or there, key=lambda path: len(path.stem))  # a copy of a sync program has a longer name
         short = self.short(year, perspective)
         if short not in self._files:  # free, or unusable, which opening it reports
             return short or wanted
