@@ -206,6 +206,11 @@ def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(p
             "9:5: “what” stands here twice; the first time is on line 8. A new item of the list starts with “- ”.",
         ),
         ("answers:\n  mensen:\n    team: ja\n", "8:11: Write this on a line of its own below: “answer: ja”."),
+        (
+            "answers:\n  mensen: ja\n",  # the answer of a category would be none either
+            "7:11: Names with values are needed here, each on a line of its own as “name: value”.",
+        ),
+        ("answers:\nactions:\n  - Vaker komen\n", "8:5: Put “what: ” in front of this text."),
     ],
 )
 def test_advice_that_is_followed_mends_the_file(part: str, problem: str) -> None:

@@ -115,8 +115,8 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
         return tree.source.problem(tree.key_index(path), message)
     at_key = path[-1:] == (_KEY_ITSELF,)
     index = tree.key_index(path[:-1]) if at_key else tree.value_index(path)
-    value, keys = details["input"], _keys(model, path)
-    if kind == "model_type" and "answer" in keys and path[-1] in keys:
+    value, keys = details["input"], _keys(model, path) if kind == "model_type" else set()
+    if "answer" in keys and path[-1] in keys:
         return tree.source.problem(tree.key_index(path), indent_further(str(path[-1])))
     message = _wrong_value(kind, value, details.get("ctx", {}), keys)
     if kind == "string_type" and isinstance(value, list | dict) and tree.source.text[index] in "[{":
@@ -212,6 +212,8 @@ def _no_mapping(text: str, keys: set[str]) -> str:
         return _("A colon is missing here: write “{key}: …”.").format(key=name.group())
     if "answer" in keys and re.fullmatch(_WORD, text):
         return _("Write this on a line of its own below: “answer: {word}”.").format(word=text)
+    if "what" in keys and text:
+        return _("Put “what: ” in front of this text.")
     return _("Names with values are needed here, each on a line of its own as “name: value”.")
 
 
