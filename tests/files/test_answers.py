@@ -266,6 +266,12 @@ def test_a_required_key_is_missed(key: str) -> None:
             "2:10: This file belongs to the factor set “groot”, not to “klein”: name its set with --factors.",
         ),
         (
+            "klein",
+            "Klien",
+            "2:10: This file belongs to the factor set “Klien”, not to “klein”: name its set with --factors. "
+            "Did you mean “klein”?",
+        ),
+        (
             "version: 2",
             "version: 3",
             (

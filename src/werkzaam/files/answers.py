@@ -8,7 +8,7 @@ from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluat
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.answer_ids import IdCheck
 from werkzaam.files.cut_off import cut_off
-from werkzaam.files.problems import Problem, Severity, UnusableFileError
+from werkzaam.files.problems import Problem, Severity, UnusableFileError, suggestion
 from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Shape, Text, refuse_newer_format, shape_problems
 from werkzaam.files.unseen import in_word
@@ -126,7 +126,7 @@ def _refuse_other_set(tree: YamlTree, factor_set: FactorSet) -> None:
             "This file belongs to the factor set “{theirs}”, not to “{ours}”: name its set with --factors."
         ).format(theirs=factors, ours=factor_set.id)
         index = tree.value_index(("factors",))
-        message = odd_sign(factors, [factor_set.id]) or message
+        message = odd_sign(factors, [factor_set.id]) or message + suggestion(factors, [factor_set.id])
         raise UnusableFileError([in_word(tree.source, index, factors) or tree.source.problem(index, message)])
     if isinstance(version, int) and version > factor_set.version:
         message = _(
