@@ -268,8 +268,10 @@ def test_a_required_key_is_missed(key: str) -> None:
         (
             "klein",
             "Klien",
-            "2:10: This file belongs to the factor set “Klien”, not to “klein”: name its set with --factors. "
-            "Did you mean “klein”?",
+            (
+                "2:10: This file belongs to the factor set “Klien”, not to “klein”: name its set with --factors. "
+                "Did you mean “klein”?"
+            ),
         ),
         (
             "version: 2",

@@ -66,6 +66,8 @@ def refused(text: str) -> str:
         ("<!-- het team -->\na: 1\n", f"1:1: {COMMENT}"),
         ("```yaml\na: 1\n```\n", f"1:1: {NO_PART}"),
         ("a: 1\n```\n", f"2:1: {NO_PART}"),
+        ("a:\n  b\uff1a 1\n  c: 2\n", "2:4: Here stands U+FF1A, which looks like another sign: type “:” anew."),
+        ("a\u2236\n  b: 1\n", "1:2: Here stands U+2236, which looks like another sign: type “:” anew."),
         ("a: 1\nb: c: d: e\n", f"2:5: {COLON}"),
         ("a: Let op:\n", f"1:10: {LAST_COLON}"),
         ("a: “Let op: twee”\n", f"1:11: {CURLY}"),

@@ -13,6 +13,9 @@ WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", 
 GLUED = r"[^\s\d:#][^\s:#]* ?:(?!//)(?=[^\s:])"
 """Matches a key without a space behind its colon; not the start of a URL, nor a time."""
 
+LIKE_A_COLON = "[\u02d0\u2236\ua789\ufe55\uff1a]"
+"""Matches a character that is not a colon and looks like one."""
+
 
 def no_space() -> str:
     """Return what to do about a colon with something right behind it."""

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from werkzaam.domain.evaluation import SOMETHING
-from werkzaam.files.keys import GLUED, indent_further, no_space
+from werkzaam.files.keys import GLUED, LIKE_A_COLON, indent_further, no_space
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_faults import without_value
@@ -30,7 +30,6 @@ LISTED, NAMED = "(listed)", "(named)"
 _KEY_ITSELF = "[key]"
 """The last step in the path of an error if the key is wrong, not its value."""
 
-_LIKE_A_COLON = "[\u02d0\u2236\ua789\ufe55\uff1a]"
 _WORD = r"[\w-]{1,40}"
 _NO_COLON = r"[\w-]+(?= (?!:)|[=;]|$)"
 """Matches a word that may be a key whose colon is missing."""
@@ -203,7 +202,7 @@ def _no_text(value: object) -> str:
 
 def _no_mapping(text: str, keys: set[str]) -> str:
     """Return the message for a text in place of a mapping that may have these keys."""
-    colon, name = re.search(_LIKE_A_COLON, text), re.match(_NO_COLON, text)
+    colon, name = re.search(LIKE_A_COLON, text), re.match(_NO_COLON, text)
     if colon:
         return look_alike_named(colon.group(), ":")
     if re.match(GLUED, text):

@@ -4,12 +4,14 @@ import re
 
 import yaml
 
-from werkzaam.files.keys import GLUED, TEXTS, WORDS, no_space
+from werkzaam.files.keys import GLUED, LIKE_A_COLON, TEXTS, WORDS, no_space
 from werkzaam.files.parser_fault import Fault, depth
 from werkzaam.files.scalars import APOSTROPHE
 from werkzaam.language import _
+from werkzaam.wording.signs import look_alike_named
 
 _GLUED = re.compile(rf" *(?:- +)*{GLUED}")
+_ALIKE = re.compile(rf" *(?:- +)*[\w-]+ *({LIKE_A_COLON})")
 _NAMED = re.compile(r":(?:[ \t]|$)")
 _CURLY = re.compile(r"""[^:"‘’‚“”„«]*(?:: *)?(?:[‘’‚“”„«]|"[^"]*[“”] *$)""")
 """Matches a line with curly quotation marks around its text, or one of them at the end."""
@@ -26,7 +28,10 @@ _Advice = tuple[int, str] | None
 
 def advice(fault: Fault) -> tuple[int, str]:
     """Return the index of the mistake, and a message that says what to do about it."""
-    looks = (_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign, _colon_in_text, _missing_colon, _indentation)
+    looks = (
+        *(_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign),
+        *(_colon_in_text, _like_a_colon, _missing_colon, _indentation),
+    )
     for look in looks:
         found = look(fault)
         if found:
@@ -164,6 +169,14 @@ def _colon_in_text(fault: Fault) -> _Advice:
     if not fault.text[fault.index : fault.source.line(fault.index)[1]].strip(" \t:"):
         message = _("A colon stands at the end of this text: take it away, or put quotes around the whole text.")
     return fault.index, _curly() if _CURLY.match(fault.line(fault.index)) else message
+
+
+def _like_a_colon(fault: Fault) -> _Advice:
+    for at in (fault.start, fault.line_before(fault.index)):
+        alike = _ALIKE.match(fault.line(at))
+        if alike:
+            return fault.source.line(at)[0] + alike.start(1), look_alike_named(alike[1], ":")
+    return None
 
 
 def _missing_colon(fault: Fault) -> _Advice:
