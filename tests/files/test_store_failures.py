@@ -45,6 +45,15 @@ def test_answers_to_a_file_that_cannot_be_used_any_more_are_all_kept_beside_it(r
     assert (rescue.read_text(), room.rescue.read_text()) == (WITH_MANY, "van vorige keer")
 
 
+def test_a_file_that_somebody_locked_meanwhile_is_left_alone(room: Room) -> None:
+    room.path.chmod(0o444)
+    assert refused(lambda: room.save("tijd", YES)) == (
+        f"{room.path}: you are not allowed to write here; choose another place.",
+        f"Your answers are in {room.rescue}.",
+    )
+    assert (room.path.read_text(), room.rescue.read_text()) == (examples.SMALL_ANSWERS, WITH_TIME)
+
+
 def test_a_full_disk_is_told_and_the_answers_are_kept_where_there_is_room(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

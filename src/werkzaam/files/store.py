@@ -253,6 +253,7 @@ class AnswersStore:
         self._file = changed
 
     def _write(self, source: Source) -> None:
+        refuse_unwritable(self.path)  # somebody may have locked it meanwhile, which a rename would not notice
         linked = self.path.stat().st_nlink > 1
         losses = write_atomically(self.path, source.encoded(), self._state)
         for line in losses.lines(self.path):
