@@ -333,6 +333,8 @@ TO_BE_FOUND: dict[str, tuple[PersonalData, tuple[str, ...]]] = {
             "verjaardag 12 maart 2009",
             "jarig op 12 maart",
             "date of birth 12/03/2009",
+            "op 12 maart 2009 geboren",
+            "op 12 maart jarig",
             "born 12 March 2009",
             "born March 12, 2009",
             "DOB 12-03-2009",

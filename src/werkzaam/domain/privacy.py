@@ -105,15 +105,17 @@ _MONTH = (
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])"
 )
 _BIRTH_DATE = re.compile(
-    r"(?<![\w-])(?:geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaar(?:dag|t)|jarig|born"
+    r"(?<![\w-])(?:(?P<word>geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaar(?:dag|t)|jarig|born"
     r"|birth\w{0,8}|d\.?o\.?b(?!-[a-z])|g\.d)\b[^\d\n]{0,30}"
-    rf"(?:(?:(?<=:)|(?<=\bop)) ?{_LINE_END})?(?P<date>"
-    r"\d{4}([-/. ])\d{1,2}\2\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\3 ?(?:\d{4}|'?\d{2})"
+    rf"(?:(?:(?<=:)|(?<=\bop)) ?{_LINE_END})?)?(?P<date>"
+    r"\d{4}([-/. ])\d{1,2}\3\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\4 ?(?:\d{4}|'?\d{2})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     rf"|\d{{1,2}}(?:e|de|ste|st|nd|rd|th)?[-/. ]{{0,2}}(?:of )?{_MONTH}(?:[-/., ]{{0,3}}'?(?:\d{{4}}|\d{{2}}))?"
     rf"|{_MONTH}[. ]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     # right behind its word also without a year; 12-18 is an age
-    r"|(?:(?<=\bop )|(?<=dag )|(?<=dag: ))(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.]\d))(?!\d)",
+    r"|(?:(?<=\bop )|(?<=dag )|(?<=dag: ))(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?![-/.]\d))(?!\d)"
+    # op 12 maart 2010 in Utrecht geboren
+    r"(?(word)|(?=\.? (?:(?:is|werd) (?:hij|zij|ze) )?(?:(?:in|te) [^\W\d_]{1,30} )?(?:geboren|jarig)\b))",
     re.IGNORECASE,
 )
 
