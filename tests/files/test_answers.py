@@ -14,6 +14,7 @@ from werkzaam.files.problems import GUESSED, UnusableFileError
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 OPTIONS = "ja, deels, nee, weet-niet, nvt"
+CONDITIONS = "is-vast, is-deskundig, woont-dichtbij"
 TEAM = "answers:\n  mensen:\n    team:\n"
 LOOKS_LIKE = "kl\u0435in"
 
@@ -145,10 +146,20 @@ actions:
                 "Did you mean “ja”?"
             ),
         ),
-        (f"{TEAM}      answer: deels\n      missing: [een-punt]\n", "10:17: This factor has no condition “een-punt”."),
+        (
+            f"{TEAM}      answer: deels\n      missing: [een-punt]\n",
+            f"10:17: This factor has no condition “een-punt”; its conditions are: {CONDITIONS}.",
+        ),
+        (
+            "answers:\n  plek:\n    tijd:\n      answer: deels\n      missing: [x]\n",
+            "10:17: This factor has no condition “x”; its conditions are: –.",
+        ),
         (
             f"{TEAM}      answer: deels\n      missing: [is-vats]\n",
-            "10:17: This factor has no condition “is-vats”. Did you mean “is-vast”?",
+            (
+                f"10:17: This factor has no condition “is-vats”; its conditions are: {CONDITIONS}. "
+                "Did you mean “is-vast”?"
+            ),
         ),
         (f"{TEAM}      answer: deels\n      missing: [is-vast, is-vast]\n", "10:26: “is-vast” is named twice."),
         (f"{TEAM}      answer: yes\n", f"9:15: “yes” is not an answer to this factor; the answers are: {OPTIONS}."),
@@ -163,7 +174,7 @@ actions:
         ),
         (
             f"{TEAM}      answer: deels\n      missing: [is-vast, is-vats]\n",  # it stands there already
-            "10:26: This factor has no condition “is-vats”.",
+            f"10:26: This factor has no condition “is-vats”; its conditions are: {CONDITIONS}.",
         ),
         ("answers:\n  plek:\n  plekken:\n", "8:3: The factor set has no category “plekken”."),
         ("answers:\n  mensen:\n    team:\n    teem:\n", "9:5: The factor set has no factor “teem”."),
@@ -211,6 +222,10 @@ def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(p
             "7:11: Names with values are needed here, each on a line of its own as “name: value”.",
         ),
         ("answers:\nactions:\n  - Vaker komen\n", "8:5: Put “what: ” in front of this text."),
+        (
+            f"{TEAM}      answer: deels\n      missing:\n        - is-vast: Het team is vast.\n",  # as above the factor
+            "11:11: Only an id belongs here: take the colon away, and what stands behind it.",
+        ),
     ],
 )
 def test_advice_that_is_followed_mends_the_file(part: str, problem: str) -> None:

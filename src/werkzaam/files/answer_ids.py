@@ -12,12 +12,16 @@ from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
-_OPTIONS_TOLD = 20
-"""How many options of a scale the message on an unknown option lists; the built-in scale has five."""
+_LISTED = 20
+"""How many of the ids that exist a message on an unknown one lists; the built-in set has six in one place at most."""
 
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _listed(ids: Collection[str]) -> str:
+    return ", ".join([*islice(ids, _LISTED), *(["…"] if len(ids) > _LISTED else [])]) or "–"
 
 
 class IdCheck:
@@ -123,8 +127,7 @@ class IdCheck:
         if not word.strip() or word in options:
             return
         message = _("“{id}” is not an answer to this factor; the answers are: {options}.")
-        told = [*islice(options, _OPTIONS_TOLD), *(["…"] if len(options) > _OPTIONS_TOLD else [])]
-        message = message.format(id=word, options=", ".join(told))
+        message = message.format(id=word, options=_listed(options))
         self._tell(path, word, message + self._guess(word, options))
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
@@ -140,17 +143,19 @@ class IdCheck:
                 message = _("Here two items of the list read as one: line up the “- ” in front of each.")
                 self._tell((*path, index), condition, message)
             elif condition not in known and condition.strip():
-                message = _("This factor has no condition “{id}”.")
-                self._unknown((*path, index), message, condition, free)
+                message = _("This factor has no condition “{id}”; its conditions are: {conditions}.")
+                self._unknown((*path, index), message, condition, free, conditions=_listed(known))
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
 
-    def _unknown(self, path: KeyPath, message: str, name: str, known: Iterable[str], *, at_key: bool = False) -> None:
+    def _unknown(
+        self, path: KeyPath, message: str, name: str, known: Iterable[str], *, at_key: bool = False, **named: str
+    ) -> None:
         if self.older:
             retired = _("“{id}” is retired: this version of the factor set no longer has it. It stays in the file.")
             self._tell(path, name, retired.format(id=name), at_key=at_key, severity=Severity.WARNING)
         else:
-            self._tell(path, name, message.format(id=name) + self._guess(name, known), at_key=at_key)
+            self._tell(path, name, message.format(id=name, **named) + self._guess(name, known), at_key=at_key)
 
     def _guess(self, name: str, known: Iterable[str]) -> str:
         return suggestion(name, known) if len(self.problems) < GUESSED else ""

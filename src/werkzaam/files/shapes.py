@@ -118,6 +118,8 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
     if "answer" in keys and path[-1] in keys:
         return tree.source.problem(tree.key_index(path), indent_further(str(path[-1])))
     message = _wrong_value(kind, value, details.get("ctx", {}), keys)
+    if isinstance(value, dict) and isinstance(path[-1], int) and kind == "string_type":
+        message = _("Only an id belongs here: take the colon away, and what stands behind it.")
     if kind == "string_type" and isinstance(value, list | dict) and tree.source.text[index] in "[{":
         message = _("Because of its brackets this is no text: take them away, or put quotes around the whole text.")
     if isinstance(value, str) and kind in _OF_ONE_WORD:
