@@ -2,6 +2,7 @@
 
 import os
 import resource
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -45,12 +46,17 @@ def test_answers_to_a_file_that_cannot_be_used_any_more_are_all_kept_beside_it(r
     assert (rescue.read_text(), room.rescue.read_text()) == (WITH_MANY, "van vorige keer")
 
 
-def test_a_file_that_somebody_locked_meanwhile_is_left_alone(room: Room) -> None:
-    room.path.chmod(0o444)
+@pytest.mark.parametrize(("mode", "of_rescue"), [(0o444, 0o644), (0o040, 0o640)])
+def test_a_file_that_somebody_locked_meanwhile_is_left_alone_and_the_answers_can_be_read(
+    room: Room, mode: int, of_rescue: int
+) -> None:
+    room.path.chmod(mode)
     assert refused(lambda: room.save("tijd", YES)) == (
         f"{room.path}: you are not allowed to write here; choose another place.",
         f"Your answers are in {room.rescue}.",
     )
+    assert stat.S_IMODE(room.rescue.stat().st_mode) == of_rescue
+    room.path.chmod(0o644)
     assert (room.path.read_text(), room.rescue.read_text()) == (examples.SMALL_ANSWERS, WITH_TIME)
 
 

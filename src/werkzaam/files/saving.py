@@ -75,10 +75,12 @@ def copy_atomically(path: Path, content: IO[bytes], over: State = None) -> Losse
 def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     """Make a file at the first of `paths` that is free, and return that path. Raises OSError if that fails.
 
-    No file is replaced, even if two processes do this at once on a disk with hard links. Nobody may read the new file
-    who may not read the file `like`; if that is gone, only its owner may.
+    No file is replaced, even if two processes do this at once on a disk with hard links. Only its owner may read and
+    write the new file, and who may do so with the file `like`.
     """
     with _unfinished(like, io.BytesIO(content), _PRIVATE_FILE_MODE) as (new, _losses):
+        with suppress(OSError):  # not every disk has modes
+            new.chmod(new.stat().st_mode | _PRIVATE_FILE_MODE)  # also if the file `like` was locked
         path = next(path for path in paths if _name(new, path))
     _sync_folder(path.parent)
     return path
