@@ -195,6 +195,7 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "geboren in de wijk, 12-18 jaar",
         "Op 12 maart 2026 is het plan geboren",
         "op 12 maart 2026 12 jaar jarig",
+        "het 10 jarig bestaan op 12-03-2026",
         "12-14 jarigen",
         "jarig: 12-18 jaar, op 12-13 plekken",
         "Antwoordnummer 123, 3500 VB",

@@ -105,8 +105,8 @@ _MONTH = (
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])"
 )
 _BIRTH_DATE = re.compile(
-    r"(?<![\w-])(?:(?P<word>geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaar(?:dag|t)|jarig|born"
-    r"|birth\w{0,8}|d\.?o\.?b(?!-[a-z])|g\.d)\b[^\d\n]{0,30}"
+    r"(?<![\w-])(?:(?P<word>geb(?:oren|oorte\w{0,12}|dat\w{0,3}|(?!\.? ?[a-z](?![\w.])))|verjaar(?:dag|t)|(?<!\d )jarig"
+    r"|born|birth\w{0,8}|d\.?o\.?b(?!-[a-z])|g\.d)\b[^\d\n]{0,30}"
     rf"(?:(?:(?<=:)|(?<=\bop)) ?{_LINE_END})?)?(?P<date>"
     r"\d{4}([-/. ])\d{1,2}\3\d{1,2}|\d{1,2} ?([-/. ]) ?\d{1,2} ?\4 ?(?:\d{4}|'?\d{2})"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
