@@ -152,7 +152,7 @@ actions:
         ),
         (
             "answers:\n  plek:\n    tijd:\n      answer: deels\n      missing: [x]\n",
-            "10:17: This factor has no condition “x”; its conditions are: –.",
+            "10:17: This factor has no condition “x”.",
         ),
         (
             f"{TEAM}      answer: deels\n      missing: [is-vats]\n",

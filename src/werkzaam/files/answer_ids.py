@@ -21,7 +21,7 @@ def _mapping(value: object) -> dict[str, Any]:
 
 
 def _listed(ids: Collection[str]) -> str:
-    return ", ".join([*islice(ids, _LISTED), *(["…"] if len(ids) > _LISTED else [])]) or "–"
+    return ", ".join([*islice(ids, _LISTED), *(["…"] if len(ids) > _LISTED else [])])
 
 
 class IdCheck:
@@ -143,7 +143,9 @@ class IdCheck:
                 message = _("Here two items of the list read as one: line up the “- ” in front of each.")
                 self._tell((*path, index), condition, message)
             elif condition not in known and condition.strip():
-                message = _("This factor has no condition “{id}”; its conditions are: {conditions}.")
+                message = _("This factor has no condition “{id}”.")
+                if known:
+                    message = _("This factor has no condition “{id}”; its conditions are: {conditions}.")
                 self._unknown((*path, index), message, condition, free, conditions=_listed(known))
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
