@@ -45,6 +45,10 @@ LIST = "A list starts below its name, on a line of its own; put quotes around a 
 INVALID = "This is not valid YAML: compare it with the lines above, or put quotes around a text."
 
 
+def compare(line: int) -> str:
+    return f"{INDENTATION} Compare with line {line} and the one below it."
+
+
 def own_line(name: str) -> str:
     return f"“{name}” belongs on a line of its own; or else put quotes around the whole text."
 
@@ -126,7 +130,7 @@ def refused(text: str) -> str:
         ("a:1\nb: 2\n", f"1:3: {NO_SPACE}"),
         ("a: 1\nb :2\n", f"2:4: {NO_SPACE}"),
         ("a:\n  - x\n  y\n", f"3:3: {NO_DASH}"),
-        ("a:\n  b: 1\n c: 2\n", f"3:2: {INDENTATION}"),
+        ("a:\n  b: 1\n c: 2\n", f"3:2: {compare(1)}"),
         ("a:\n  - x\nb ja\nc: 1\n", f"3:1: {NO_COLON}"),
         ("a:\n  - x\nb\n", f"3:1: {NO_COLON}"),
         ("a:\n  - x\n// tekst\nc: 1\n", f"3:1: {COMMENT}"),
@@ -140,7 +144,7 @@ def refused(text: str) -> str:
         ("a:\n  - {b: x, c: y}\n  – {b: x, c: y}\n", f"3:3: {NO_DASH}"),
         ("a:\n  - b: x\n    c: y\n  -b: x\n    c: y\n", f"4:3: {NO_DASH}"),
         ("a:\n  - b: x\n    c: y\n  b: x\n    c: y\n", f"4:3: {NO_DASH}"),
-        ("a:\n  - b: x\n  c: y\n", f"3:3: {INDENTATION}"),
+        ("a:\n  - b: x\n  c: y\n", f"3:3: {compare(2)}"),
         ("a: 1\nb: twee\n  – drie\n  – vier: vijf\n", f"4:3: {OR_TEXT}"),
         ("a: twee\n  -5 graden: koud\n", f"2:3: {OR_TEXT}"),
         ("a:\n  - b:\n      c: 1\n  d:\n    c: 1\n", f"2:3: {NO_LIST}"),
@@ -160,14 +164,20 @@ def refused(text: str) -> str:
         ("a:\n  - {b: 1};\n", f"2:11: {COMMA}"),
         ("a: 1\n...\n\nb: 2\n", f"2:1: {DOTS}"),
         (" a: 1\nb: 2\n", f"1:1: {INDENTATION}"),
+        # a key a space too deep, or not deep enough, is noticed behind all that stands below it
+        ("a:\n   b:\n      c: 1\n      d: 2\n  e: 1\n", f"5:3: {compare(1)}"),
+        ("a:\n b:\n    c: 1\n    d: 2\n  e: 1\n", f"5:3: {compare(2)}"),
+        ("a:\n  b:\n    c: 1\n  d:\n    - 1\n    e: 1\n", f"6:5: {compare(5)}"),
+        ("a:\n  b:\n    c: 1\n  d:\n    - 1\n\n# e\n    f: 1\n", f"8:5: {compare(5)}"),
+        ("a:\n    b:\n      c: 1\n  d:\n    c: 1\n", f"4:3: {compare(1)}"),
         *((f'a: "De Bron" {sign} b\n', f"1:14: {BEHIND_QUOTE}") for sign in "&*@%`|>-?"),
         ("a: [De Bron] & b\n", f"1:14: {BEHIND_BRACKET}"),
         ('a: {b: "x" c: "y"}\n', f"1:4: {BRACKET}"),
         ('a: ["x" "y"]\n', f"1:4: {BRACKET}"),
         *((f'a: "C:\\{path}"\n', f"1:7: {BACKSLASH}") for path in ("Users", "xampp", "ud800")),
-        ("a:\n - 1\n b: 2\n", f"3:2: {INDENTATION}"),
-        ("a:\n  - 1\n - 2\n", f"3:2: {INDENTATION}"),
-        ("a:\n  b:\n- 1\n", f"3:1: {INDENTATION}"),
+        ("a:\n - 1\n b: 2\n", f"3:2: {compare(2)}"),
+        ("a:\n  - 1\n - 2\n", f"3:2: {compare(1)}"),
+        ("a:\n  b:\n- 1\n", f"3:1: {compare(1)}"),
         ("a:\n\tb: 1\n", f"2:1: {TAB}"),
         ("a:\n  \tb: 1\n", f"2:3: {TAB}"),
         ("a:\n  b: 1\n\tc: 2\n", f"3:1: {TAB}"),

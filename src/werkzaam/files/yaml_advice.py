@@ -202,7 +202,9 @@ def _missing_colon(fault: Fault) -> _Advice:
 def _indentation(fault: Fault) -> _Advice:
     message = _("The indentation is off here: names, and hyphens, that belong together start in the same column.")
     if fault.says("expected key", "expected '-'"):
-        return fault.index, message
+        # The parser notices it where a line is right again: behind all that stands below the one that is off.
+        line = fault.source.place(fault.line_beside(fault.index))[0]
+        return fault.index, f"{message} " + _("Compare with line {line} and the one below it.").format(line=line)
     if fault.says("mapping values"):
         message = _(
             "The indentation is off here: names that belong together start in the same column. Or put quotes around "
