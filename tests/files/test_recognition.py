@@ -66,7 +66,8 @@ PAGE = b"<!doctype html>\n<p>Een notitie:\nwerkzaam: ja</p>\n"
 
 
 @pytest.mark.parametrize(
-    "first", ["Werkzaam: 1", "werkzaam 1", "\u00a0werkzaam: 1", "\u200bwerkzaam: 1", "werkzaam = 1"]
+    "first",
+    ["Werkzaam: 1", "werkzaam 1", "\u00a0werkzaam: 1", "\u200bwerkzaam: 1", "werkzaam = 1", "werkzaam\uff1a 1"],
 )
 @pytest.mark.parametrize("text", [examples.SMALL_ANSWERS, examples.SMALL_SET.replace("\n", "\r\n")])
 def test_a_slip_in_the_first_line_makes_nobodys_answers_another_programs(text: str, first: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from werkzaam.files.keys import LIKE_A_COLON
 from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
 from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
 from werkzaam.wording.signs import ODD
@@ -19,7 +20,8 @@ _OF_FILES = ("answers", "scale")
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _OUR_START = r"(?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*werkzaam:(?=[ \t\r\n]|\Z)"
 _NEARLY_OURS = (
-    rf"(?i:(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t{ODD}]*werkzaam[ \t{ODD}:=]+\d[^\n]*\n[ \t{ODD}]*(?:factors|id)\b)"
+    rf"(?i:(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t{ODD}]*werkzaam(?:[ \t{ODD}:=]|{LIKE_A_COLON})+\d[^\n]*\n"
+    rf"[ \t{ODD}]*(?:factors|id)\b)"
 )
 """Matches the first lines of a file with a slip in them: a capital, no colon, or a sign that cannot be seen."""
 _OUR_LINE = (
