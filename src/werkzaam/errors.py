@@ -34,7 +34,7 @@ class Interrupted(BaseException):
 
 
 class Stopped(Exception):  # noqa: N818 (no error: somebody chose it)
-    """Somebody chose to stop, or to change nothing, when asked for a name, a perspective or a file."""
+    """Somebody chose to stop, or to change nothing, instead of answering what was asked."""
 
 
 class EndOfInput(Exception):  # noqa: N818 (no error: a script may end its input on purpose)

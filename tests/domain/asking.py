@@ -8,9 +8,11 @@ from tests import examples
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.errors import Stopped
 
-BACK, SKIP, NOTE, STOP = Command.BACK, Command.SKIP, Command.NOTE, Command.STOP
+BACK, SKIP, NOTE = Command.BACK, Command.SKIP, Command.NOTE
+STOP = Stopped()
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,8 @@ class Typed:
     """Whether it stays as it is once it is saved."""
 
 
-Reply = str | Command | Other | tuple[str, ...] | int | Typed | None
-"""An option; a command; what else to change; conditions; the number of a factor; a note; or nothing."""
+Reply = str | Command | Stopped | Other | tuple[str, ...] | int | Typed | None
+"""An option; a command; stopping; what else to change; conditions; the number of a factor; a note; or nothing."""
 
 
 class Script:
@@ -85,7 +87,10 @@ class Script:
 
     def _next(self, line: str) -> Reply:
         self.asked.append(line)
-        return next(self._replies)
+        reply = next(self._replies)
+        if isinstance(reply, Stopped):
+            raise reply
+        return reply
 
 
 def shown(answer: Answer) -> str:
@@ -112,6 +117,15 @@ class Answers:
         return dict(self.now)
 
 
+def runs_to_its_end(questionnaire: Questionnaire) -> bool:
+    """Let it ask; return whether it came to its end before somebody stopped."""
+    try:
+        questionnaire.run()
+    except Stopped:
+        return False
+    return True
+
+
 class Run:
     """One run of a script over the small set."""
 
@@ -126,17 +140,19 @@ class Run:
         self._answers = Answers(answers or {})
         self.changed: list[Other] = []
 
-    def ask(self, *, version: int | None = None, review: bool = False, asks_again: bool = False) -> Ending:
-        return Questionnaire(
-            self._factor_set,
-            dict(self._answers.now),
-            self._script,
-            self._answers.record,
-            others=lambda: {other: partial(self.changed.append, other) for other in Other},
-            version=version,
-            review=review,
-            asks_again=asks_again,
-        ).run()
+    def ask(self, *, version: int | None = None, review: bool = False, asks_again: bool = False) -> bool:
+        return runs_to_its_end(
+            Questionnaire(
+                self._factor_set,
+                dict(self._answers.now),
+                self._script,
+                self._answers.record,
+                others=lambda: {other: partial(self.changed.append, other) for other in Other},
+                version=version,
+                review=review,
+                asks_again=asks_again,
+            )
+        )
 
     @property
     def asked(self) -> list[str]:

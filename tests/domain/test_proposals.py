@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, Typed, shown
+from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, Typed, runs_to_its_end, shown
 from tests.domain.building import LAW, partly
 from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
@@ -55,16 +55,18 @@ def proposed(
 ) -> tuple[list[tuple[str, str | None]], list[tuple[str, str]]]:
     """Return what is proposed while a script answers, and what is kept."""
     script, kept = Proposed(replies), Answers(answers or {})
-    Questionnaire(
-        examples.small(),
-        dict(kept.now),
-        script,
-        kept.record,
-        others=dict,
-        asides=BOTH,
-        review=review,
-        asks_again=asks_again,
-    ).run()
+    runs_to_its_end(
+        Questionnaire(
+            examples.small(),
+            dict(kept.now),
+            script,
+            kept.record,
+            others=dict,
+            asides=BOTH,
+            review=review,
+            asks_again=asks_again,
+        )
+    )
     return script.proposed, kept.saves
 
 
@@ -92,7 +94,7 @@ def test_after_a_partial_answer_the_conditions_that_all_named_are_proposed(small
 def test_another_partial_answer_than_theirs_proposes_no_conditions() -> None:
     other = partners(team=(Answer("ja"), Answer("ja")))
     script, kept = Proposed(["deels", (), STOP]), Answers({})
-    Questionnaire(examples.small(), {}, script, kept.record, others=dict, asides=other).run()
+    runs_to_its_end(Questionnaire(examples.small(), {}, script, kept.record, others=dict, asides=other))
     assert script.proposed[:2] == [("team", "ja"), ("conditions of team", None)]
 
 
@@ -135,7 +137,7 @@ def test_conditions_that_somebody_else_named_meanwhile_go_before_what_partners_n
     def record(_factor: object, _answer: Answer) -> Mapping[str, Answer]:
         return {"team": partly("is-vast")}
 
-    Questionnaire(small, {}, script, record, others=dict, asides=BOTH).run()
+    runs_to_its_end(Questionnaire(small, {}, script, record, others=dict, asides=BOTH))
     assert script.proposed[1] == ("conditions of team", None)
 
 
@@ -148,7 +150,7 @@ def test_a_proposal_is_made_exactly_where_all_said_the_same_and_the_joint_file_s
     said = data.draw(st.lists(st.sampled_from([OPEN, Answer("ja"), partly(), Answer("weet-niet")]), max_size=4))
     script, now = Proposed([STOP]), {"team": Answer(option)}
     asides = partners(team=tuple(said))
-    Questionnaire(small, now, script, Answers(now).record, others=dict, asides=asides, review=True).run()
+    runs_to_its_end(Questionnaire(small, now, script, Answers(now).record, others=dict, asides=asides, review=True))
     ((_asked, proposal),) = script.proposed
     alike = len(said) > 1 and len({answer.option for answer in said}) == 1 and said[0].option is not None
     assert (proposal is not None) == (alike and option is None)

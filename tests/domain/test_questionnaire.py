@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from tests import examples
-from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, UNSAID, Answers, Reply, Run, Script, Typed
+from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, UNSAID, Answers, Reply, Run, Script, Typed, runs_to_its_end
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.errors import Interrupted
 
 # --- going through ----------------------------------------------------------------------------------------------
@@ -18,7 +18,7 @@ from werkzaam.errors import Interrupted
 
 def test_every_factor_is_asked_and_every_answer_kept_and_shown_at_once() -> None:
     run = Run(["ja", "nee", "deels", ("is-eigen",), "weet-niet"])
-    assert run.ask() is Ending.FINISHED
+    assert run.ask()
     assert run.asked == [
         "1/4 team: open",
         "2/4 contact: open",
@@ -49,7 +49,7 @@ def came_later(*names: str) -> FactorSet:
 @pytest.mark.parametrize("review", [False, True])
 def test_what_was_not_asked_in_an_older_file_is_asked_last(*, review: bool) -> None:
     run = Run(["ja", "ja", "nee", "weet-niet"], factor_set=came_later("team", "contact"))
-    assert run.ask(version=1, review=review) is Ending.FINISHED
+    assert run.ask(version=1, review=review)
     assert run.asked == ["1/4 ruimte: open", "2/4 tijd: open", "3/4 team: open", "4/4 contact: open"]
     assert [name for name, _answer in run.saves] == ["ruimte", "tijd", "team", "contact"]
 
@@ -57,7 +57,7 @@ def test_what_was_not_asked_in_an_older_file_is_asked_last(*, review: bool) -> N
 def test_what_was_not_asked_and_has_an_answer_has_its_own_place_again() -> None:
     answers = {"team": Answer("ja"), "tijd": Answer("nee")}
     run = Run(["ja", Command.BACK, Command.SKIP, "nee"], answers, came_later("team", "contact"))
-    assert run.ask(version=1) is Ending.FINISHED
+    assert run.ask(version=1)
     assert run.asked == ["2/4 ruimte: open", "4/4 contact: open", "3/4 tijd: nee", "4/4 contact: open"]
 
 
@@ -71,7 +71,7 @@ def test_a_question_says_where_one_is(small: FactorSet) -> None:
 
     answer = Answer(note="Navragen.")
     answers = {"team": Answer("ja"), "contact": answer}
-    Questionnaire(small, answers, Keeper([STOP]), Answers({}).record, others=dict).run()
+    runs_to_its_end(Questionnaire(small, answers, Keeper([STOP]), Answers({}).record, others=dict))
     assert questions == [FactorQuestion(2, 4, small.categories[0], small.factors[1], answer)]
 
 
@@ -126,7 +126,7 @@ def test_the_way_through(
     answers: Mapping[str, Answer], replies: list[Reply], asked: list[str], saves: list[tuple[str, str]]
 ) -> None:
     run = Run(replies, answers)
-    assert run.ask() is (Ending.STOPPED if STOP in replies else Ending.FINISHED)
+    assert run.ask() is (STOP not in replies)
     assert (run.asked, run.saves) == (asked, saves)
 
 
@@ -169,7 +169,7 @@ def test_an_answer_that_is_not_partial_drops_the_conditions_and_keeps_the_note(o
 @pytest.mark.parametrize("number", [2, 4])
 def test_conditions_are_not_asked_where_there_are_fewer_than_two(number: int) -> None:
     run = Run([number, "deels", None], ALL)
-    assert run.ask(asks_again=True) is Ending.FINISHED
+    assert run.ask(asks_again=True)
     assert not [line for line in run.asked if line.startswith("conditions")]
 
 
@@ -201,30 +201,30 @@ def test_what_is_missing_is_asked_again_where_that_was_not_said(
     replies: list[Reply], asked: list[str], saves: list[tuple[str, str]]
 ) -> None:
     run = Run(replies, {"team": UNSAID})
-    assert run.ask(asks_again=True) is Ending.STOPPED
+    assert not run.ask(asks_again=True)
     assert (run.asked, run.saves) == (["conditions of team: deels", *asked], saves)
 
 
 def test_an_evaluation_is_taken_up_for_no_more_than_what_was_not_said() -> None:
     answers = {**ALL, "team": Answer("deels", ()), "contact": UNSAID, "ruimte": UNSAID, "tijd": UNSAID}
     run = Run([("is-eigen",)], answers)  # `contact` and `tijd` have too few conditions to ask for
-    assert run.ask(asks_again=True) is Ending.FINISHED
+    assert run.ask(asks_again=True)
     assert run.asked == ["conditions of ruimte: deels"]
 
 
 def test_a_pipe_is_asked_as_it_always_was() -> None:
     run = Run([SKIP, "deels", (), SKIP], {"team": UNSAID})
-    assert run.ask() is Ending.FINISHED
+    assert run.ask()
     assert run.asked == ["2/4 contact: open", "3/4 ruimte: open", "conditions of ruimte: deels", "4/4 tijd: open"]
     answered = Run([None], {**ALL, "team": UNSAID})
-    assert answered.ask() is Ending.FINISHED
+    assert answered.ask()
     assert answered.asked == ["which of team deels, contact ja, ruimte ja, tijd ja"]
 
 
 @pytest.mark.parametrize("review", [False, True])
 def test_at_the_end_the_open_ones_are_named_until_one_goes_on(*, review: bool) -> None:
     run = Run([SKIP, "ja", "deels", BACK, SKIP, SKIP, 4, "nee", 1, SKIP, *([SKIP] * 3 if review else [()]), None])
-    assert run.ask(review=review, asks_again=True) is Ending.FINISHED
+    assert run.ask(review=review, asks_again=True)
     left = [line for line in run.asked if line.startswith("left")]
     assert left == [
         "left: team None, ruimte deels, tijd None",
@@ -246,7 +246,7 @@ def test_nothing_is_named_where_nothing_is_open_or_somebody_stops(replies: list[
 
 def test_one_can_stop_at_a_factor_that_one_went_back_to() -> None:
     run = Run([SKIP] * 4 + [2, STOP])
-    assert run.ask(asks_again=True) is Ending.STOPPED
+    assert not run.ask(asks_again=True)
     assert run.asked[-1] == "2/4 contact: open"
 
 
@@ -268,7 +268,7 @@ def test_a_note_is_kept_removed_or_left_and_the_factor_asked_again(
     before: str | None, typed: Typed | None, saves: list[tuple[str, str]]
 ) -> None:
     run = Run([NOTE, typed, STOP], {"team": Answer(note=before)})
-    assert run.ask() is Ending.STOPPED
+    assert not run.ask()
     assert run.asked[1] == f"note on team: {before}"
     assert run.asked[-1].startswith("1/4 team: open")
     assert (run.saves, run.shown) == (saves, [])
@@ -313,7 +313,7 @@ def test_a_note_is_saved_before_anything_is_said_of_it_and_is_changed_where_it_s
 
     bel, said = Typed("Bel Jan.", on_before=True, kept=False), Typed("Bel de school.")
     script = Saved(["ja", NOTE, bel, said, STOP])
-    Questionnaire(small, {}, script, answers.record, others=dict).run()
+    runs_to_its_end(Questionnaire(small, {}, script, answers.record, others=dict))
     assert script.asked[2:] == [
         "note on contact: None, or on team: None",
         "keep Bel Jan.?",
@@ -345,7 +345,7 @@ def test_a_note_that_was_interrupted_is_saved_and_still_interrupts(typed: Typed,
 
 def test_a_review_walks_through_all_with_the_present_answers() -> None:
     run = Run([SKIP, "nee", BACK, SKIP, "deels", ("is-eigen",), SKIP], {**ALL, "team": UNSAID, "ruimte": OPEN})
-    assert run.ask(review=True) is Ending.FINISHED
+    assert run.ask(review=True)
     assert run.asked == [
         "1/4 team: deels",
         "2/4 contact: ja",
@@ -356,12 +356,12 @@ def test_a_review_walks_through_all_with_the_present_answers() -> None:
         "4/4 tijd: ja",
     ]
     assert run.saves == [("contact", "nee"), ("ruimte", "deels"), ("ruimte", "deels -is-eigen")]
-    assert Run([SKIP, STOP], ALL).ask(review=True) is Ending.STOPPED
+    assert not Run([SKIP, STOP], ALL).ask(review=True)
 
 
 def test_with_nothing_open_one_is_chosen_from_a_list_that_comes_back() -> None:
     run = Run([2, "nee", 1, SKIP, 4, BACK, None], ALL)
-    assert run.ask() is Ending.FINISHED
+    assert run.ask()
     assert run.asked == [
         "which of team ja, contact ja, ruimte ja, tijd ja",
         "2/4 contact: ja",
@@ -372,19 +372,19 @@ def test_with_nothing_open_one_is_chosen_from_a_list_that_comes_back() -> None:
         "which of team ja, contact nee, ruimte ja, tijd ja",
     ]
     assert run.saves == [("contact", "nee")]
-    assert Run([2, STOP], ALL).ask() is Ending.STOPPED
+    assert not Run([2, STOP], ALL).ask()
 
 
 def test_what_else_is_chosen_from_the_list_is_changed_and_the_list_comes_back() -> None:
     run = Run([Other.COLLABORATION, Other.AGREEMENTS, 1, SKIP, None], ALL)
-    assert run.ask() is Ending.FINISHED
+    assert run.ask()
     assert run.changed == [Other.COLLABORATION, Other.AGREEMENTS]
     assert [line.split()[0] for line in run.asked] == ["which", "which", "which", "1/4", "which"]
 
 
 def test_the_answer_that_stands_given_again_saves_nothing() -> None:
     run = Run([1, "deels", ("is-vast",), None], {**ALL, "team": Answer("deels", ("is-vast",), "Om beurten.")})
-    assert run.ask() is Ending.FINISHED
+    assert run.ask()
     assert run.saves == []
 
 
@@ -402,7 +402,7 @@ def test_a_factor_is_asked_again_when_the_answer_of_somebody_else_stands(small: 
             theirs[factor.id] = answer
         return dict(theirs)
 
-    Questionnaire(small, {}, script, record, others=dict).run()
+    runs_to_its_end(Questionnaire(small, {}, script, record, others=dict))
     assert script.asked == ["1/4 team: open", "1/4 team: nee (Van een ander.)", "2/4 contact: open"]
     assert offered == [Answer("deels"), Answer("ja", note="Van een ander.")]
     assert script.shown[0] == "team: nee (Van een ander.)"
@@ -414,5 +414,5 @@ def test_what_somebody_else_answered_meanwhile_is_not_asked(small: FactorSet) ->
     def record(factor: Factor, answer: Answer) -> Mapping[str, Answer]:
         return {factor.id: answer, "contact": Answer("nee"), "ruimte": Answer("ja")}
 
-    Questionnaire(small, {}, script, record, others=dict).run()
+    runs_to_its_end(Questionnaire(small, {}, script, record, others=dict))
     assert script.asked == ["1/4 team: open", "4/4 tijd: open"]

@@ -1,25 +1,23 @@
 """The questionnaire, whatever is replied: exactly that is kept, and it ends with nothing left unnoticed."""
 
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, UNSAID, Answers
+from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, UNSAID, Answers, runs_to_its_end
 from tests.domain.building import LAW
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Option
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.errors import Stopped
 
 
 def nothing() -> None:
     """Change nothing."""
-
-
-T = TypeVar("T")
 
 
 class Obeyed:
@@ -35,8 +33,8 @@ class Obeyed:
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         factor, answer = question.factor, self._answer(question)
-        replies: list[Option | Command] = [*factor.scale, *[factor.option("deels")] * 4, BACK, SKIP, NOTE, STOP]
-        reply = self._draw(st.sampled_from(replies), SKIP)
+        replies: list[Option | Command] = [*factor.scale, *[factor.option("deels")] * 4, BACK, SKIP, NOTE]
+        reply: Option | Command = self._draw(st.sampled_from(replies) | st.just(STOP), SKIP)
         if isinstance(reply, Option):
             missing = answer.missing if reply.id == "deels" else None
             self.expected[factor.id] = Answer(reply.id, missing, answer.note)
@@ -50,7 +48,7 @@ class Obeyed:
         assert again or self._partly_answered == question.factor.id
         self._partly_answered = None
         ids = [condition.id for condition in question.factor.conditions]
-        drawn = st.sampled_from([BACK, STOP]) | st.lists(st.sampled_from(ids), unique=True).map(tuple)
+        drawn = st.just(BACK) | st.just(STOP) | st.lists(st.sampled_from(ids), unique=True).map(tuple)
         reply: tuple[str, ...] | Command = self._draw(drawn, ())
         if not isinstance(reply, Command):
             named = tuple(name for name in ids if name in reply)
@@ -68,7 +66,8 @@ class Obeyed:
 
     def keeps_note(self, note: Note) -> bool:
         del note
-        return self._draw(st.booleans(), at_the_end=True)
+        kept: bool = self._draw(st.booleans(), at_the_end=True)
+        return kept
 
     def show(self, question: FactorQuestion) -> None:
         self._answer(question)
@@ -100,11 +99,14 @@ class Obeyed:
         assert question.answer == answer
         return answer
 
-    def _draw(self, replies: st.SearchStrategy[T], at_the_end: T) -> T:
-        """Draw a reply; when the script is over, give the one that leads on."""
+    def _draw(self, replies: st.SearchStrategy[Any], at_the_end: object) -> Any:  # noqa: ANN401 (whatever is drawn)
+        """Draw a reply, or stop; when the script is over, give the one that leads on."""
         self._left -= 1
         assert self._left > -20, "the questionnaire does not end"
-        return self._data.draw(replies) if self._left >= 0 else at_the_end
+        reply = self._data.draw(replies) if self._left >= 0 else at_the_end
+        if isinstance(reply, Stopped):
+            raise reply
+        return reply
 
 
 ANSWERED = [Answer("ja"), UNSAID, UNSAID._replace(note="Samen."), Answer("deels", (), "Om beurten.")]
@@ -122,7 +124,7 @@ def test_what_is_kept_is_exactly_what_was_replied_and_it_ends_with_nothing_left_
     data: st.DataObject, length: int, start: dict[str, Answer], *, review: bool, asks_again: bool
 ) -> None:
     asker, answers = Obeyed(data, length, start, asks_again=asks_again), Answers(start)
-    ending = Questionnaire(
+    questionnaire = Questionnaire(
         examples.small(),
         start,
         asker,
@@ -130,9 +132,10 @@ def test_what_is_kept_is_exactly_what_was_replied_and_it_ends_with_nothing_left_
         others=lambda: dict.fromkeys(Other, nothing),
         review=review,
         asks_again=asks_again,
-    ).run()
+    )
+    came_to_its_end = runs_to_its_end(questionnaire)
     assert {name: answer for name, answer in answers.now.items() if answer != OPEN} == {
         name: answer for name, answer in asker.expected.items() if answer != OPEN
     }
-    if asks_again and ending is Ending.FINISHED:
+    if asks_again and came_to_its_end:
         assert asker.goes_on or not asker.unfinished

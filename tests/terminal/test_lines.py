@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import pytest
 
@@ -12,10 +13,10 @@ from tests.terminal.drawing import console
 from tests.terminal.questions import everything, of_last_year, question, said
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from tests.terminal.typed_lines import asked, refusal, refused
-from werkzaam.domain.evaluation import OPEN, Answer
+from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Command, Ending, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.interruption import Interruptions
@@ -37,7 +38,6 @@ from werkzaam.wording.notes import length_problem
         ("o", "SKIP"),
         ("", "SKIP"),
         ("B", "BACK"),
-        ("q", "STOP"),
         ("t Om beurten.", "NOTE"),
         ("T -", "NOTE"),
     ],
@@ -64,11 +64,9 @@ def test_an_empty_line_keeps_the_answer_that_is_shown_with_the_conditions_it_nam
         changed[factor.id] = answer
         return {**answers, **changed}
 
-    def review(asker: LineAsker) -> Ending:
-        return Questionnaire(small, answers, asker, record, others=dict, review=True).run()
-
-    ending, text = asked("\n" * len(answers), review)
-    assert (ending, changed) == (Ending.FINISHED, {})
+    questions = partial(Questionnaire, small, answers, record=record, others=dict, review=True)
+    _nothing, text = asked("\n" * len(answers), lambda asker: questions(asker=asker).run())
+    assert changed == {}
     assert [f"{number}/4:\n" in text for number in range(1, 6)] == [True] * 4 + [False]
 
 
@@ -241,7 +239,6 @@ def test_a_line_in_a_pipe_may_be_of_any_length_and_of_a_refused_one_the_beginnin
         (" 3 ; 1,", ("woont-dichtbij", "is-vast")),
         ("Is-Vast 2", ("is-vast", "is-deskundig")),
         ("B", Command.BACK),
-        ("q", Command.STOP),
     ],
 )
 def test_conditions_are_named_by_number_or_id(small: FactorSet, line: str, reply: tuple[str, ...] | Command) -> None:
@@ -309,14 +306,27 @@ def test_personal_data_in_a_note_is_pointed_out_once_it_is_kept(small: FactorSet
 def test_what_an_answer_means_follows_from_the_conditions_of_its_factor(
     small: FactorSet, factor: str, partly: str
 ) -> None:
-    _reply, text = asked("?\nq\n", lambda asker: asker.ask_factor(question(small, factor)))
+    _reply, text = asked("?\no\n", lambda asker: asker.ask_factor(question(small, factor)))
     assert f", {_(partly).format(value='0,5')}\n" in text
 
 
-def test_q_goes_to_the_report_where_all_is_answered_and_stops_where_something_is_open(small: FactorSet) -> None:
+def test_q_goes_to_the_report_where_all_is_answered(small: FactorSet) -> None:
     assert asked("Q\n", lambda asker: asker.ask_which(everything(small), ()))[0] is None
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda asker, small: asker.ask_factor(question(small, "team")),
+        lambda asker, small: asker.ask_conditions(question(small, "team", partly())),
+        lambda asker, small: asker.ask_open(everything(small)),
+        lambda asker, _small: asker.ask_status(Action("Praten"), 1, 1),
+    ],
+)
+@pytest.mark.parametrize("typed", [True, False])
+def test_q_stops(small: FactorSet, ask: Callable[[LineAsker, FactorSet], object], *, typed: bool) -> None:
     with pytest.raises(Stopped):
-        asked("Q\n", lambda asker: asker.ask_open(everything(small)))
+        asked("Q\n", lambda asker: ask(asker, small), typed=typed)
 
 
 def test_a_pipe_that_ends_where_all_is_answered_goes_to_the_report(small: FactorSet) -> None:

@@ -72,7 +72,6 @@ def asking(put: FactorQuestion) -> Callable[[PromptAsker], object]:
         ("o", "SKIP"),
         ("t", "NOTE"),
         ("b", "BACK"),
-        ("q", "STOP"),
         (DOWN + ENTER, "ja"),
         (UP + ENTER, "nvt"),
         (DOWN * 4 + UP + ENTER, "nee"),
@@ -220,7 +219,6 @@ def test_what_is_said_behind_an_option_waits_behind_the_help_key_where_the_list_
         (("is-vast",), ENTER, ("is-vast",)),
         (("is-vast", "is-deskundig"), " " + DOWN + " " + DOWN + " " + ENTER, ("woont-dichtbij",)),
         ((), " b", Command.BACK),
-        ((), " q", Command.STOP),
     ],
 )
 def test_conditions_are_marked_with_space(

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questions import Command, Ending
 from werkzaam.domain.report import Report, Shortfall, report
 from werkzaam.errors import Interrupted
 
@@ -38,8 +37,8 @@ class ActionAsker(Protocol):
     `present` is the value to be changed, if there is one; a method returns it if it stays as it is.
     """
 
-    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Ask what became of open action `number` (from 1) of `total`; SKIP leaves it open, STOP ends."""
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | None:
+        """Ask what became of open action `number` (from 1) of `total`; None leaves it open. May raise Stopped."""
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Ask which of the missing points will be taken up, and return those: none, or a few."""
@@ -94,14 +93,11 @@ def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[
     return [action for action in previous if action.status is ActionStatus.OPEN and action.subject not in known]
 
 
-def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Callable[[Action], object]) -> Ending:
+def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Callable[[Action], object]) -> None:
     """Ask what became of open actions, and save each one as soon as that is said; one that is left stays open."""
     for number, action in enumerate(actions, 1):
         status = asker.ask_status(action, number, len(actions))
-        if status is Command.STOP:
-            return Ending.STOPPED
-        record(action._replace(status=status) if isinstance(status, ActionStatus) else action)
-    return Ending.FINISHED
+        record(action._replace(status=status or action.status))
 
 
 def to_take_up(present: Report) -> list[Shortfall]:

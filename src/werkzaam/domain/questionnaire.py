@@ -6,7 +6,7 @@ from functools import partial
 from werkzaam.domain.asides import NOTHING_BESIDE, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.questions import Asker, Command, Ending, FactorQuestion, Other
+from werkzaam.domain.questions import Asker, Command, FactorQuestion, Other
 from werkzaam.domain.score import factor_result
 from werkzaam.errors import Interrupted
 
@@ -59,40 +59,37 @@ class Questionnaire:
     def _first(self) -> int | None:
         return 0 if self._review else self._next_unfinished(0)
 
-    def run(self) -> Ending:
-        """Ask until nothing is left to ask (FINISHED) or somebody stops (STOPPED)."""
+    def run(self) -> None:
+        """Ask until nothing is left to ask. Raises Stopped if somebody stops before that."""
         start = self._first
         if start is None:
-            return self._change_chosen()
-        ending = self._walk(start)
-        while self._asks_again and ending is Ending.FINISHED and (left := self._unfinished()):
+            self._change_chosen()
+            return
+        self._walk(start)
+        while self._asks_again and (left := self._unfinished()):
             chosen = self._asker.ask_open(left)
             if chosen is None:
-                break
-            ending = self._walk(chosen.number - 1)
-        return ending
+                return
+            self._walk(chosen.number - 1)
 
-    def _walk(self, position: int | None) -> Ending:
+    def _walk(self, position: int | None) -> None:
         """Ask one factor after another, starting at a position (from 0); None asks nothing."""
         while position is not None:
-            reply = self._put(position)
-            if reply is Command.STOP:
-                return Ending.STOPPED
-            position = max(position - 1, 0) if reply is Command.BACK else self._following(position)
-        return Ending.FINISHED
+            back = self._put(position) is Command.BACK
+            position = max(position - 1, 0) if back else self._following(position)
 
-    def _change_chosen(self) -> Ending:
+    def _change_chosen(self) -> None:
         """Let answered factors, or something else, be chosen from a list and changed, until nothing is chosen."""
         while True:
             everything = tuple(self._question(position) for position in range(len(self._factors)))
             others = self._others()
             chosen = self._asker.ask_which(everything, tuple(others))
             if chosen is None:
-                return Ending.FINISHED
+                return
             if isinstance(chosen, Other):
                 others[chosen]()
-            elif self._answer_factor(chosen.number - 1) is Command.STOP:
-                return Ending.STOPPED
+            else:
+                self._answer_factor(chosen.number - 1)
 
     def _put(self, position: int) -> Command | None:
         """Ask a factor, or only its missing conditions if only those were not said; return as `_answer_factor` does."""
@@ -103,7 +100,7 @@ class Questionnaire:
         return self._answer_factor(position)
 
     def _answer_factor(self, position: int) -> Command | None:
-        """Ask one factor until it is answered (return None) or left (return SKIP, BACK or STOP)."""
+        """Ask one factor until it is answered (return None) or left (return SKIP or BACK)."""
         while True:
             reply = self._asker.ask_factor(self._question(position))
             if reply is Command.NOTE:
@@ -126,7 +123,7 @@ class Questionnaire:
         return self._ask_conditions(position) if option.is_partial and question.factor.asks_conditions else None
 
     def _ask_conditions(self, position: int) -> Command | None:
-        """Ask which conditions are missing after a partial answer; return BACK, STOP, or None once that is saved."""
+        """Ask which conditions are missing after a partial answer; return BACK, or None once that is saved."""
         question = self._question(position)
         reply = self._asker.ask_conditions(self._with_common_conditions(question))
         if isinstance(reply, Command):

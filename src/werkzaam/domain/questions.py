@@ -18,8 +18,6 @@ class Command(Enum):
     """Leave the answer as it stands and go on."""
     NOTE = auto()
     """Write a note on this factor, then ask again."""
-    STOP = auto()
-    """Stop the questionnaire for now."""
 
 
 class Other(Enum):
@@ -29,13 +27,6 @@ class Other(Enum):
     """The name of the collaboration."""
     PERSPECTIVE = auto()
     AGREEMENTS = auto()
-
-
-class Ending(Enum):
-    """How a questionnaire ended."""
-
-    FINISHED = auto()
-    STOPPED = auto()
 
 
 class FactorQuestion(NamedTuple):
@@ -75,13 +66,16 @@ class Note(NamedTuple):
 
 
 class Asker(Protocol):
-    """Interface for asking the questions: prompts, lines of text, or a script in a test."""
+    """Interface for asking the questions: prompts, lines of text, or a script in a test.
+
+    Whatever is asked, Stopped is raised if somebody chooses to stop for now.
+    """
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Ask for the answer to a factor: an option of its scale, or a command instead."""
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK or STOP."""
+        """Ask which conditions are missing after a partial answer: their ids, in any order; or BACK."""
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:
         """Ask for a note on `question`, or on `before`, which was answered just before it; None if none is written."""
@@ -93,7 +87,7 @@ class Asker(Protocol):
         """Show the answer to a factor after it was changed or left as it is."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Show the questions that are unfinished at the end, and ask which to go back to; None if none. May stop."""
+        """Show the questions that are unfinished at the end, and ask which to go back to; None if none."""
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]

@@ -65,14 +65,11 @@ class Lines:
         self._unfinished: list[str] = []
 
     def ask_choice(self, message: str, texts: Sequence[str]) -> int:
-        """Ask for one of `texts`, shown as a numbered list, and return its index. Raises Stopped for q."""
+        """Ask for one of `texts`, shown as a numbered list, and return its index."""
         self._say(message)
         numbered = self._numbered(enumerate(map(visible, texts)))
         self._say(" ".join([_("Write a number."), _("q stops.")]))
-        chosen = self._one_of({**numbered, "q": None}, _("write a number from the list"))
-        if chosen is None:
-            raise Stopped
-        return chosen
+        return self._one_of(numbered, _("write a number from the list"))
 
     def leave(self) -> None:
         """Do nothing: all lines stay on the screen anyway."""
@@ -156,22 +153,31 @@ class Lines:
             " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
         ).format(limit=limit - 1)
 
-    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True) -> T:
-        """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line."""
+    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True, stops: bool = True) -> T:
+        """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line.
+
+        If q is no reply and `stops`, it raises Stopped.
+        """
         while True:
             line = self._read("", required=required)
             if line.lower() in replies:
                 return replies[line.lower()]
+            if stops:
+                stop_at(line)
             self._refuse(line, hint)
 
     def _some_of(
         self, listed: Mapping[str, T], commands: Mapping[str, Other], hint: str, prompt: str = ""
     ) -> list[T] | Other:
-        """Read keys of `listed` on one line, in any case; return their values, or that of a command."""
+        """Read keys of `listed` on one line, in any case; return their values, or that of a command.
+
+        If q is no command, it raises Stopped.
+        """
         while True:
             line = self._read(prompt)
             if line.lower() in commands:
                 return commands[line.lower()]
+            stop_at(line)
             words = [word for word in _SEPARATORS.split(line) if word]
             unknown = [word for word in words if word.lower() not in listed]
             if not unknown:
@@ -195,8 +201,8 @@ class Lines:
         """Read a text and refuse a command, such as a lone q; that one raises Stopped instead if q `stops`."""
         while True:
             line = tidy(visible(self._read("")))
-            if stops and line.lower() == "q":
-                raise Stopped
+            if stops:
+                stop_at(line)
             if line.lower() not in _COMMANDS:
                 return line
             self._refuse(line, _("write it in full, not as a single key"))
@@ -227,6 +233,12 @@ class Lines:
         except BrokenPipeError as error:
             if self._at_terminal:
                 raise Interrupted from error
+
+
+def stop_at(line: str) -> None:
+    """Raise Stopped if a line is the command for that."""
+    if line.lower() == "q":
+        raise Stopped
 
 
 def _no_text(line: str) -> str | None:

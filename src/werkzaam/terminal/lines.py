@@ -9,7 +9,6 @@ from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
-from werkzaam.errors import Stopped
 from werkzaam.language import _
 from werkzaam.terminal.line_reader import NOTHING
 from werkzaam.terminal.question_lines import QuestionLines
@@ -25,20 +24,18 @@ T = TypeVar("T")
 class LineAsker(QuestionLines):
     """Asks for the details of an evaluation, the factors and the actions, all in lines of text."""
 
-    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Show an open action and read its status by number; SKIP for o or an empty line, STOP for q."""
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | None:
+        """Show an open action and read its status by number; None for o or an empty line."""
         self._say("")
         self._say(_("Agreed before ({number} of {total}):").format(number=number, total=total))
         self._say(action_text(action))
         self._say(_("What became of it?"))
         statuses = self._numbered(status_names().items())
         self._say(_("Write a number; o leaves it as it is, q stops."))
-        commands = {"": Command.SKIP, "o": Command.SKIP, "q": Command.STOP}
-        replies: dict[str, ActionStatus | Command] = {**commands, **statuses}
-        reply = self._one_of(replies, _("write a number from the list, or o or q"))
-        if isinstance(reply, ActionStatus):
-            self._say_back(_("Chosen: {answer}").format(answer=status_names()[reply]))
-        return reply
+        status = self._one_of({"": None, "o": None, **statuses}, _("write a number from the list, or o or q"))
+        if status:
+            self._say_back(_("Chosen: {answer}").format(answer=status_names()[status]))
+        return status
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Show the missing points as a numbered list and read numbers; an empty line or q takes none."""
@@ -126,15 +123,14 @@ class LineAsker(QuestionLines):
     ) -> str | Literal[Command.BACK]:
         """Read the perspective, by number or id, and return its id; an empty line takes `present`, if given.
 
-        At a terminal it is BACK for b if `can_go_back`, and q raises Stopped.
+        At a terminal it is BACK for b if `can_go_back`, and q stops.
         """
-        how, replies = [_("Write a number or an id.")], dict[str, str | Command]()
+        how, replies = [_("Write a number or an id.")], dict[str, str | Literal[Command.BACK]]()
         if can_go_back and self._at_terminal:
             how.append(_("b goes back to the name."))
             replies["b"] = Command.BACK
         if self._at_terminal:
             how.append(_("q stops."))
-            replies["q"] = Command.STOP
         self._say(_("Who is filling this in?"))
         names = {item.id: visible(item.name) for item in perspectives}
         replies |= {name: name for name in names}
@@ -143,10 +139,7 @@ class LineAsker(QuestionLines):
             self._say(_("An empty line takes over: {answer}").format(answer=names.get(present, visible(present))))
             replies[""] = present
         self._say(" ".join(how))
-        chosen = self._one_of(replies, _("write a number or an id from the list"))
-        if chosen is Command.STOP:
-            raise Stopped
-        return Command.BACK if isinstance(chosen, Command) else chosen
+        return self._one_of(replies, _("write a number or an id from the list"), stops=self._at_terminal)
 
 
 def _leave_or_remove() -> str:

@@ -42,6 +42,8 @@ class Page:
     """What each key does, shown below."""
     is_list: bool = False
     """Whether there are choices, in which the arrows show more where they scroll; in a text field these only move."""
+    stops: bool = True
+    """Whether q in the list raises Stopped, where it has no other use; what was typed before has to be saved then."""
     hint: str = ""
     """A message about the last key pressed, or about what happened meanwhile; empty if there is none."""
     problem: str = ""

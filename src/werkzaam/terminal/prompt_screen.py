@@ -7,7 +7,6 @@ from typing import TypeVar
 from rich.console import RenderableType
 from rich.text import Text
 
-from werkzaam.errors import Stopped
 from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice, ChoiceList
 from werkzaam.terminal.prompt_keys import end_prompt
@@ -37,11 +36,8 @@ class PromptScreen(Prompter):
         return lines
 
     def ask_choice(self, message: str, texts: Sequence[str]) -> int:
-        """Let one of `texts` be chosen and return its index. Raises Stopped for q."""
-        chosen = self._choose(Page(message, keys=(_("q stop"),)), enumerate(texts), {"q": None})
-        if chosen is None:
-            raise Stopped
-        return chosen
+        """Let one of `texts` be chosen and return its index."""
+        return self._choose(Page(message, keys=(_("q stop"),)), enumerate(texts), {})
 
     def _above(self, *blocks: RenderableType) -> Above:
         """Return what shows the first of `blocks`, from most to least detail, that fits; the last if none does."""
@@ -119,7 +115,7 @@ class PromptScreen(Prompter):
         noticed = remarks(text)
         if not noticed:
             return True
-        page = Page(_("Change it or keep it?"), self._above(Text(visible(" ".join(noticed)))))
+        page = Page(_("Change it or keep it?"), self._above(Text(visible(" ".join(noticed)))), stops=False)
         return self._choose(page, [(False, _("Change it")), (True, _("Keep it"))], {})
 
     def _line(

@@ -17,7 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from rich.console import Console, ConsoleDimensions
 
-from werkzaam.errors import Interrupted
+from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
 from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import ChoiceList
@@ -43,7 +43,7 @@ _LOOKS: dict[str, Any] = {
         ]
     ),
 }
-_CLOSED = object()
+_CLOSED, _STOPPED = object(), object()
 _A_TEXT = 10
 """How many characters seem to be a text that was pasted, and no keys pressed in haste."""
 
@@ -182,14 +182,17 @@ class Prompter:
         keys.on(partial(move, -1), Keys.Up)
         for key, do in does.items():
             keys.on(do, key)
-        keys.ends(ends)
-        return self._run(
+        keys.ends({"q": _STOPPED, **ends} if page.stops else ends)
+        reply = self._run(
             Application(**_LOOKS),
             keys.bindings,
             page,
             lambda layout: listed.window(lambda: layout.rows),
             lambda brief: listed.wrap(self._console, brief=brief),
         )
+        if reply is _STOPPED:
+            raise Stopped
+        return reply
 
     def _run(
         self,

@@ -12,7 +12,7 @@ from werkzaam.domain.evaluation import Action, ActionStatus, tidy
 from werkzaam.domain.factor_set import Perspective
 from werkzaam.domain.questions import Command
 from werkzaam.domain.report import Shortfall
-from werkzaam.errors import Interrupted, Stopped
+from werkzaam.errors import Interrupted
 from werkzaam.language import _
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted
@@ -34,15 +34,15 @@ class PromptAsker(QuestionPrompts):
     _about: object = None
     """The action that is being changed, or the id of the factor taken up; it keeps the drafts on each apart."""
 
-    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | Command:
-        """Show an open action and let its status be chosen; return it, or SKIP or STOP."""
+    def ask_status(self, action: Action, number: int, total: int) -> ActionStatus | None:
+        """Show an open action and let its status be chosen; return it, or None for o."""
         said = _("Agreed before ({number} of {total}):").format(number=number, total=total)
         shown = Group(Text(said), bulleted([action_text(action)], self._signs.bullet))
         page = Page(_("What became of it?"), self._above(shown), (_("o skip"), _("q stop")))
-        reply = self._choose(page, status_names().items(), {"o": Command.SKIP, "q": Command.STOP})
-        if isinstance(reply, ActionStatus):
-            self._answered.put(action, f"{action_text(action)}: {status_names()[reply]}")
-        return reply
+        status = self._choose(page, status_names().items(), {"o": None})
+        if status:
+            self._answered.put(action, f"{action_text(action)}: {status_names()[status]}")
+        return status
 
     def ask_points(self, points: Sequence[Shortfall]) -> Sequence[Shortfall]:
         """Let the missing points to take up be marked, and return those; none for q."""
@@ -162,18 +162,15 @@ class PromptAsker(QuestionPrompts):
     ) -> str | Literal[Command.BACK]:
         """Let the perspective be chosen and return its id; BACK to correct the name of the collaboration.
 
-        Raises Stopped for q and, if a perspective is `present`, for any key that leaves it.
+        If a perspective is `present`, any key that leaves it returns that.
         """
         names = {item.id: item.name for item in perspectives}
-        keys, commands = [_("q stop")], {"q": Command.STOP}
+        keys, commands = [_("q stop")], dict[str, str | Literal[Command.BACK]]()
         if can_go_back:
-            keys, commands = [_("b back to the name"), *keys], {"b": Command.BACK, **commands}
+            keys, commands = [_("b back to the name"), *keys], {"b": Command.BACK}
         if present is not None:
-            keys, commands = [_("o skip")], dict.fromkeys(("o", "b", "q", ESCAPE), Command.STOP)
+            keys, commands = [_("o skip")], dict.fromkeys(("o", "b", "q", ESCAPE), present)
         reply = self._choose(Page(_("Who is filling this in?"), keys=keys), names.items(), commands, chosen=present)
-        if reply is Command.STOP:
-            raise Stopped
-        if isinstance(reply, Command):
-            return Command.BACK
-        self._answered.put("perspective", _("Filled in by: {name}").format(name=visible(names[reply])))
+        if reply not in (Command.BACK, present):
+            self._answered.put("perspective", _("Filled in by: {name}").format(name=visible(names[reply])))
         return reply

@@ -6,17 +6,16 @@ from collections.abc import Collection
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
-from werkzaam.errors import Stopped
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
-from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines
+from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines, stop_at
 from werkzaam.terminal.question_layout import answer_parts, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, option_text, question_text
 from werkzaam.wording.notes import length_problem, remarks, request
 
-_COMMANDS = {"o": Command.SKIP, "b": Command.BACK, "q": Command.STOP}
+_COMMANDS = {"o": Command.SKIP, "b": Command.BACK}
 _WITH_NOTE = re.compile(f"t[{BLANK}]", re.IGNORECASE)
 
 
@@ -40,6 +39,7 @@ class QuestionLines(Lines):
                 return self._heard(Command.SKIP)
             if line.lower() in replies:
                 return self._heard(replies[line.lower()])
+            stop_at(line)
             if line == "?":
                 self._explain(question)
                 continue
@@ -49,12 +49,11 @@ class QuestionLines(Lines):
             self._refuse(line, hint, replies)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        """Show the conditions as a numbered list; return the ids of those read as missing, or BACK or STOP."""
+        """Show the conditions as a numbered list; return the ids of those read as missing, or BACK."""
         by_number = self._put_conditions(question)
         known = {condition.id: condition.id for condition in question.factor.conditions} | by_number
-        commands = {"b": Command.BACK, "q": Command.STOP}
         hint = _("write numbers or ids from the list, or b or q")
-        reply = self._some_of(known, commands, hint, position(question))
+        reply = self._some_of(known, {"b": Command.BACK}, hint, position(question))
         return reply if isinstance(reply, Command) else self._named(question, tuple(reply))
 
     def ask_note(self, question: FactorQuestion, before: FactorQuestion | None) -> Note | None:  # noqa: ARG002 (a line is about the question above it)
@@ -72,15 +71,11 @@ class QuestionLines(Lines):
         """Do nothing: the answer was confirmed when it was read."""
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Show the open factors and read the number of one to go back to; None to go on. Raises Stopped for q."""
+        """Show the open factors and read the number of one to go back to; None to go on."""
         self._say(_("Still open:"))
         numbered = self._list(questions)
         self._say(_("Write a number to go back to that question; an empty line goes on, q stops."))
-        replies = {"": None, "q": Command.STOP, **numbered}
-        reply = self._one_of(replies, _("write a number from the list, or nothing"))
-        if isinstance(reply, Command):
-            raise Stopped
-        return reply
+        return self._one_of({"": None, **numbered}, _("write a number from the list, or nothing"))
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]

@@ -8,7 +8,6 @@ from rich.text import Text
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Option
 from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
-from werkzaam.errors import Stopped
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.choice_list import Choice
 from werkzaam.terminal.layout import bulleted, paged
@@ -63,7 +62,7 @@ class QuestionPrompts(PromptScreen):
         choices = [
             Choice(option_text(option), option, option.key, brief=option.name) for option in question.factor.scale
         ]
-        commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK, "q": Command.STOP}
+        commands = {"o": Command.SKIP, "t": Command.NOTE, "b": Command.BACK}
         chosen = next((option for option in question.factor.scale if option.id == question.preselected.option), None)
         return self._select(page, choices, commands, chosen=chosen, shows={"?": turn_over})
 
@@ -80,7 +79,7 @@ class QuestionPrompts(PromptScreen):
             yield Group(top, page)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
-        """Let conditions be marked as missing; return their ids, or BACK or STOP."""
+        """Let conditions be marked as missing; return their ids, or BACK."""
         factor = question.factor
 
         def said(count: int) -> str:
@@ -96,7 +95,7 @@ class QuestionPrompts(PromptScreen):
             (_("Space marks"), _("Enter is done"), _("b back"), _("q stop")),
         )
         choices = [Choice(condition_text(item, factor, full=False), item.id) for item in factor.conditions]
-        keys = {"b": Command.BACK, ESCAPE: Command.BACK, "q": Command.STOP}
+        keys = {"b": Command.BACK, ESCAPE: Command.BACK}
         reply = self._mark(page, choices, keys, marked=question.preselected.named, said=said)
         return reply if isinstance(reply, Command) else tuple(reply)
 
@@ -142,18 +141,14 @@ class QuestionPrompts(PromptScreen):
         return self._keeps(note.text)
 
     def ask_open(self, questions: tuple[FactorQuestion, ...]) -> FactorQuestion | None:
-        """Let one of the open factors be chosen to go back to; None to go on. Raises Stopped for q."""
+        """Let one of the open factors be chosen to go back to; None to go on."""
         message = ngettext(
             "{count} question is still open. Go back to it, or go on?",
             "{count} questions are still open. Go back to one, or go on?",
             len(questions),
         ).format(count=len(questions))
         page = Page(message, keys=(_("arrows and Enter: choose"), _("q stop")))
-        choices = [Choice(_("Go on"), None), *self._listed(questions)]
-        reply = self._select(page, choices, {"q": Command.STOP})
-        if isinstance(reply, Command):
-            raise Stopped
-        return reply
+        return self._select(page, [Choice(_("Go on"), None), *self._listed(questions)], {})
 
     def ask_which(
         self, questions: tuple[FactorQuestion, ...], others: Collection[Other]

@@ -18,7 +18,6 @@ from werkzaam.cli.shell import as_argument
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.domain.evaluation import is_joint
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questions import Ending
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
@@ -42,19 +41,18 @@ def interview(call: Call) -> int:
                 nobody = NoInput()
                 store = open_or_create(path or path_without_asking(details, factor_set), details, factor_set, nobody)
                 carry_over(store, details.others, nobody)
-                ending = Ending.FINISHED
             else:
                 interviewer = interviewer_for(interruptions, plain=call.plain)
                 try:
                     path = path or offered(details, factor_set, interviewer)
                     store = open_or_create(path, details, factor_set, interviewer)
                     introduce(factor_set, store, interviewer)
-                    ending = Session(factor_set, store, details.others, interviewer).run(review=call.review)
+                    Session(factor_set, store, details.others, interviewer).run(review=call.review)
                 finally:
                     with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
                         interviewer.leave()
                     not_kept += interviewer.not_kept()
-        _conclude(ending, call, factor_set, store, not_kept)
+        _conclude(call, factor_set, store, not_kept)
     except (Interrupted, EndOfInput, Stopped) as stop:
         path = store.path if store else path
         if isinstance(stop.__cause__, UserError) and store and store.rescue is None:  # its lines hold the typed text
@@ -108,10 +106,8 @@ def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> list[str]
     return [_("Saved. Go on with:")]
 
 
-def _conclude(ending: Ending, call: Call, factor_set: FactorSet, store: AnswersStore, not_kept: Sequence[str]) -> None:
-    """Print the report, where everything is saved, and how to see it again. Raises Stopped if the questions were."""
-    if ending is Ending.STOPPED:
-        raise Stopped
+def _conclude(call: Call, factor_set: FactorSet, store: AnswersStore, not_kept: Sequence[str]) -> None:
+    """Print the report, where everything is saved, and how to see it again."""
     from werkzaam.documents.report import report_document
 
     air = [] if call.no_input else [""]

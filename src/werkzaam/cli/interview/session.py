@@ -13,7 +13,7 @@ from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Ending, Other
+from werkzaam.domain.questions import Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Stopped, UserError
 from werkzaam.files.conflicts import ConflictError
@@ -51,14 +51,13 @@ class Session:
         self._seen = None if sys.stdin.isatty() else store.evaluation.answers
         """The answers that the writer of piped lines knew of, with those of the lines added; None at a terminal."""
 
-    def run(self, *, review: bool) -> Ending:
-        """Ask all questions, and save every answer and action at once; return how it ended.
+    def run(self, *, review: bool) -> None:
+        """Ask all questions, and save every answer and action at once. Raises Stopped if somebody stops.
 
-        Raises UserError if one cannot be saved, or in a pipe if somebody else changed the same meanwhile.
+        Raises UserError if something cannot be saved, or in a pipe if somebody else changed the same meanwhile.
         """
         self._stop_without_terminal()
-        if self._follow_up() is Ending.STOPPED:
-            return Ending.STOPPED
+        self._follow_up()
         questionnaire = Questionnaire(
             self._factor_set,
             self._store.evaluation.answers,
@@ -70,11 +69,11 @@ class Session:
             review=review,
             asks_again=sys.stdin.isatty(),
         )
-        walked, ending = questionnaire.walks, questionnaire.run()
-        if walked and ending is Ending.FINISHED and sys.stdin.isatty() and self._is_joint():
+        walked = questionnaire.walks
+        questionnaire.run()
+        if walked and sys.stdin.isatty() and self._is_joint():
             left = to_take_up(report(self._factor_set, self._store.evaluation))
             ask_actions(left, self._interviewer, self, today())
-        return ending
 
     @property
     def evaluation(self) -> Evaluation:
@@ -97,12 +96,12 @@ class Session:
         if action is None and before not in self.evaluation.actions:  # it stays if somebody else changed it
             self._interviewer.tell(_("Removed: {agreement}").format(agreement=action_text(before)))
 
-    def _follow_up(self) -> Ending:
+    def _follow_up(self) -> None:
         if sys.stdin.isatty():
             _tell_of_others(self._store, self._others, self._interviewer)
-            return follow_up(_open_actions(self._store, self._others), self._interviewer, self.add_action)
-        carry_over(self._store, self._others, self._interviewer)
-        return Ending.FINISHED
+            follow_up(_open_actions(self._store, self._others), self._interviewer, self.add_action)
+        else:
+            carry_over(self._store, self._others, self._interviewer)
 
     def _is_joint(self) -> bool:
         return is_joint(self._factor_set, self._store.evaluation)
