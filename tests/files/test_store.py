@@ -118,7 +118,7 @@ def test_a_windows_file_stays_one(room: Room) -> None:
     before = examples.SMALL_ANSWERS.replace("perspective: samen\n", "")
     room.path.write_bytes(("\ufeff" + before.replace("\n", "\r\n")).encode())
     store = room.opened()
-    store.fill_in_perspective("samen")
+    store.rename("perspective", "samen")
     store.save(MANY)
     assert room.path.read_bytes() == ("\ufeff" + WITH_MANY.replace("\n", "\r\n")).encode()
     assert room.told == []

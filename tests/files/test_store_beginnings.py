@@ -137,7 +137,7 @@ def unsaid(room: Room) -> AnswersStore:
 
 def test_a_perspective_is_filled_in_beside_what_was_changed_elsewhere(room: Room, unsaid: AnswersStore) -> None:
     room.edit("contact:\n      answer: ja", "contact:\n      answer: ja\n      missing:\n        - een-punt")
-    unsaid.fill_in_perspective("school")
+    unsaid.rename("perspective", "school")
     assert room.path.read_text() == examples.SMALL_ANSWERS.replace("samen", "school").replace(
         "answer: ja\n", "answer: ja\n      missing:\n        - een-punt\n"
     )
@@ -147,13 +147,13 @@ def test_a_perspective_is_filled_in_beside_what_was_changed_elsewhere(room: Room
 
 
 def test_nobody_is_told_of_a_perspective_that_they_filled_in_themselves(room: Room, unsaid: AnswersStore) -> None:
-    unsaid.fill_in_perspective("samen")
+    unsaid.rename("perspective", "samen")
     assert (room.path.read_text(), room.told) == (examples.SMALL_ANSWERS, [])
 
 
 def test_two_who_fill_in_the_same_perspective_have_no_quarrel(room: Room, unsaid: AnswersStore) -> None:
     room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school # van ons\n")
-    unsaid.fill_in_perspective("school")
+    unsaid.rename("perspective", "school")
     assert "perspective: school # van ons\n" in room.path.read_text()
     assert room.told == [CHANGED_ELSEWHERE.format(room.path)]
 
@@ -167,16 +167,14 @@ def test_a_perspective_that_cannot_be_filled_in_is_told_with_the_file_and_the_re
     before = room.path.read_text()
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", full)
-        assert refused(lambda: unsaid.fill_in_perspective("samen")) == (
-            f"{room.path}: cannot be saved (the disk is full).",
-        )
+        refusal = refused(lambda: unsaid.rename("perspective", "samen"))
+        assert refusal[0] == f"{room.path}: cannot be saved (the disk is full)."
     with monkeypatch.context() as patched:
         patched.setattr("werkzaam.files.editing.with_name", spoiling)
-        assert refused(lambda: unsaid.fill_in_perspective("samen")) == (DOES_NOT_FIT.format(room.path),)
+        assert refused(lambda: unsaid.rename("perspective", "samen"))[0] == DOES_NOT_FIT.format(room.path)
     assert room.path.read_text() == before
     room.edit("date: 2026-11-23\n", "date: 2026-11-23\nperspective: school\n")
     theirs = room.path.read_text()
-    assert refused(lambda: unsaid.fill_in_perspective("samen")) == (
-        f"{room.path}: somebody else filled in the perspective “school” meanwhile; that one stands.",
-    )
-    assert room.path.read_text() == theirs
+    unsaid.rename("perspective", "samen")
+    assert (room.path.read_text(), unsaid.evaluation.perspective, unsaid.holds_all) == (theirs, "school", False)
+    assert room.told[-1].startswith(f"Somebody else changed this meanwhile: theirs stands in {room.path}.")

@@ -118,7 +118,7 @@ class AnswersStore:
         self._put_in()
 
     def rename(self, key: Literal["collaboration", "perspective"], name: str) -> None:
-        """Change the collaboration or the perspective in the file to `name`; the path of the file stays the same.
+        """Change, or fill in, the collaboration or the perspective in the file; the path of the file stays the same.
 
         If somebody else changed the same key, theirs stays and ours goes to the rescue file. Rescue file and UserError
         as in `save`.
@@ -126,17 +126,6 @@ class AnswersStore:
         present = getattr(self._file.evaluation, key)  # in the file, also while another name of ours waits
         self._unsaved.names[key] = Naming(present, name)
         self._put_in()
-
-    def fill_in_perspective(self, perspective: str) -> None:
-        """Fill in the perspective of a file without one. Raises UserError if it cannot be saved, or has another one."""
-        with self._saving():
-            before, present = self._file.source, self._read_again()
-            theirs = present.evaluation.perspective
-            if theirs not in (None, perspective):
-                message = _("{file}: somebody else filled in the perspective “{theirs}” meanwhile; that one stands.")
-                raise UserError(message.format(file=self.path, theirs=theirs))
-            self._keep(self._merger.with_name(present, "perspective", Naming(None, perspective)), present)
-            self._tell_of_changes(before, present.source)
 
     @cached_property
     def _merger(self) -> "Merger":

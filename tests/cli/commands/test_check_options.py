@@ -341,6 +341,18 @@ def test_with_a_perspective_to_fill_in_nobodys_answer_is_overwritten_either(call
     assert saved("a.yaml.rescue").answer("tijd") == Answer("ja")
 
 
+def test_another_perspective_that_somebody_filled_in_meanwhile_ends_it_before_the_first_question(
+    call: Call, meanwhile: Meanwhile
+) -> None:
+    Path("a.yaml").write_text(edited("perspective: samen\n", ""))
+    theirs = edited("perspective: samen", "perspective: school")
+    meanwhile(theirs)
+    ended = call("check", "a.yaml", *SMALL, "--perspective", "samen", stdin="ja\n")
+    assert (ended.code, ended.out, Path("a.yaml").read_text()) == (2, "", theirs)
+    message = "{file} says “{found}”, and {option} says “{given}”: leave the option out, or name another file."
+    assert told(message, file="a.yaml", found="school", option="--perspective", given="samen") in ended.err
+
+
 @pytest.mark.parametrize(
     ("words", "factor", "theirs"),
     [

@@ -140,10 +140,7 @@ def _collaboration(store: AnswersStore, chance: Random) -> _Change:
 
 def _perspective(store: AnswersStore, chance: Random) -> _Change:
     perspective = chance.choice(("school", "samen"))
-    if store.evaluation.perspective is None and chance.random() < 0.5:
-        store.fill_in_perspective(perspective)
-    else:
-        store.rename("perspective", perspective)
+    store.rename("perspective", perspective)
     return lambda data: data.update(perspective=perspective)
 
 

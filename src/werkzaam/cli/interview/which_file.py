@@ -136,7 +136,8 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     if details.collaboration is not None and name is None:
         store.rename("collaboration", details.collaboration)
     if details.perspective is not None and present.perspective is None:
-        store.fill_in_perspective(details.perspective)
+        store.rename("perspective", details.perspective)
+        _refuse_other(path, "--perspective", details.perspective, store.evaluation.perspective)  # filled in meanwhile
     return store
 
 
