@@ -15,7 +15,7 @@ from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.rescue import Rescue
 from werkzaam.files.saving import ChangedError, State, make, refuse_unwritable, state_of, write_atomically
-from werkzaam.files.unsaved import Change, Naming, Unsaved
+from werkzaam.files.unsaved import Change, Given, Naming
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
@@ -41,7 +41,9 @@ class AnswersStore:
         self._tell = tell
         self._file = file
         self._rescue = Rescue(path)
-        self._unsaved = Unsaved()
+        self._waiting = Given()
+        self._overruled = Given()
+        """What is not tried again, since somebody else changed the same."""
         self._in_conflict = False
         self._known: Mapping[str, Answer] | None = None
         self._state: State = None
@@ -79,6 +81,10 @@ class AnswersStore:
         return not self._unsaved
 
     @property
+    def _unsaved(self) -> Given:
+        return self._overruled.and_then(self._waiting)
+
+    @property
     def rescue(self) -> Path | None:
         """The path of the rescue file, with what could not be saved in this file; None if there is none."""
         return self._rescue.file
@@ -99,13 +105,13 @@ class AnswersStore:
         fills the rescue file and raises again, until the file is this evaluation again and takes all that waits.
         """
         self._known = known
-        self._unsaved.answers |= given
+        self._waiting.answers |= given
         self._put_in()
         return self.evaluation
 
     def add_action(self, action: Action) -> None:
         """Add an action at the end of those in the file on disk; rescue file and UserError as in `save`."""
-        self._unsaved.changes.append(Change(len(self.evaluation.actions), None, action))
+        self._waiting.changes.append(Change(len(self.evaluation.actions), None, action))
         self._put_in()
 
     def change_action(self, place: int, action: Action | None) -> None:
@@ -114,7 +120,7 @@ class AnswersStore:
         If somebody else changed or removed that action, theirs stays and ours goes to the rescue file; an action that
         was to be removed then stays, and the user is told. Rescue file and UserError as in `save`.
         """
-        self._unsaved.changes.append(Change(place, self.evaluation.actions[place], action))
+        self._waiting.changes.append(Change(place, self.evaluation.actions[place], action))
         self._put_in()
 
     def rename(self, key: Literal["collaboration", "perspective"], name: str) -> None:
@@ -124,7 +130,7 @@ class AnswersStore:
         as in `save`.
         """
         present = getattr(self._file.evaluation, key)  # in the file, also while another name of ours waits
-        self._unsaved.names[key] = Naming(present, name)
+        self._waiting.names[key] = Naming(present, name)
         self._put_in()
 
     @cached_property
@@ -162,22 +168,21 @@ class AnswersStore:
 
     def _put_all_in(self) -> None:
         """Save what was given just now, and what was given before while the file could not be saved."""
-        unsaved = self._unsaved
-        if unsaved.answers or not (unsaved.changes or unsaved.names):
-            self._put_answers(dict(unsaved.answers))
-        for change in tuple(unsaved.changes):
+        if self._waiting.answers or not self._waiting:
+            self._put_answers(dict(self._waiting.answers))
+        for change in tuple(self._waiting.changes):
             self._put_change(change)
-        for key, naming in tuple(unsaved.names.items()):
+        for key, naming in tuple(self._waiting.names.items()):
             self._put_name(key, naming)
 
     def _put_change(self, change: Change) -> None:
         before, known, present = self._file.source, self._file.evaluation.actions, self._read_again()
         changed, now = self._merger.with_change(present, change), present.evaluation.actions
         self._keep(changed, present)
-        self._unsaved.changes.remove(change)
+        self._waiting.changes.remove(change)
         theirs_stays = changed is present
         if theirs_stays and change.new is not None and change.new not in now:
-            self._unsaved.lost_changes.append(change)
+            self._overruled.changes.append(change)
             self._tell_of_theirs(_("Somebody else changed or removed this agreement meanwhile: {file} stays as it is."))
         elif theirs_stays and change.new is None and len(now) >= len(known):
             self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
@@ -188,12 +193,12 @@ class AnswersStore:
         before, present = self._file.source, self._read_again()
         changed = self._merger.with_name(present, key, naming)
         self._keep(changed, present)
-        del self._unsaved.names[key]
+        del self._waiting.names[key]
         if getattr(changed.evaluation, key) == naming.new:
-            self._unsaved.lost_names.pop(key, None)
+            self._overruled.names.pop(key, None)
             self._tell_of_changes(before, present.source)
         else:
-            self._unsaved.lost_names[key] = naming
+            self._overruled.names[key] = naming
             self._tell_of_theirs(_("Somebody else changed this meanwhile: theirs stands in {file}."))
 
     def _put_answers(self, given: Mapping[str, Answer]) -> None:
@@ -204,11 +209,10 @@ class AnswersStore:
         changed, theirs = self._merger.with_answers(present, given, known)
         self._keep(changed, present)
         for factor_id, answer in given.items():
-            if factor_id in theirs:
-                self._unsaved.overruled(factor_id, answer)
-            else:
-                self._unsaved.saved(factor_id, answer, known.answer(factor_id))
-        self._unsaved.answers.clear()
+            if factor_id not in theirs:
+                self._overruled.forget_if_said(factor_id, answer, known.answer(factor_id))
+        self._overruled = self._overruled.and_then(Given({name: given[name] for name in theirs}))
+        self._waiting.answers.clear()
         if not theirs:
             self._tell_of_changes(before, present.source)
         elif len(given) == 1:

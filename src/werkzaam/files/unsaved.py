@@ -26,61 +26,47 @@ class Naming(NamedTuple):
 
 
 @dataclass(slots=True)
-class Unsaved:
-    """What was given and is not in the file; false if empty."""
+class Given:
+    """Answers, changes of actions, and names that were given to be saved; false if there are none."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
-    """The answers that wait to be saved, by factor id."""
-    lost_answers: dict[str, Answer] = field(default_factory=dict)
-    """The answers that are not tried again, since somebody else answered the same factor."""
+    """By factor id."""
     changes: list[Change] = field(default_factory=list)
     names: dict[str, Naming] = field(default_factory=dict)
     """The changes by the key in the file, `collaboration` or `perspective`."""
-    lost_changes: list[Change] = field(default_factory=list)
-    """The changes that are not tried again, since somebody else changed the same action."""
-    lost_names: dict[str, Naming] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        waiting = self.answers or self.changes or self.names
-        return bool(waiting or self.lost_answers or self.lost_changes or self.lost_names)
+        return bool(self.answers or self.changes or self.names)
 
-    def overruled(self, factor_id: str, answer: Answer) -> None:
-        """Keep an answer that is not tried again, together with what was lost of the same factor before."""
-        self.lost_answers[factor_id] = _with_both(self.lost_answers.get(factor_id), answer)
+    def and_then(self, later: "Given") -> "Given":
+        """Return this and what was given later; a later answer keeps what only the earlier one to its factor says."""
+        answers = {name: _with_both(self.answers.get(name), answer) for name, answer in later.answers.items()}
+        return Given(self.answers | answers, [*self.changes, *later.changes], self.names | later.names)
 
-    def saved(self, factor_id: str, answer: Answer, known: Answer) -> None:
-        """Forget what was lost of a factor if `answer`, which is saved, says all of it, or chose anew over `known`."""
-        lost = self.lost_answers.get(factor_id)
-        if lost is None or lost.note not in (None, answer.note):
+    def forget_if_said(self, factor_id: str, answer: Answer, known: Answer) -> None:
+        """Forget the answer to a factor if `answer`, which is saved, says all of it, or chose anew over `known`."""
+        earlier = self.answers.get(factor_id)
+        if earlier is None or earlier.note not in (None, answer.note):
             return
-        if answer.option != known.option or (lost.option, lost.named) in ((None, ()), (answer.option, answer.named)):
-            del self.lost_answers[factor_id]
+        is_said = (earlier.option, earlier.named) in ((None, ()), (answer.option, answer.named))
+        if is_said or answer.option != known.option:
+            del self.answers[factor_id]
 
     def put_into(self, evaluation: Evaluation) -> Evaluation:
-        """Return an evaluation with everything unsaved in it."""
-        answers = {**evaluation.answers, **self._all_answers()}
-        evaluation = evaluation._replace(answers=answers, **self._all_names())
-        return reduce(with_change, self._all_changes(), evaluation)
+        """Return an evaluation with all of this in it."""
+        names: dict[str, Any] = {key: naming.new for key, naming in self.names.items()}
+        evaluation = evaluation._replace(answers={**evaluation.answers, **self.answers}, **names)
+        return reduce(with_change, self.changes, evaluation)
 
     def as_typed(self) -> str:
-        """Return everything unsaved as plain lines, for when the text of an answers file cannot be made."""
+        """Return all of this as plain lines, for when the text of an answers file cannot be made."""
         said = [
             f"{factor_id}: {' '.join([answer.option or '', *answer.named])}\n{answer.note or ''}"
-            for factor_id, answer in self._all_answers().items()
+            for factor_id, answer in self.answers.items()
         ]
-        actions = [change.new for change in self._all_changes() if change.new]
+        actions = [change.new for change in self.changes if change.new]
         agreed = [f"{action.what}\n{action.owner or ''} {action.due or ''}" for action in actions]
-        return "\n".join([*said, *agreed, *self._all_names().values()])
-
-    def _all_answers(self) -> dict[str, Answer]:
-        waiting = {name: _with_both(self.lost_answers.get(name), answer) for name, answer in self.answers.items()}
-        return self.lost_answers | waiting
-
-    def _all_changes(self) -> list[Change]:
-        return [*self.lost_changes, *self.changes]
-
-    def _all_names(self) -> dict[str, Any]:
-        return {key: naming.new for key, naming in (self.lost_names | self.names).items()}
+        return "\n".join([*said, *agreed, *(naming.new for naming in self.names.values())])
 
 
 def _with_both(lost: Answer | None, answer: Answer) -> Answer:
