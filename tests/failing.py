@@ -39,4 +39,4 @@ def shut(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
         return path
 
     monkeypatch.setattr(os, "scandir", lambda path: scandir(opened(path)))
-    monkeypatch.setattr(reading, "open", lambda path, mode: open(opened(path), mode), raising=False)  # noqa: PTH123, SIM115 (stands for open)
+    monkeypatch.setattr(reading, "open", lambda path, *how, **more: open(opened(path), *how, **more), raising=False)  # noqa: PTH123, SIM115

@@ -80,7 +80,7 @@ def unwritable(path: Path, error: OSError) -> str:
     if isinstance(error, IsADirectoryError) and path.is_dir():
         return is_folder(path)
     if isinstance(error, IsADirectoryError):
-        return _("{file}: this is not a file; name another one.").format(file=path)
+        return is_no_file(path)
     if isinstance(error, PermissionError):
         return _("{file}: you are not allowed to write here; choose another place.").format(file=path)
     if error.errno == errno.EBUSY:
@@ -100,6 +100,11 @@ def refused(error: OSError) -> str:
 def is_folder(path: str | Path) -> str:
     """Return the message that a folder stands where a file is meant."""
     return _("{file}: this is a folder; name a file in it.").format(file=path)
+
+
+def is_no_file(path: str | Path) -> str:
+    """Return the message that something else than a file or a folder stands where a file is meant."""
+    return _("{file}: this is not a file; name another one.").format(file=path)
 
 
 def _in_use(file: str | Path) -> str:

@@ -1,5 +1,6 @@
 """Where answers are read from."""
 
+import io
 import os
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from tests import examples
 from tests.cli.calling import SMALL, Call, places, refused
 from werkzaam.cli.inputs import answers_source, is_among
+from werkzaam.files.problems import UnusableFileError
+from werkzaam.files.reading import MAXIMUM_SIZE
 from werkzaam.language import _
 
 
@@ -22,6 +25,26 @@ def test_stdin_is_read_as_bytes_whatever_the_locale_says(call: Call) -> None:
     ended = call("report", "-", "--format", "json", *SMALL, stdin=text)
     assert (ended.code, ended.err) == (0, "")
     assert '"collaboration": "Lycéum 😀 Oost en Stichting Straatwerk"' in ended.out
+
+
+class EndlessStream(io.BytesIO):
+    """Gives as much as is asked for, and counts."""
+
+    given = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        assert size >= 0, "somebody wants all of an endless stream"
+        self.given += size
+        return b"x" * size
+
+
+def test_an_endless_stdin_is_left_after_one_byte_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = EndlessStream()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+    with pytest.raises(UnusableFileError):
+        answers_source("-")
+    assert stream.given == MAXIMUM_SIZE + 1
 
 
 def test_files_that_are_called_like_stdin_or_an_option_can_be_named_otherwise(call: Call) -> None:

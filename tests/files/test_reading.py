@@ -10,22 +10,10 @@ import pytest
 from tests.failing import failing
 from werkzaam.errors import UserError
 from werkzaam.files.problems import Problem, UnusableFileError
-from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_content, read_file, read_stream
+from werkzaam.files.reading import MAXIMUM_SIZE, Source, decode, read_content, read_file
 
 NOT_UTF_8 = "This character is not UTF-8. Save the file in the encoding UTF-8."
 TOO_LARGE = "The file is larger than 1 MiB: this is not a file of werkzaam."
-
-
-class EndlessStream(io.BytesIO):
-    """Gives as much as is asked for, and counts."""
-
-    given = 0
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        assert size is not None
-        assert size >= 0, "somebody wants all of an endless stream"
-        self.given += size
-        return b"x" * size
 
 
 def refused(content: bytes) -> str:
@@ -103,12 +91,6 @@ def test_a_wide_encoding_does_not_pass_for_a_file(encoding: str, tmp_path: Path)
     assert str(caught.value) == f"{path}:1:{2 if encoding == 'utf-16-be' else 1}: {NOT_UTF_8}"
 
 
-def test_an_endless_stream_is_left_after_one_byte_too_many() -> None:
-    stream = EndlessStream()
-    assert len(read_stream(stream)) == MAXIMUM_SIZE + 1
-    assert stream.given == MAXIMUM_SIZE + 1
-
-
 @pytest.mark.parametrize("size", [0, 1, MAXIMUM_SIZE, MAXIMUM_SIZE + 1, 2 * MAXIMUM_SIZE])
 def test_a_file_is_read_no_further_than_one_byte_past_the_limit(size: int, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"x" * size)
@@ -182,11 +164,12 @@ def test_a_line_goes_from_its_first_character_to_its_line_end(text: str, lines: 
 def test_a_file_that_may_not_be_read_at_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, tries = tmp_path / "a.yaml", []
 
-    def content(tried: Path) -> bytes:
+    def content(tried: Path, _opener: object) -> bytes:
         tries.append(tried)
         if len(tries) == 1:
             raise PermissionError
         return b"x"
 
     monkeypatch.setattr("werkzaam.files.reading._content", content)
+    monkeypatch.setattr("werkzaam.files.sharing._DOUBTS", 1)  # as on Windows
     assert (read_content(path), tries) == (b"x", [path, path])

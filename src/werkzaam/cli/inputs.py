@@ -82,12 +82,13 @@ def meant_files(paths: Sequence[str], tell: Callable[[str], None]) -> "Iterator[
 
 
 def _stdin_content() -> bytes:
-    from werkzaam.files import reading
+    """Return the bytes of stdin, MAXIMUM_SIZE + 1 at most."""
+    from werkzaam.files.reading import MAXIMUM_SIZE
 
     if sys.stdin is None:
         raise UserError(_("<stdin>: there is nothing to read from."))
     try:
-        return reading.read_stream(sys.stdin.buffer)
+        return sys.stdin.buffer.read(MAXIMUM_SIZE + 1)
     except OSError as error:
         raise UserError(unreadable(STDIN_NAME, error)) from error
 

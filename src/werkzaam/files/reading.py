@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from werkzaam.files import sharing
 from werkzaam.files.locations import refuse_device
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.language import N_, _
-from werkzaam.system_errors import is_folder, unreadable
+from werkzaam.system_errors import is_folder, is_no_file, unreadable
 
 MAXIMUM_SIZE = 1024 * 1024
 """The largest file that is read, in bytes. A filled-in questionnaire with long notes stays under a tenth of it."""
@@ -73,10 +74,7 @@ class Source:
 
 def read_file(path: Path) -> Source:
     """Read a file. Raises UserError if it cannot be read, UnusableFileError as `decode` does."""
-    try:
-        return decode(read_content(path), str(path))
-    except OSError as error:
-        raise UserError(unreadable(str(path), error)) from error
+    return _read(path, None)
 
 
 def read_regular(path: Path) -> Source:
@@ -84,49 +82,42 @@ def read_regular(path: Path) -> Source:
 
     Opening never blocks, even if a pipe took the place of the file a moment ago.
     """
+    return _read(path, _opened_if_regular)
+
+
+_Opener = Callable[[str, int], int] | None
+
+
+def _read(path: Path, opener: _Opener) -> Source:
     try:
-        return decode(sharing.read(path, lambda: _regular_content(path)), str(path))
+        return decode(read_content(path, opener), str(path))
     except OSError as error:
         raise UserError(unreadable(str(path), error)) from error
 
 
-def _regular_content(path: Path) -> bytes:
-    with open(path, "rb", opener=_opened_if_regular) as stream:
-        return _bounded(stream)
-
-
 def _opened_if_regular(path: str, flags: int) -> int:
-    _refuse_irregular(path, os.stat(path))  # noqa: PTH116 (some devices do something when they are opened)
     descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
-    try:
-        _refuse_irregular(path, os.fstat(descriptor))
-    except UserError:
-        os.close(descriptor)
-        raise
-    return descriptor
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    raise UserError(is_folder(path) if stat.S_ISDIR(mode) else is_no_file(path))
 
 
-def _refuse_irregular(path: str, status: os.stat_result) -> None:
-    if stat.S_ISDIR(status.st_mode):
-        raise UserError(is_folder(path))
-    if not stat.S_ISREG(status.st_mode):
-        raise UserError(_("{file}: this is not a file; name another one.").format(file=path))
-
-
-def read_content(path: str | Path) -> bytes:
-    """Return the bytes of a file, MAXIMUM_SIZE + 1 at most. Raises OSError if it cannot be read."""
+def read_content(path: str | Path, opener: _Opener = None) -> bytes:
+    """Return the bytes of a file, MAXIMUM_SIZE + 1 at most. Raises OSError if that fails, and as `opener` does."""
     refuse_device(path)
+    return sharing.read(path, lambda: _content(path, opener))
+
+
+def _content(path: str | Path, opener: _Opener) -> bytes:
     try:
-        return _content(path)
-    except PermissionError:  # which is all that Windows says of a folder, and of a file that is open elsewhere
-        if os.path.isdir(path):  # noqa: PTH112 (`path` may be a string)
+        with open(path, "rb", opener=opener) as stream:
+            return _bounded(stream)
+    except PermissionError:
+        if os.path.isdir(path):  # noqa: PTH112 (`path` may be a string); Windows says no more of a folder
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
-        return sharing.read(path, lambda: _content(path))
-
-
-def _content(path: str | Path) -> bytes:
-    with open(path, "rb") as stream:  # noqa: PTH123 (faster, and there may be very many files)
-        return _bounded(stream)
+        raise
 
 
 def _bounded(stream: BinaryIO) -> bytes:
@@ -136,11 +127,6 @@ def _bounded(stream: BinaryIO) -> bytes:
     if len(content) > expected:  # a pipe has no size, and a file may grow
         content += stream.read(MAXIMUM_SIZE - expected)
     return content
-
-
-def read_stream(stream: BinaryIO) -> bytes:
-    """Return the bytes of an open stream, MAXIMUM_SIZE + 1 at most."""
-    return stream.read(MAXIMUM_SIZE + 1)
 
 
 def decode(content: bytes, name: str) -> Source:

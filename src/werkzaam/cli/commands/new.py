@@ -10,7 +10,7 @@ from werkzaam.cli.output import say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
 from werkzaam.errors import UserError
 from werkzaam.language import N_, _
-from werkzaam.system_errors import is_folder
+from werkzaam.system_errors import is_folder, is_no_file
 
 
 def new(
@@ -37,7 +37,7 @@ def new(
     )
     path = Path(file)
     if file == STDIN:
-        raise UserError(_("{file}: this is not a file; name another one.").format(file=file))
+        raise UserError(is_no_file(file))
     refuse_impossible(path)  # before a device is taken for a file that is there
     if path.is_dir():
         raise UserError(is_folder(file))

@@ -22,6 +22,7 @@ from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
+from werkzaam.system_errors import is_no_file
 from werkzaam.terminal.interruption import Interruptions
 
 
@@ -29,7 +30,7 @@ def interview(call: Call) -> int:
     """Ask, save each answer, print the report; return the exit code. Raises UserError for a wrong call or file."""
     factor_set = load_factor_set(call.factors, call.lang)
     if call.file == STDIN:  # answers can come from there, but not be saved there
-        raise UserError(_("{file}: this is not a file; name another one.").format(file=call.file))
+        raise UserError(is_no_file(call.file))
     details = _details(call, factor_set)
     interruptions = Interruptions()
     store: AnswersStore | None = None
