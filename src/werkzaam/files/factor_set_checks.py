@@ -8,7 +8,7 @@ from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS, MOST_I
 from werkzaam.files.keys import TRANSLATED
 from werkzaam.files.problems import Problem, suggestion
 from werkzaam.files.unseen import in_word
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml_tree import KeyPath, YamlTree, values_in
 from werkzaam.language import LANGUAGES, _
 
 MOST_FACTORS = 1000
@@ -208,14 +208,8 @@ def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
             yield tree.source.problem(tree.key_index(path), message.format(language=language))
 
 
-def translations(data: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+def translations(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     """Return every text or option key that is given per language, as a mapping from language to text, with its path."""
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from translations(item, (*path, index))
-    if not isinstance(data, dict):
-        return
-    for key, value in data.items():
-        if key in TRANSLATED and isinstance(value, dict):
-            yield (*path, key), value
-        yield from translations(value, (*path, key))
+    for path, value in values_in(data):
+        if isinstance(value, dict) and path and path[-1] in TRANSLATED:
+            yield path, value

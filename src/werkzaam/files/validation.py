@@ -13,7 +13,7 @@ from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
-from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
+from werkzaam.files.yaml_tree import YamlTree, parse, values_in
 from werkzaam.language import LANGUAGES, _
 from werkzaam.visible import visible
 from werkzaam.wording.filling_in import NO_NAME_YET
@@ -54,22 +54,14 @@ def privacy_warnings(source: Source, tree: YamlTree | None) -> list[Problem]:
         for finding in personal_data(source.text)
     ]
     told = {re.sub(_BETWEEN, "", piece) for _place, _kind, piece in found}
-    for path, value in _rewritten(tree.data, source.text) if tree else ():
-        for finding in personal_data(value):
+    for path, value in values_in(tree.data) if tree else ():
+        if not tree or not isinstance(value, str) or value in source.text:
+            continue
+        for finding in personal_data(value):  # which is folded or escaped in the text
             piece = value[finding.start : finding.end]
-            if tree and re.sub(_BETWEEN, "", piece) not in told:
+            if re.sub(_BETWEEN, "", piece) not in told:
                 found.append((tree.value_index(path), finding.kind, piece))
     return [source.problem(place, looks_like(kind, mask(piece)), Severity.WARNING) for place, kind, piece in found]
-
-
-def _rewritten(data: object, text: str, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Return the values, with their paths, that do not stand in the text of a file as they are: folded, or escaped."""
-    if isinstance(data, str):
-        if data not in text:
-            yield path, data
-    elif isinstance(data, dict | list):
-        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _rewritten(value, text, (*path, step))
 
 
 def _warnings(tree: YamlTree, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:

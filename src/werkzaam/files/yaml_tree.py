@@ -4,7 +4,7 @@ YAML allows far more than these files need. What can hide things (anchors, alias
 exhaust memory or time (nesting) is refused where the parser meets it; the rest becomes plain values in the same pass.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -103,6 +103,13 @@ class YamlTree:
                 break
             key, node = child[0].start_mark.index, child[1]
         return key, node.start_mark.index if node.end_mark.index > node.start_mark.index else key, node
+
+
+def values_in(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:  # noqa: ANN401 (YAML)
+    """Return plain values and all that is in them, each with its path; what holds others comes before these."""
+    yield path, data
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from values_in(value, (*path, step))
 
 
 def parse(source: Source) -> YamlTree:
