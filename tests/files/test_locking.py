@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.failing import failing
-from werkzaam.files.locking import locked, take_turns
+from werkzaam.files.locking import locked, was_locked
 
 
 def test_while_one_holds_the_lock_another_process_waits(file: Path) -> None:
@@ -46,23 +46,23 @@ def test_one_who_never_ends_is_not_waited_for_for_ever(file: Path, monkeypatch: 
     start = time.monotonic()
     with locked(file), pytest.raises(OSError, match=os.strerror(errno.EBUSY)), locked(file):
         pass
-    assert not take_turns(file)
+    assert not was_locked(file)
     assert 0.05 < time.monotonic() - start < 5
     with locked(file):
-        assert take_turns(file)
+        assert was_locked(file)
 
 
 @pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO])
 def test_a_disk_without_locks_is_no_reason_not_to_save(file: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
     monkeypatch.setattr("fcntl.flock", failing(error))
     with locked(file), locked(file):
-        assert not take_turns(file)
+        assert not was_locked(file)
 
 
 def test_a_folder_that_cannot_be_opened_is_no_reason_either(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.open", failing(errno.EACCES))
     with locked(file):
-        assert not take_turns(file)
+        assert not was_locked(file)
 
 
 def test_a_missing_folder_is(file: Path) -> None:

@@ -174,7 +174,7 @@ def test_where_savers_cannot_take_turns_each_has_an_unfinished_file_of_its_own(
 ) -> None:
     theirs = file.with_name(".a.yaml.new")
     theirs.write_bytes(b"half of theirs")
-    monkeypatch.setattr("werkzaam.files.saving.take_turns", lambda _folder: False)
+    monkeypatch.setattr("werkzaam.files.saving.was_locked", lambda _folder: False)
     there: set[Path] = set()
     monkeypatch.setattr("os.fsync", lambda _descriptor: there.update(file.parent.iterdir()))
     write_atomically(file, b"new")

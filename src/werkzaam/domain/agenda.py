@@ -1,7 +1,7 @@
 """The agenda of partners who each filled in their own file: what to talk about first, and what needs no talk."""
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
+from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,17 +15,17 @@ from werkzaam.domain.score import FactorResult
 class Topic(Enum):
     """Why a factor is on the agenda, in the order of the talk."""
 
-    FIRST = "first"
+    FIRST = auto()
     """It is one of the three factors with the widest gap: a talk seldom comes to the end of its agenda."""
-    DIFFERENT = "different"
+    DIFFERENT = auto()
     """Its values differ, it is in place for some partners only, or it applies to some partners only."""
-    MISSED = "missed"
+    MISSED = auto()
     """All partners give it the same value, and it is in place for none of them."""
-    UNKNOWN = "unknown"
+    UNKNOWN = auto()
     """At least one partner does not know, or did not answer."""
-    IN_PLACE = "in-place"
+    IN_PLACE = auto()
     """It is in place for all partners."""
-    NOT_APPLICABLE = "not-applicable"
+    NOT_APPLICABLE = auto()
     """It applies to none of the partners."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from werkzaam.visible import SPACES, UNSEEN
@@ -12,14 +12,14 @@ from werkzaam.visible import SPACES, UNSEEN
 class PersonalData(Enum):
     """A kind of personal data that a piece of text can look like."""
 
-    BSN = "bsn"
+    BSN = auto()
     """A citizen service number, or the education number of a pupil without one: nine digits with a check digit."""
-    E_MAIL = "e-mail"
-    PHONE = "phone"
-    IBAN = "iban"
-    ADDRESS = "address"
+    E_MAIL = auto()
+    PHONE = auto()
+    IBAN = auto()
+    ADDRESS = auto()
     """A postcode with a house number: together they point at one home."""
-    BIRTH_DATE = "birth date"
+    BIRTH_DATE = auto()
 
 
 class Finding(NamedTuple):

@@ -34,8 +34,8 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-def take_turns(path: Path) -> bool:
-    """Return False if the folder of a file was not locked at the last attempt, so that others may save there too."""
+def was_locked(path: Path) -> bool:
+    """Return whether the folder of a file could be locked at the last attempt: if not, others may save there too."""
     return _folder(path) not in _without_turns
 
 

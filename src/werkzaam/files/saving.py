@@ -14,7 +14,7 @@ from typing import IO
 from werkzaam.errors import UserError
 from werkzaam.files import sharing
 from werkzaam.files.locations import beside, refuse_impossible
-from werkzaam.files.locking import locked, take_turns
+from werkzaam.files.locking import locked, was_locked
 from werkzaam.files.obstacles import refuse_irreplaceable
 from werkzaam.files.permissions import Losses, carry_over
 from werkzaam.language import _
@@ -81,7 +81,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     with _unfinished(like, io.BytesIO(content), _PRIVATE_FILE_MODE) as (new, _losses):
         with suppress(OSError):  # not every disk has modes
             new.chmod(new.stat().st_mode | _PRIVATE_FILE_MODE)  # also if the file `like` was locked
-        path = next(path for path in paths if _name(new, path))
+        path = next(path for path in paths if _takes_name(new, path))
     _sync_folder(path.parent)
     return path
 
@@ -167,7 +167,7 @@ def _free(target: Path) -> Path:
     The name is fixed, so that the next save removes what a killed process left; or of this process alone, if others may
     save here at the same time, or if what has the fixed name cannot be removed.
     """
-    if take_turns(target):
+    if was_locked(target):
         fixed = beside(target, ".", ".new")
         with suppress(OSError):
             fixed.unlink(missing_ok=True)
@@ -177,7 +177,7 @@ def _free(target: Path) -> Path:
     return own
 
 
-def _name(new: Path, path: Path) -> bool:
+def _takes_name(new: Path, path: Path) -> bool:
     """Give the file `new` the name `path` unless that is taken; return whether it has it now."""
     try:
         os.link(new, path)

@@ -170,6 +170,11 @@ class Prompter:
         ends: Mapping[str, object],
         does: Mapping[str, Callable[[], None]],
     ) -> Any:  # noqa: ANN401 (what the keys end it with)
+        """Let a list be used: `take` is what Enter does, and a key does or ends what stands behind it.
+
+        Return what a key ended it with. Raises Stopped for q, if the page says so and the key ends nothing else.
+        """
+
         def move(step: int) -> None:
             listed.move(step)
             if not listed.takes_marks:

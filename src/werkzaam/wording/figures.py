@@ -89,7 +89,7 @@ def in_place_text(tally: Tally) -> str:
 
 
 def in_place_text_with_unknown(tally: Tally) -> str:
-    """Return the text of `in_place`, with the number of unknown conditions, if any: those need not be missing."""
+    """Return `in_place_text`, with the number of unknown conditions, if any: those need not be missing."""
     unknown = tally.conditions.unknown
     if not unknown:
         return in_place_text(tally)
