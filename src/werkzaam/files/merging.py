@@ -1,11 +1,11 @@
 """Merging of what was given here (ours) into a file as it is on disk now, with what others wrote there (theirs).
 
-Every method returns the changed file, read back and compared with what it should say; it returns the file itself if
-nothing changes or theirs stays. Raises UserError if ours cannot be put into the text without changing something else.
+Every change gives a file that was read back and compared with what it should say; where nothing changes or theirs
+stays, it gives the file itself. Raises UserError if ours cannot be put into the text without changing something else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -17,7 +17,7 @@ from werkzaam.files.answers import AnswersFile
 from werkzaam.files.comments import comments
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.unsaved import Change, Naming, place_of, with_change
+from werkzaam.files.unsaved import Change, Given, Naming, place_of, with_change
 from werkzaam.language import _
 
 
@@ -27,23 +27,30 @@ class Merger:
     def __init__(self, factor_set: FactorSet) -> None:
         self._factor_set = factor_set
 
-    def with_answers(
-        self, file: AnswersFile, given: Mapping[str, Answer], known: Evaluation
-    ) -> tuple[AnswersFile, list[str]]:
-        """Put in answers, by factor id; return the file, and the ids of factors that somebody else answered otherwise.
+    def merged(self, file: AnswersFile, given: Given, known: Evaluation) -> tuple[AnswersFile, Given]:
+        """Put in all that was given; return the file, and what is overruled, since somebody else changed the same.
 
         `known` is the evaluation in the file when it was read before: an answer that differs from it is theirs.
         """
-        theirs = []
-        for factor_id, answer in given.items():
+        overruled = Given()
+        for factor_id, answer in given.answers.items():
             agreed = _agreed(answer, file.evaluation.answer(factor_id), known.answer(factor_id))
             if agreed is None:
-                theirs.append(factor_id)
+                overruled.answers[factor_id] = answer
             else:
                 file = self._with_answer(file, factor_id, agreed)
-        return file, theirs
+        for change in given.changes:
+            changed = self._with_change(file, change)
+            if changed is file and change.new is not None and change.new not in file.evaluation.actions:
+                overruled.changes.append(change)
+            file = changed
+        for key, naming in given.names.items():
+            file = self._with_name(file, key, naming)
+            if getattr(file.evaluation, key) != naming.new:
+                overruled.names[key] = naming
+        return file, overruled
 
-    def with_change(self, file: AnswersFile, change: Change) -> AnswersFile:
+    def _with_change(self, file: AnswersFile, change: Change) -> AnswersFile:
         """Add, change or remove an action; theirs stays if no action equals the old one any more."""
         place = place_of(change, file.evaluation)
         if change.old is None and change.new is not None:
@@ -56,7 +63,7 @@ class Merger:
             text = editing.with_changed_action(file.tree, place, file.evaluation.actions[place], change.new)
         return _read_back([text], file, with_change(file.evaluation, change), self._factor_set)
 
-    def with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
+    def _with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
         """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""
         present = getattr(file.evaluation, key)
         if present != naming.old:

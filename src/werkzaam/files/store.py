@@ -15,7 +15,7 @@ from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.rescue import Rescue
 from werkzaam.files.saving import ChangedError, State, make, refuse_unwritable, state_of, write_atomically
-from werkzaam.files.unsaved import Change, Given, Naming
+from werkzaam.files.unsaved import Change, Given, Naming, place_of
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
@@ -167,65 +167,22 @@ class AnswersStore:
             self._put_all_in()
 
     def _put_all_in(self) -> None:
-        """Save what was given just now, and what was given before while the file could not be saved."""
-        if self._waiting.answers or not self._waiting:
-            self._put_answers(dict(self._waiting.answers))
-        for change in tuple(self._waiting.changes):
-            self._put_change(change)
-        for key, naming in tuple(self._waiting.names.items()):
-            self._put_name(key, naming)
-
-    def _put_change(self, change: Change) -> None:
-        before, known, present = self._file.source, self._file.evaluation.actions, self._read_again()
-        changed, now = self._merger.with_change(present, change), present.evaluation.actions
-        self._keep(changed, present)
-        self._waiting.changes.remove(change)
-        theirs_stays = changed is present
-        if theirs_stays and change.new is not None and change.new not in now:
-            self._overruled.changes.append(change)
-            self._tell_of_theirs(_("Somebody else changed or removed this agreement meanwhile: {file} stays as it is."))
-        elif theirs_stays and change.new is None and len(now) >= len(known):
-            self._tell(_("Somebody else changed this agreement meanwhile: it is not taken away."))
-        else:
-            self._tell_of_changes(before, present.source)
-
-    def _put_name(self, key: str, naming: Naming) -> None:
-        before, present = self._file.source, self._read_again()
-        changed = self._merger.with_name(present, key, naming)
-        self._keep(changed, present)
-        del self._waiting.names[key]
-        if getattr(changed.evaluation, key) == naming.new:
-            self._overruled.names.pop(key, None)
-            self._tell_of_changes(before, present.source)
-        else:
-            self._overruled.names[key] = naming
-            self._tell_of_theirs(_("Somebody else changed this meanwhile: theirs stands in {file}."))
-
-    def _put_answers(self, given: Mapping[str, Answer]) -> None:
-        before, known = self._file.source, self._file.evaluation
-        if self._known is not None:
-            known = known._replace(answers=self._known)
+        """Save all that waits, given just now or while the file could not be saved; tell what somebody else changed."""
+        before, given = self._file, self._waiting
+        known = before.evaluation if self._known is None else before.evaluation._replace(answers=self._known)
         present = self._read_again()
-        changed, theirs = self._merger.with_answers(present, given, known)
+        changed, overruled = self._merger.merged(present, given, known)
         self._keep(changed, present)
-        for factor_id, answer in given.items():
-            if factor_id not in theirs:
-                self._overruled.forget_if_said(factor_id, answer, known.answer(factor_id))
-        self._overruled = self._overruled.and_then(Given({name: given[name] for name in theirs}))
-        self._waiting.answers.clear()
-        if not theirs:
-            self._tell_of_changes(before, present.source)
-        elif len(given) == 1:
-            self._tell_of_theirs(_("Somebody else changed this factor meanwhile: theirs stands in {file}."))
-        else:
-            message = _("Somebody else changed {factors} meanwhile: theirs stands in {file}.")
-            self._tell_of_theirs(message, factors=", ".join(theirs))
-
-    def _tell_of_theirs(self, message: str, **named: str) -> None:
-        self._tell("\n".join([message.format(file=self.path, **named), *self._rescued()]))
-
-    def _tell_of_changes(self, before: Source, present: Source) -> None:
-        if present != before:
+        for factor_id in given.answers.keys() - overruled.answers.keys():
+            self._overruled.forget_if_said(factor_id, given.answers[factor_id], known.answer(factor_id))
+        for key in given.names:
+            self._overruled.names.pop(key, None)
+        self._waiting, self._overruled = Given(), self._overruled.and_then(overruled)
+        theirs = [*_theirs(given, overruled), *_not_removed(given, before.evaluation, present.evaluation)]
+        if theirs:
+            said = [message.format(file=self.path, factors=", ".join(overruled.answers)) for message in theirs]
+            self._tell("\n".join([*said, *self._rescued()]))
+        elif present.source != before.source:
             message = _("{file} was changed elsewhere meanwhile; those changes are kept.")
             self._tell(message.format(file=self.path))
 
@@ -272,3 +229,22 @@ class AnswersStore:
         return self._rescue.take(
             lambda: answers_text(self._factor_set, unsaved.put_into(evaluation)), unsaved.as_typed()
         )
+
+
+def _theirs(given: Given, overruled: Given) -> Iterator[str]:
+    """Yield a message for each kind of thing that was given and is overruled."""
+    if overruled.answers and len(given.answers) == 1:
+        yield _("Somebody else changed this factor meanwhile: theirs stands in {file}.")
+    elif overruled.answers:
+        yield _("Somebody else changed {factors} meanwhile: theirs stands in {file}.")
+    if overruled.changes:
+        yield _("Somebody else changed or removed this agreement meanwhile: {file} stays as it is.")
+    if overruled.names:
+        yield _("Somebody else changed this meanwhile: theirs stands in {file}.")
+
+
+def _not_removed(given: Given, before: Evaluation, present: Evaluation) -> Iterator[str]:
+    """Yield a message if an action was to be removed that somebody else changed, not removed."""
+    is_lacking = any(change.new is None and place_of(change, present) is None for change in given.changes)
+    if is_lacking and len(present.actions) >= len(before.actions):
+        yield _("Somebody else changed this agreement meanwhile: it is not taken away.")
