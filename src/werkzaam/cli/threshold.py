@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
+from werkzaam.wording.figures import decimal
 
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import Display
@@ -44,7 +45,8 @@ class Threshold(NamedTuple):
             return _("There is no score: {percent} % is not reached.").format(percent=self.shown)
         if score * _WHOLE >= self.percent:
             return None
-        figures = {"score": _two_decimals(floor(score * _WHOLE * 100)), "percent": self.shown}
+        # Rounded down, so that a score never looks high enough.
+        figures = {"score": decimal(Fraction(floor(score * _WHOLE * 100), 100)), "percent": self.shown}
         if display is None:
             return _("The score is {score} %: {percent} % is not reached.").format(**figures)
         message = _(
@@ -52,11 +54,6 @@ class Threshold(NamedTuple):
         )
         return message.format(
             **figures,
-            own_score=_two_decimals(floor(display.shown(score) * 100)),
-            own_threshold=_two_decimals(ceil(display.shown(self.percent / _WHOLE) * 100)),
+            own_score=decimal(Fraction(floor(display.shown(score) * 100), 100)),
+            own_threshold=decimal(Fraction(ceil(display.shown(self.percent / _WHOLE) * 100), 100)),
         )
-
-
-def _two_decimals(hundredths: int) -> str:
-    """Return a number of hundredths as text; callers round a score down, so that it never looks high enough."""
-    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".").replace(".", _("."))

@@ -55,7 +55,7 @@ class Table(Block):
     rows: tuple[tuple[Cell, ...], ...]
     kind: Literal["", "partners", "sheet"] = ""
     has_total: bool = False
-    """Whether the last row is a total, which stands out."""
+    """Whether the last row is a total, which stands out; only in Markdown, since elsewhere totals are cards."""
     lines: tuple[tuple[Cell, ...], ...] = ()
     """What a terminal without room for columns shows below the name of each row; if empty, the figures of the row."""
 

@@ -19,7 +19,7 @@ def table(block: Table, place: Place) -> None:
     first = WIDTH * 3 // (2 * len(block.heads) + 1)
     widths = (first, *[(WIDTH - first) // (len(block.heads) - 1)] * (len(block.heads) - 1))
     is_sheet = block.kind == "sheet"
-    layout = Layout("Table Grid" if is_sheet else "Plain Table 2", widths, block.has_total, _LINE_HEIGHT * is_sheet)
+    layout = Layout("Table Grid" if is_sheet else "Plain Table 2", widths, height=_LINE_HEIGHT * is_sheet)
     of_figures: Callable[[str], Cell] = Cell if is_sheet else figure
     add_table(place, layout, [(Cell(name), *map(of_figures, cells)) for name, *cells in rows])
 

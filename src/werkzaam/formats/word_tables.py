@@ -55,8 +55,6 @@ class Layout(NamedTuple):
     style: str
     widths: Sequence[int]
     """The widths of its columns."""
-    has_total: bool = False
-    """Whether the last row stands out."""
     height: int = 0
     """The minimum height of its rows, except a row of heads."""
     has_heads: bool = True
@@ -113,7 +111,7 @@ def _look(layout: Layout) -> BaseOxmlElement:
     """Return which parts of the table style apply; `val` repeats them as a bit mask for older programs."""
     used = {
         "firstRow": 0x20 * layout.has_heads,
-        "lastRow": 0x40 * layout.has_total,
+        "lastRow": 0,
         "firstColumn": 0x80,
         "noHBand": 0x200,
         "noVBand": 0x400,
