@@ -182,10 +182,8 @@ def test_an_interruption_ends_it_also_where_what_was_said_cannot_be_kept(small: 
         (["Zoeken", Interrupted()], [Action("Zoeken", "team")]),
         (["Zoeken", Interrupted("gem")], [Action("Zoeken", "team", "gem")]),
         (["Zoeken", Interrupted("2026-11-23")], [Action("Zoeken", "team", "2026-11-23")]),
-        (["Zoeken", None, Interrupted("1-3-2027")], [Action("Zoeken", "team")]),
-        (["Zoeken", "gemeente", Interrupted("1-")], [Action("Zoeken", "team", "gemeente")]),
+        (["Zoeken", None, Interrupted()], [Action("Zoeken", "team")]),
         (["Zoeken", "gemeente", Interrupted("2026-11-23")], [Action("Zoeken", "team", "gemeente", TODAY)]),
-        (["Zoeken", "gemeente", Interrupted("2026-11-22")], [Action("Zoeken", "team", "gemeente")]),
     ],
 )
 def test_what_was_said_before_an_interruption_is_kept(

@@ -209,8 +209,8 @@ def test_an_interrupted_agreement_is_handed_over_as_a_draft(
     assert (what.value.draft, who.value.draft) == (draft, draft)
 
 
-@pytest.mark.parametrize(("keys", "draft"), [(" 1-3-2027", "2027-03-01"), ("1-3", None)])
-def test_of_an_interrupted_date_only_a_whole_one_is_handed_over(keys: str, draft: str | None) -> None:
+@pytest.mark.parametrize(("keys", "draft"), [(" 1-3-2027", "2027-03-01"), ("1-3", None), ("22-11-2026", None)])
+def test_of_an_interrupted_date_only_one_that_is_to_come_is_handed_over(keys: str, draft: str | None) -> None:
     with pytest.raises(Interrupted) as raised:
         pressed(lambda asker: asker.ask_due(TODAY), keys + CTRL_C)
     assert raised.value.draft == draft

@@ -151,6 +151,7 @@ def test_what_was_typed_and_never_taken_up_again_can_be_told() -> None:
 
     assert pressed(interrupted, "mei" + CTRL_C).reply == expected
     assert pressed(interrupted, "1-3-2027" + CTRL_C).reply == []
+    assert pressed(interrupted, "1-3-2020" + CTRL_C).reply == [expected[0], "1-3-2020", ""]
 
 
 @pytest.mark.parametrize(

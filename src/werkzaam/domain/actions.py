@@ -1,11 +1,10 @@
 """Actions: how they are agreed at the end of an evaluation, changed, and followed up in a later one."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import date
 from enum import Enum, auto
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -14,13 +13,13 @@ from werkzaam.errors import Interrupted
 
 
 class Part(Enum):
-    """A part of an action that can be changed."""
+    """A part of an action that can be changed, by the name of its field."""
 
-    WHAT = auto()
-    OWNER = auto()
-    DUE = auto()
-    STATUS = auto()
-    AWAY = auto()
+    WHAT = "what"
+    OWNER = "owner"
+    DUE = "due"
+    STATUS = "status"
+    AWAY = "away"
     """The whole action: it is removed."""
 
 
@@ -55,7 +54,7 @@ class ActionAsker(Protocol):
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Ask for a due date, again while `is_past` holds for it; None if none is given, or the present one is removed.
 
-        The draft of an Interrupted is a date in ISO 8601 format.
+        The draft of an Interrupted is such a date too, in ISO 8601 format.
         """
 
     def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
@@ -167,7 +166,7 @@ def change_part(action: Action, part: Part, asker: ActionAsker, keeper: Keeper, 
     try:
         changed = _with_part(action, part, asker, today)
     except Interrupted as interruption:
-        interruption.after(partial(keep, _drafted(action, part, interruption.draft, today)))
+        interruption.after(partial(keep, _drafted(action, part, interruption.draft)))
     keep(changed)
     return changed
 
@@ -182,13 +181,9 @@ def _with_part(action: Action, part: Part, asker: ActionAsker, today: date) -> A
     return action._replace(status=asker.ask_new_status(action) or action.status)
 
 
-def _drafted(action: Action, part: Part, draft: str | None, today: date) -> Action:
-    """Return an action with the typed draft of one part; a date that is incomplete or past changes nothing."""
-    if part is Part.WHAT and draft:
-        return action._replace(what=draft)
-    if part is Part.OWNER and draft:
-        return action._replace(owner=draft)
-    with suppress(ValueError):
-        due = date.fromisoformat(draft or "") if part is Part.DUE else None
-        return action if due is None or is_past(due, today) else action._replace(due=due)
-    return action
+def _drafted(action: Action, part: Part, draft: str | None) -> Action:
+    """Return an action with the typed draft of one part; None changes nothing."""
+    if not draft:
+        return action
+    value: Any = date.fromisoformat(draft) if part is Part.DUE else draft
+    return action._replace(**{part.value: value})

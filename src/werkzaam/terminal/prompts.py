@@ -74,8 +74,8 @@ class PromptAsker(QuestionPrompts):
         message, shown = _("By when? Day-month-year, such as 31-3-2027:"), local_date(present) if present else ""
         page = Page(message, keys=self._keys_of(present))
         typed = self._line(page, shown, problem, present=shown, about=self._about)
-        due = read_date(typed.text)
-        if typed.interrupted and not due and typed.text != shown:  # no date yet, and told at the end as it was typed
+        due = None if problem(typed.text) else read_date(typed.text)
+        if typed.interrupted and not due and typed.text != shown:  # no good date yet: told at the end as it was typed
             self._drafts[message, self._about] = visible(typed.text)
         if typed.interrupted:
             raise Interrupted(due.isoformat() if due else None)
