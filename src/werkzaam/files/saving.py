@@ -86,7 +86,7 @@ def write_apart(paths: Iterable[Path], content: bytes, like: Path) -> Path:
     return path
 
 
-def make(path: Path, content: bytes) -> None:
+def make_file(path: Path, content: bytes) -> None:
     """Make a new file. Raises UserError if that fails, or if the file exists."""
     refuse_unwritable(path)
     try:

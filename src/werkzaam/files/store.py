@@ -14,7 +14,7 @@ from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
 from werkzaam.files.rescue import Rescue
-from werkzaam.files.saving import ChangedError, State, make, refuse_unwritable, state_of, write_atomically
+from werkzaam.files.saving import ChangedError, State, make_file, refuse_unwritable, state_of, write_atomically
 from werkzaam.files.unsaved import Change, Given, Naming, place_of
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
@@ -62,7 +62,7 @@ class AnswersStore:
         """Make an answers file with every factor in it. Raises UserError if that fails, or if the file exists."""
         source = Source(str(path), answers_text(factor_set, evaluation))
         made = answers.read(source, factor_set)
-        make(path, source.encoded())
+        make_file(path, source.encoded())
         return cls(path, factor_set, made, tell)
 
     @property

@@ -89,7 +89,7 @@ def before_style(source: Source, value: yaml.ScalarNode) -> Problem | None:
     return _problem(source, start, source.text[start]) if is_hidden else None
 
 
-def at(source: Source, *indexes: int) -> Problem | None:
+def at_one_of(source: Source, *indexes: int) -> Problem | None:
     """Return a problem with the first invisible character at one of these indexes; None if there is none."""
     return next(
         (_problem(source, index, sign) for index in indexes if re.match(_ONE, sign := source.text[index : index + 1])),

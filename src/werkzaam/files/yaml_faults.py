@@ -8,7 +8,7 @@ import yaml
 from werkzaam.files.keys import GLUED, no_space
 from werkzaam.files.problems import Problem
 from werkzaam.files.reading import Source
-from werkzaam.files.unseen import at, in_structure
+from werkzaam.files.unseen import at_one_of, in_structure
 from werkzaam.language import _
 
 _START = "<<<<<<<"
@@ -81,7 +81,7 @@ def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML
     first = min(fault.line_before(fault.index), fault.line_beside(fault.index))
     unseen = in_structure(source, source.line(first)[0], source.line(fault.index)[1])
     begins = map(fault.first_sign, (fault.start, fault.index))
-    return unseen or at(source, fault.index, *begins) or source.problem(*advice(fault))
+    return unseen or at_one_of(source, fault.index, *begins) or source.problem(*advice(fault))
 
 
 def _conflict() -> str:

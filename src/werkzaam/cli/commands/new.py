@@ -26,7 +26,7 @@ def new(
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
     from werkzaam.files.locations import refuse_impossible
-    from werkzaam.files.saving import make
+    from werkzaam.files.saving import make_file
     from werkzaam.wording.filling_in import NO_NAME_YET
 
     factor_set = load_factor_set(factors, lang)
@@ -43,6 +43,6 @@ def new(
         raise UserError(is_folder(file))
     if os.path.lexists(path):  # a link too, wherever it leads
         raise UserError(_("{file}: this file is there already; name another one.").format(file=path))
-    make(path, blank_text(factor_set, evaluation).encode())
+    make_file(path, blank_text(factor_set, evaluation).encode())
     say(_("Made {file}: open it in an editor.").format(file=path))
     return ExitCode.DONE
