@@ -56,6 +56,33 @@ def test_a_signal_during_work_is_delivered_before_the_next_wait() -> None:
     assert interrupted(work) == ["the save"]
 
 
+@pytest.mark.parametrize("fault", [None, ValueError])
+def test_a_signal_during_work_in_a_wait_is_delivered_when_the_work_ends_in_whatever_way(
+    fault: type[Exception] | None,
+) -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered():
+            with suppress(ValueError), interruptions.paused():
+                send(signal.SIGTERM)
+                done.append("the work")
+                if fault:
+                    raise fault
+            done.append("never")
+
+    assert interrupted(work) == ["the work"]
+
+
+def test_after_work_in_a_wait_signals_end_the_wait_again() -> None:
+    def work(interruptions: Interruptions, done: list[str]) -> None:
+        with interruptions.delivered():
+            with suppress(ValueError), interruptions.paused():
+                raise ValueError
+            send(signal.SIGTERM)
+            done.append("never")
+
+    assert interrupted(work) == []
+
+
 def test_a_second_signal_does_not_break_off_the_clearing_up_after_the_first() -> None:
     def work(interruptions: Interruptions, done: list[str]) -> None:
         with interruptions.delivered():

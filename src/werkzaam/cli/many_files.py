@@ -57,21 +57,16 @@ class ManyFiles:
         with interruptions.held():
             with interruptions.delivered():
                 total = self._number() if with_bar and _somebody_watches() else None
-            following = meant_files(self._paths, self._cannot_be_read)
-            with _bar(total) as advance:
-                while True:
-                    with interruptions.delivered():
-                        candidate = next(following, None)
-                    file = self._answers_file(candidate) if candidate else None
+            with _bar(total) as advance, interruptions.delivered():
+                for candidate in meant_files(self._paths, self._cannot_be_read):
+                    file = self._answers_file(candidate)
                     if file:
-                        with interruptions.delivered():
-                            take(file)
+                        take(file)
                     # To break off a redraw would show the bar twice; without a bar, a slow reader may block the write.
-                    with interruptions.delivered() if total is None else nullcontext():
+                    with nullcontext() if total is None else interruptions.paused():
                         self._say_remarks()
-                    if candidate is None:
-                        break
-                    advance(1)
+                        advance(1)
+                self._say_remarks()
         summary = self._summary()
         if not (self.valid or self.invalid):
             raise UserError(_("No answers file was found."), *summary)
@@ -94,9 +89,7 @@ class ManyFiles:
         return None
 
     def _read(self, candidate: Candidate) -> AnswersFile | None:
-        # Signals may interrupt reading the file, but not parsing it: a library in Rust loses exceptions raised in it.
-        with self._interruptions.delivered():
-            source = source_of(candidate)
+        source = source_of(candidate)
         if source is None:
             return None
         set_id = factor_set_of(source)
@@ -106,7 +99,8 @@ class ManyFiles:
             if set_id is not None:
                 self._passed_over += 1
                 return None
-        return answers.read(source, self._factor_set)
+        with self._interruptions.paused():  # a library in Rust loses exceptions that are raised in it
+            return answers.read(source, self._factor_set)
 
     def _cannot_be_read(self, line: str) -> None:
         self._unreadable += 1

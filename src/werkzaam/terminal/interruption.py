@@ -50,6 +50,17 @@ class Interruptions:
         finally:
             self._deliver = None
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Hold signals back again for a part of a block in which they are let through; one that came then ends it."""
+        deliver, self._deliver = self._deliver, None
+        try:
+            yield
+        finally:
+            self._deliver = deliver
+            if self._pending and deliver:
+                deliver()
+
     def _received(self, _number: int, _frame: FrameType | None) -> None:
         self._pending = True
         deliver, self._deliver = self._deliver, None  # once: a second signal would interrupt the cleaning up
