@@ -19,7 +19,7 @@ POINTS = to_take_up(report(SMALL, evaluation({"team": "nee", "contact": "nee"}))
 BEL = "Bel 06-12345678."
 """A text that holds personal data."""
 FACTOR = question(SMALL, "team", partly())
-NAMES = [f"Naam {number}" for number in range(1, 13)]
+NAMES = {f"Naam {number}": number for number in range(1, 13)}
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ LISTS = {
     "status": Kind(lambda asker: asker.ask_status(Action("Praten"), 1, 1), "2", ActionStatus.OPEN),
     "points": Kind(lambda asker: asker.ask_points(POINTS), DOWN + " " + ENTER, [POINTS[1]]),
     "perspective": Kind(lambda asker: asker.ask_perspective(SMALL.perspectives, can_go_back=True), "2", "samen"),
-    "choice": Kind(lambda asker: asker.ask_choice("Welke?", NAMES), "3", 2),
+    "choice": Kind(lambda asker: asker.ask_choice("Welke?", NAMES), "3", 3),
     "personal data": Kind(lambda asker: asker.keeps_note(Note(FACTOR, BEL)), "2", reply=True),
 }  # fmt: skip
 TEXTS = {

@@ -446,12 +446,12 @@ def test_from_the_perspective_one_can_go_back_or_stop_but_not_in_a_pipe(small: F
 
 def test_a_list_of_files_can_be_left() -> None:
     with pytest.raises(Stopped):
-        asked("Q\n", lambda asker: asker.ask_choice("Welke?", ["A"]), typed=True)
+        asked("Q\n", lambda asker: asker.ask_choice("Welke?", {"A": 1}), typed=True)
 
 
 def test_where_there_are_only_numbers_no_id_is_asked_for() -> None:
-    chosen, text = asked("x\n2\n", lambda asker: asker.ask_choice("Welke?", ["A", "B"]), typed=True)
-    assert chosen == 1
+    chosen, text = asked("x\n2\n", lambda asker: asker.ask_choice("Welke?", {"A": 1, "B": 2}), typed=True)
+    assert chosen == 2
     assert text.splitlines()[1:4] == ["1. A", "2. B", f"{_('Write a number.')} {_('q stops.')}"]
     assert refused("x", "write a number from the list") in text
 

@@ -498,7 +498,7 @@ def test_an_interrupted_name_is_handed_over_as_far_as_it_was_typed(keys: str, dr
     assert raised.value.draft == draft
 
 
-@pytest.mark.parametrize(("keys", "chosen"), [("9", 8), ("0" + "2", 1), (DOWN * 10 + ENTER, 9)])
+@pytest.mark.parametrize(("keys", "chosen"), [("9", 9), ("0" + "2", 2), (DOWN * 10 + ENTER, 10)])
 def test_of_many_things_the_first_nine_have_a_number(keys: str, chosen: int) -> None:
     came = pressed(lambda asker: asker.ask_choice("Welke?", NAMES), keys)
     assert (came.reply, came.left) == (chosen, "")
@@ -615,7 +615,7 @@ def test_what_gives_way_does_so_in_its_order(small: FactorSet, width: int) -> No
 def test_a_list_scrolls_in_itself_and_says_that_there_is_more(height: int) -> None:
     keys = (*(DOWN for _number in NAMES), ENTER)
     came = pressed(lambda asker: asker.ask_choice("Welke?", NAMES), keys, height=height)
-    assert came.reply == 11
+    assert came.reply == 12
     assert all(_("arrows: more") in screen and "Welke?" in screen for screen in came.drawn)
     assert [f"» {number}  Naam {number}" in screen for number, screen in enumerate(came.drawn[1:10], 1)] == [True] * 9
     assert "Naam 12" in came.drawn[-1]
@@ -690,7 +690,7 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
         (lambda asker: asker.ask_open(all_said), (ENTER,), 4),
         (lambda asker: asker.ask_which(all_said, ()), (ENTER,), 4),
         (lambda asker: asker.ask_perspective(saying(small.perspectives, HOSTILE)), ("1",), 2),
-        (lambda asker: asker.ask_choice(SHOWN, [HOSTILE]), ("1",), 2),
+        (lambda asker: asker.ask_choice(SHOWN, {HOSTILE: 1}), ("1",), 2),
         (lambda asker: asker.ask_status(saying(Action("x", owner="y"), HOSTILE), 1, 1), ("1",), 2),
         (tell, ("o", "o"), 11),
     ]

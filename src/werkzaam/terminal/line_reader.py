@@ -4,7 +4,7 @@ import io
 import re
 import signal
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TextIO, TypeVar
 
@@ -64,10 +64,10 @@ class Lines:
         """What was printed since the last line was read, and how."""
         self._unfinished: list[str] = []
 
-    def ask_choice(self, message: str, texts: Sequence[str]) -> int:
-        """Ask for one of `texts`, shown as a numbered list, and return its index."""
+    def ask_choice(self, message: str, choices: Mapping[str, T]) -> T:
+        """Ask for one of `choices`, whose texts, the keys, are shown as a numbered list; return its value."""
         self._say(message)
-        numbered = self._numbered(enumerate(map(visible, texts)))
+        numbered = self._numbered((value, visible(text)) for text, value in choices.items())
         self._say(" ".join([_("Write a number."), _("q stops.")]))
         return self._one_of(numbered, _("write a number from the list"))
 

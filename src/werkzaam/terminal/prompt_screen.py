@@ -35,9 +35,9 @@ class PromptScreen(Prompter):
                 lines += [_("Not saved is what you typed here: {asked}").format(asked=asked), *text.split("\n"), ""]
         return lines
 
-    def ask_choice(self, message: str, texts: Sequence[str]) -> int:
-        """Let one of `texts` be chosen and return its index."""
-        return self._choose(Page(message, keys=(_("q stop"),)), enumerate(texts), {})
+    def ask_choice(self, message: str, choices: Mapping[str, T]) -> T:
+        """Let one of `choices` be chosen by its text, which is its key; return its value."""
+        return self._choose(Page(message, keys=(_("q stop"),)), [(value, text) for text, value in choices.items()], {})
 
     def _above(self, *blocks: RenderableType) -> Above:
         """Return what shows the first of `blocks`, from most to least detail, that fits; the last if none does."""

@@ -1,8 +1,6 @@
 """Evaluations in the current folder, of this year and of last year, that are offered if a call names no file."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from werkzaam.cli.inputs import is_among
 from werkzaam.cli.interview.askers import Interviewer
@@ -18,8 +16,6 @@ from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import perspective_text
 from werkzaam.wording.figures import local_date
-
-T = TypeVar("T")
 
 
 class Offers:
@@ -40,7 +36,7 @@ class Offers:
         if not choices:
             return None
         choices[_("No, start a new one")] = None
-        return self._chosen(_("Go on with an evaluation of this year?"), choices)
+        return self._interviewer.ask_choice(_("Go on with an evaluation of this year?"), choices)
 
     def tell_of_last_year(self, path: Path) -> None:
         """Tell of last year's evaluation by the same people as the one at `path`, which nobody asked to have beside."""
@@ -66,7 +62,7 @@ class Offers:
         if not choices:
             return None, None
         choices[_("Start a new one with nothing beside it")] = None, None
-        return self._chosen(_("There is an evaluation of last year. What now?"), choices)
+        return self._interviewer.ask_choice(_("There is an evaluation of last year. What now?"), choices)
 
     def _of_year(self, year: int) -> dict[Path, AnswersFile | UserError]:
         """Return the files of a year, sorted by path, without those that the call names.
@@ -95,7 +91,3 @@ class Offers:
 
     def _tally(self, file: AnswersFile) -> Tally:
         return score(self._factor_set, file.evaluation).total
-
-    def _chosen(self, message: str, choices: Mapping[str, T]) -> T:
-        """Let one of `choices` be chosen by its text, which is its key, and return its value."""
-        return [*choices.values()][self._interviewer.ask_choice(message, [*choices])]
