@@ -99,8 +99,10 @@ class Summation:
                 sums.factors_not_asked[outcome.factor] += 1
 
     def _sums(self, evaluation: Evaluation) -> Sums:
-        key, name = _group(self._by, evaluation)
+        """Return the sums of the group of an evaluation; a new one is named as the evaluation spells it."""
+        key = None if self._by is None else key_of(self._by, evaluation)
         if key not in self.groups:
+            name = evaluation.collaboration.strip() if self._by is Axis.COLLABORATION else key
             self.groups[key] = empty_sums(self._factor_set, name)
         return self.groups[key]
 
@@ -169,11 +171,3 @@ def points(factor_set: FactorSet) -> list[tuple[Factor, Condition | None]]:
         if not factor.preferred
         for point in (*(condition for condition in factor.conditions if not condition.preferred), None)
     ]
-
-
-def _group(by: Axis | None, evaluation: Evaluation) -> tuple[Key, str | None]:
-    """Return the key of the group of an evaluation, and the group's name as the evaluation spells it."""
-    if by is None:
-        return None, None
-    key = key_of(by, evaluation)
-    return key, evaluation.collaboration.strip() if by is Axis.COLLABORATION else key

@@ -35,7 +35,7 @@ def labels(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> list[
     plain = [_value(axis, entry, factor_set) for entry in entries]
     others = _others(axis, entries)
     more = [[_detail(other, entry, factor_set) for other in others] for entry in entries]
-    for details in (_days(entries), _files(entries)):
+    for details in ([local_date(entry.evaluation.date) for entry in entries], _files(entries)):
         shown = [plain_name(_with(label, said)) for label, said in zip(plain, more, strict=True)]
         for name, said, detail in zip(shown, more, details, strict=True):
             if shown.count(name) > 1 and visible(detail) not in said:
@@ -66,10 +66,6 @@ def _values(axis: Axis, entries: Sequence[Entry], factor_set: FactorSet) -> str:
 
 def _others(axis: Axis, entries: Sequence[Entry]) -> list[Axis]:
     return [other for other in varying([entry.evaluation for entry in entries]) if other is not axis]
-
-
-def _days(entries: Sequence[Entry]) -> list[str]:
-    return [local_date(entry.evaluation.date) for entry in entries]
 
 
 def _files(entries: Sequence[Entry]) -> list[str]:
