@@ -19,7 +19,8 @@ class Questionnaire:
 
     It asks the open factors in the set's order, then those that came with a later version of the set than `version`,
     that of the file. If none is open, factors are chosen from a list, together with what `others` returns each time:
-    functions that change something else. With `review` it asks all factors. One can always go back to an earlier one.
+    functions that change something else. With `review` it asks all factors, once. One can always go back to an earlier
+    one.
 
     With `asks_again` it also asks which conditions are missing where an earlier answer did not say so, and at the end
     offers to go back to what was left open: that needs somebody who can answer more than once.
@@ -66,6 +67,7 @@ class Questionnaire:
             self._change_chosen()
             return
         self._walk(start)
+        self._review = False  # all were asked: from an open one that one goes back to, only open ones follow
         while self._asks_again and (left := self._unfinished()):
             chosen = self._asker.ask_open(left)
             if chosen is None:
