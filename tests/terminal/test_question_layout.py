@@ -18,6 +18,7 @@ from werkzaam.terminal.question_layout import (
     answer_parts,
     fitting_view,
     left_out,
+    listed_text,
     position,
     question_block,
 )
@@ -140,3 +141,18 @@ def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(sm
 def test_how_a_factor_stands_is_said_in_a_few_words(small: FactorSet, answer: Answer, parts: list[str]) -> None:
     language.activate("en")
     assert answer_parts(question(small, "team", answer)) == parts
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (OPEN, "[open]"),
+        (Answer("deels"), "[Deels] Which conditions are missing was not said."),
+        (Answer("deels", ("is-vast",), "Samen."), "[Deels, 1 thing is missing, with a note]"),
+    ],
+)
+def test_a_list_says_what_there_still_is_to_ask_of_an_answered_factor(
+    small: FactorSet, answer: Answer, said: str
+) -> None:
+    language.activate("en")
+    assert listed_text(question(small, "team", answer)) == f"Er is een vast team. {said}"

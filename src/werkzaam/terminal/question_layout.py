@@ -13,7 +13,7 @@ from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import Extent, aside_lines, conditions_text, said_before, said_elsewhere
-from werkzaam.wording.factors import answer_name, condition_text
+from werkzaam.wording.factors import answer_name, condition_text, nothing_named
 
 
 class Conditions(Enum):
@@ -63,6 +63,12 @@ def answer_parts(question: FactorQuestion) -> list[str]:
     if answer.note:
         parts.append(_("with a note"))
     return parts
+
+
+def listed_text(question: FactorQuestion) -> str:
+    """Return a factor with its present answer, as a choice in a list; also where that leaves open what is missing."""
+    text = f"{visible(question.factor.text)} [{', '.join(answer_parts(question))}]"
+    return " ".join([text, *nothing_named(question.factor, question.answer)])
 
 
 def other_names() -> dict[Other, str]:

@@ -9,7 +9,7 @@ from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines, stop_at
-from werkzaam.terminal.question_layout import answer_parts, other_names, position
+from werkzaam.terminal.question_layout import listed_text, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, option_text, question_text
@@ -90,7 +90,7 @@ class QuestionLines(Lines):
     def _list(self, questions: tuple[FactorQuestion, ...]) -> dict[str, FactorQuestion]:
         """Show factors with their numbers and answers; return them by number."""
         for question in questions:
-            self._say(f"{question.number}. {visible(question.factor.text)} [{', '.join(answer_parts(question))}]")
+            self._say(f"{question.number}. {listed_text(question)}")
         return {str(question.number): question for question in questions}
 
     def _put_factor(self, question: FactorQuestion) -> None:

@@ -21,6 +21,7 @@ from werkzaam.terminal.question_layout import (
     fitting_view,
     heading,
     left_out,
+    listed_text,
     other_names,
     place_line,
     position,
@@ -161,10 +162,7 @@ class QuestionPrompts(PromptScreen):
         return self._select(page, [*first, *self._listed(questions)], {"q": None})
 
     def _listed(self, questions: tuple[FactorQuestion, ...]) -> list[Choice[FactorQuestion]]:
-        return [
-            Choice(f"{visible(item.factor.text)} [{', '.join(answer_parts(item))}]", item, lead=f"{item.number}. ")
-            for item in questions
-        ]
+        return [Choice(listed_text(item), item, lead=f"{item.number}. ") for item in questions]
 
     def _note_keys(self, before: FactorQuestion | None) -> tuple[str, ...]:
         other = (_("Tab: on the question before, and back"),) if before else ()
