@@ -272,7 +272,8 @@ def test_a_line_that_names_no_point_is_asked_again_and_ends_a_pipe(
 def test_a_line_says_what_will_be_done(open_points: Sequence[Shortfall], line: str, what: str | None) -> None:
     typed, text = asked(f"{line}\n", lambda asker: asker.ask_what(open_points[0]))
     lacking = [_("Missing: {conditions}").format(conditions=name) for name in ("Vast team", "Team uit de wijk")]
-    shown = ["", "Er is een vast team.", *lacking, request(), _("What will you do? An empty line skips this.")]
+    asks = f"{_('What will you do?')} {_('An empty line skips this.')}"
+    shown = ["", "Er is een vast team.", *lacking, request(), asks]
     assert (typed, text.split("\n")[:-2]) == (what, shown)
 
 
@@ -280,7 +281,7 @@ def test_a_line_says_who_takes_it_up_and_personal_data_in_it_is_pointed_out() ->
     assert asked("gemeente\n", lambda asker: asker.ask_owner())[0] == "gemeente"
     owner, text = asked(f"{BEL}\n", lambda asker: asker.ask_owner())
     assert owner == BEL
-    assert text.startswith(_("Who takes it up? An organisation or a role:"))
+    assert text.startswith(f"{_('Who takes it up? An organisation or a role:')} {_('An empty line skips this.')}")
     assert text.splitlines()[2:] == [_("“{text}” looks like a phone number.").format(text="06-12345678")]
 
 
@@ -288,7 +289,7 @@ def test_a_line_says_by_when_and_one_that_is_no_date_is_asked_again() -> None:
     assert asked(" 2027-03-01 \n", lambda asker: asker.ask_due(TODAY))[0] == FIRST_OF_MARCH
     due, text = asked("31-2-2027\nmorgen\n22-11-2026\n1-3-2027\n", lambda asker: asker.ask_due(TODAY), typed=True)
     assert due == FIRST_OF_MARCH
-    assert text.startswith(_("By when? Day-month-year, such as 31-3-2027:"))
+    assert text.startswith(f"{_('By when? Day-month-year, such as 31-3-2027:')} {_('An empty line skips this.')}")
     for line in ("31-2-2027", "morgen"):
         assert refused(line, "write a date as 1-3-2027, or nothing") in text
     assert refused("22-11-2026", "that day is past; write one that is still to come, or nothing") in text

@@ -54,19 +54,18 @@ class LineAsker(QuestionLines):
             for condition in point.conditions:
                 self._say(_("Missing: {conditions}").format(conditions=visible(condition.text)))
         self._say(request())
-        skips = _("What will you do? An empty line skips this.")
-        line = self._agreed(skips if present is None else _("What will you do? An empty line leaves it as it is."))
+        left = _("An empty line skips this.") if present is None else _("An empty line leaves it as it is.")
+        line = self._agreed(f"{_('What will you do?')} {left}")
         return present if line in (None, NOTHING) else line
 
     def ask_owner(self, present: str | None = None) -> str | None:
         """Read the owner of an action; an empty line returns `present`, and a hyphen removes it."""
-        question = _("Who takes it up? An organisation or a role:")
-        line = self._agreed(question if present is None else f"{question} {_leave_or_remove()}")
+        line = self._agreed(f"{_('Who takes it up? An organisation or a role:')} {_skip_or_remove(present)}")
         return None if line == NOTHING else line or present
 
     def ask_due(self, today: date, present: date | None = None) -> date | None:
         """Read the due date of an action; an empty line returns `present`, and a hyphen removes it."""
-        self._say(_("By when? Day-month-year, such as 31-3-2027:") + (f" {_leave_or_remove()}" if present else ""))
+        self._say(f"{_('By when? Day-month-year, such as 31-3-2027:')} {_skip_or_remove(present)}")
         while True:
             line = self._read("")
             if line in ("", NOTHING):
@@ -142,5 +141,7 @@ class LineAsker(QuestionLines):
         return self._one_of(replies, _("write a number or an id from the list"), stops=self._at_terminal)
 
 
-def _leave_or_remove() -> str:
+def _skip_or_remove(present: object) -> str:
+    if present is None:
+        return _("An empty line skips this.")
     return _("An empty line leaves it as it is, a hyphen (-) takes it away.")
