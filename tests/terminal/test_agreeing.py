@@ -170,10 +170,7 @@ def test_a_point_without_named_conditions_shows_only_its_text(open_points: Seque
 )
 def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: Keys, due: date | None) -> None:
     came = pressed(lambda asker: asker.ask_due(TODAY), keys)
-    assert (came.reply, came.left) == (
-        due,
-        f"{_('By when? Day-month-year, such as 31-3-2027:')} {local_date(due)}" if due else "",
-    )
+    assert (came.reply, came.left) == (due, f"{_('When it is to be done')}: {local_date(due)}" if due else "")
 
 
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:

@@ -82,7 +82,7 @@ class PromptAsker(QuestionPrompts):
         if typed.closed:
             return present
         if due:
-            self._answered.put(object(), f"{message} {local_date(due)}")
+            self._answered.put(object(), f"{part_names()[Part.DUE]}: {local_date(due)}")
         return due
 
     def ask_agreement(self, choices: Sequence[Action | Also]) -> Action | Also | None:
