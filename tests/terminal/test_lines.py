@@ -310,6 +310,20 @@ def test_what_an_answer_means_follows_from_the_conditions_of_its_factor(
     assert f", {_(partly).format(value='0,5')}\n" in text
 
 
+def test_guidance_is_said_once_and_again_with_the_source_where_help_is_asked_for(small: FactorSet) -> None:
+    def put(name: str) -> FactorQuestion:
+        of = question(small, name)
+        category = of.category._replace(help="Kijk naar dit jaar.")
+        return of._replace(category=category, factor=of.factor._replace(help=f"Over {name}.", source="Blad 3"))
+
+    _reply, text = asked("ja\n?\nja\n", lambda asker: [asker.ask_factor(put(name)) for name in ("team", "contact")])
+    lines, source = text.splitlines(), _("In the source: {source}").format(source="Blad 3")
+    said = [line for line in lines if line.startswith(("Kijk", "Over")) or line == source]
+    year = "Kijk naar dit jaar."
+    assert said == [year, "Over team.", "Over contact.", year, "Over contact.", source]
+    assert lines.index("Over team.") == lines.index("Er is een vast team.") + 2
+
+
 def test_q_goes_to_the_report_where_all_is_answered(small: FactorSet) -> None:
     assert asked("Q\n", lambda asker: asker.ask_which(everything(small), ()))[0] is None
 

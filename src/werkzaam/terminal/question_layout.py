@@ -97,7 +97,7 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     if factor.preferred:
         parts.append(Text(_("This is good to have: it counts in no score.")))
     if view.guidance:
-        parts += _guidance(question)
+        parts += map(Text, guidance(question))
     if factor.conditions:
         parts.append(_conditions(question, signs, view.conditions))
     parts += map(Text, said_before(question, view.said))
@@ -108,8 +108,15 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     return Group(*parts)
 
 
-def _guidance(question: FactorQuestion) -> list[RenderableType]:
-    return [Text(visible(text)) for text in (question.category.help, question.factor.help) if text]
+def guidance(question: FactorQuestion) -> list[str]:
+    """Return the help of the category and of the factor, as far as there is any."""
+    return [visible(text) for text in (question.category.help, question.factor.help) if text]
+
+
+def source_line(question: FactorQuestion) -> list[str]:
+    """Return a line that says where the factor stands in its source; none where the set does not say that."""
+    source = question.factor.source
+    return [_("In the source: {source}").format(source=visible(source))] if source else []
 
 
 def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) -> RenderableType:
@@ -148,7 +155,7 @@ def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[Ren
         for item in question.factor.conditions:
             yield bulleted([condition_text(item, question.factor, full=True)], signs.bullet)
     if not view.guidance:
-        yield from _guidance(question)
+        yield from map(Text, guidance(question))
     if said_before(question, view.said) == said_before(question):
         return
     for aside in (*question.asides.previous, *question.asides.partners):

@@ -1,7 +1,7 @@
 """The questions of the questionnaire as lines of text."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from werkzaam.domain.evaluation import tidy
 from werkzaam.domain.factor_set import Factor, Option
@@ -9,7 +9,7 @@ from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines, stop_at
-from werkzaam.terminal.question_layout import listed_text, other_names, position
+from werkzaam.terminal.question_layout import guidance, listed_text, other_names, position, source_line
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
 from werkzaam.wording.factors import condition_text, meaning, option_text, question_text
@@ -26,6 +26,8 @@ class QuestionLines(Lines):
     """The note of the last line with the command t."""
     _explained = False
     """Whether it was said which lines are commands."""
+    _guidance: Sequence[str] = ()
+    """The help of category and factor that was said of the last question."""
 
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Show a factor and read an option, by id or key, or a command; SKIP for an empty line."""
@@ -104,6 +106,10 @@ class QuestionLines(Lines):
         self._say(visible(factor.text))
         if factor.preferred:
             self._say(_("This is good to have: it counts in no score."))
+        for text in guidance(question):
+            if text not in self._guidance:
+                self._say(text)
+        self._guidance = guidance(question)
         self._put_whole_conditions(factor)
         for line in said_before(question):
             self._say(line)
@@ -158,6 +164,8 @@ class QuestionLines(Lines):
         return missing
 
     def _explain(self, question: FactorQuestion) -> None:
+        for text in guidance(question):
+            self._say(text)
         for option in question.factor.scale:
             said = meaning(option, question.display, has_conditions=bool(question.factor.conditions))
             self._say(f"{option.id}: {visible(option.name)}, {said}")
@@ -165,6 +173,8 @@ class QuestionLines(Lines):
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))
         self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
+        for text in source_line(question):
+            self._say(text)
 
     def _take_note(self, text: str) -> str | None:
         """Keep a note for `ask_note` and return None; return an error message if the note is too long."""

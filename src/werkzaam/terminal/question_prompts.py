@@ -26,6 +26,7 @@ from werkzaam.terminal.question_layout import (
     place_line,
     position,
     question_block,
+    source_line,
 )
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
@@ -183,13 +184,12 @@ class QuestionPrompts(PromptScreen):
             _("q: stop; everything is saved, and you can go on later"),
             _("arrows and Enter: choose from the list"),
         )
-        source = question.factor.source
         parts: list[RenderableType] = []
         for option in question.factor.scale:
             said = meaning(option, question.display, has_conditions=bool(question.factor.conditions))
             parts.append(bulleted([f"{option_text(option)}: {said}"], self._signs.bullet))
         parts += [bulleted([key], self._signs.bullet) for key in keys]
-        return [*parts, *([Text(_("In the source: {source}").format(source=visible(source)))] if source else [])]
+        return [*parts, *map(Text, source_line(question))]
 
 
 def _asked_for(question: FactorQuestion) -> str:
