@@ -10,7 +10,7 @@ import pytest
 
 from tests import examples
 from tests.domain.building import evaluation, partly
-from tests.terminal.kinds import BEL, NAMES
+from tests.terminal.kinds import BEL, NAMES, PROMPTS, Kind
 from tests.terminal.pressing import (
     ALT_ENTER,
     BACKSPACE,
@@ -646,6 +646,14 @@ def test_of_a_choice_that_is_taller_than_its_list_every_word_comes_in_view(built
         assert all(any(row in screen for screen in came.drawn) for row in rows), point_text(point)
     marked = pressed(lambda asker: asker.ask_points(points), (UP, DOWN, " ", ENTER), width=40, height=height)
     assert "» [x]" in marked.drawn[-1], "what is marked is seen to be"
+
+
+@pytest.mark.parametrize("kind", PROMPTS.values(), ids=PROMPTS)
+def test_a_window_without_room_for_a_question_says_so_in_its_language(kind: Kind) -> None:
+    came = pressed(kind.ask, (Resized(40, 1), Resized(80, 25), kind.keys))
+    assert came.reply == kind.reply
+    assert _("Make the window larger to see the question.").split()[:4] in [screen.split()[:4] for screen in came.drawn]
+    assert "Window too small" not in came.written
 
 
 @pytest.mark.parametrize("size", [Resized(40, 14), Resized(120, 40), Resized(60, 18)])

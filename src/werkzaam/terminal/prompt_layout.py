@@ -70,7 +70,8 @@ class PromptLayout:
 
     def around(self, middle: AnyContainer) -> HSplit:
         """Return a container with the lines above, `middle`, and the lines below."""
-        return HSplit([_window(lambda: self._above), middle, _window(lambda: self._below)])
+        small = Window(FormattedTextControl(_("Make the window larger to see the question.")), wrap_lines=True)
+        return HSplit([_window(lambda: self._above), middle, _window(lambda: self._below)], window_too_small=small)
 
     def divide(self, rows: Callable[[bool], int], *, first: bool) -> None:
         """Share out the rows of the screen.
