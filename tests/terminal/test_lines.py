@@ -471,12 +471,12 @@ def test_where_there_are_only_numbers_no_id_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(("line", "chosen"), [("1", "school"), ("samen", "samen"), ("SAMEN", "samen")])
-def test_a_perspective_is_chosen_by_number_or_id(small: FactorSet, line: str, chosen: str) -> None:
+def test_a_perspective_is_chosen_by_number_or_id_and_said_back(small: FactorSet, line: str, chosen: str) -> None:
     perspective, text = asked(f"{line}\n", lambda asker: asker.ask_perspective(small.perspectives))
     assert perspective == chosen
     assert text.splitlines() == [
         _("Who is filling this in?"), "1. School (school)", "2. Samen (samen)", _("Write a number or an id."),
-        f"{_('Answer')}:",
+        f"{_('Answer')}:", _("Filled in by: {name}").format(name=chosen.capitalize()),
     ]  # fmt: skip
 
 

@@ -138,7 +138,10 @@ class LineAsker(QuestionLines):
             self._say(_("An empty line takes over: {answer}").format(answer=names.get(present, visible(present))))
             replies[""] = present
         self._say(" ".join(how))
-        return self._one_of(replies, _("write a number or an id from the list"), stops=self._at_terminal)
+        chosen = self._one_of(replies, _("write a number or an id from the list"), stops=self._at_terminal)
+        if chosen is not Command.BACK:
+            self._say_back(_("Filled in by: {name}").format(name=names.get(chosen, visible(chosen))))
+        return chosen
 
 
 def _skip_or_remove(present: object) -> str:
