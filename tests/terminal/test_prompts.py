@@ -553,6 +553,18 @@ def test_news_before_the_first_prompt_stands_above_it_at_once() -> None:
     assert (came.left, came.drawn) == ("Welkom.", [])
 
 
+def test_news_behind_the_opening_is_in_view_with_the_first_question_however_low_the_screen(small: FactorSet) -> None:
+    def ask(asker: PromptAsker) -> None:
+        asker.tell("Welkom.")
+        asker.leave()
+        asker.tell("Een andere school.")
+        asker.ask_factor(question(small, "team"))
+
+    came = pressed(ask, "j", height=10)
+    assert "Een andere school." in came.drawn[0]
+    assert [line for line in f"{came.gone}\n{came.left}".split("\n") if line] == ["Welkom.", "Een andere school."]
+
+
 def rows_of_options(screen: str, put: FactorQuestion) -> int:
     return sum(
         any(f"{option.key}  {option.name}" in line for option in put.factor.scale) for line in screen.split("\n")

@@ -76,7 +76,8 @@ class Prompter:
         self._held = HeldKey()
         self._answered = AnsweredLines(console)
         self._news: list[str] = []
-        self._has_asked = False
+        self._has_opened = False
+        """Whether the opening was printed, or a prompt was shown."""
         self._drafts: dict[tuple[str, object], str] = {}
         """Text of prompts that were closed with Escape, by the question and by what it was about."""
         source, output = get_app_session().input, get_app_session().output
@@ -86,13 +87,17 @@ class Prompter:
             output.enable_cpr = False
 
     def tell(self, lines: str) -> None:
-        """Show a message: before the first prompt at once, later below the next prompt, and above those after it."""
+        """Show a message: in the opening at once, later below the next prompt, and above those after it."""
         self._news += visible_lines(lines).split("\n")
-        if not self._has_asked:
-            self.leave()
+        if not self._has_opened:
+            self._print()
 
     def leave(self) -> None:
         """Print the messages and answered lines around the prompts, so that they stay on the screen."""
+        self._has_opened = True
+        self._print()
+
+    def _print(self) -> None:
         self._pass_news()
         self._answered.leave()
 
@@ -208,7 +213,7 @@ class Prompter:
         rows: Callable[[bool], int],
     ) -> Any:  # noqa: ANN401 (what the keys end it with)
         """Show a prompt with its page, which is laid out before each redraw; return the result."""
-        self._has_asked = True
+        self._has_opened = True
         page.hint = "\n".join([*self._news, *([page.hint] if page.hint else [])])
         layout = PromptLayout(self._console, self._signs, self._answered, page)
         focused = app.layout.current_window
