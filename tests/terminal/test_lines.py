@@ -191,17 +191,21 @@ def test_at_a_terminal_a_line_that_ends_without_enter_is_told_and_never_an_answe
 
 
 @pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
-def test_bytes_that_are_not_utf_8_are_refused(small: FactorSet, errors: str) -> None:
-    stdin = io.TextIOWrapper(io.BytesIO(b"t caf\xe9\n"), encoding="utf-8", errors=errors)
-    asker = LineAsker(console()[0], stdin, Interruptions(), lambda: None)
-    with pytest.raises(UserError, match=re.escape(_("<stdin>: this is not UTF-8."))):
-        asker.ask_factor(question(small, "team"))
+def test_bytes_that_are_not_utf_8_are_refused_with_their_line(small: FactorSet, errors: str) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(b"ja\nt caf\xe9\n"), encoding="utf-8", errors=errors)
+    on, stream = console()
+    asker = LineAsker(on, stdin, Interruptions(), lambda: None)
+    asker.ask_factor(question(small, "team"))
+    with pytest.raises(UserError, match=re.escape(_("{option}: this text is not UTF-8.").format(option="<stdin>:2"))):
+        asker.ask_factor(question(small, "contact"))
+    assert stream.getvalue().endswith("2/4: \n"), "the message would stand behind the question"
 
 
 def test_bytes_that_are_not_utf_8_can_be_typed_again(small: FactorSet) -> None:
     reply, text = asked("t caf\udce9\nnee\n", lambda asker: asker.ask_factor(question(small, "team")), typed=True)
     assert said(reply) == "nee"
-    assert f"1/4:\n{_('<stdin>: this is not UTF-8.')}\n1/4:\n" in text
+    told = _("{option}: this text is not UTF-8.").format(option="<stdin>:1")
+    assert f"1/4:\n{told}\n1/4:\n" in text
 
 
 @pytest.mark.parametrize(("system", "limit"), [("linux", 4095), ("darwin", 1023)])

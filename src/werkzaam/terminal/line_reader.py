@@ -116,10 +116,11 @@ class Lines:
             if line.strip():
                 self._unfinished = [_("Not saved is what you typed here: {asked}").format(asked=asked), line, ""]
             raise Interrupted
-        problem = (self._cut_off(line) if self._at_terminal else None) or _no_text(line)
+        problem = (self._cut_off(line) if self._at_terminal else None) or self._no_text(line)
         if problem is None:
             return line
         if not self._at_terminal:
+            self._say_back("")
             raise UserError(problem)
         self._say(problem)
         return None
@@ -152,6 +153,14 @@ class Lines:
             "This line is too long for a terminal, and nothing of it was kept: at most {limit} characters fit, fewer"
             " with letters such as é. Write it shorter; a longer text fits without --plain, or in the file itself."
         ).format(limit=limit - 1)
+
+    def _no_text(self, line: str) -> str | None:
+        """Return an error message if a line has bytes that are not UTF-8, else None."""
+        try:
+            line.encode()  # invalid bytes were read as lone surrogates
+        except UnicodeError:
+            return _("{option}: this text is not UTF-8.").format(option=f"<stdin>:{self._line_number + 1}")
+        return None
 
     def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True, stops: bool = True) -> T:
         """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line.
@@ -239,12 +248,3 @@ def stop_at(line: str) -> None:
     """Raise Stopped if a line is the command for that."""
     if line.lower() == "q":
         raise Stopped
-
-
-def _no_text(line: str) -> str | None:
-    """Return an error message if a line has bytes that are not UTF-8, else None."""
-    try:
-        line.encode()  # invalid bytes were read as lone surrogates
-    except UnicodeError:
-        return _("<stdin>: this is not UTF-8.")
-    return None
