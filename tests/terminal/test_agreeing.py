@@ -173,6 +173,11 @@ def test_by_when_is_typed_until_it_is_a_date_or_nothing(keys: Keys, due: date | 
     assert (came.reply, came.left) == (due, f"{_('When it is to be done')}: {local_date(due)}" if due else "")
 
 
+def test_the_keys_stand_right_below_a_text_again_once_a_problem_with_it_is_gone() -> None:
+    came = pressed(lambda asker: asker.ask_due(TODAY), ("1-3-2020" + ENTER, BACKSPACE, "7" + ENTER), width=40)
+    assert any(f"  1-3-202\n{_('Enter is done')}" in screen for screen in came.drawn)
+
+
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
     came = pressed(lambda asker: asker.ask_due(TODAY), ("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER))
     assert came.reply is None

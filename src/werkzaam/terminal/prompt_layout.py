@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, VerticalAlign, Window
 from prompt_toolkit.layout.containers import AnyContainer
 from prompt_toolkit.layout.dimension import Dimension
 from rich.console import Console, Group, RenderableType
@@ -71,7 +71,8 @@ class PromptLayout:
     def around(self, middle: AnyContainer) -> HSplit:
         """Return a container with the lines above, `middle`, and the lines below."""
         small = Window(FormattedTextControl(_("Make the window larger to see the question.")), wrap_lines=True)
-        return HSplit([_window(lambda: self._above), middle, _window(lambda: self._below)], window_too_small=small)
+        parts = [_window(lambda: self._above), middle, _window(lambda: self._below)]
+        return HSplit(parts, window_too_small=small, align=VerticalAlign.TOP)
 
     def divide(self, rows: Callable[[bool], int], *, first: bool) -> None:
         """Share out the rows of the screen.

@@ -8,6 +8,7 @@ import questionary
 from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Always
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
@@ -132,6 +133,7 @@ class Prompter:
         prompt = questionary.text("", qmark="", default=default, multiline=lines, instruction="", **_LOOKS)
         app = prompt.application
         buffer = app.current_buffer
+        app.layout.current_window.dont_extend_height = Always()
 
         def take() -> None:  # questionary would show the problem on one line, cut at the width
             page.problem = problem(buffer.text) or ""
