@@ -258,8 +258,12 @@ def test_what_no_factor_can_get_is_no_option_of_the_set() -> None:
             with_factors("{id: a, text: A, scale: [{id: ja, value: 1, naam: Ja}]}"),
             ["12:53: “naam” is not known here. Did you mean “name”?"],
         ),
-        (with_factors("{id: a, text: A, scale: 5}"),
-         ["12:33: A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."]),
+        *[(with_factors(f"{{id: a, text: A, scale: {name}}}"),
+           ["12:33: YAML does not read this as text: put quotes around it."]) for name in ("5", "no")],
+        (SCALES + with_factors("{id: a, text: A, scale: Eens}"),
+         ["15:33: “Eens” is not an id: use small letters, digits and single hyphens between them."]),
+        (SCALES + with_factors("{id: a, text: A, scale: ee\u200bns}"),
+         ["15:35: Here stands U+200B, which cannot be seen: take it away."]),
         (SMALLEST + "scales: {eens: [{id: ja, value: 1}, {id: ja, value: 0}]}\n",
          ["13:42: “ja” is used twice, the first time on line 13: choose another one."]),
     ],
@@ -280,6 +284,7 @@ TURNED = "The highest score has to be above the lowest: “to” above “from�
         ("{from: .nan, to: 5}", ["13:17: A number is needed here, such as 1 or 5, without quotes."]),
         ("{from: 1, to: 1e99}", ["13:24: A number is needed here, such as 1 or 5, without quotes."]),
         ("{from: false, to: 5}", ["13:17: YAML reads this as no, which is not a number: write 0."]),
+        ("{from: true, to: 1}", ["13:17: YAML reads this as yes, which is not a number: write 1."]),
         ("{from: '1', to: 5}", ["13:17: Write this number with a point and without quotes, such as 0.5."]),
         ("[1, 5]", ["13:10: Names with values are needed here, each on a line of its own as “name: value”."]),
     ],
@@ -300,6 +305,10 @@ def test_what_came_later_says_so_and_not_later_than_the_set_itself() -> None:
     assert (found.since, found.conditions[0].since) == (2, 3)
     message = "The set has version 1: since cannot be later. Raise the version of the set, or lower this."
     assert refused(text) == [f"12:24: {message}", f"12:73: {message}"]
+    assert [refused(text.replace("version: 1", f"version: {version}")) for version in ("true", "0")] == [
+        ["3:10: A whole number is needed here, without quotes."],
+        ["3:10: A whole number of at least 1 is needed here."],
+    ]
     assert refused(with_factors("{id: a, since: 0, text: A}")) == [
         "12:24: A whole number of at least 1 is needed here."
     ]

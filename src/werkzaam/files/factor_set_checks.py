@@ -1,5 +1,6 @@
 """Checks of a factor set across its parts: duplicates, ambiguous ids and keys, limits, and what is missing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS, MOST_ITEMS
 from werkzaam.files.keys import TRANSLATED
 from werkzaam.files.problems import Problem, suggestion
-from werkzaam.files.unseen import in_word
+from werkzaam.files.shapes import ID_PATTERN
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, values_in
 from werkzaam.language import LANGUAGES, _
 
@@ -78,7 +79,7 @@ def _too_new(tree: YamlTree, path: KeyPath, factor: dict[str, Any]) -> Iterator[
     version = tree.data.get("version")
     for item_path, item in [(path, factor), *_below("conditions", factor, path)]:
         since = item.get("since")
-        if isinstance(version, int) and isinstance(since, int) and since > version:
+        if type(version) is int and isinstance(since, int) and since > version > 0:  # to Python, true is an int too
             message = _(
                 "The set has version {version}: since cannot be later. Raise the version of the set, or lower this."
             )
@@ -91,10 +92,9 @@ def _without_scale(tree: YamlTree) -> Iterator[Problem]:
     known = [*named] if isinstance(named, dict) else []
     own = {path: factor.get("scale") for path, factor in _factors(tree.data)}
     for path, name in own.items():
-        if isinstance(name, str) and name not in known:
-            message = _("The set has no scale “{id}” below “scales”.").format(id=name)
-            index = tree.value_index((*path, "scale"))
-            yield in_word(tree.source, index, name) or tree.source.problem(index, message + suggestion(name, known))
+        if isinstance(name, str) and re.fullmatch(ID_PATTERN, name) and name not in known:
+            message = _("The set has no scale “{id}” below “scales”.").format(id=name) + suggestion(name, known)
+            yield tree.source.problem(tree.value_index((*path, "scale")), message)
     bare = [path for path, scale in own.items() if scale is None]
     if tree.data.get("scale") is not None or not bare:
         return
@@ -108,9 +108,8 @@ def _without_scale(tree: YamlTree) -> Iterator[Problem]:
 def _turned_display(tree: YamlTree) -> Iterator[Problem]:
     """Find a `display` whose highest score is not above its lowest."""
     own = tree.data.get("display")
-    low, high = (own.get("from"), own.get("to")) if isinstance(own, dict) else (None, None)
-    numbers = (int, float)
-    if isinstance(low, numbers) and isinstance(high, numbers) and low >= high:
+    ends: list[Any] = [own.get("from"), own.get("to")] if isinstance(own, dict) else []
+    if ends and all(type(end) in (int, float) for end in ends) and ends[0] >= ends[1]:
         message = _("The highest score has to be above the lowest: “to” above “from”, as in display: {example}.")
         message = message.format(example="{from: 1, to: 5}")
         yield tree.source.problem(tree.value_index(("display", "to")), message)

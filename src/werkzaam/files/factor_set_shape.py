@@ -189,7 +189,7 @@ class ConditionShape(Shape):
 _Scale = Annotated[list[OptionShape], Field(min_length=1, max_length=MOST_ITEMS)]
 _ScaleOrName = Annotated[
     Annotated[_Scale, Tag(LISTED)] | Annotated[Id, Tag(NAMED)],
-    Discriminator(lambda value: NAMED if isinstance(value, str) else LISTED),
+    Discriminator(lambda value: LISTED if isinstance(value, list | dict) else NAMED),
 ]
 
 

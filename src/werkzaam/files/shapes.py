@@ -71,10 +71,10 @@ def _date(value: object) -> object:
 
 AT_THE_END = "(?!\\n)"
 """Goes behind `$` in a schema: in Python, and validators written in it, `$` also matches before a last line end."""
-_ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID_LENGTH = 100
-ID_SCHEMA = {"type": "string", "pattern": _ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}
-Id = Annotated[str, Field(pattern=_ID_PATTERN, max_length=_ID_LENGTH), WithJsonSchema(ID_SCHEMA)]
+ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN + AT_THE_END, "maxLength": _ID_LENGTH}
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=_ID_LENGTH), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[str, Field(pattern=SOMETHING)]
 """Text in which something can be seen."""
 Date = Annotated[
