@@ -12,7 +12,7 @@ from werkzaam.wording.figures import decimal
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import Display
 
-_PERCENT = r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,10}))? ?%?"
+_PERCENT = r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,20}))? ?%?"
 _WHOLE = 100
 
 

@@ -23,7 +23,7 @@ def missed(score: str, percent: str) -> str:
     ("score", "percent"),
     [
         *((FIVE_EIGHTHS, text) for text in ("62.5", "62,5", "62,5 %", "62.5%", " 62.50 ", "62", "0", "062,500")),
-        *((TWO_THIRDS, text) for text in ("66.66", "66,6666666666")),
+        *((TWO_THIRDS, text) for text in ("66.66", "66,6666666666", "14.290000000000001")),
         (Fraction(0), "0"),
         (Fraction(1), "100"),
         (Fraction(1), "100,00 %"),
