@@ -32,6 +32,7 @@ WOMAN_TEACHER = "👩\u200d🏫"
         ("a\tb", "a b"),
         ("a\nb", "a b"),
         ("a\r\nb", "a b"),
+        ("Er is een plek.\n", "Er is een plek."),
         ("a\rb", "a b"),
         ("a\x0bb\x0cc\x1cd\x1de\x1ef", "a b c d e f"),
         ("a\x85b\u2028c\u2029d", "a b c d"),

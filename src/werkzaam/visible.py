@@ -29,8 +29,11 @@ _LINE_ENDS, _DROPPED, _BYTES = map(re.compile, (LINE_ENDS, DROPPED, BYTES))
 
 
 def visible(text: str) -> str:
-    """Return a text on one line and safe to show: line ends and tabs become spaces, surrogates question marks."""
-    return _DROPPED.sub("", _LINE_ENDS.sub(" ", _BYTES.sub("?", text)).replace("\t", " "))
+    """Return a text on one line and safe to show: line ends and tabs become spaces, surrogates question marks.
+
+    The line end that YAML leaves behind a text below `|` or `>` becomes nothing.
+    """
+    return _DROPPED.sub("", _LINE_ENDS.sub(" ", _BYTES.sub("?", text.strip("\n"))).replace("\t", " "))
 
 
 def beginning(text: str) -> str:

@@ -8,8 +8,10 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests import word_documents, workbooks
 from tests.cli.calling import Call
@@ -91,6 +93,49 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_result_is_as_it_was_read(
     name: str, folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
+    text = _result(name, folder, call, monkeypatch)
+    golden = HERE / "outputs" / name
+    if request.config.getoption("--golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8", newline="")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+IN_LINES = (
+    ".80.txt",
+    ".md",
+    "report.html",
+    "report.word.txt",
+    "form.html",
+    "workbook.txt",
+    "questions.txt",
+    "new.yaml",
+)
+
+
+@pytest.mark.parametrize("name", [name for name in CALLS if name.endswith(IN_LINES)])
+def test_the_line_end_behind_a_text_below_a_bar_is_never_seen(
+    name: str, folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (folder / "set.yaml", folder / "own" / "set.yaml"):
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        path.write_text(yaml.safe_dump(_in_lines(data), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    assert _result(name, folder, call, monkeypatch) == (HERE / "outputs" / name).read_text(encoding="utf-8")
+
+
+def _in_lines(data: Any, *, is_text: bool = False) -> Any:  # noqa: ANN401 (YAML)
+    """Return a factor set whose texts are as YAML reads them below `|`: with a line end."""
+    if isinstance(data, str):
+        return f"{data}\n" if is_text else data
+    if isinstance(data, list):
+        return [_in_lines(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    texts = ("title", "publisher", "introduction", "question", "name", "text", "help")
+    return {key: _in_lines(value, is_text=is_text or key in texts) for key, value in data.items()}
+
+
+def _result(name: str, folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> str:
     words, _, shown_on = CALLS[name].partition(" [")
     _show_on(shown_on.removesuffix("]"), monkeypatch)
     done = call(*shlex.split(words), stdin=LINES)
@@ -105,11 +150,7 @@ def test_a_result_is_as_it_was_read(
         text = word_documents.in_lines((folder / name).read_bytes())
     elif name.endswith(".html"):
         text = _without_what_every_page_has(text)
-    golden = HERE / "outputs" / name
-    if request.config.getoption("--golden"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="")
-    assert text == golden.read_text(encoding="utf-8")
+    return text
 
 
 def _without_what_every_page_has(page: str) -> str:

@@ -74,8 +74,8 @@ NEXT_YEAR = BASE._replace(date=date(2027, 1, 1))
         pytest.param(
             Axis.COLLABORATION,
             [("a\x1b[2J.yaml", BASE._replace(collaboration="O\u202eost")),
-             ("b\n", BASE._replace(collaboration="oost"))],
-            ["Oost (2026-11-23, a[2J.yaml)", "oost (2026-11-23, b )"],
+             ("b\nc", BASE._replace(collaboration="oost"))],
+            ["Oost (2026-11-23, a[2J.yaml)", "oost (2026-11-23, b c)"],
             id="nothing that steers a terminal",
         ),
     ],

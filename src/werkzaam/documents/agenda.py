@@ -9,6 +9,7 @@ from werkzaam.documents.figures import Row, Series, Table
 from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _, ngettext
+from werkzaam.visible import visible
 from werkzaam.wording.actions import action_details
 from werkzaam.wording.agenda import TALKED_ABOUT, joined, opening_questions
 from werkzaam.wording.comparisons import category_name, heading
@@ -118,7 +119,7 @@ def _action_text(agenda: Agenda, shared: SharedAction) -> str:
     """Return an action with each version of its details, and the partners whose files have that version."""
     day = agenda.comparison.day
     versions = (", ".join([*action_details(action, day), _files_of(labels)]) for action, labels in shared.versions)
-    return f"{shared.what} ({'; '.join(versions)})"
+    return f"{visible(shared.what)} ({'; '.join(versions)})"
 
 
 def _names(agenda: Agenda) -> Iterator[Section]:

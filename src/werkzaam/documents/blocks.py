@@ -7,6 +7,7 @@ from enum import Flag, auto
 from typing import Literal, NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.visible import visible
 
 
 class Medium(Flag):
@@ -75,7 +76,8 @@ class Point(NamedTuple):
     @property
     def line(self) -> str:
         """The text with its details, which stand in brackets."""
-        return f"{self.text} ({', '.join(self.details)})" if self.details else self.text
+        text = visible(self.text)
+        return f"{text} ({', '.join(self.details)})" if self.details else text
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ from werkzaam.wording.scoring import how_scored
 def factor_list(factor_set: FactorSet) -> Document:
     """Return a list of all factors, conditions, options and perspectives, each with its id in brackets."""
     numbers = count(1)
-    perspectives = (Point(f"{item.name} ({item.id})") for item in factor_set.perspectives)
+    perspectives = (Point(f"{visible(item.name)} ({item.id})") for item in factor_set.perspectives)
     categories = (
         Section(
-            f"{category.name} ({category.id})",
+            f"{visible(category.name)} ({category.id})",
             (Points(tuple(_factor(item, next(numbers), factor_set) for item in category.factors)),),
         )
         for category in factor_set.categories
@@ -78,7 +78,7 @@ def _factor(factor: Factor, number: int, factor_set: FactorSet) -> Point:
 
 def _options(options: Iterable[Option], factor_set: FactorSet, *, has_conditions: bool) -> list[str]:
     return [
-        f"{option.name} ({option.id}): {meaning(option, factor_set.display, has_conditions=has_conditions)}"
+        f"{visible(option.name)} ({option.id}): {meaning(option, factor_set.display, has_conditions=has_conditions)}"
         for option in options
     ]
 

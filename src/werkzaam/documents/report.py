@@ -13,7 +13,15 @@ from werkzaam.domain.report import Report, Shortfall
 from werkzaam.domain.score import FactorResult, Tally
 from werkzaam.language import _
 from werkzaam.wording.comparisons import category_name
-from werkzaam.wording.factors import answer_name, condition_text, counts, factor_text, nothing_named, score_notes
+from werkzaam.wording.factors import (
+    answer_name,
+    condition_text,
+    counts,
+    factor_text,
+    nothing_named,
+    perspective_text,
+    score_notes,
+)
 from werkzaam.wording.figures import coverage_text, in_place_text, in_place_text_with_unknown, local_date, no_score
 from werkzaam.wording.scoring import how_scored
 
@@ -25,7 +33,7 @@ def report_document(report: Report, today: date) -> Document:
     stays in view.
     """
     evaluation, factor_set = report.evaluation, report.factor_set
-    perspective = (factor_set.perspective_name(evaluation.perspective),) if evaluation.perspective is not None else ()
+    perspective = (perspective_text(evaluation.perspective, factor_set),) if evaluation.perspective is not None else ()
     day, scores = local_date(evaluation.date), _scores(report)
     sheet = first_sheet(report, scores, today)
     return Document(

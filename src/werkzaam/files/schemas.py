@@ -12,6 +12,7 @@ from werkzaam.files.answers import AnswersShape
 from werkzaam.files.factor_set_shape import FactorSetShape
 from werkzaam.files.shapes import FORMAT, ID_SCHEMA
 from werkzaam.language import N_, _
+from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -113,7 +114,7 @@ def _ids(factor: Factor) -> _Schema:
 def _scale(options: tuple[Option, ...], factor_set: FactorSet) -> _Schema:
     meanings = (meaning(option, factor_set.display, has_conditions=factor_set.has_conditions) for option in options)
     return _nullable(
-        *(_const(option.id, f"{option.name}: {said}") for option, said in zip(options, meanings, strict=True))
+        *(_const(option.id, f"{visible(option.name)}: {said}") for option, said in zip(options, meanings, strict=True))
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.formats.tables import Kind, Row, Table
+from werkzaam.visible import visible
 from werkzaam.wording.actions import status_names
 from werkzaam.wording.columns import heading, id_heading, id_meaning, meaning, state_names
 
@@ -44,7 +45,9 @@ def _value_of(column: str) -> Callable[[Row], Any]:
 def _names(factor_set: FactorSet) -> Mapping[str, Name]:
     """Return the functions that look up names, by the name of the column that holds the ids."""
     conditions = {
-        (factor.id, condition.id): condition.text for factor in factor_set.factors for condition in factor.conditions
+        (factor.id, condition.id): visible(condition.text)
+        for factor in factor_set.factors
+        for condition in factor.conditions
     }
 
     def missing(row: Row) -> str | None:
