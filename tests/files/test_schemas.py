@@ -342,6 +342,14 @@ def test_the_schema_of_a_set_accepts_and_refuses_what_reading_does(data: dict[st
     assert bool(differences(SET_VALIDATOR, text)) == bool(told), (text, told)
 
 
+@pytest.mark.parametrize("key", ["\u200b", "\u2800", "\u3164", "\u2028"])
+def test_a_key_that_cannot_be_seen_is_none_to_either(key: str) -> None:
+    data = yaml.safe_load(examples.SMALL_SET)
+    data["scale"][0]["key"] = key
+    told = problems(lambda: factor_sets.read(Source("f.yaml", text_of(data))))
+    assert (bool(told), bool(differences(SET_VALIDATOR, text_of(data)))) == (True, True)
+
+
 @pytest.mark.parametrize("key", ["collaboration", "perspective", "note", "answer", "what"])
 def test_a_schema_and_reading_agree_on_what_is_empty(key: str) -> None:
     for text in ODD_TEXTS:

@@ -19,6 +19,7 @@ from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.domain.factor_set import Special, Value
 from werkzaam.files.shapes import AT_THE_END, ID_SCHEMA, LISTED, NAMED, Id, Shape, Text, refusal
 from werkzaam.language import N_
+from werkzaam.visible import NOTHING
 
 RESERVED_KEYS = "otbq?"
 """The keys that the questionnaire itself needs: leave open (o), note (t), back (b), stop (q), help (?)."""
@@ -78,7 +79,7 @@ def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction
 
 
 def _key(value: str) -> str:
-    if len(value) != 1 or not value.isprintable() or value.isspace():
+    if len(value) != 1 or not value.isprintable() or not re.search(SOMETHING, value):
         raise refusal(N_("A key is a single character."))
     if value.lower() in RESERVED_KEYS:
         raise refusal(N_("The questionnaire itself needs the keys o, t, b, q and ?: choose another one."))
@@ -127,7 +128,7 @@ _AnswerValue = Annotated[
     PlainValidator(_value),
     WithJsonSchema({"anyOf": [_NUMBER_SCHEMA, {"enum": [special.value for special in Special]}]}),
 ]
-_NO_KEY = rf"\s\u0000-\u001f\u007f-\u00a0\u00ad{RESERVED_KEYS}{RESERVED_KEYS.upper()}"
+_NO_KEY = rf"\s\u0000-\u001f\u007f-\u00a0{NOTHING}{RESERVED_KEYS}{RESERVED_KEYS.upper()}"
 _KEY_SCHEMA = {"type": "string", "pattern": f"^[^{_NO_KEY}]${AT_THE_END}"}
 _Keys = Annotated[
     dict[str, Annotated[str, AfterValidator(_key)]],
