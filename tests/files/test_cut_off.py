@@ -44,6 +44,8 @@ def warned(text: str) -> list[str]:
         (f"{TEAM}      note: een\n        twee #drie\n", "11:14"),
         (f"{TEAM}      note: |\n        een\n        twee\n#12 van vier\n    contact:\n", "13:1"),
         (f"{HEAD}note: 😀 is #1\nanswers:\n", "6:12"),
+        (examples.SMALL_SET.replace("source: Mensen 1", "source: Mensen #1"), "25:24"),
+        (examples.OTHER_SCALE.replace("language: en\ntitle: Another", "language: de\ntitle:\n  de: Platz #1"), "6:13"),
         (f"{HEAD}answers:\nactions:\n  - what: Bel #jan\n", "8:15"),
         (f"{HEAD}answers:\nactions:\n  - what: x\n    owner: team #2\n", "9:17"),
         (f"{HEAD}answers:\n  mensen:\n    team:\n      answer: #ja\n", "9:15"),

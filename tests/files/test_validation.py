@@ -44,6 +44,15 @@ def test_a_factor_set_is_held_against_what_a_factor_set_is() -> None:
     assert places(text) == ["2:5", "26:24?"]
 
 
+@pytest.mark.parametrize(
+    "mistake", [("id: klein", "id: Klein"), ("id: contact", "id: team"), ("version: 2", "version: 1")]
+)
+def test_what_yaml_drops_is_warned_of_beside_mistakes_of_every_kind(mistake: tuple[str, str]) -> None:
+    text = examples.SMALL_SET.replace("source: Mensen 1", "source: Mensen #1")
+    assert places(text) == ["25:24?"]
+    assert "25:24?" in places(text.replace(*mistake))
+
+
 def test_what_no_score_and_no_reader_of_a_set_can_come_to_is_warned_of_once() -> None:
     text = examples.SMALL_SET.replace("value: 1,", "value: 0.9,")
     text = text.replace("{nl: Drie vragen.", "{fr: Trois questions., nl: Drie vragen.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from werkzaam.files.keys import TEXTS, WORDS
+from werkzaam.files.keys import TEXTS, TRANSLATED, WORDS
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.reading import Source
 from werkzaam.files.scalars import APOSTROPHE
@@ -63,12 +63,13 @@ def _dropped(source: Source, name: str, value: yaml.ScalarNode) -> Problem | Non
 
 
 def _named_scalars(root: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    """Return every scalar with the key that it stands below, also as an item of a list."""
+    """Return every scalar with the key that it stands below, also as an item of a list or in some language."""
     pile = [("", root)]
     while pile:
         name, node = pile.pop()
         if isinstance(node, yaml.MappingNode):
-            pile += ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
+            named = ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
+            pile += ((name if name in TRANSLATED else own, value) for own, value in named)
         elif isinstance(node, yaml.SequenceNode):
             pile += ((name, item) for item in node.value)
         elif isinstance(node, yaml.ScalarNode):

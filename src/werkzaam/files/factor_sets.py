@@ -58,7 +58,7 @@ def read_tree(tree: YamlTree, language: str | None = None) -> FactorSet:
         misfits = shape_problems(tree, error, FactorSetShape, told=numbers)
         raise UnusableFileError([*problems, *misfits, *cut_off(tree)]) from error
     if problems:
-        raise UnusableFileError(problems)
+        raise UnusableFileError([*problems, *cut_off(tree)])
     return _Resolver(shape.language, language or shape.language).factor_set(shape)
 
 

@@ -6,7 +6,7 @@ OF_AN_ANSWER = ("answer", "missing", "note")
 """The keys below a factor's id, in their order."""
 TRANSLATED = ("title", "introduction", "question", "name", "text", "help", "key")
 """The keys below which a value can be given per language."""
-TEXTS = (*TRANSLATED, "note", "what", "owner", "collaboration", "publisher", *LANGUAGES)
+TEXTS = (*TRANSLATED, "note", "what", "owner", "collaboration", "source", "publisher", "url", *LANGUAGES)
 """The keys below which text stands, also in one language."""
 WORDS = ("perspective", "answer", "missing", "factor", "due", "status", "date", "id", "value")
 """The keys below which a single word stands."""
