@@ -80,6 +80,10 @@ class Factor(NamedTuple):
                 return option
         raise KeyError(option_id)
 
+    def meant(self, word: str) -> str:
+        """Return the id of the option that has a word as its name, in any case; the word itself if none has."""
+        return next((option.id for option in self.scale if option.name.casefold() == word.casefold()), word)
+
     @property
     def asks_conditions(self) -> bool:
         """Whether it is asked after a partial answer which conditions are missing: one condition leaves no choice."""

@@ -109,7 +109,7 @@ class IdCheck:
         named, missing, note = fields.get("answer"), fields.get("missing"), fields.get("note")
         option = options.get(named) if isinstance(named, str) else None
         if option is None and named is not None:
-            self._no_option(options, (*path, "answer"))
+            self._no_option(factor, options, (*path, "answer"))
         lacking = None if missing is None else self._missing(factor, missing, (*path, "missing"))
         if (option or named is None) and not (option and option.is_partial):
             lacking = None
@@ -118,7 +118,7 @@ class IdCheck:
                 self._tell((*path, "missing"), "missing", message, at_key=True, severity=Severity.WARNING)
         return Answer(option.id if option else None, lacking, note if isinstance(note, str) and note else None)
 
-    def _no_option(self, options: Collection[str], path: KeyPath) -> None:
+    def _no_option(self, factor: Factor, options: Collection[str], path: KeyPath) -> None:
         """Add a problem that lists the options if the word at a path is none of them.
 
         A blank value, a mapping, a list, and an option's id that YAML does not read as text are the shape check's.
@@ -128,7 +128,7 @@ class IdCheck:
             return
         message = _("“{id}” is not an answer to this factor; the answers are: {options}.")
         message = message.format(id=word, options=_listed(options))
-        self._tell(path, word, message + self._guess(word, options))
+        self._tell(path, word, message + self._guess(factor.meant(word), options))
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
         known = dict.fromkeys(condition.id for condition in factor.conditions)

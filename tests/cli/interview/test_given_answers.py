@@ -149,6 +149,12 @@ CUT = "x" * 60 + "…"
         (("--answer", "=ja"), UNKNOWN_FACTOR, {"option": "--answer", "word": "", "id": ""}, ""),
         (("--answer", "tijd:ja"), NO_EQUALS, {"option": "--answer", "word": "tijd:ja"}, ""),
         (("--answer", "tijd=Ja"), NO_ANSWER, {"factor": "tijd", "id": "Ja", "options": OPTIONS}, "ja"),
+        (
+            ("--answer", "tijd=niet van toepassing"),
+            NO_ANSWER,
+            {"factor": "tijd", "id": "niet van toepassing", "options": OPTIONS},
+            "nvt",
+        ),
         (("--missing", "team=is-vsat"), NO_CONDITION, {"factor": "team", "id": "is-vsat"}, "is-vast"),
         (("--missing", "tijd=is-vast"), NO_CONDITION, {"factor": "tijd", "id": "is-vast"}, ""),
         (("--missing", "team=is-vast, is-vast"), CONDITION_TWICE, {"factor": "team", "id": "is-vast"}, ""),

@@ -113,11 +113,12 @@ def _ids(value: str) -> tuple[str, ...]:
 
 def _wrong_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, value in given.options.items():
-        known = [option.id for option in factor_set.factor_by_id[factor_id].scale]
+        factor = factor_set.factor_by_id[factor_id]
+        known = [option.id for option in factor.scale]
         if value and value not in known:
             message = _("--answer {factor}: “{id}” is not an answer to this factor; the answers are: {options}.")
             message = message.format(factor=factor_id, id=value, options=", ".join(known))
-            yield message + suggestion(value, known)
+            yield message + suggestion(factor.meant(value), known)
 
 
 def _wrong_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
