@@ -162,6 +162,13 @@ actions:
             ),
         ),
         (f"{TEAM}      answer: deels\n      missing: [is-vast, is-vast]\n", "10:26: “is-vast” is named twice."),
+        (
+            f"{TEAM}      answer: niet van Toepassing\n",
+            (
+                f"9:15: “niet van Toepassing” is not an answer to this factor; the answers are: {OPTIONS}. "
+                "Did you mean “nvt”?"
+            ),
+        ),
         (f"{TEAM}      answer: yes\n", f"9:15: “yes” is not an answer to this factor; the answers are: {OPTIONS}."),
         (f"{TEAM}      answer: 1\n", f"9:15: “1” is not an answer to this factor; the answers are: {OPTIONS}."),
         (
@@ -226,6 +233,10 @@ def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(p
             f"{TEAM}      answer: deels\n      missing:\n        - is-vast: Het team is vast.\n",  # as above the factor
             "11:11: Only an id belongs here: take the colon away, and what stands behind it.",
         ),
+        *[
+            (f"answers:\n  mensen:\n    team: {three}\n", "8:11: Write this on a line of its own below: “answer: '3'”.")
+            for three in ("'3'", "3")
+        ],
     ],
 )
 def test_advice_that_is_followed_mends_the_file(part: str, problem: str) -> None:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.files.keys import GLUED, LIKE_A_COLON, indent_further, no_space
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
+from werkzaam.files.scalars import style_of
 from werkzaam.files.unseen import glued, in_word
 from werkzaam.files.yaml_faults import without_value
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
@@ -162,7 +163,7 @@ def _shape_in(annotation: Any) -> type[Shape] | None:  # noqa: ANN401 (a type)
 
 def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
     """Return the message for a type of error; `keys` are those of the mapping that may stand in place of `value`."""
-    text = value if isinstance(value, str) else ""
+    text = str(value) if type(value) in (str, int) else ""
     if kind == "date_type" and value is None:
         return _("A date is needed here, written as 2026-11-23.")
     if kind == "string_pattern_mismatch" and not re.search(SOMETHING, text):
@@ -212,7 +213,8 @@ def _no_mapping(text: str, keys: set[str]) -> str:
     if name and name.group() in keys:
         return _("A colon is missing here: write “{key}: …”.").format(key=name.group())
     if "answer" in keys and re.fullmatch(_WORD, text):
-        return _("Write this on a line of its own below: “answer: {word}”.").format(word=text)
+        word = f"'{text}'" if style_of(text) else text
+        return _("Write this on a line of its own below: “answer: {word}”.").format(word=word)
     if "what" in keys and text:
         return _("Put “what: ” in front of this text.")
     return _("Names with values are needed here, each on a line of its own as “name: value”.")
