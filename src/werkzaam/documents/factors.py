@@ -14,6 +14,7 @@ from werkzaam.wording.factors import (
     factor_text,
     meaning,
     option_text,
+    place_in_source,
     question_text,
     source_text,
     tick_request,
@@ -120,7 +121,7 @@ def questionnaire(factor_set: FactorSet) -> Document:
 
 
 def _question(factor: Factor, number: int, factor_set: FactorSet) -> Section:
-    source = _("In the source: {source}").format(source=visible(factor.source)) if factor.source else ""
+    source = "".join(place_in_source(factor))
     return Section(factor_text(factor), tuple(_to_fill_in(factor, factor_set)), "factor", number, source)
 
 

@@ -113,12 +113,6 @@ def guidance(question: FactorQuestion) -> list[str]:
     return [visible(text) for text in (question.category.help, question.factor.help) if text]
 
 
-def source_line(question: FactorQuestion) -> list[str]:
-    """Return a line that says where the factor stands in its source; none where the set does not say that."""
-    source = question.factor.source
-    return [_("In the source: {source}").format(source=visible(source))] if source else []
-
-
 def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) -> RenderableType:
     factor = question.factor
     if conditions is Conditions.COUNTED:

@@ -9,10 +9,10 @@ from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.layout import bulleted
 from werkzaam.terminal.line_reader import BLANK, NOTHING, Lines, stop_at
-from werkzaam.terminal.question_layout import guidance, listed_text, other_names, position, source_line
+from werkzaam.terminal.question_layout import guidance, listed_text, other_names, position
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.asides import conditions_text, said_before
-from werkzaam.wording.factors import condition_text, meaning, option_text, question_text
+from werkzaam.wording.factors import condition_text, meaning, option_text, place_in_source, question_text
 from werkzaam.wording.notes import length_problem, remarks, request
 
 _COMMANDS = {"o": Command.SKIP, "b": Command.BACK}
@@ -173,7 +173,7 @@ class QuestionLines(Lines):
         self._say(_("b: back to the question before this one"))
         self._say(_("q: stop; everything is saved, and you can go on later"))
         self._say(_("t TEXT: write a note; t and a hyphen (t -) removes it. {request}").format(request=request()))
-        for text in source_line(question):
+        for text in place_in_source(question.factor):
             self._say(text)
 
     def _take_note(self, text: str) -> str | None:

@@ -26,10 +26,9 @@ from werkzaam.terminal.question_layout import (
     place_line,
     position,
     question_block,
-    source_line,
 )
 from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, question_text
+from werkzaam.wording.factors import answer_name, condition_text, meaning, option_text, place_in_source, question_text
 from werkzaam.wording.notes import length_problem, request
 
 _ROWS_OF_HELP = 4
@@ -189,7 +188,7 @@ class QuestionPrompts(PromptScreen):
             said = meaning(option, question.display, has_conditions=bool(question.factor.conditions))
             parts.append(bulleted([f"{option_text(option)}: {said}"], self._signs.bullet))
         parts += [bulleted([key], self._signs.bullet) for key in keys]
-        return [*parts, *map(Text, source_line(question))]
+        return [*parts, *map(Text, place_in_source(question.factor))]
 
 
 def _asked_for(question: FactorQuestion) -> str:

@@ -98,6 +98,11 @@ def meaning(option: Option, display: Display | None, *, has_conditions: bool) ->
     return _("some of it is in place (counts for {value})").format(value=value)
 
 
+def place_in_source(factor: Factor) -> list[str]:
+    """Return a line that says where a factor stands in its source; none if that is not known."""
+    return [_("In the source: {source}").format(source=visible(factor.source))] if factor.source else []
+
+
 def counts(factor_set: FactorSet, tally: Tally) -> tuple[tuple[str, int], ...]:
     """Return how often each option was chosen, in the order of the set, then how many factors are open or not asked."""
     given = [(visible(option.name), tally.counts[option.id]) for option in factor_set.options]
