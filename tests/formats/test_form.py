@@ -381,6 +381,17 @@ def test_without_its_script_it_says_so_and_can_be_printed(small: FactorSet, tmp_
         expect(page.get_by_role("button", name=SAVE)).to_be_hidden()
 
 
+def test_on_paper_answers_stand_below_their_question_where_nothing_stands_between(tmp_path: Path) -> None:
+    with opened(page_of(examples.other_scale()), tmp_path) as page:
+        page.emulate_media(media="print")
+        for question in page.locator(".question").all():
+            heading, answers = question.locator("legend").bounding_box(), question.locator(".options").bounding_box()
+            assert heading
+            assert answers
+            assert answers["y"] >= heading["y"] + heading["height"]
+            assert answers["width"] == heading["width"]
+
+
 def many_factors(count: int) -> FactorSet:
     """Return a set of so many factors with four conditions each, in categories of fifty."""
     start = yaml.safe_load(examples.SMALL_SET)
