@@ -160,6 +160,26 @@ def test_long_names_of_groups_leave_categories_and_figures_whole(tmp_path: Path,
         assert {box.lines for box in cells} == {1}
 
 
+def test_one_long_name_leaves_the_figures_and_short_names_beside_it_whole(tmp_path: Path) -> None:
+    built_in = examples.built_in()
+    answers = {factor.id: "ja" for factor in built_in.factors}
+    names = [
+        "Christelijke Scholengemeenschap Walcheren en jongerenwerk Middelburg",
+        "Dal",
+        "Eik",
+        "Fort",
+        "Park",
+        "ROC",
+    ]
+    found = [filled_in(name, 2026, "samen", answers) for name in names]
+    page = overview_html(overview_of(built_in, Axis.COLLABORATION, found))
+    for layout in laid_out([(page, 640), (page, DESK)], tmp_path):
+        assert layout.scroll_width == layout.client_width
+        heads = [box for box in layout.boxes if box.tag == "th"][: 1 + len(names)]
+        short = [box for place, box in enumerate(heads) if place != 1]
+        assert {box.lines for box in [*short, *(box for box in layout.boxes if box.tag == "td")]} <= {0, 1}
+
+
 def test_boxes_to_tick_are_large_enough_to_see(layouts: dict[tuple[str, int], Layout]) -> None:
     boxes = layouts["questionnaire", DESK].of("box")
     assert len(boxes) == 19 * 5 + 71 + 4
