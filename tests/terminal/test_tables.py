@@ -129,6 +129,14 @@ def test_text_from_a_file_is_shown_as_text(name: str) -> None:
     assert shown.count(SHOWN) >= len(SET.categories)
 
 
+def test_a_long_name_moves_no_figures_but_its_own() -> None:
+    groups = [NEW._replace(collaboration=name) for name in ("Atlas", "Basisschool aan het water " * 2, "ROC")]
+    lines = printed(of_overview(SET, Axis.COLLABORATION, *groups), 60).splitlines()
+    first = next(place for place, line in enumerate(lines) if line.startswith("  Atlas"))
+    assert lines[first].split() == ["Atlas", *lines[first + 3].split()[1:]]
+    assert lines[first + 3].startswith("  ROC  ")
+
+
 TEXTS = st.text(alphabet="ab é東😀-.", min_size=1, max_size=120).filter(str.strip)
 
 

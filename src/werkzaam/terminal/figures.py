@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -13,6 +14,9 @@ from werkzaam.terminal.layout import GAP, Hanging, figures_line, fits, folded, i
 from werkzaam.visible import visible
 
 Parts = Iterator[RenderableType]
+
+_INDENT = 2
+"""Columns before what stands below a name, and before what is wrapped of it as many again."""
 
 
 class Screen(NamedTuple):
@@ -39,19 +43,24 @@ def table(block: Table, screen: Screen) -> Parts:
         return
     lines = [[said(cell, screen.signs) for cell in line] for line in block.lines]
     heads = list(map(visible, block.heads))
-    lines = lines or [_named(list(zip(heads, row, strict=True))[1:], screen.signs) for row in rows]
+    lines = lines or [_named(list(zip(heads, row, strict=True))[1:], screen) for row in rows]
     for row, below in zip(rows, lines, strict=True):
         yield bold(row[0])
-        yield from (Hanging(line, indent=2, hang=0 if block.lines else 2) for line in below)
+        yield from (Hanging(line, indent=_INDENT, hang=0 if block.lines else _INDENT) for line in below)
 
 
-def _named(lines: Sequence[Sequence[str]], signs: Signs) -> list[str]:
-    """Return each name with its figures, aligned in columns unless in words; names without figures are left out."""
+def _named(lines: Sequence[Sequence[str]], screen: Screen) -> list[str]:
+    """Return each name with its figures, aligned in columns unless in words; names without figures are left out.
+
+    A name that leaves no room for its figures moves only its own.
+    """
     filled = [line for line in lines if any(line[1:])]
-    if signs.in_words:
+    if screen.signs.in_words:
         return [f"{name}: {', '.join(filter(None, figures))}" for name, *figures in filled]
-    widths = widths_of(lines)
-    return [in_columns(list(map(Text, line)), widths).plain.rstrip() for line in filled]
+    _longest, *figures = widths_of(lines)
+    room = screen.console.width - 2 * _INDENT - sum(figures) - len(GAP) * len(figures)
+    names = max((length for name, *_figures in lines if (length := cell_len(name)) <= room), default=0)
+    return [in_columns(list(map(Text, line)), [names, *figures]).plain.rstrip() for line in filled]
 
 
 def _plain(cell: Cell, signs: Signs) -> str:
@@ -81,7 +90,7 @@ def series(block: Series, screen: Screen) -> Parts:
         changes = row.changes or (Change(),) * len(block.labels)
         cells = zip(map(visible, block.labels), row.scores, changes, strict=True)
         lines = [(label, _plain(score, screen.signs), _plain(change, screen.signs)) for label, score, change in cells]
-        yield from (Hanging(text, indent=2, hang=2) for text in _named(lines, screen.signs))
+        yield from (Hanging(text, indent=_INDENT, hang=_INDENT) for text in _named(lines, screen))
 
 
 def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
