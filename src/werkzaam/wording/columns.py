@@ -100,7 +100,7 @@ def _columns() -> Mapping[str, tuple[str, str]]:
         ),
         "coverage": (_("Coverage"), _("Which share of those has one, from 0 to 1.")),
         "in_place": (_("Conditions in place"), _("How many conditions are known to be in place.")),
-        "unknown": (_("Conditions unknown"), _("Of how many conditions nobody knows it.")),
+        "unknown": (_("Conditions unknown"), _("Of how many conditions it is not known whether they are in place.")),
         "what": (_("What was agreed"), _("What will be done.")),
         "owner": (_("Who takes it up"), _("An organisation or a role.")),
         "due": (_("By when"), _("The day by which it is to be done.")),
