@@ -37,6 +37,8 @@ def test_a_question_follows_from_who_said_what() -> None:
          "Town, what do you see going well? And School, what would make it complete for you?"),
         ("nee", partly("is-vast"),
          "Town, what do you see of this already? And School, what would be a next step for you?"),
+        (partly("woont-dichtbij"), "nee",
+         "School, what do you see of this already? And Town, what would be a next step for you?"),
         ("nvt", "ja", "It applies to Town, and not to School: what does it mean to each of us?"),
         ("nee", "nee", "Suppose that this is there next year: what would tell us so?"),
         (partly("is-vast"), partly("is-deskundig"), (

@@ -70,18 +70,21 @@ def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
         yield _("What do you see that the other does not?")
         return
     low, high = min(_known(point)), max(_known(point))
-    if (low, high) == (NOTHING, WHOLE):
+    # who misses a wish alone counts as whole, but did not say that all of it is there
+    misses_a_wish = point.shared or any(voice.named for voice in point.voices if voice.result.value == high)
+    whole = high == WHOLE and not misses_a_wish
+    if whole and low == NOTHING:
         messages: tuple[str, ...] = (
             _("{high}, what tells you that this is there? And {low}, what tells you that it is not?"),
             _("{low}, when did you feel the lack of this? And {high}, when did you see it?"),
         )
-    elif high == WHOLE and any(voice.named for voice in point.voices if voice.result.value == low):
+    elif whole and any(voice.named for voice in point.voices if voice.result.value == low):
         messages = (
             _("{low}, what would it look like if that were there too? And {high}, what do you see of it already?"),
             _("{high}, how does this work for you? And {low}, when did you run into what is missing?"),
             _("{low}, what would help first? And {high}, what could you add to it?"),
         )
-    elif high == WHOLE:
+    elif whole:
         messages = (
             _("{high}, what do you see going well? And {low}, what would make it complete for you?"),
             _("{high}, can you give an example? And {low}, when did it not work out?"),
