@@ -144,6 +144,10 @@ def test_the_words_above_what_is_written_stay_whole_on_a_phone(layouts: dict[tup
     assert {box.lines for box in layouts["agenda", PHONE].of("write")} == {1}
 
 
+def test_the_days_of_agreements_stay_whole_on_a_phone(layouts: dict[tuple[str, int], Layout]) -> None:
+    assert {box.lines for box in layouts["report", PHONE].of("whole")} == {1}
+
+
 @pytest.mark.parametrize(("groups", "tag"), [(2, "th"), (7, "td")])
 def test_long_names_of_groups_leave_categories_and_figures_whole(tmp_path: Path, groups: int, tag: str) -> None:
     built_in = examples.built_in()
