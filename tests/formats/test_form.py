@@ -392,6 +392,14 @@ def test_on_paper_answers_stand_below_their_question_where_nothing_stands_betwee
             assert answers["width"] == heading["width"]
 
 
+def test_on_paper_the_question_stands_once_above_all_factors(small: FactorSet, tmp_path: Path) -> None:
+    with opened(page_of(small), tmp_path) as page:
+        question = page.get_by_text("Is this in place?").filter(visible=True)
+        expect(question).to_have_count(len(small.factors))
+        page.emulate_media(media="print")
+        expect(question).to_have_count(1)
+
+
 def many_factors(count: int) -> FactorSet:
     """Return a set of so many factors with four conditions each, in categories of fifty."""
     start = yaml.safe_load(examples.SMALL_SET)
