@@ -24,6 +24,7 @@ def faulty_system_calls(effort: Effort) -> Iterator[Try]:
         for number in range(turn % every, len(calls), every):
             if effort is Effort.LONG:
                 tries = [(error, lasting) for error in _ERRORS for lasting in (False, True)]
+                tries.remove(("EINTR", True))  # Python itself makes an interrupted call again, then for ever
             else:
                 tries = [(_ERRORS[number % len(_ERRORS)], number % 2 == 0)]
             for error, lasting in tries:

@@ -17,6 +17,8 @@ from tests.endurance.calling import Done
 from tests.endurance.saving.saves import SAVES, THEIRS, Save, world
 from tests.endurance.trying import UnavailableError
 
+_LIMIT = 120
+"""The seconds after which a save that does not end is ended."""
 _CALL = re.compile(r"(?:\d+ +)?(?P<name>\w+)\(")
 
 
@@ -72,7 +74,7 @@ def traced(save: Save, folder: Path, *wishes: str) -> Traced:
             _process, status = os.waitpid(process, 0)
         if "attached" not in said:
             raise OSError(said.strip())
-        assert os.WIFEXITED(status) or os.WTERMSIG(status) == signal.SIGKILL
+        assert os.WIFEXITED(status) or os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGALRM)
         theirs.close()
         told = ours.makefile(encoding="utf-8").read()
         ended = json.loads(told) if told else None
@@ -97,6 +99,7 @@ def _be_watched(save: Save, folder: Path, told: socket.socket) -> None:
     try:
         with save.in_hand(folder) as given:
             signal.sigwait([signal.SIGUSR1])
+            signal.alarm(_LIMIT)
             done = save.run(folder)
         told.sendall(json.dumps({"done": [done.code, done.out, done.err], "accepted": bool(given)}).encode())
         code = 0
