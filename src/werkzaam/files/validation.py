@@ -54,13 +54,13 @@ def privacy_warnings(source: Source, tree: YamlTree | None) -> list[Problem]:
         for finding in personal_data(source.text)
     ]
     told = {re.sub(_BETWEEN, "", piece) for _place, _kind, piece in found}
-    for path, value in values_in(tree.data) if tree else ():
-        if not tree or not isinstance(value, str) or value in source.text:
-            continue
-        for finding in personal_data(value):  # which is folded or escaped in the text
-            piece = value[finding.start : finding.end]
-            if re.sub(_BETWEEN, "", piece) not in told:
-                found.append((tree.value_index(path), finding.kind, piece))
+    if tree:
+        for path, value in values_in(tree.data):
+            folded = value if isinstance(value, str) and value not in source.text else ""  # or escaped
+            for finding in personal_data(folded):
+                piece = folded[finding.start : finding.end]
+                if re.sub(_BETWEEN, "", piece) not in told:
+                    found.append((tree.value_index(path), finding.kind, piece))
     return [source.problem(place, looks_like(kind, mask(piece)), Severity.WARNING) for place, kind, piece in found]
 
 

@@ -28,11 +28,9 @@ _Advice = tuple[int, str] | None
 
 def advice(fault: Fault) -> tuple[int, str]:
     """Return the index of the mistake, and a message that says what to do about it."""
-    looks = (
-        *(_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign),
-        *(_colon_in_text, _like_a_colon, _missing_colon, _indentation),
-    )
-    for look in looks:
+    of_signs = (_tab, _dash, _behind_the_end, _quotes, _bracket, _first_sign)
+    of_colons = (_colon_in_text, _like_a_colon, _missing_colon)
+    for look in (*of_signs, *of_colons, _indentation):
         found = look(fault)
         if found:
             return found
