@@ -181,7 +181,7 @@ def test_the_keys_stand_right_below_a_text_again_once_a_problem_with_it_is_gone(
 def test_a_date_that_does_not_exist_is_told_while_it_can_be_changed() -> None:
     came = pressed(lambda asker: asker.ask_due(TODAY), ("31-2-2027" + ENTER, BACKSPACE * 9 + ENTER))
     assert came.reply is None
-    assert _("write a date as 1-3-2027, or nothing") in came.drawn[1]
+    assert _("write a day that exists, such as 1-3-2027, or nothing") in came.drawn[1].replace("\n", " ")
 
 
 @pytest.mark.parametrize(("width", "height"), [(40, 12), (60, 12), (80, 25)])
@@ -190,7 +190,7 @@ def test_what_is_wrong_with_a_text_is_said_whole_until_it_is_changed(width: int,
     keys = ("volgende maand ergens" + ENTER, PAUSE, BACKSPACE, PAUSE, BACKSPACE * 20 + ENTER)
     came = pressed(lambda asker: asker.ask_due(TODAY), keys, width=width, height=height)
     problem = _("“{line}” is not an answer here: {hint}.").format(
-        line="volgende maand ergens", hint=_("write a date as 1-3-2027, or nothing")
+        line="volgende maand ergens", hint=_("write a day that exists, such as 1-3-2027, or nothing")
     )
     drawn = [" ".join(text.split()) for text in came.drawn]
     last = max(number for number, text in enumerate(drawn) if problem in text)
@@ -293,7 +293,7 @@ def test_a_line_says_by_when_and_one_that_is_no_date_is_asked_again() -> None:
     assert due == FIRST_OF_MARCH
     assert text.startswith(f"{_('By when? Day-month-year, such as 31-3-2027:')} {_('An empty line skips this.')}")
     for line in ("31-2-2027", "morgen"):
-        assert refused(line, "write a date as 1-3-2027, or nothing") in text
+        assert refused(line, "write a day that exists, such as 1-3-2027, or nothing") in text
     assert refused("22-11-2026", "that day is past; write one that is still to come, or nothing") in text
 
 

@@ -26,7 +26,7 @@ def due_hint(text: str, today: date, present: date | None = None) -> str | None:
     """
     due = read_date(text)
     if due is None:
-        return _("write a date as 1-3-2027, or nothing") if text.strip() else None
+        return _("write a day that exists, such as 1-3-2027, or nothing") if text.strip() else None
     if is_past(due, today, present):
         return _("that day is past; write one that is still to come, or nothing")
     return None
