@@ -82,6 +82,16 @@ def test_what_is_retired_is_a_warning_and_counts_for_nothing(small: FactorSet) -
     assert found.evaluation.actions == (Action("Een stoel"),)
 
 
+@pytest.mark.parametrize("place", ["      missing: [is-vast, {}]\n", "actions:\n  - {{what: Bellen, factor: {}}}\n"])
+@pytest.mark.parametrize("nothing", ["\u200b", "\ufeff", '" "'])
+def test_an_id_in_which_nothing_can_be_seen_is_no_retired_one(place: str, nothing: str, small: FactorSet) -> None:
+    head = OLDER.partition("answers:")[0]
+    with pytest.raises(UnusableFileError) as caught:
+        read(f"{head}answers:\n  mensen:\n    team:\n      answer: deels\n{place.format(nothing)}", small)
+    (problem,) = caught.value.problems
+    assert problem.severity is Severity.ERROR
+
+
 def test_in_a_file_of_the_sets_own_version_each_of_them_is_an_error_and_everything_was_asked(small: FactorSet) -> None:
     with pytest.raises(UnusableFileError) as caught:
         read(OLDER.replace("version: 1", "version: 2"), small)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from typing import Any
 
-from werkzaam.domain.evaluation import Answer
+from werkzaam.domain.evaluation import Answer, tidy
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.files.keys import OF_AN_ANSWER, indent_further
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
@@ -78,7 +78,7 @@ class IdCheck:
         actions = self._tree.data.get("actions")
         for index, action in enumerate(actions if isinstance(actions, list) else []):
             factor = _mapping(action).get("factor")
-            if isinstance(factor, str) and factor.strip() and factor not in self._factor_set.factor_by_id:
+            if isinstance(factor, str) and tidy(factor) and factor not in self._factor_set.factor_by_id:
                 path: KeyPath = ("actions", index, "factor")
                 known = self._factor_set.factor_by_id
                 self._unknown(path, _("The factor set has no factor “{id}”."), factor, known)
@@ -142,7 +142,7 @@ class IdCheck:
             elif " - " in condition:
                 message = _("Here two items of the list read as one: line up the “- ” in front of each.")
                 self._tell((*path, index), condition, message)
-            elif condition not in known and condition.strip():
+            elif condition not in known and tidy(condition):
                 message = _("This factor has no condition “{id}”.")
                 if known:
                     message = _("This factor has no condition “{id}”; its conditions are: {conditions}.")
