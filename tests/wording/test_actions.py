@@ -55,7 +55,7 @@ def test_a_point_says_what_is_missing_and_not_how_it_should_be(small: FactorSet)
     ("text", "begins"),
     [
         ("", None), (" ", None), ("23-11-2026", None), (" 2026-11-24 ", None), ("1-3-2026", None),
-        ("2026-11-22", "that day is past"), ("31-2-2027", "write a date"), ("morgen", "write a date"),
+        ("2026-11-22", "that day is past"), ("31-2-2027", "write a day"), ("morgen", "write a day"),
     ],
 )  # fmt: skip
 def test_by_when_is_a_day_that_is_still_to_come_or_stood_there_already(text: str, begins: str | None) -> None:
