@@ -139,25 +139,21 @@ def test_a_change_and_its_contrary_give_the_file_back() -> None:
         ("- what: a # c\n", {"what": "b"}, "- what: b # c\n"),
         ("- what: a\n", {"owner": "b", "due": date(2027, 1, 1)}, "- what: a\n  owner: b\n  due: 2027-01-01\n"),
         ("- what: a\n  due: 2027-01-01\n  owner: b\n", {"owner": None}, "- what: a\n  due: 2027-01-01\n"),
-        ("- what: a\n  owner: b # wie?\n", {"owner": None}, "- what: a\n  owner:  # wie?\n"),
+        ("- what: a\n  owner: b # wie?\n", {"owner": None}, "- what: a\n  # wie?\n"),
         ("- owner: b\n  what: a\n", {"owner": None}, "- owner:\n  what: a\n"),
         ("- what: a\n  owner:   # wie?\n", {"owner": "b"}, "- what: a\n  owner: b   # wie?\n"),
         ("- what: a\n  owner: null\n", {"owner": "b"}, "- what: a\n  owner: b\n"),
         ("- what: a\n", {"status": DONE}, "- what: a\n  status: done\n"),
         ("- what: a\n  status: done\n", {"status": ActionStatus.OPEN}, "- what: a\n  status: open\n"),
-        ("- what:\n    # c\n    a\n", {"what": "b"}, "- what:\n    # c\n    b\n"),
-        ("- what: |- # c\n    a\n    b\n", {"what": "d"}, "- what: d  # c\n"),
-        ("- {what: a, owner: b} # c\n", {"owner": None}, "- {what: a, owner: } # c\n"),
-        ("- {what: a, owner: }\n", {"owner": "b", "status": DONE}, '- {what: a, owner: "b" , status: "done" }\n'),
-        ("- {what: a, owner}\n", {"owner": "b"}, '- {what: a, owner: "b"}\n'),
-        (
-            "- what: a\n  ? owner\n  # wie?\n  :   # c\n",
-            {"owner": "b"},
-            "- what: a\n  ? owner\n  # wie?\n  : b   # c\n",
-        ),
-        ("- {what: a} # c\n", {"owner": "x, y"}, '- {what: a, owner: "x, y"} # c\n'),
+        ("- what:\n    # c\n    a\n", {"what": "b"}, "  # c\n- what: b\n"),
+        ("- what: |- # c\n    a\n    b\n", {"what": "d"}, "- what: d # c\n"),
+        ("- {what: a, owner: b} # c\n", {"owner": None}, "# c\n- what: a\n"),
+        ("- {what: a, owner: }\n", {"owner": "b", "status": DONE}, "- what: a\n  owner: b\n  status: done\n"),
+        ("- {what: a, owner}\n", {"owner": "b"}, "- what: a\n  owner: b\n"),
+        ("- what: a\n  ? owner\n  # wie?\n  :   # c\n", {"owner": "b"}, "- what: a\n  owner: b   # c\n# wie?\n"),
+        ("- {what: a} # c\n", {"owner": "x, y"}, "- what: a # c\n  owner: x, y\n"),
         ("- 'what': 'a'\n", {"what": "b"}, "- 'what': b\n"),
-        ("- ? what\n  : a\n", {"what": "b"}, "- ? what\n  : b\n"),
+        ("- ? what\n  : a\n", {"what": "b"}, "- what: b\n"),
     ],
 )
 def test_a_change_stays_within_the_field(old: str, fields: dict[str, object], new: str) -> None:
@@ -169,12 +165,12 @@ def test_a_change_stays_within_the_field(old: str, fields: dict[str, object], ne
 @pytest.mark.parametrize(
     ("old", "place", "new"),
     [
-        ("actions: [{what: a}, {what: b}]\n", 0, "actions: [{what: b}]\n"),
-        ("actions: [{what: a}, {what: b}]\n", 1, "actions: [{what: a}]\n"),
+        ("actions: [{what: a}, {what: b}]\n", 0, "actions:\n  - what: b\n"),
+        ("actions: [{what: a}, {what: b}]\n", 1, "actions:\n  - what: a\n"),
         ("actions: [{what: a}]\n", 0, "actions: []\n"),
-        ("actions: [{what: a} # c\n  ,]\n", 0, "actions: [ # c\n  ]\n"),
-        ("actions: [{what: a}, # c\n  {what: b}]\n", 0, "actions: [ # c\n  {what: b}]\n"),
-        ("actions: [{what: a}, # c\n  {what: b}]\n", 1, "actions: [{what: a} # c\n  ]\n"),
+        ("actions: [{what: a} # c\n  ,]\n", 0, "# c\nactions: []\n"),
+        ("actions: [{what: a}, # c\n  {what: b}]\n", 0, "actions:\n  - what: b # c\n"),
+        ("actions: [{what: a}, # c\n  {what: b}]\n", 1, "actions:\n  - what: a # c\n"),
         ("actions:\n- what: a # x\n- what: b\n", 0, "actions:\n# x\n- what: b\n"),
         ("actions:\n- what: a\n  # x\n- what: b\n", 0, "actions:\n  # x\n- what: b\n"),
         ("actions:\n- what: 'a # b'\n- what: b\n", 0, "actions:\n- what: b\n"),
@@ -195,9 +191,9 @@ def test_what_is_taken_away_leaves_its_comments(old: str, place: int, new: str) 
         ("collaboration: q   # wie?\n", "collaboration: A   # wie?\n"),
         ('"collaboration": "q"\n', '"collaboration": A\n'),
         ('collaboration: "q"# wie?\n', "collaboration: A  # wie?\n"),
-        ("collaboration:\n  # wie?\n  q\n", "collaboration:\n  # wie?\n  A\n"),
-        ("collaboration: >- # wie?\n  q\n", "collaboration: A  # wie?\n"),
-        ("? collaboration\n: q # wie?\n", "? collaboration\n: A # wie?\n"),
+        ("collaboration:\n  # wie?\n  q\n", "# wie?\ncollaboration: A\n"),
+        ("collaboration: >- # wie?\n  q\n", "collaboration: A # wie?\n"),
+        ("? collaboration\n: q # wie?\n", "collaboration: A # wie?\n"),
     ],
 )
 def test_another_name_changes_nothing_around_it(old: str, new: str) -> None:
@@ -206,9 +202,28 @@ def test_another_name_changes_nothing_around_it(old: str, new: str) -> None:
     assert editing.with_name(read(text).tree, "collaboration", "A") == text.replace(old, new)
 
 
-def test_a_name_in_a_file_between_braces_is_changed_within_them() -> None:
+def test_a_name_in_a_file_between_braces_is_changed_in_block_style() -> None:
     text = "{werkzaam: 1, factors: klein, version: 2, collaboration: q, date: 2026-11-23, answers: {}} # c\n"
-    assert editing.with_name(read(text).tree, "collaboration", "A, B") == text.replace(" q,", ' "A, B",')
+    wanted = HEAD.replace("collaboration: X", "collaboration: A, B") + "answers: {} # c\n"
+    assert editing.with_name(read(text).tree, "collaboration", "A, B") == wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "place", "new"),
+    [
+        ("- {what: a} # c\n- what: 'b' # d\n", 0, "- what: a # c\n  owner: school\n- what: 'b' # d\n"),
+        (
+            "- what: 'a'\n-   {what: b, due: 2027-01-01}\n",
+            1,
+            "- what: 'a'\n- what: b\n  owner: school\n  due: 2027-01-01\n",
+        ),
+        ("  [{what: a}, {what: b}]\n", 1, "  - what: a\n  - what: b\n    owner: school\n"),
+    ],
+)
+def test_an_action_in_flow_style_is_rewritten_as_a_block(old: str, place: int, new: str) -> None:
+    for line_end in LINE_ENDS:
+        text, wanted = (f"{HEAD}answers:\nactions:\n{part}# onder\n".replace("\n", line_end) for part in (old, new))
+        assert changed(text, place, owner="school") == wanted
 
 
 # --- on disk ------------------------------------------------------------------------------------------------------

@@ -442,7 +442,7 @@ BETWEEN_BRACES = "{werkzaam: 1, factors: klein, version: 2, collaboration: X, da
         ),
         (
             f"{BETWEEN_BRACES}answers: {{}}}}",
-            f'{BETWEEN_BRACES}perspective: "samen", answers: {{}}}}',
+            f"{HEAD}answers: {{}}\nperspective: samen\n",
         ),
     ],
 )

@@ -4,9 +4,9 @@ from typing import Any
 
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.files.keys import OF_AN_ANSWER
 from werkzaam.files.text_editor import TextEditor
 from werkzaam.files.text_places import entries, is_block
-from werkzaam.files.value_editor import ValueEditor
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 
@@ -27,7 +27,8 @@ def with_answer(tree: YamlTree, factor_set: FactorSet, factor: Factor, answer: A
     editor = TextEditor(tree)
     entry = editor.plain_entry(path)
     if entry is not None and editor.is_plain(entry[1]):
-        return editor.applied(editor.changed_fields(entry, fields))
+        wanted = {name: fields.get(name) for name in OF_AN_ANSWER}
+        return editor.applied(editor.changed_fields(entry[1], wanted, OF_AN_ANSWER))
     orders: dict[KeyPath, list[str]] = {
         ("answers",): [item.id for item in factor_set.categories],
         ("answers", category.id): [item.id for item in category.factors],
@@ -60,8 +61,8 @@ def _named(factor: Factor, listed: list[str], named: tuple[str, ...]) -> list[st
 
 def with_name(tree: YamlTree, key: str, name: str) -> str:
     """Return the text of an answers file after the collaboration or the perspective got another value, or a first."""
-    editor = ValueEditor(tree)
-    return editor.applied(editor.fields(tree.root, {key: name}, ("collaboration", "date", "perspective")))
+    editor = TextEditor(tree)
+    return editor.applied(editor.written((key,), name, {(): ("collaboration", "date", "perspective")}))
 
 
 def with_action(tree: YamlTree, action: Action) -> str:
@@ -70,21 +71,34 @@ def with_action(tree: YamlTree, action: Action) -> str:
     entry = editor.plain_entry(("actions",))
     if entry is not None and is_block(entry[1]):
         return editor.applied([editor.appended(entry, action_fields(action))])
-    present = tree.data.get("actions") or []
-    order = ("answers", "actions")
-    return editor.applied(editor.written(("actions",), [*present, action_fields(action)], {(): order}))
+    return _with_actions(editor, [*(tree.data.get("actions") or []), action_fields(action)])
 
 
 def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) -> str:
     """Return the text of an answers file after the action at index `place` was changed in the fields that differ."""
     before, after = action_fields(old), action_fields(new)
     fields = {name: after.get(name) for name in _ACTION_ORDER if after.get(name) != before.get(name)}
-    editor = ValueEditor(tree)
+    editor, present = TextEditor(tree), tree.data["actions"]
     _key, items = entries(tree.root)["actions"]
-    return editor.applied(editor.fields(items.value[place], fields, _ACTION_ORDER))
+    if is_block(items) and editor.is_plain(items.value[place]):
+        on_a_line = {name: Quoted(value) if "\n" in str(value) else value for name, value in fields.items()}
+        return editor.applied(editor.changed_fields(items.value[place], on_a_line, _ACTION_ORDER))
+    whole = {**present[place], **fields}
+    ordered = {name: whole[name] for name in _ACTION_ORDER if whole.get(name) is not None}
+    if is_block(items):
+        return editor.applied([editor.rewritten_item(items, place, ordered)])
+    return _with_actions(editor, [*present[:place], ordered, *present[place + 1 :]])
 
 
 def without_action(tree: YamlTree, place: int) -> str:
     """Return the text of an answers file after the action at index `place` was removed; comments stay."""
-    editor = ValueEditor(tree)
-    return editor.applied([editor.without_item(entries(tree.root)["actions"], place)])
+    editor, present = TextEditor(tree), tree.data["actions"]
+    entry = entries(tree.root)["actions"]
+    if is_block(entry[1]):
+        return editor.applied([editor.without_item(entry, place)])
+    return _with_actions(editor, [*present[:place], *present[place + 1 :]])
+
+
+def _with_actions(editor: TextEditor, actions: list[dict[str, Any]]) -> str:
+    """Return the text with these actions, all rewritten in block style."""
+    return editor.applied(editor.written(("actions",), actions, {(): ("answers", "actions")}))

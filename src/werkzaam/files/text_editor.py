@@ -5,13 +5,13 @@ line of its own (“plain”), is edited line by line, whatever stands beside th
 keys) is rewritten in block style, from the nearest key above that is plain.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
 from werkzaam.files.comments import Comment, put_back
-from werkzaam.files.keys import OF_AN_ANSWER
 from werkzaam.files.text_places import Entry, TextPlaces, entries, is_block
 from werkzaam.files.writing import dump
 from werkzaam.files.yaml_tree import KeyPath
@@ -43,6 +43,35 @@ class TextEditor(TextPlaces):
         """Return the edit that adds an item at the end of a list in block style."""
         return self._after(entry, self._lines([item], entry[1].start_mark.column))
 
+    def rewritten_item(self, items: yaml.Node, place: int, value: Mapping[str, Any]) -> Edit:
+        """Return the edit that puts a value in place of an item of a list in block style; its comments stay."""
+        item, start = items.value[place], self._dash(items, place)
+        stop = self._line_stop(self._content_end((item, item)))
+        above, lines = self._with_comments(self._comments_in(start, stop), item, [value], taken=False)
+        margin = " " * (start - self._line_start(start))
+        return Edit(start, stop, self._line_end.join(margin * bool(line) + line for line in [*above, *lines]).lstrip())
+
+    def without_item(self, entry: Entry, place: int) -> Edit:
+        """Return the edit that removes an item of a list in block style; comments stay.
+
+        The only item goes with the key of the list, unless something else on their lines has to stay.
+        """
+        key, items = entry
+        item, start = items.value[place], self._dash(items, place)
+        comments = self._comments_in(self._colon_end(key), self._line_stop(self._content_end((item, item))))
+        if len(items.value) == 1 and not comments and self._starts_line(key):
+            start = key.start_mark.index
+        return self._without_lines(start, (item, item), items.start_mark.column)
+
+    def _dash(self, items: yaml.Node, place: int) -> int:
+        """Return the index of the hyphen of an item of a list in block style."""
+        if not place:
+            return items.start_mark.index
+        above = items.value[place - 1]
+        dash = re.compile(rf"[\r\n] {{{items.start_mark.column}}}-")
+        found = dash.search(self._text, self._line_stop(self._content_end((above, above))))
+        return found.end() - 1 if found else items.value[place].start_mark.index
+
     def plain_entry(self, path: KeyPath) -> Entry | None:
         """Return the key and value at a path; None if they are absent, or they or a key on the way are not plain."""
         above = self._mapping(path[:-1])
@@ -55,19 +84,23 @@ class TextEditor(TextPlaces):
         return entry[1] if entry is not None and is_block(entry[1]) else None
 
     def _is_plain_key(self, key: yaml.Node) -> bool:
-        """Return whether a key stands at the start of a line, with its colon behind it."""
-        return self._starts_line(key) and bool(self._colon_end(key))
+        """Return whether a key stands at the start of a line or of an item of a list, with its colon behind it."""
+        before = self._text[self._line_start(key.start_mark.index) : key.start_mark.index]
+        return not before.strip(" -") and bool(self._colon_end(key))
 
-    def changed_fields(self, factor: Entry, fields: Mapping[str, Any]) -> list[Edit]:
-        """Return the edits that give a factor in plain style these fields; equal fields are left alone."""
-        present = entries(factor[1])
+    def changed_fields(self, mapping: yaml.Node, fields: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
+        """Return the edits that give a mapping in plain style these fields; equal fields are left alone.
+
+        None removes a field. A new field comes behind the nearest sibling before it in `order`.
+        """
+        present = entries(mapping)
         edits: list[Edit] = []
-        for name in OF_AN_ANSWER:
-            entry, wanted = present.get(name), fields.get(name)
+        for name, wanted in fields.items():
+            entry = present.get(name)
             if entry is not None:
-                edits += self._changed_field(entry, wanted, is_answer=name == "answer")
+                edits += self._changed_field(entry, wanted, stays=name == "answer")
             elif wanted is not None:
-                edits.append(self._inserted(factor[1], name, wanted, OF_AN_ANSWER))
+                edits.append(self._inserted(mapping, name, wanted, order))
         return edits
 
     def written(self, path: KeyPath, value: Any, orders: Mapping[KeyPath, Sequence[str]]) -> list[Edit]:  # noqa: ANN401 (YAML)
@@ -83,11 +116,11 @@ class TextEditor(TextPlaces):
             return [self._inserted(parent, name, value, orders[parent_path])]
         return self.written(parent_path, {**(self._tree.value(parent_path) or {}), name: value}, orders)
 
-    def _changed_field(self, entry: Entry, wanted: Any, *, is_answer: bool) -> list[Edit]:  # noqa: ANN401 (YAML)
+    def _changed_field(self, entry: Entry, wanted: Any, *, stays: bool) -> list[Edit]:  # noqa: ANN401 (YAML)
         present = _plain_value(entry[1])
         if present == wanted or (_says_nothing(present) and _says_nothing(wanted)):
             return []
-        if is_answer or not _says_nothing(wanted):
+        if stays or not _says_nothing(wanted) or not self._starts_line(entry[0]):
             return self._replaced_value(entry, wanted)
         return [self._without_lines(entry[0].start_mark.index, entry, entry[0].start_mark.column)]
 
@@ -112,12 +145,13 @@ class TextEditor(TextPlaces):
         return Edit(0, len(self._text), "".join(line + self._line_end for line in [*above, *lines]))
 
     def _with_comments(
-        self, found: list[Comment], old: yaml.Node, data: Mapping[str, Any], *, taken: bool
+        self, found: list[Comment], old: yaml.Node, data: Mapping[str, Any] | Sequence[Any], *, taken: bool
     ) -> tuple[list[str], list[str]]:
-        """Return what `put_back` makes of `data`: the new root, or one key with the value that replaces `old`."""
+        """Return what `put_back` makes of `data`: the new root, or one key or item with the value for that of `old`."""
         text = dump(data).removesuffix("\n")
         root: Any = yaml.compose(text, yaml.CSafeLoader)
-        new = root if old is self._tree.root else root.value[0][1]
+        first = root if old is self._tree.root else root.value[0]
+        new = first[1] if isinstance(first, tuple) else first
         return put_back(found, old, new, text.split("\n"), taken=taken)
 
     def _without_lines(self, index: int, last: Entry, column: int) -> Edit:

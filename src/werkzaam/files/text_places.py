@@ -59,12 +59,8 @@ class TextPlaces:
     def _any_colon_end(self, entry: Entry) -> int:
         """Return the index behind the colon between a key and its value, on any line; 0 if there is none."""
         key, value = entry
-        return self._behind(":", key.end_mark.index, value.start_mark.index)
-
-    def _behind(self, sign: str, start: int, stop: int) -> int:
-        """Return the index behind the first `sign` between two indexes, outside comments; 0 if there is none."""
-        found = re.compile(rf"{sign}|#[^\r\n]*").finditer(self._text, start, stop)
-        return next((match.end() for match in found if match.group() == sign), 0)
+        found = re.compile(r":|#[^\r\n]*").finditer(self._text, key.end_mark.index, value.start_mark.index)
+        return next((match.end() for match in found if match.group() == ":"), 0)
 
     def _gap(self, index: int) -> str:
         """Return the two spaces that are needed before an index if a comment starts right there, else nothing."""
