@@ -672,16 +672,6 @@ categories:
     assert " ".join(places(text)) == wanted
 
 
-def test_a_set_of_a_thousand_factors_is_large_enough() -> None:
-    many = "".join(
-        f"  - id: c{number}\n    name: C\n    factors:\n"
-        + "".join(f"      - {{id: f{number}-{place}, text: T}}\n" for place in range(100))
-        for number in range(10)
-    )
-    assert len(read(SMALLEST.partition("  - id: een\n")[0] + many).factors) == 1000
-    assert refused(SMALLEST + many) == ["1042:14: These are too many: a factor set has at most 1000 factors."]
-
-
 def options(number: int, start: int = 0) -> str:
     return f"[{', '.join(f'{{id: s{place}, value: 0}}' for place in range(start, start + number))}]"
 
@@ -708,15 +698,6 @@ def named(number: int, rest: str = "") -> str:
 def test_a_list_holds_at_most_two_hundred_items(known: str, filled: Callable[[int], str], place: str) -> None:
     assert read(SMALLEST.replace(known, filled(200)))
     assert places(SMALLEST.replace(known, filled(201))) == [place]
-
-
-def test_all_scales_together_hold_at_most_two_hundred_answers_since_reports_count_each() -> None:
-    with_scale = "{{id: eerste, text: Een ding., scale: {}}}\n      - {{id: tweede, text: Nog een.}}".format
-    old = "{id: eerste, text: Een ding.}"
-    assert len(read(SMALLEST.replace(old, with_scale(options(199)))).options) == 200
-    assert refused(SMALLEST.replace(old, with_scale(options(200)))) == [
-        "12:4320: These are too many: all scales together have at most 200 answers."
-    ]
 
 
 def test_keys_without_number_are_held_against_ids_in_no_time() -> None:

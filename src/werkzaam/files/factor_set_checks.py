@@ -1,19 +1,16 @@
-"""Checks of a factor set across its parts: duplicates, ambiguous ids and keys, limits, and what is missing."""
+"""Checks of a factor set across its parts: duplicates, ambiguous ids and keys, and what is missing."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS, MOST_ITEMS
+from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS
 from werkzaam.files.keys import TRANSLATED
 from werkzaam.files.problems import Problem, suggestion
 from werkzaam.files.shapes import ID_PATTERN
 from werkzaam.files.yaml_tree import KeyPath, YamlTree, values_in
 from werkzaam.language import LANGUAGES, _
-
-MOST_FACTORS = 1000
-"""The most factors in a whole set; a questionnaire that people fill in at a table has a tenth of that at most."""
 
 
 def contradictions(tree: YamlTree) -> Iterator[Problem]:
@@ -27,35 +24,17 @@ def contradictions(tree: YamlTree) -> Iterator[Problem]:
     yield from _doubles(tree, sides := _ids(_below("perspectives", data)))
     yield from _ambiguous(tree, sides)
     yield from _doubles(tree, _ids(_below("categories", data)))
-    options: list[tuple[KeyPath, str]] = []
     for path, scale in scales_in(data):
         yield from _scale_doubles(tree, own, scale, path)
-        options += _ids(mappings(scale, path))[:MOST_ITEMS]  # the shape check reports a longer one
     for path, factor in _factors(data):
         yield from _doubles(tree, conditions := _ids(_below("conditions", factor, path)))
         yield from _ambiguous(tree, conditions)
         yield from _too_new(tree, path, factor)
-    yield from _doubles(tree, factors := _ids(_factors(data)))
+    yield from _doubles(tree, _ids(_factors(data)))
     yield from _without_scale(tree)
     yield from _turned_display(tree)
-    yield from _excess(tree, factors, options)
     if own:
         yield from _untranslated(tree, own)
-
-
-def _excess(
-    tree: YamlTree, factors: list[tuple[KeyPath, str]], options: list[tuple[KeyPath, str]]
-) -> Iterator[Problem]:
-    """Find too many factors in the whole set, and too many different options in all its scales."""
-    if len(factors) > MOST_FACTORS:
-        message = _("These are too many: a factor set has at most {limit} factors.").format(limit=MOST_FACTORS)
-        yield tree.source.problem(tree.value_index(factors[MOST_FACTORS][0]), message)
-    first: dict[str, KeyPath] = {}
-    for path, name in options:
-        first.setdefault(name, path)
-    if len(first) > MOST_ITEMS:
-        message = _("These are too many: all scales together have at most {limit} answers.").format(limit=MOST_ITEMS)
-        yield tree.source.problem(tree.value_index([*first.values()][MOST_ITEMS]), message)
 
 
 def _factors(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
@@ -200,15 +179,8 @@ def _key_doubles(
 
 
 def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
-    """Find texts given per language that lack the set's own language, to which all others fall back."""
-    for path, text in translations(tree.data):
-        if text and language not in text:
+    """Find texts and keys given per language that lack the set's own language, to which all others fall back."""
+    for path, value in values_in(tree.data):
+        if isinstance(value, dict) and value and path and path[-1] in TRANSLATED and language not in value:
             message = _("The set's own language ({language}) is missing here: add it.")
             yield tree.source.problem(tree.key_index(path), message.format(language=language))
-
-
-def translations(data: dict[str, Any]) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
-    """Return every text or option key that is given per language, as a mapping from language to text, with its path."""
-    for path, value in values_in(data):
-        if isinstance(value, dict) and path and path[-1] in TRANSLATED:
-            yield path, value

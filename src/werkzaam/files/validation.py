@@ -8,13 +8,12 @@ from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.cut_off import cut_off
-from werkzaam.files.factor_set_checks import translations
 from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
 from werkzaam.files.yaml_tree import YamlTree, parse, values_in
-from werkzaam.language import LANGUAGES, _
+from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.filling_in import NO_NAME_YET
 from werkzaam.wording.personal_data import looks_like, mask, masked
@@ -67,7 +66,7 @@ def privacy_warnings(source: Source, tree: YamlTree | None) -> list[Problem]:
 def _warnings(tree: YamlTree, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:
     if is_factor_set(tree.source):
         factor_sets.read_tree(tree)
-        return (*cut_off(tree), *without_best(tree), *_never_shown(tree))
+        return (*cut_off(tree), *without_best(tree))
     file = answers.read_tree(tree, factor_set)
     take(file)
     return (*file.warnings, *_without_name(file))
@@ -78,14 +77,3 @@ def _without_name(file: AnswersFile) -> Iterator[Problem]:
     if file.evaluation.collaboration == _(NO_NAME_YET):
         place = file.tree.value_index(("collaboration",))
         yield file.source.problem(place, _("The name of the collaboration is not filled in yet."), Severity.WARNING)
-
-
-def _never_shown(tree: YamlTree) -> Iterator[Problem]:
-    """Find the first text in each language that is neither the program's nor the set's own."""
-    known = {*LANGUAGES, tree.data["language"]}
-    message = _("Texts in “{language}” are never shown: besides the set's own language there is {languages}.")
-    for path, text in translations(tree.data):
-        for language in text.keys() - known:
-            said = message.format(language=language, languages=", ".join(LANGUAGES))
-            yield tree.source.problem(tree.key_index((*path, language)), said, Severity.WARNING)
-        known |= text.keys()
