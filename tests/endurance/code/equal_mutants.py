@@ -41,7 +41,7 @@ EQUAL = (
     Equal(f"{_FILES}.saving.refuse_unwritable", "refuse_impossible(None)", _WINDOWS),
     Equal(f"{_FILES}.text_editor.TextEditor._rewritten", "taken=None", _AS_WELL),
     Equal(f"{_FILES}.text_editor.TextEditor._with_comments", "yaml.compose(text, )", _SOONER),
-    Equal(f"{_FILES}.text_places.TextPlaces._behind", "None)", _AS_WELL),
+    Equal(f"{_FILES}.text_places.TextPlaces._any_colon_end", "None)", _AS_WELL),
     Equal(f"{_FILES}.writing.dump", "sort_keys=None", _AS_WELL),
     Equal(f"{_FILES}.yaml_faults.conflict", 'before = ""', _AS_WELL),
     Equal(f"{_FILES}.yaml_faults.without_value", "max(index - _NEAR, 1)", "no number stands where a file begins"),
