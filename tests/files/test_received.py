@@ -1,6 +1,5 @@
 """Answers that come back from a partner: as a file under any name, or as the text that a mail made of them."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -96,8 +95,6 @@ RESHAPED: dict[str, Callable[[str], str]] = {
     "no indentation, a blank line between all": every_line(lambda line: f"{line.lstrip()}\n"),
     "no indentation, in a reply": every_line(lambda line: f"> {line.lstrip()}"),
     "all in one line": lambda text: " ".join(text.split()),
-    "capitals": every_line(lambda line: re.sub(r"\w", lambda letter: letter[0].upper(), line, count=1)),
-    "no-break spaces": lambda text: text.replace("  ", "\xa0 ").replace("is-vast", "is vast"),
 }
 
 
@@ -111,9 +108,6 @@ def test_what_only_a_mail_does_to_a_text_is_known_whatever_its_name(
 
 RETOUCHED: dict[str, Callable[[str], str]] = {
     "a line that was broken": lambda text: text.replace("weinig, zegt", "weinig,\nzegt"),
-    "dashes": lambda text: text.replace("- is", "– is"),
-    "bullets": lambda text: text.replace("- is", "• is"),
-    "capitals": lambda text: text.replace("answer:", "Answer:"),
     "another apostrophe": lambda text: text.replace("Te weinig, zegt iedereen.", "’t Is weinig: te weinig"),
     "its first line is gone": lambda text: text.partition("\n")[2].replace("is-vast", "is: vast: x"),
 }

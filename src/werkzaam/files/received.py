@@ -22,14 +22,10 @@ _OF_A_FILE = re.compile(r"[ \t]*(?:#|$)|---|[a-z]+:")
 """The lines that may precede the key `werkzaam` in an answers file; any other shows that it is an e-mail."""
 _RESHAPED = re.compile(
     r"^[> \xa0]*werkzaam:[ \xa0]+\d+[ \xa0]+factors:"  # all in one line
-    r"|^answers:[ \xa0]*[\r\n]+[a-z0-9-]+:[ \xa0]*[\r\n]+[a-z0-9-]+:"  # nothing indented
-    r"|^ *\xa0.*\n *\xa0"
-    r"|^Werkzaam:.*[\r\n]+Factors:",
+    r"|^answers:[ \xa0]*[\r\n]+[a-z0-9-]+:[ \xa0]*[\r\n]+[a-z0-9-]+:",  # nothing indented
     re.MULTILINE,
 )
 """Changes that e-mail makes to the layout of a text, and nobody makes by hand."""
-_RETOUCHED = re.compile(r"^[ \xa0]*(?:[–—•·][ \xa0]*[a-z0-9-]+\r?$|(?:Answer|Missing|Note):)", re.MULTILINE)
-"""Replacements that an e-mail program makes in what was typed, and a text editor does not."""
 _LONG_WORD = re.compile(r"\S{40}")
 """A word for which an e-mail may start a new line behind the indentation of a note."""
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
@@ -114,7 +110,7 @@ def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
     changed = Problem(source.name, 0, 0, message)
     if _stands_in_a_mail(source.text) or _RESHAPED.search(source.text):
         return [changed]
-    if not is_yaml_name(source.name) and _OURS.search(source.text) and _is_retouched(source):
+    if not is_yaml_name(source.name) and _OURS.search(source.text) and _is_broken(source):
         return [changed, *problems]
     return [*problems]
 
@@ -128,9 +124,9 @@ def _stands_in_a_mail(text: str) -> bool:
     return lines[start].startswith(">") or not all(map(_OF_A_FILE.match, lines[:start]))
 
 
-def _is_retouched(source: Source) -> bool:
-    """Return whether neither the program nor the form made the text: it is no YAML, or has an e-mail's characters."""
+def _is_broken(source: Source) -> bool:
+    """Return whether neither the program nor the form made the text: it is no YAML."""
     with suppress(UnusableFileError):
         parse(source)
-        return bool(_RETOUCHED.search(source.text))
+        return False
     return True
