@@ -9,7 +9,6 @@ from tests import examples
 from tests.examples import read
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import factor_sets, reading
 from werkzaam.files.problems import GUESSED, UnusableFileError
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
@@ -215,10 +214,7 @@ def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(p
 @pytest.mark.parametrize(
     ("part", "problem"),
     [
-        (
-            "answers:\nactions:\n  - what: x\n  - owner: team\n",
-            "9:5: “what” is missing here. If this line belongs to the item above, take its “- ” away.",
-        ),
+        ("answers:\nactions:\n  - what: x\n  - owner: team\n", "9:5: “what” is missing here."),
         (
             "answers:\nactions:\n  - what: x\n    what: y\n",
             "9:5: “what” stands here twice; the first time is on line 8. A new item of the list starts with “- ”.",
@@ -388,18 +384,6 @@ def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
         assert len(told) == 5_000
         assert [f"“{meant}”" in line for line in told] == [number < GUESSED for number in range(5_000)]
         assert told[-1].endswith(".")  # with nothing behind it
-
-
-@pytest.mark.parametrize(("steps", "end"), [(20, "s18, s19"), (21, "s18, s19, …"), (100, "s18, s19, …")])
-def test_of_a_long_scale_the_message_on_a_wrong_answer_names_the_first_twenty(steps: int, end: str) -> None:
-    scale = "".join(f"  - {{id: s{number}, value: 1}}\n" for number in range(steps))
-    head, _old, tail = examples.OTHER_SCALE.partition('  - {id: "0", value: 0}\n')
-    long = factor_sets.read(
-        reading.Source("f", head + scale + tail[tail.index("categories") :].split("        scale")[0])
-    )
-    text = HEAD.replace("klein", "schaal").replace("version: 2", "version: 1")
-    (problem,) = refused(f"{text}answers: {{all: {{first: {{answer: x}}}}}}\n", long)
-    assert problem.endswith(f": s0, {', '.join(f's{number}' for number in range(1, 18))}, {end}.")
 
 
 def test_a_key_of_a_factor_that_stands_where_factors_do_is_told_where_it_begins() -> None:

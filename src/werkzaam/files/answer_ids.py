@@ -1,7 +1,6 @@
 """Checks of the ids in an answers file against those of the factor set."""
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
 from typing import Any
 
 from werkzaam.domain.evaluation import Answer, tidy
@@ -12,16 +11,9 @@ from werkzaam.files.unseen import in_word
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
-_LISTED = 20
-"""How many of the ids that exist a message on an unknown one lists; the built-in set has six in one place at most."""
-
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _listed(ids: Collection[str]) -> str:
-    return ", ".join([*islice(ids, _LISTED), *(["…"] if len(ids) > _LISTED else [])])
 
 
 class IdCheck:
@@ -127,7 +119,7 @@ class IdCheck:
         if not word.strip() or word in options:
             return
         message = _("“{id}” is not an answer to this factor; the answers are: {options}.")
-        message = message.format(id=word, options=_listed(options))
+        message = message.format(id=word, options=", ".join(options))
         self._tell(path, word, message + self._guess(factor.meant(word), options))
 
     def _missing(self, factor: Factor, ids: object, path: KeyPath) -> tuple[str, ...]:
@@ -146,7 +138,7 @@ class IdCheck:
                 message = _("This factor has no condition “{id}”.")
                 if known:
                     message = _("This factor has no condition “{id}”; its conditions are: {conditions}.")
-                self._unknown((*path, index), message, condition, free, conditions=_listed(known))
+                self._unknown((*path, index), message, condition, free, conditions=", ".join(known))
             named.add(condition)
         return tuple(condition for condition in known if condition in named)
 

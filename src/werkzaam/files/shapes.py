@@ -108,11 +108,7 @@ def _problem(tree: YamlTree, details: ErrorDetails, model: type[Shape], *, guess
     if kind == "extra_forbidden":
         return _unknown_key(tree, path, model, guess=guess)
     if kind == "missing":
-        message = _("“{key}” is missing here.").format(key=path[-1])
-        item = path[-2] if len(path) > 1 else 0
-        if isinstance(item, int) and item > 0 and len(details["input"]) == 1:
-            message += " " + _("If this line belongs to the item above, take its “- ” away.")
-        return tree.source.problem(tree.key_index(path), message)
+        return tree.source.problem(tree.key_index(path), _("“{key}” is missing here.").format(key=path[-1]))
     at_key = path[-1:] == (_KEY_ITSELF,)
     index = tree.key_index(path[:-1]) if at_key else tree.value_index(path)
     value, keys = details["input"], _keys(model, path) if kind == "model_type" else set()
