@@ -21,65 +21,61 @@ from werkzaam.files.unsaved import Change, Given, Naming, place_of, with_change
 from werkzaam.language import _
 
 
-class Merger:
-    """A merger for answers files of one factor set."""
+def merged(factor_set: FactorSet, file: AnswersFile, given: Given, known: Evaluation) -> tuple[AnswersFile, Given]:
+    """Put in all that was given; return the file, and what is overruled, since somebody else changed the same.
 
-    def __init__(self, factor_set: FactorSet) -> None:
-        self._factor_set = factor_set
-
-    def merged(self, file: AnswersFile, given: Given, known: Evaluation) -> tuple[AnswersFile, Given]:
-        """Put in all that was given; return the file, and what is overruled, since somebody else changed the same.
-
-        `known` is the evaluation in the file when it was read before: an answer that differs from it is theirs.
-        """
-        overruled = Given()
-        for factor_id, answer in given.answers.items():
-            agreed = _agreed(answer, file.evaluation.answer(factor_id), known.answer(factor_id))
-            if agreed is None:
-                overruled.answers[factor_id] = answer
-            else:
-                file = self._with_answer(file, factor_id, agreed)
-        for change in given.changes:
-            changed = self._with_change(file, change)
-            if changed is file and change.new is not None and change.new not in file.evaluation.actions:
-                overruled.changes.append(change)
-            file = changed
-        for key, naming in given.names.items():
-            file = self._with_name(file, key, naming)
-            if getattr(file.evaluation, key) != naming.new:
-                overruled.names[key] = naming
-        return file, overruled
-
-    def _with_change(self, file: AnswersFile, change: Change) -> AnswersFile:
-        """Add, change or remove an action; theirs stays if no action equals the old one any more."""
-        place = place_of(change, file.evaluation)
-        if change.old is None and change.new is not None:
-            text = editing.with_action(file.tree, change.new)
-        elif place is None:
-            return file
-        elif change.new is None:
-            text = editing.without_action(file.tree, place)
+    `known` is the evaluation in the file when it was read before: an answer that differs from it is theirs.
+    """
+    overruled = Given()
+    for factor_id, answer in given.answers.items():
+        agreed = _agreed(answer, file.evaluation.answer(factor_id), known.answer(factor_id))
+        if agreed is None:
+            overruled.answers[factor_id] = answer
         else:
-            text = editing.with_changed_action(file.tree, place, file.evaluation.actions[place], change.new)
-        return _read_back([text], file, with_change(file.evaluation, change), self._factor_set)
+            file = _with_answer(factor_set, file, factor_id, agreed)
+    for change in given.changes:
+        changed = _with_change(factor_set, file, change)
+        if changed is file and change.new is not None and change.new not in file.evaluation.actions:
+            overruled.changes.append(change)
+        file = changed
+    for key, naming in given.names.items():
+        file = _with_name(factor_set, file, key, naming)
+        if getattr(file.evaluation, key) != naming.new:
+            overruled.names[key] = naming
+    return file, overruled
 
-    def _with_name(self, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
-        """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""
-        present = getattr(file.evaluation, key)
-        if present != naming.old:
-            return file
-        text = editing.with_name(file.tree, key, naming.new)
-        wanted = file.evaluation._replace(**dict[str, Any]({key: naming.new}))
-        return _read_back([text], file, wanted, self._factor_set)
 
-    def _with_answer(self, file: AnswersFile, factor_id: str, answer: Answer) -> AnswersFile:
-        present = file.evaluation.answer(factor_id)
-        answer = _with_note_kept(answer, present)
-        if answer == present:
-            return file
-        of, factor = self._factor_set, self._factor_set.factor_by_id[factor_id]
-        texts = (editing.with_answer(file.tree, of, factor, answer, quoted=quoted) for quoted in (False, True))
-        return _read_back(texts, file, file.evaluation.with_answer(factor_id, answer), of)
+def _with_change(factor_set: FactorSet, file: AnswersFile, change: Change) -> AnswersFile:
+    """Add, change or remove an action; theirs stays if no action equals the old one any more."""
+    place = place_of(change, file.evaluation)
+    if change.old is None and change.new is not None:
+        text = editing.with_action(file.tree, change.new)
+    elif place is None:
+        return file
+    elif change.new is None:
+        text = editing.without_action(file.tree, place)
+    else:
+        text = editing.with_changed_action(file.tree, place, file.evaluation.actions[place], change.new)
+    return _read_back([text], file, with_change(file.evaluation, change), factor_set)
+
+
+def _with_name(factor_set: FactorSet, file: AnswersFile, key: str, naming: Naming) -> AnswersFile:
+    """Change the collaboration or the perspective; theirs stays if it is no longer the old one."""
+    if getattr(file.evaluation, key) != naming.old:
+        return file
+    text = editing.with_name(file.tree, key, naming.new)
+    wanted = file.evaluation._replace(**dict[str, Any]({key: naming.new}))
+    return _read_back([text], file, wanted, factor_set)
+
+
+def _with_answer(factor_set: FactorSet, file: AnswersFile, factor_id: str, answer: Answer) -> AnswersFile:
+    present = file.evaluation.answer(factor_id)
+    answer = _with_note_kept(answer, present)
+    if answer == present:
+        return file
+    factor = factor_set.factor_by_id[factor_id]
+    texts = (editing.with_answer(file.tree, factor_set, factor, answer, quoted=quoted) for quoted in (False, True))
+    return _read_back(texts, file, file.evaluation.with_answer(factor_id, answer), factor_set)
 
 
 def _agreed(ours: Answer, theirs: Answer, before: Answer) -> Answer | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
@@ -19,9 +18,6 @@ from werkzaam.files.unsaved import Change, Given, Naming, place_of
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
-
-if TYPE_CHECKING:
-    from werkzaam.files.merging import Merger
 
 _TRIES = 3
 """How often a save is tried if somebody else writes the file at the same time."""
@@ -133,12 +129,6 @@ class AnswersStore:
         self._waiting.names[key] = Naming(present, name)
         self._put_in()
 
-    @cached_property
-    def _merger(self) -> "Merger":
-        from werkzaam.files.merging import Merger  # much to import, not before somebody can answer
-
-        return Merger(self._factor_set)
-
     @contextmanager
     def _saving(self) -> Iterator[None]:
         """Lock the file for the block; if that raises, put aside what is unsaved, and add to the error where it is."""
@@ -168,10 +158,12 @@ class AnswersStore:
 
     def _put_all_in(self) -> None:
         """Save all that waits, given just now or while the file could not be saved; tell what somebody else changed."""
+        from werkzaam.files.merging import merged  # much to import, not before somebody can answer
+
         before, given = self._file, self._waiting
         known = before.evaluation if self._known is None else before.evaluation._replace(answers=self._known)
         present = self._read_again()
-        changed, overruled = self._merger.merged(present, given, known)
+        changed, overruled = merged(self._factor_set, present, given, known)
         self._keep(changed, present)
         for factor_id in given.answers.keys() - overruled.answers.keys():
             self._overruled.forget_if_said(factor_id, given.answers[factor_id], known.answer(factor_id))
