@@ -81,13 +81,17 @@ def with_changed_action(tree: YamlTree, place: int, old: Action, new: Action) ->
     editor, present = TextEditor(tree), tree.data["actions"]
     _key, items = entries(tree.root)["actions"]
     if is_block(items) and editor.is_plain(items.value[place]):
-        on_a_line = {name: Quoted(value) if "\n" in str(value) else value for name, value in fields.items()}
-        return editor.applied(editor.changed_fields(items.value[place], on_a_line, _ACTION_ORDER))
-    whole = {**present[place], **fields}
+        return editor.applied(editor.changed_fields(items.value[place], _on_a_line(fields), _ACTION_ORDER))
+    whole = _on_a_line({**present[place], **fields})
     ordered = {name: whole[name] for name in _ACTION_ORDER if whole.get(name) is not None}
     if is_block(items):
         return editor.applied([editor.rewritten_item(items, place, ordered)])
     return _with_actions(editor, [*present[:place], ordered, *present[place + 1 :]])
+
+
+def _on_a_line(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields that are each written on one line: a block scalar could take in a comment that follows it."""
+    return {name: Quoted(value) if "\n" in str(value) else value for name, value in fields.items()}
 
 
 def without_action(tree: YamlTree, place: int) -> str:
