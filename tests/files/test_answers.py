@@ -217,7 +217,7 @@ def test_an_id_that_the_set_does_not_have_is_told_with_what_was_probably_meant(p
         ("answers:\nactions:\n  - what: x\n  - owner: team\n", "9:5: “what” is missing here."),
         (
             "answers:\nactions:\n  - what: x\n    what: y\n",
-            "9:5: “what” stands here twice; the first time is on line 8. A new item of the list starts with “- ”.",
+            "9:5: “what” stands here twice; the first time is on line 8.",
         ),
         ("answers:\n  mensen:\n    team: ja\n", "8:11: Write this on a line of its own below: “answer: ja”."),
         (

@@ -67,11 +67,7 @@ def _exact(value: object, lowest: int, highest: int, otherwise: str) -> Fraction
     Raises PydanticCustomError if `value` is no number from `lowest` to `highest`; its message is `otherwise` unless a
     more precise one fits.
     """
-    if value is True:
-        raise refusal(N_("YAML reads this as yes, which is not a number: write 1."))
-    if value is False:
-        raise refusal(N_("YAML reads this as no, which is not a number: write 0."))
-    if isinstance(value, int | float) and lowest <= value <= highest:
+    if isinstance(value, int | float) and not isinstance(value, bool) and lowest <= value <= highest:
         return Fraction(Decimal(repr(value)))
     if isinstance(value, str) and re.fullmatch(_IN_QUOTES, value):
         raise refusal(N_("Write this number with a point and without quotes, such as 0.5."))

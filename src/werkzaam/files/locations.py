@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 
 from werkzaam.errors import UserError
@@ -54,18 +53,10 @@ def _slug(text: str) -> str:
 
 def beside(path: Path, before: str, after: str) -> Path:
     """Return a path in the same folder with `before` and `after` around the name, which is cut if it gets too long."""
-    room = _longest_name(path.parent) - len(os.fsencode(before + after))
+    room = _LONGEST_NAME - len(os.fsencode(before + after))
     name = os.fsencode(path.name)
     whole = path.name if len(name) <= room else name[:room].decode(errors="ignore")
     return path.with_name(f"{before}{whole}{after}")
-
-
-def _longest_name(folder: Path) -> int:
-    """Return how many bytes a name in a folder may have."""
-    if sys.platform != "win32":
-        with suppress(OSError, ValueError):  # some disks have no answer
-            return os.pathconf(folder, "PC_NAME_MAX")
-    return _LONGEST_NAME
 
 
 def refuse_device(path: str | Path) -> None:

@@ -157,7 +157,7 @@ class _Reader:
             raise UnusableFileError([self._problem(following, message)])
         return value
 
-    def _value(self, event: Any, depth: int, *, is_item: bool = False) -> Any:  # noqa: ANN401 (YAML)
+    def _value(self, event: Any, depth: int) -> Any:  # noqa: ANN401 (YAML)
         if event.__class__ is yaml.ScalarEvent:
             tag = self._tag(event)
             return event.value if tag == _STRING else self._no_text(event, tag)
@@ -167,13 +167,13 @@ class _Reader:
             message = _("This is nested more than {levels} levels deep: this is not a file of werkzaam.")
             raise UnusableFileError([self._problem(event, message.format(levels=MAXIMUM_DEPTH))])
         if event.__class__ is yaml.MappingStartEvent:
-            return self._mapping(depth, is_item=is_item)
+            return self._mapping(depth)
         values = []
         while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
-            values.append(self._value(event, depth + 1, is_item=True))
+            values.append(self._value(event, depth + 1))
         return values
 
-    def _mapping(self, depth: int, *, is_item: bool) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         keys: dict[str, yaml.Event] = {}
         while (key := self._next()).__class__ is not yaml.MappingEndEvent:
@@ -186,7 +186,7 @@ class _Reader:
             if name is None:
                 self.problems.append(self._problem(key, self._no_name(key)))
             elif name in keys:
-                self.problems.append(self._double(key, keys[name], is_item=is_item))
+                self.problems.append(self._double(key, keys[name]))
             else:
                 keys[name] = key
                 result[name] = content
@@ -219,10 +219,8 @@ class _Reader:
         message = without_value(self._source, key.start_mark.index, key.value) if is_scalar else None
         return message or _("A name has to be text here: put quotes around it.")
 
-    def _double(self, key: Any, first: Any, *, is_item: bool) -> Problem:  # noqa: ANN401 (YAML)
+    def _double(self, key: Any, first: Any) -> Problem:  # noqa: ANN401 (YAML)
         message = _("“{key}” stands here twice; the first time is on line {line}.")
-        if is_item:
-            message += " " + _("A new item of the list starts with “- ”.")
         line = self._source.place(first.start_mark.index)[0]
         return self._problem(key, message.format(key=key.value, line=line))
 

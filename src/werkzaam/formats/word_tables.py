@@ -109,14 +109,9 @@ def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> N
 
 def _look(layout: Layout) -> BaseOxmlElement:
     """Return which parts of the table style apply; `val` repeats them as a bit mask for older programs."""
-    used = {
-        "firstRow": 0x20 * layout.has_heads,
-        "lastRow": 0,
-        "firstColumn": 0x80,
-        "noHBand": 0x200,
-        "noVBand": 0x400,
-    }
-    return _element("tblLook", val=f"{sum(used.values()):04X}", **{name: int(flag > 0) for name, flag in used.items()})
+    heads = int(layout.has_heads)
+    mask = "06A0" if heads else "0680"
+    return _element("tblLook", val=mask, firstRow=heads, lastRow=0, firstColumn=1, noHBand=1, noVBand=1)
 
 
 def _row(document: Document, layout: Layout, cells: Iterable[Cell], *, is_head: bool) -> BaseOxmlElement:
