@@ -1,15 +1,14 @@
 """Recognition of a file by the root of its YAML: whether it is ours, of which kind, and of which factor set."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from werkzaam.files.keys import LIKE_A_COLON
+from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
-from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
+from werkzaam.files.yaml_tree import parse
 from werkzaam.wording.signs import ODD
 
 _KEY = "werkzaam"
@@ -36,15 +35,6 @@ _START_WITH_SET = rf"werkzaam:[ ]+\d+\r?\nfactors:[ ]+(?P<id>{_ID})\r?\n"
 """How nearly every answers file begins: with nothing before it, it can be trusted without parsing."""
 
 
-class _Root(NamedTuple):
-    """The mapping at the root of a text, as far as it can be parsed."""
-
-    values: Mapping[str, str | None]
-    """By key, the text of a scalar; None for any other value, and for a scalar with a tag or an anchor."""
-    is_whole: bool
-    """Whether the whole text can be parsed, and is one document."""
-
-
 def is_yaml_name(name: str) -> bool:
     """Return whether a name ends in .yaml or .yml, in upper or lower case, as some systems and programs write it."""
     return name.lower().endswith((".yaml", ".yml"))
@@ -54,8 +44,8 @@ def is_ours(content: bytes, name: str) -> bool:
     """Return whether a file is an answers file or a factor set, in whatever style it is written.
 
     The root has to be a mapping with the key `werkzaam`. If the content cannot be parsed, the file has to be called a
-    YAML file, and the key has to be found before the fault or at the start of a line. A YAML file is ours, too, whose
-    first lines are nearly what they should be.
+    YAML file, and the key has to be found at the start of a line. A YAML file is ours, too, whose first lines are
+    nearly what they should be.
     """
     if len(content) > MAXIMUM_SIZE:
         return False
@@ -65,10 +55,10 @@ def is_ours(content: bytes, name: str) -> bool:
     if _KEY not in text and "\\" not in text:  # an escape can stand for any letter
         return False
     root = _root(text)
-    if root.is_whole:
-        keys = root.values.keys()
+    if root is not None:
+        keys = root.keys()
         return _KEY in keys and (keys.isdisjoint(_OF_RESULTS) or not keys.isdisjoint(_OF_FILES))
-    return is_yaml and (_KEY in root.values or bool(re.search(_OUR_LINE, text)))
+    return is_yaml and bool(re.search(_OUR_LINE, text))
 
 
 def _text(content: bytes) -> str:
@@ -89,8 +79,8 @@ def is_factor_set(source: Source) -> bool:
     if "scale" not in source.text and "categories" not in source.text and "\\" not in source.text:
         return False
     root = _root(source.text)
-    if root.is_whole:
-        return not root.values.keys().isdisjoint(("scale", "categories")) and "answers" not in root.values
+    if root is not None:
+        return not root.keys().isdisjoint(("scale", "categories")) and "answers" not in root
     return bool(re.search(_FACTOR_SET_LINE, source.text)) and not re.search(_ANSWERS_LINE, source.text)
 
 
@@ -103,41 +93,17 @@ def factor_set_of(source: Source) -> str | None:
     if start:
         return start["id"]
     root = _root(source.text)
-    if root.is_whole:
-        named = root.values.get("factors") or ""
-        return named if re.fullmatch(_ID, named) else None
+    if root is not None:
+        named = root.get("factors")
+        return named if isinstance(named, str) and re.fullmatch(_ID, named) else None
     line = re.search(_FACTORS_LINE, source.text)
     return line["id"] if line else None
 
 
 @lru_cache(maxsize=1)  # several questions are asked about one text
-def _root(text: str) -> _Root:
-    values: dict[str, str | None] = {}
-    nodes = _nodes_below_root(text)
+def _root(text: str) -> Mapping[str, Any] | None:
+    """Return what a text holds by the keys at its root; None if it cannot be parsed, or is no mapping."""
     try:
-        for key, value in zip(nodes, nodes, strict=False):
-            name = str(key.value) if isinstance(key, yaml.ScalarEvent) else ""
-            is_text = isinstance(value, yaml.ScalarEvent) and value.tag is None and value.anchor is None
-            values.setdefault(name, value.value if is_text else None)
-    except yaml.YAMLError:
-        return _Root(values, is_whole=False)
-    return _Root(values, is_whole=True)
-
-
-def _nodes_below_root(text: str) -> Iterator[Any]:
-    """Return the first events of the keys and values at the root, by turns; nothing if it is no mapping.
-
-    Raises YAMLError where the text cannot be parsed, has a second document, or is nested too deep.
-    """
-    depth = documents = 0
-    is_mapping = False
-    for event in yaml.parse(text, yaml.CSafeLoader):
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth == 1 and is_mapping and isinstance(event, yaml.NodeEvent):
-            yield event
-        elif depth == 0:
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        if depth > MAXIMUM_DEPTH or documents > 1:
-            raise yaml.YAMLError
+        return parse(Source("", text)).data
+    except UnusableFileError:
+        return None
