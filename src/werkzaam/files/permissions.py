@@ -16,8 +16,6 @@ _ACCESS_LISTS = (access_lists.ATTRIBUTE, "system.nfs4_acl")
 _ONLY_THE_OWNER = 0o700
 _NOTHING_OF_THE_KIND = {errno.ENOTSUP, errno.ENOSYS, errno.ENODATA}
 """The errors that mean that a disk has no extended attributes, or a file not this one."""
-_VOUCHING = ("security.ima", "security.evm", "trusted.overlay.")
-"""Prefixes of the attributes in which the system vouches for one content or place on a disk: untrue elsewhere."""
 _FROM_THE_SYSTEM = "security."
 """The prefix of attributes that a system that uses them gives every new file by itself: nobody misses the old ones."""
 
@@ -67,9 +65,9 @@ def carry_over(old: Path, like: os.stat_result, new: int) -> Losses:
 
 
 def _attributes(old: Path) -> dict[str, bytes | None] | None:
-    """Return the extended attributes of a file by name, but for those in _VOUCHING.
+    """Return the extended attributes of a file by name, with None for a value that cannot be read.
 
-    The value of an attribute is None if it cannot be read. Returns None if not even the names can be read.
+    Returns None if not even the names can be read.
     """
     found: dict[str, bytes | None] = {}
     if sys.platform == "linux":
@@ -83,7 +81,7 @@ def _attributes(old: Path) -> dict[str, bytes | None] | None:
             except OSError as error:
                 if error.errno not in _NOTHING_OF_THE_KIND:
                     found[name] = None
-    return {name: value for name, value in found.items() if not name.startswith(_VOUCHING)}
+    return found
 
 
 def _not_attached(new: int, attributes: Mapping[str, bytes | None]) -> list[str]:

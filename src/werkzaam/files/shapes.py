@@ -160,8 +160,6 @@ def _shape_in(annotation: Any) -> type[Shape] | None:  # noqa: ANN401 (a type)
 def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[str]) -> str:
     """Return the message for a type of error; `keys` are those of the mapping that may stand in place of `value`."""
     text = str(value) if type(value) in (str, int) else ""
-    if kind == "date_type" and value is None:
-        return _("A date is needed here, written as 2026-11-23.")
     if kind == "string_pattern_mismatch" and not re.search(SOMETHING, text):
         return _("Something has to be filled in here.")
     if kind == "literal_error":
@@ -177,7 +175,7 @@ def _wrong_value(kind: str, value: object, context: dict[str, Any], keys: set[st
         "int_type": _("A whole number is needed here, without quotes."),
         "greater_than_equal": _("A whole number of at least {ge} is needed here."),
         "bool_type": _("Write true or false here, without quotes."),
-        "date_type": _("This is not a date: write it as 2026-11-23."),
+        "date_type": _("A date is needed here, written as 2026-11-23."),
         "list_type": _(
             "A list is needed here, each item on a line of its own that starts with a hyphen and a space: “- ”."
         ),
