@@ -11,33 +11,13 @@ from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.files.answers import AnswersShape
 from werkzaam.files.factor_set_shape import FactorSetShape
 from werkzaam.files.shapes import FORMAT, ID_SCHEMA
-from werkzaam.language import N_, _
+from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _Schema = dict[str, Any]
-
-_KEYS = {
-    "werkzaam": N_("The format of this file."),
-    "factors": N_("The factor set that this file was filled in with."),
-    "factor": N_("The factor that it is about."),
-    "version": N_("The version of the factor set."),
-    "collaboration": N_("Which collaboration it is about."),
-    "date": N_("The day of the evaluation."),
-    "perspective": N_("From whose side it is filled in."),
-    "note": N_("Write no names here, and nothing about a single pupil."),
-    "answers": N_("The answers, per category and factor; what stays empty is open."),
-    "answer": N_("How it stands; empty while it is open."),
-    "missing": N_("The conditions that are missing, [] where none is named; it counts only after a partial answer."),
-    "actions": N_("What was agreed."),
-    "what": N_("What will be done."),
-    "owner": N_("Who takes it up: an organisation or a role."),
-    "due": N_("When it should be done."),
-    "status": N_("What became of it."),
-}
-"""What the keys of an answers file mean."""
 
 
 def answers_schema(factor_set: FactorSet) -> _Schema:
@@ -64,9 +44,6 @@ def answers_schema(factor_set: FactorSet) -> _Schema:
         "answers": _nullable(_mapping(categories)),
     }
     action["properties"]["factor"] = _nullable(*(_const(factor.id, factor.text) for factor in factor_set.factors))
-    for keys in (properties, action["properties"]):
-        for key, content in keys.items():
-            content["description"] = _explained(key)
     return {"$schema": DIALECT, "title": factor_set.title, **schema}
 
 
@@ -99,10 +76,9 @@ def _factor(factor: Factor, answer: _Schema, scale: str) -> _Schema:
     """Return the schema of the answer to one factor; `scale` is the name of the schema of its scale."""
     content = deepcopy(answer)
     content["properties"] |= {
-        "answer": {"$ref": f"#/$defs/{scale}", "description": _explained("answer")},
-        "missing": _nullable(_ids(factor), description=_explained("missing")),
+        "answer": {"$ref": f"#/$defs/{scale}"},
+        "missing": _nullable(_ids(factor)),
     }
-    content["properties"]["note"]["description"] = _explained("note")
     return _nullable(content, description=factor.text)
 
 
@@ -120,10 +96,6 @@ def _scale(options: tuple[Option, ...], factor_set: FactorSet) -> _Schema:
 
 def _const(value: str, text: str) -> _Schema:
     return {"const": value, "description": text}
-
-
-def _explained(key: str) -> str:
-    return _(_KEYS[key])
 
 
 def _nullable(*alternatives: _Schema, description: str | None = None) -> _Schema:
