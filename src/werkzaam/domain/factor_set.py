@@ -190,11 +190,6 @@ class FactorSet:
         return {factor.id: factor for factor in self.factors}
 
     @cached_property
-    def category_by_id(self) -> Mapping[str, Category]:
-        """All categories, by id."""
-        return {category.id: category for category in self.categories}
-
-    @cached_property
     def category_of(self) -> Mapping[str, Category]:
         """The category of every factor, by the factor's id."""
         return {factor.id: category for category in self.categories for factor in category.factors}

@@ -35,7 +35,7 @@ class IdCheck:
 
     def answers(self) -> Mapping[str, Answer]:
         """Return the answers to factors that the factor set has, by factor id, and collect problems on the way."""
-        categories = self._factor_set.category_by_id
+        categories = {category.id: category for category in self._factor_set.categories}
         answers: dict[str, Answer] = {}
         for category_id, factors in self._answered.items():
             path: KeyPath = ("answers", category_id)
