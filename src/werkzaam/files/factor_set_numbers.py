@@ -1,30 +1,26 @@
-"""Numbers in a factor set that are not from 0 to 1: the number to write instead, with the division that gives it."""
+"""Values of options that are not from 0 to 1: the number to write instead, with the division that gives it."""
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterator
 from typing import Any, TypeGuard
 
 from werkzaam.files.factor_set_checks import mappings, scales_in
-from werkzaam.files.factor_set_shape import FARTHEST, MOST_ITEMS
+from werkzaam.files.factor_set_shape import FARTHEST
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.yaml_tree import KeyPath, YamlTree
 from werkzaam.language import _
 
-_COVERAGE = "minimum_coverage"
-_PERCENTS = 0, 100
 _DECIMALS = 4
 """How many decimals a suggested number has, as many as a score."""
 
 
 def misplaced_numbers(tree: YamlTree) -> Iterator[Problem]:
-    """Find numbers of a factor set that are on the instrument's own scale, or in percent, instead of from 0 to 1."""
+    """Find values of options that are on the instrument's own scale (1 to 5, say) instead of from 0 to 1."""
     for path, scale in scales_in(tree.data):
-        yield from _misplaced_values(tree, scale, path)
-    yield from _misplaced_bounds(tree)
+        yield from _misplaced_in(tree, scale, path)
 
 
-def _misplaced_values(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Find values of a scale that are on the instrument's own scale (1 to 5, say) instead of from 0 to 1.
+def _misplaced_in(tree: YamlTree, scale: object, path: KeyPath) -> Iterator[Problem]:
+    """Find values of one scale that are on the instrument's own scale.
 
     If all values are integers, a 1 may be the lowest one: it is reported too, or it would silently become the best.
     """
@@ -63,29 +59,14 @@ def without_best(tree: YamlTree) -> Iterator[Problem]:
             yield tree.source.problem(tree.key_index(path), message, Severity.WARNING)
 
 
-def _misplaced_bounds(tree: YamlTree) -> Iterator[Problem]:
-    """Find bounds (minimum_coverage, missing_below, bands) on the instrument's own scale, or in percent."""
-    own = _own_ends(tree.data.get("display")) or _PERCENTS
-    for path, value in _bounds(tree.data):
-        low, high = own if path[0] != _COVERAGE else _PERCENTS
-        if _is_number(value) and not _fits(value) and low <= value <= high:
-            yield tree.source.problem(tree.value_index(path), _on_a_scale(value, low, high))
-
-
 def _own_ends(display: object) -> tuple[float, float] | None:
     """Return the ends of the scale in `display`; None if there is none, or no valid one."""
     low, high = (display.get("from"), display.get("to")) if isinstance(display, dict) else (None, None)
     return (low, high) if _is_number(low) and _is_number(high) and low < high else None
 
 
-def _bounds(data: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Any]]:
-    yield from (((key,), data[key]) for key in (_COVERAGE, "missing_below") if key in data)
-    for path, band in mappings(data.get("bands"), ("bands",)):
-        yield (*path, "from"), band.get("from")
-
-
 def _values(scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    for option_path, option in islice(mappings(scale, path), MOST_ITEMS):
+    for option_path, option in mappings(scale, path):
         yield (*option_path, "value"), option.get("value")
 
 

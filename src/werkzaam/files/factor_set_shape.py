@@ -23,10 +23,9 @@ from werkzaam.visible import NOTHING
 
 RESERVED_KEYS = "otbq?"
 """The keys that the questionnaire itself needs: leave open (o), note (t), back (b), stop (q), help (?)."""
-RESERVED_OPTION = "open"
-"""An id that no option may have: reports count the factors without an answer under it."""
-COMMANDS = [key for key in RESERVED_KEYS if key.isalpha()]
-"""The reserved keys that could also be an id. If lines are typed, a line with only such a key is the command."""
+RESERVED_IDS = ["open", *filter(str.isalpha, RESERVED_KEYS)]
+"""Ids that no option may have: reports count the factors without an answer under `open`, and a typed line with only a
+reserved key is the command."""
 LIST_COMMANDS = ("b", "q")
 """The commands that work in a list of perspectives or conditions."""
 
@@ -83,12 +82,8 @@ def _key(value: str) -> str:
 
 
 def _option_id(value: str) -> str:
-    if value == RESERVED_OPTION:
-        raise refusal(N_("An option cannot be called “open”: that is what a factor without an answer is."))
-    if value in COMMANDS:
-        raise refusal(
-            N_("An answer cannot have o, t, b or q as its id: the questionnaire needs these. Choose a longer one.")
-        )
+    if value in RESERVED_IDS:
+        raise refusal(N_("An answer cannot have open, o, t, b or q as its id: these mean something else already."))
     return value
 
 
@@ -135,7 +130,7 @@ _Keys = Annotated[
 _OptionId = Annotated[
     Id,
     AfterValidator(_option_id),
-    WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"enum": [RESERVED_OPTION, *COMMANDS]}}]}),
+    WithJsonSchema({"allOf": [ID_SCHEMA, {"not": {"enum": RESERVED_IDS}}]}),
 ]
 
 
