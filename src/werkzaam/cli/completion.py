@@ -80,41 +80,26 @@ def perspectives(context: typer.Context, incomplete: str) -> list[Completion]:
 
 def answers(context: typer.Context, incomplete: str) -> list[Completion]:
     """Complete FACTOR=OPTION."""
-    return _pairs(context, incomplete, lambda factor, _typed: [(item.id, item.name) for item in factor.scale])
+    return _pairs(context, incomplete, lambda factor: [(item.id, item.name) for item in factor.scale])
 
 
-def missing(context: typer.Context, incomplete: str) -> list[Completion]:
-    """Complete the last condition of FACTOR=ID,ID."""
-    return _pairs(context, incomplete, _next_condition)
+def factor(context: typer.Context, incomplete: str) -> list[Completion]:
+    """Complete the factor of FACTOR=TEXT, and nothing of the text."""
+    return _pairs(context, incomplete, lambda _factor: [])
 
 
-def notes(context: typer.Context, incomplete: str) -> list[Completion]:
-    """Complete the factor of FACTOR=TEXT, and nothing of the note."""
-    return _pairs(context, incomplete, lambda _factor, _typed: [])
-
-
-def _next_condition(factor: "Factor", typed: str) -> list[Completion]:
-    before, comma, _last = typed.rpartition(",")
-    named = before.split(",") if comma else []
-    if not set(named) <= {item.id for item in factor.conditions}:  # unknown ids are not handed back to the shell
-        return []
-    return [(f"{before}{comma}{item.id}", item.text) for item in factor.conditions if item.id not in named]
-
-
-def _pairs(
-    context: typer.Context, incomplete: str, values: "Callable[[Factor, str], list[Completion]]"
-) -> list[Completion]:
+def _pairs(context: typer.Context, incomplete: str, values: "Callable[[Factor], list[Completion]]") -> list[Completion]:
     """Complete the id of a factor, and its values once only one factor matches."""
     factor_set = _factor_set(context)
     factors = factor_set.factors if factor_set else ()
     before = os.environ.get(_BEFORE_EQUALS_SIGN)
     if before is not None:
         chosen = [factor for factor in factors if factor.id == before]
-        return _matching([value for factor in chosen for value in values(factor, incomplete)], incomplete)
-    name, equals, typed = incomplete.partition("=")
+        return _matching([value for factor in chosen for value in values(factor)], incomplete)
+    name, equals, _typed = incomplete.partition("=")
     chosen = [factor for factor in factors if factor.id == name or (not equals and factor.id.startswith(name))]
     if len(chosen) == 1:
-        completions = [(f"{chosen[0].id}={value}", text) for value, text in values(chosen[0], typed)]
+        completions = [(f"{chosen[0].id}={value}", text) for value, text in values(chosen[0])]
         if completions:
             return _matching(completions, incomplete)
     return _matching([(f"{factor.id}=", factor.text) for factor in chosen], incomplete)

@@ -31,12 +31,12 @@ def check(
     missing: Annotated[
         list[str] | None,
         option(
-            "--missing", "FACTOR=ID,ID", N_("Name the conditions that are missing from a factor."), completion.missing
+            "--missing", "FACTOR=ID,ID", N_("Name the conditions that are missing from a factor."), completion.factor
         ),
     ] = None,
     notes: Annotated[
         list[str] | None,
-        option("--note", "FACTOR=TEXT", N_("Write a note on a factor; nothing after = removes it."), completion.notes),
+        option("--note", "FACTOR=TEXT", N_("Write a note on a factor; nothing after = removes it."), completion.factor),
     ] = None,
     review: Annotated[bool, flag("--review", N_("Walk through all questions, also answered ones."))] = False,
     plain: Annotated[bool, flag("--plain", N_("Ask with lines of text instead of single keys."))] = False,

@@ -124,12 +124,10 @@ def _wrong_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
 def _wrong_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, ids in given.missing.items():
         known = [condition.id for condition in factor_set.factor_by_id[factor_id].conditions]
-        for number, condition in enumerate(ids):
+        for condition in ids:
             if condition not in known:
                 message = _("--missing {factor}: this factor has no condition “{id}”.")
                 yield message.format(factor=factor_id, id=condition) + suggestion(condition, known)
-            elif condition in ids[:number]:
-                yield _("--missing {factor}: “{id}” is named twice.").format(factor=factor_id, id=condition)
 
 
 def _wrong_notes(given: GivenAnswers) -> Iterator[str]:
