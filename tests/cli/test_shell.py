@@ -18,13 +18,13 @@ WORDS = [
 
 
 @pytest.mark.parametrize("shell", ["sh", "bash"])
-def test_a_shell_takes_every_word_for_what_it_is(shell: str) -> None:
+def test_a_shell_takes_every_word_for_what_is_shown_of_it(shell: str) -> None:
     program = shutil.which(shell)
     if program is None:
         pytest.skip(f"no {shell} on this machine")
     line = command_line(["printf", "%s\\0", *WORDS])
     done = subprocess.run([program, "-c", line], capture_output=True, check=True)
-    assert done.stdout.decode(errors="surrogateescape").split("\0")[:-1] == WORDS
+    assert done.stdout.decode(errors="surrogateescape").split("\0")[:-1] == list(map(visible, WORDS))
     assert done.stderr == b""
 
 
@@ -39,7 +39,7 @@ def test_what_is_told_can_be_seen_and_stays_on_one_line() -> None:
     [
         (["werkzaam", "report", "a.yaml"], "werkzaam report a.yaml"),
         (["werkzaam", "report", "l'an 2026.yaml"], """werkzaam report 'l'"'"'an 2026.yaml'"""),
-        (["werkzaam", "report", "a\n%.yaml"], """werkzaam report "$(printf -- 'a\\012%%.yaml')\""""),
+        (["werkzaam", "report", "a\n\x1b\udcff.yaml"], "werkzaam report 'a ?.yaml'"),
     ],
 )
 def test_words_that_need_no_quotes_have_none(words: list[str], line: str) -> None:
@@ -66,7 +66,7 @@ def test_words_that_need_no_quotes_have_none(words: list[str], line: str) -> Non
         ("C:\\mijn map\\", '"C:\\mijn map\\\\"'),
         ('a\\" b', '"a\\\\"" b"'),
         ("$(del x) `y`", '"?(del x) ?y?"'),
-        ("a\n\x1b\udcff", '"a???"'),
+        ("a\n\x1b\udcff", '"a ?"'),
     ],
 )
 def test_on_windows_a_word_is_what_cmd_and_powershell_both_take(word: str, quoted: str) -> None:

@@ -1,4 +1,4 @@
-"""Commands to show to the user, quoted so that a shell passes on every word unchanged."""
+"""Commands to show to the user, quoted so that a shell passes on every word as it is shown."""
 
 import os
 import re
@@ -44,14 +44,14 @@ def program() -> list[str]:
 
 
 def command_line(words: Iterable[str], *, windows: bool = sys.platform == "win32") -> str:
-    """Return a command to copy into a shell, which passes on each word unchanged and evaluates nothing in it.
+    """Return a command to copy into a shell, which passes on each word as it is shown and evaluates nothing in it.
 
-    Only a word that has to be spelled for `printf` loses line ends at its end. With `windows` the command suits both
-    cmd and PowerShell: what they do not both accept becomes a question mark, and a curly quote a straight one.
+    With `windows` the command suits both cmd and PowerShell: what they do not both accept becomes a question mark, and
+    a curly quote a straight one.
     """
+    first, *more = shown = list(map(visible, words))
     if not windows:
-        return " ".join(map(_quoted, words))
-    first, *more = words
+        return shlex.join(shown)
     return " ".join([_windows_program(first), *map(_windows_quoted, more)])
 
 
@@ -82,29 +82,10 @@ def _is_same_program(found: str, script: str) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _quoted(word: str) -> str:
-    """Return a word for a POSIX shell, quoted if need be; one that cannot be shown is spelled for `printf`."""
-    if all(map(_can_be_shown, word)):
-        return shlex.quote(word)
-    return f'"$(printf -- {shlex.quote("".join(map(_spelled, word)))})"'
-
-
-def _spelled(character: str) -> str:
-    if character in "\\%":
-        return character * 2
-    return character if _can_be_shown(character) else "".join(f"\\{byte:03o}" for byte in os.fsencode(character))
-
-
-def _can_be_shown(character: str) -> bool:
-    """Return whether a terminal shows a character as it is; lone surrogates stand for bytes that are not UTF-8."""
-    return visible(character) == character and not "\ud800" <= character <= "\udfff"
-
-
 def _windows_quoted(word: str) -> str:
     if re.fullmatch(_BARE, word):
         return word
-    shown = "".join(sign if _can_be_shown(sign) else "?" for sign in word)
-    word = re.sub(_STEERING, "?", re.sub(_CURLY, '"', shown))
+    word = re.sub(_STEERING, "?", re.sub(_CURLY, '"', word))
     return '"' + re.sub(_BEFORE_QUOTE, r"\1\1\2", word).replace('"', '""') + '"'
 
 

@@ -14,6 +14,7 @@ from tests.endurance.texts.hostile_samples import NAMES, SAMPLES
 from tests.endurance.texts.outputs import ends, problems
 from tests.endurance.texts.poisoned import HARMLESS, SET
 from tests.endurance.trying import Effort, Try
+from werkzaam.visible import visible
 
 _PARTED = {"bash": "", "zsh": "", "fish": "\t", "powershell": ":::", "pwsh": ":::"}
 """What stands between a word and its help, by shell, where each has a line of its own."""
@@ -40,7 +41,7 @@ def names(effort: Effort) -> Iterator[Try]:
 
 
 def told_commands(_effort: Effort) -> Iterator[Try]:
-    """Copy every command that is told into a shell: it means the same file, and nothing else is run."""
+    """Copy every command that is told into a shell: it means what is shown of the file, and nothing else is run."""
     for name in NAMES:
         with poisoned.folder() as place:
             poisoned.poison(place, HARMLESS)
@@ -106,9 +107,9 @@ def _meant(place: Path, said: Done, name: str) -> Iterator[str]:
         path = f"{stub}:/usr/bin:/bin"
         done = subprocess.run([shell, "-c", told[0]], cwd=place, env={"PATH": path}, capture_output=True, check=False)
         words = done.stdout.decode(errors="surrogateescape").split("\0")[1:]
-        if words[0] != _safe(name) or done.stderr:
+        if words[0] != visible(_safe(name)) or done.stderr:
             yield f"{shell} takes {told[0]!r} for {words}: {done.stderr!r}"
-        if "--note" in words and words[words.index("--note") + 1] != f"team={SAMPLES['shell']}":
+        if "--note" in words and words[words.index("--note") + 1] != visible(f"team={SAMPLES['shell']}"):
             yield f"the note is another: {words}"
         yield from poisoned.trace(place)
 
