@@ -63,16 +63,15 @@ def test_without_a_file_the_only_one_with_a_default_name_in_this_folder_is_taken
     others = ("werkzaam-26.yaml", "werkzaam-2026.yaml.bak", "werkzaam.yaml", "werkzaam-2026-samen (1).yaml")
     for name in (*others, "werkzaam-2026.yaml.rescue", "map/werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
-    names = "a.yaml, werkzaam-2026-samen (1).yaml, werkzaam-26.yaml, werkzaam.yaml"
-    assert call("report", *SMALL) == refused("Which answers file do you mean? Name one: {names}.", names=names)
+    assert call("report", *SMALL) == refused(
+        "No file here has a name such as werkzaam-2026.yaml: name the one you mean, or start with {command}.",
+        command="werkzaam check",
+    )
     for name in ("werkzaam-2026.yml", "werkzaam-2026-samen-lyceum-oost.YAML", "werkzaam-2026.yaml"):
         Path(name).write_text(examples.SMALL_ANSWERS)
         assert call("report", *SMALL) == expected
         Path(name).unlink()
     Path("werkzaam-2026.yaml").write_text(examples.SMALL_ANSWERS)
-    Path("werkzaam-2026-anders.yaml").write_text(examples.SMALL_ANSWERS.replace("factors: klein", "factors: schaal"))
-    Path("werkzaam-2026-leeg.yaml").touch()
-    assert call("report", *SMALL) == expected
     Path("a.yaml").rename("werkzaam-2024-samen.yaml")
     names = "werkzaam-2024-samen.yaml, werkzaam-2026.yaml"
     assert call("report", *SMALL) == refused("Which answers file do you mean? Name one: {names}.", names=names)

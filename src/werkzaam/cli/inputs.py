@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-_NAMED = 5
-"""How many files a message names that have no default name."""
 NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
 """Paths of the null device, which stand for no file: git names so the side of a diff that does not exist."""
 
@@ -93,43 +90,15 @@ def _stdin_content() -> bytes:
         raise UserError(unreadable(STDIN_NAME, error)) from error
 
 
-def only_default_file(factor_set: "FactorSet") -> str:
-    """Return the one answers file in the current folder. Raises UserError if there are none or several.
-
-    Files of other factor sets count only if there is none of this set: reading one then reports the difference.
-    """
+def only_default_file() -> str:
+    """Return the one file in the current folder with a default name. Raises UserError if there are none or several."""
     from werkzaam.cli.shell import own_command
-    from werkzaam.files import locations
+    from werkzaam.files.locations import default_files
 
-    named = list(locations.default_files(Path()))
-    files = [path for path in named if _is_of_set(path, factor_set)] or named
+    files = list(map(str, default_files(Path())))
     if len(files) == 1:
-        return str(files[0])
-    if others := files or _under_other_names():
-        names = ", ".join(map(str, others))
-        raise UserError(_("Which answers file do you mean? Name one: {names}.").format(names=names))
-    message = _("There is no answers file here: name one, or start with {command}.")
+        return files[0]
+    if files:
+        raise UserError(_("Which answers file do you mean? Name one: {names}.").format(names=", ".join(files)))
+    message = _("No file here has a name such as werkzaam-2026.yaml: name the one you mean, or start with {command}.")
     raise UserError(message.format(command=own_command("check")))
-
-
-def _under_other_names() -> list[Path]:
-    """Return the first answers files in the current folder without a default name, such as a second download."""
-    from werkzaam.files.recognition import is_factor_set, is_yaml_name
-    from werkzaam.files.searching import Candidate, source_of
-
-    found: list[Path] = []
-    for path in sorted(Path().iterdir()):
-        with suppress(UserError):
-            source = source_of(Candidate(str(path), named=False)) if is_yaml_name(path.name) else None
-            if source and not is_factor_set(source):
-                found.append(path)
-    return found[:_NAMED]
-
-
-def _is_of_set(path: Path, factor_set: "FactorSet") -> bool:
-    from werkzaam.files.reading import read_file
-    from werkzaam.files.recognition import factor_set_of
-
-    with suppress(UserError):
-        return factor_set_of(read_file(path)) == factor_set.id
-    return False

@@ -46,7 +46,7 @@ def report(
     say(*(threshold.remarks() if threshold else ()))
     if files and (len(files) > 1 or (form in PAGES and (_is_folder(output) or Path(files[0]).is_dir()))):
         return _many(files, form, output, threshold, factor_set)
-    file = files[0] if files else only_default_file(factor_set)
+    file = files[0] if files else only_default_file()
     destination = Output(output, inputs=(file, factors), form=form)
     missed = _write(read_answers(file, factor_set), form, destination, threshold, factor_set)
     say(*missed)
