@@ -56,11 +56,11 @@ class ManyFiles:
         interruptions = self._interruptions
         with interruptions.held():
             with interruptions.delivered():
-                total = self._number() if with_bar and _somebody_watches() else None
+                watched = with_bar and sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+                total = sum(1 for _path in candidates(self._paths, lambda _line: None)) if watched else None
             with _bar(total) as advance, interruptions.delivered():
                 for candidate in meant_files(self._paths, self._cannot_be_read):
-                    file = self._answers_file(candidate)
-                    if file:
+                    if file := self._read(candidate):
                         take(file)
                     # To break off a redraw would show the bar twice; without a bar, a slow reader may block the write.
                     with nullcontext() if total is None else interruptions.paused():
@@ -72,35 +72,28 @@ class ManyFiles:
             raise UserError(_("No answers file was found."), *summary)
         say(*remarks(), *summary)
 
-    def _answers_file(self, candidate: Candidate) -> AnswersFile | None:
+    def _read(self, candidate: Candidate) -> AnswersFile | None:
         """Read and count a file; None if it is passed over, or if it cannot be used, about which a remark is kept."""
         try:
-            file = self._read(candidate)
+            source = source_of(candidate)
+            if source is None:
+                return None
+            set_id = factor_set_of(source)
+            if not candidate.named and set_id != self._factor_set.id and (set_id is not None or is_factor_set(source)):
+                self._passed_over += not is_factor_set(source)
+                return None
+            with self._interruptions.paused():  # a library in Rust loses exceptions that are raised in it
+                file = answers.read(source, self._factor_set)
         except UnusableFileError as error:
             self.invalid += 1
             self._remarks.append(_first_of(error))
+            return None
         except UserError as error:
             self._cannot_be_read(str(error))
-        else:
-            if file is not None:
-                self.valid += 1
-                self._warnings += len(file.warnings)
-            return file
-        return None
-
-    def _read(self, candidate: Candidate) -> AnswersFile | None:
-        source = source_of(candidate)
-        if source is None:
             return None
-        set_id = factor_set_of(source)
-        if not candidate.named and set_id != self._factor_set.id:
-            if is_factor_set(source):
-                return None
-            if set_id is not None:
-                self._passed_over += 1
-                return None
-        with self._interruptions.paused():  # a library in Rust loses exceptions that are raised in it
-            return answers.read(source, self._factor_set)
+        self.valid += 1
+        self._warnings += len(file.warnings)
+        return file
 
     def _cannot_be_read(self, line: str) -> None:
         self._unreadable += 1
@@ -110,9 +103,6 @@ class ManyFiles:
         if self._remarks:
             say(*self._remarks)
             self._remarks.clear()
-
-    def _number(self) -> int:
-        return sum(1 for _candidate in candidates(self._paths, lambda _line: None))
 
     def _summary(self) -> list[str]:
         """Return a line with the number of files of each kind; an empty list if all are valid and without warnings."""
@@ -132,10 +122,6 @@ def _first_of(error: UnusableFileError) -> str:
         return first
     message = ngettext("{problem} (and {count} more problem)", "{problem} (and {count} more problems)", more)
     return message.format(problem=first, count=more)
-
-
-def _somebody_watches() -> bool:
-    return sys.stdout.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _bar(total: int | None) -> AbstractContextManager[Callable[[int], None]]:
