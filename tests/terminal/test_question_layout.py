@@ -22,7 +22,7 @@ from werkzaam.terminal.question_layout import (
     position,
     question_block,
 )
-from werkzaam.wording.asides import Extent, aside_lines, said_before
+from werkzaam.wording.asides import Extent, said_before
 from werkzaam.wording.factors import condition_text
 
 
@@ -112,11 +112,13 @@ def test_as_much_is_shown_as_fits(small: FactorSet, name: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_is_left_out_waits_behind_the_help_key(small: FactorSet, view: View) -> None:
     put = helped(of_partners(small))
-    parts = [lines_of(part) for part in left_out(put, UNICODE, view)]
-    conditions = [[line] for line in conditions_of(put, full=True)] if view in VIEWS[5:] else []
-    guidance = [["Over de mensen."], ["Kijk naar dit jaar."]] if view in VIEWS[HELPED:] else []
-    said = [aside_lines(aside) for aside in put.asides.partners] if view in VIEWS[1:] else []
-    assert parts == conditions + guidance + said
+    parts = [line for part in left_out(put, UNICODE, view) for line in lines_of(part)]
+    guidance = ["Over de mensen.", "Kijk naar dit jaar."] if view in VIEWS[HELPED:] else []
+    seen = lines_of(question_block(put, UNICODE, view))
+    conditions = [line for line in conditions_of(put, full=True) if line not in seen]
+    assert not conditions or view in VIEWS[5:]
+    said = [line for line in said_before(put) if line not in said_before(put, view.said)]
+    assert parts == guidance + conditions + said
 
 
 def test_a_note_of_ones_own_that_leaves_no_room_waits_behind_the_help_key_too(small: FactorSet) -> None:

@@ -1,6 +1,6 @@
 """Render a question before it is answered, with as much detail as the screen has room for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from werkzaam.domain.questions import FactorQuestion, Other
 from werkzaam.language import _, ngettext
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.layout import bulleted, ruled
-from werkzaam.visible import visible, visible_lines
-from werkzaam.wording.asides import Extent, aside_lines, conditions_text, said_before, said_elsewhere
+from werkzaam.visible import visible
+from werkzaam.wording.asides import Extent, conditions_text, said_before, said_elsewhere
 from werkzaam.wording.factors import answer_name, condition_text, nothing_named
 
 
@@ -96,11 +96,7 @@ def question_block(question: FactorQuestion, signs: Signs, view: View) -> Render
     parts: list[RenderableType] = [heading(question, signs)]
     if factor.preferred:
         parts.append(Text(_("This is good to have: it counts in no score.")))
-    if view.guidance:
-        parts += map(Text, guidance(question))
-    if factor.conditions:
-        parts.append(_conditions(question, signs, view.conditions))
-    parts += map(Text, said_before(question, view.said))
+    parts += _rendered(_details(question, view), signs)
     if said_before(question, view.said) != said_before(question):
         parts.append(Text(_("? shows what else was said")))
     if question.proposal:
@@ -113,14 +109,21 @@ def guidance(question: FactorQuestion) -> list[str]:
     return [visible(text) for text in (question.category.help, question.factor.help) if text]
 
 
-def _conditions(question: FactorQuestion, signs: Signs, conditions: Conditions) -> RenderableType:
-    factor = question.factor
-    if conditions is Conditions.COUNTED:
-        count = len(factor.conditions)
+def _details(question: FactorQuestion, view: View) -> list[tuple[str, bool]]:
+    """Return what a view shows below the text of a factor, and of each text whether it has a bullet."""
+    factor, count = question.factor, len(question.factor.conditions)
+    texts = [(text, False) for text in guidance(question)] if view.guidance else []
+    if view.conditions is not Conditions.COUNTED:
+        full = view.conditions is Conditions.WHOLE
+        texts += [(condition_text(item, factor, full=full), True) for item in factor.conditions]
+    elif count:
         hint = ngettext("{count} condition: ? shows it", "{count} conditions: ? shows them", count)
-        return Text(hint.format(count=count))
-    full = conditions is Conditions.WHOLE
-    return bulleted((condition_text(item, factor, full=full) for item in factor.conditions), signs.bullet)
+        texts.append((hint.format(count=count), False))
+    return [*texts, *((line, False) for line in said_before(question, view.said))]
+
+
+def _rendered(details: Iterable[tuple[str, bool]], signs: Signs) -> list[RenderableType]:
+    return [bulleted([text], signs.bullet) if has_bullet else Text(text) for text, has_bullet in details]
 
 
 def conditions_blocks(question: FactorQuestion, signs: Signs) -> Iterator[RenderableType]:
@@ -143,16 +146,7 @@ def fitting_view(question: FactorQuestion, console: Console, signs: Signs, rows:
     return next(filter(fits, VIEWS), VIEWS[-1])
 
 
-def left_out(question: FactorQuestion, signs: Signs, view: View) -> Iterator[RenderableType]:
-    """Yield what a view leaves out: conditions as whole statements, guidance, and all that was said before."""
-    if question.factor.conditions and view.conditions is not Conditions.WHOLE:
-        for item in question.factor.conditions:
-            yield bulleted([condition_text(item, question.factor, full=True)], signs.bullet)
-    if not view.guidance:
-        yield from map(Text, guidance(question))
-    if said_before(question, view.said) == said_before(question):
-        return
-    for aside in (*question.asides.previous, *question.asides.partners):
-        yield Group(*map(Text, aside_lines(aside)))
-    if question.answer.note:
-        yield Text(_("Note: {note}").format(note=visible_lines(question.answer.note)))
+def left_out(question: FactorQuestion, signs: Signs, view: View) -> list[RenderableType]:
+    """Return what the most detailed view shows of a question and `view` does not."""
+    shown = _details(question, view)
+    return _rendered((detail for detail in _details(question, VIEWS[0]) if detail not in shown), signs)

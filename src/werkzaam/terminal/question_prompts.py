@@ -32,7 +32,7 @@ from werkzaam.wording.factors import answer_name, condition_text, meaning, optio
 from werkzaam.wording.notes import length_problem, request
 
 _ROWS_OF_HELP = 4
-"""Fewest rows for a page of help below the factor; with fewer, only the factor's position stands above the page."""
+"""Fewest rows for a page of help below the factor; with fewer, the factor stands on the first page itself."""
 
 
 class QuestionPrompts(PromptScreen):
@@ -69,12 +69,11 @@ class QuestionPrompts(PromptScreen):
 
     def _help(self, question: FactorQuestion, view: View, rows: int) -> Iterator[RenderableType]:
         """Yield the pages of help: what `view` leaves out, then what the options and the keys mean."""
-        tops = (heading(question, self._signs), place_line(question, self._signs))
-        heights = [len(self._console.render_lines(top)) for top in tops]
-        whole = rows - heights[0] >= _ROWS_OF_HELP
-        top, height = (tops[0], heights[0]) if whole else (tops[1], heights[1])
+        top = heading(question, self._signs)
         behind = [*left_out(question, self._signs, view), *self._meanings(question)]
-        if heights[0] > rows:  # then the question does not show the whole text either
+        height = len(self._console.render_lines(top))
+        if rows - height < _ROWS_OF_HELP:
+            top, height = place_line(question, self._signs), 1
             behind.insert(0, Text(visible(question.factor.text)))
         for page in paged(behind, self._console, max(rows - height, 1)):
             yield Group(top, page)
