@@ -46,7 +46,7 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        console, signs = console_for(sys.stdout, draws=True), signs_for(sys.stdout)
+        console, signs = console_for(sys.stdout), signs_for(sys.stdout)
         return PromptAsker(console, signs, interruptions, load_what_saving_needs)
     from werkzaam.terminal.lines import LineAsker
 
