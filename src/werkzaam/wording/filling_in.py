@@ -1,6 +1,6 @@
 """Texts for a partner who fills in an evaluation without the program, on paper or on a page."""
 
-from werkzaam.domain.factor_set import FactorSet, Option, Special
+from werkzaam.domain.factor_set import FactorSet, Special
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import meaning
@@ -33,15 +33,10 @@ def meanings(factor_set: FactorSet) -> list[str]:
 
     If no factor has conditions, an option without help is left out, unless it means “unknown” or “not applicable”.
     """
-    explained = (
-        option
+    has_conditions = factor_set.has_conditions
+    said = (
+        (option.name, option.help or meaning(option, factor_set.display, has_conditions=has_conditions))
         for option in factor_set.usual_scale
-        if option.help or factor_set.has_conditions or isinstance(option.value, Special)
+        if option.help or has_conditions or isinstance(option.value, Special)
     )
-    return [f"{visible(option.name)}: {_said(option, factor_set)}" for option in explained]
-
-
-def _said(option: Option, factor_set: FactorSet) -> str:
-    if option.help:
-        return visible(option.help)
-    return meaning(option, factor_set.display, has_conditions=factor_set.has_conditions)
+    return [f"{visible(name)}: {visible(text)}" for name, text in said]

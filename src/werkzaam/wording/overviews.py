@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from werkzaam.domain.comparison import Axis
-from werkzaam.domain.factor_set import WHOLE, Display, FactorSet
+from werkzaam.domain.factor_set import Display, FactorSet
 from werkzaam.domain.overview import Group, MissingPoint, Overview, ScoreRange
 from werkzaam.language import _, ngettext
 from werkzaam.visible import visible
@@ -151,8 +151,6 @@ def how_counted(factor_set: FactorSet) -> str:
         return _(
             "A condition is counted in the evaluations that say whether it is in place. What is good to have stays out."
         )
-    if factor_set.missing_below == WHOLE and factor_set.display is None:
-        return _("A factor is counted in the evaluations that give it a number. What is good to have stays out.")
     message = _(
         "A factor is counted in the evaluations that give it a number, as missing below {value}. "
         "What is good to have stays out."

@@ -16,8 +16,7 @@ def looks_like(kind: PersonalData, text: str) -> str:
         PersonalData.ADDRESS: _("“{text}” looks like the address of a home."),
         PersonalData.BIRTH_DATE: _("“{text}” looks like a date of birth."),
     }
-    lines = filter(None, map(str.strip, text.split("\n")))
-    return sentences[kind].format(text=" ".join(lines))
+    return sentences[kind].format(text=" ".join(text.split()))
 
 
 def masked(text: str) -> str:

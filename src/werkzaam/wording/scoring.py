@@ -33,7 +33,7 @@ def how_scored(factor_set: FactorSet) -> Iterator[str]:
         yield message.format(minimum=percentage(factor_set.minimum_coverage))
     else:
         yield _("Where no factor has a number, there is no score.")
-    if factor_set.version > 1 and any(_came_later(factor) for factor in factor_set.factors):
+    if any(_came_later(factor) for factor in factor_set.factors):
         yield _(
             "What came with a later version of the questions than the answers was not asked: it is left out of "
             "the calculation."
