@@ -8,7 +8,7 @@ import pytest
 
 from tests import examples
 from tests.cli.calling import SMALL, Call, places, refused
-from werkzaam.cli.inputs import answers_source, is_among
+from werkzaam.cli.inputs import is_among, read_answers
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE
 from werkzaam.language import _
@@ -16,7 +16,7 @@ from werkzaam.language import _
 
 @pytest.mark.usefixtures("folder")
 def test_a_path_is_kept_as_it_was_given() -> None:
-    source = answers_source("./../" + Path.cwd().name + "/a.yaml")
+    source = read_answers("./../" + Path.cwd().name + "/a.yaml", examples.small()).source
     assert (source.name, source.text) == (f"../{Path.cwd().name}/a.yaml", examples.SMALL_ANSWERS)
 
 
@@ -43,7 +43,7 @@ def test_an_endless_stdin_is_left_after_one_byte_too_many(monkeypatch: pytest.Mo
     stream = EndlessStream()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
     with pytest.raises(UnusableFileError):
-        answers_source("-")
+        read_answers("-", examples.small())
     assert stream.given == MAXIMUM_SIZE + 1
 
 

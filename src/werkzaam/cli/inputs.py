@@ -14,7 +14,6 @@ from werkzaam.system_errors import unreadable
 if TYPE_CHECKING:
     from werkzaam.domain.factor_set import FactorSet
     from werkzaam.files.answers import AnswersFile
-    from werkzaam.files.reading import Source
     from werkzaam.files.searching import Candidate
 
 
@@ -24,20 +23,16 @@ NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
 """Paths of the null device, which stand for no file: git names so the side of a diff that does not exist."""
 
 
-def answers_source(file: str) -> "Source":
-    """Read the file that a command names, or stdin for `-`. Raises UserError if that fails."""
-    from werkzaam.files import reading
-
-    if file == STDIN:
-        return reading.decode(_stdin_content(), STDIN_NAME)
-    return reading.read_file(Path(file))
-
-
 def read_answers(file: str, factor_set: "FactorSet", tell: Callable[[str], None] = say) -> "AnswersFile":
-    """Read the answers file that a command names, and pass its warnings to `tell`. Raises UserError if that fails."""
-    from werkzaam.files import received
+    """Read the answers file that a command names, or stdin for `-`, and pass its warnings to `tell`.
 
-    read = received.read(answers_source(file), factor_set)
+    Raises UserError if that fails.
+    """
+    from werkzaam.files import reading, received
+
+    is_stdin = file == STDIN
+    source = reading.decode(_stdin_content(), STDIN_NAME) if is_stdin else reading.read_file(Path(file))
+    read = received.read(source, factor_set)
     for warning in read.warnings:
         tell(str(warning))
     return read

@@ -21,11 +21,15 @@ from werkzaam.wording.figures import local_date
 def agenda_document(agenda: Agenda) -> Document:
     """Return an agenda as a document: points to discuss, open agreements, factors to name only, and scores."""
     comparison, about = agenda.comparison, _about(agenda)
+    welcome = _(
+        "Everyone looks from their own position. Where we see something different, there is something to hear: "
+        "ask, listen, and tell what you see."
+    )
     actions = (Point(_action_text(agenda, action)) for action in agenda.actions)
     return Document(
         comparison.factor_set,
         (heading(comparison),),
-        head=(Text(about), Text((_welcome(),), "soft"), *_remarks(agenda)),
+        head=(Text(about), Text((welcome,), "soft"), *_remarks(agenda)),
         body=(
             *_talk(agenda),
             Section(_("Which agreements are still open?"), listing(actions)),
@@ -47,13 +51,6 @@ def _about(agenda: Agenda) -> tuple[str, ...]:
         _("Agenda for our talk"),
         listed([column.label for column in columns]),
         " – ".join(dict.fromkeys((days[0], days[-1]))),
-    )
-
-
-def _welcome() -> str:
-    return _(
-        "Everyone looks from their own position. Where we see something different, there is something to hear: "
-        "ask, listen, and tell what you see."
     )
 
 
