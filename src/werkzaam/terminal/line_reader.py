@@ -162,17 +162,16 @@ class Lines:
             return _("{option}: this text is not UTF-8.").format(option=f"<stdin>:{self._line_number + 1}")
         return None
 
-    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True, stops: bool = True) -> T:
+    def _one_of(self, replies: Mapping[str, T], hint: str, *, required: bool = True) -> T:
         """Read one of the keys of `replies`, in any case, and return its value; say the `hint` after any other line.
 
-        If q is no reply and `stops`, it raises Stopped.
+        If q is no reply, it raises Stopped.
         """
         while True:
             line = self._read("", required=required)
             if line.lower() in replies:
                 return replies[line.lower()]
-            if stops:
-                stop_at(line)
+            stop_at(line)
             self._refuse(line, hint)
 
     def _some_of(

@@ -107,13 +107,12 @@ class LineAsker(QuestionLines):
         return line or None
 
     def ask_collaboration(self, default: str = "") -> str:
-        """Read the name of the collaboration; an empty line takes `default`. Raises Stopped for q at a terminal."""
+        """Read the name of the collaboration; an empty line takes `default`. Raises Stopped for q."""
         self._say(_("Which collaboration is this about?"))
         if default:
             self._say(_("An empty line takes over: {answer}").format(answer=visible(default)))
-        if self._at_terminal:
-            self._say(_("Write its name; q stops."))
-        while not (name := self._text(stops=self._at_terminal) or default):
+        self._say(_("Write its name; q stops."))
+        while not (name := self._text(stops=True) or default):
             self._refuse(name, _("write the name of the collaboration"))
         return name
 
@@ -122,14 +121,12 @@ class LineAsker(QuestionLines):
     ) -> str | Literal[Command.BACK]:
         """Read the perspective, by number or id, and return its id; an empty line takes `present`, if given.
 
-        At a terminal it is BACK for b if `can_go_back`, and q stops.
+        It is BACK for b if `can_go_back`.
         """
         how, replies = [_("Write a number or an id.")], dict[str, str | Literal[Command.BACK]]()
-        if can_go_back and self._at_terminal:
+        if can_go_back:
             how.append(_("b goes back to the name."))
             replies["b"] = Command.BACK
-        if self._at_terminal:
-            how.append(_("q stops."))
         self._say(_("Who is filling this in?"))
         names = {item.id: visible(item.name) for item in perspectives}
         replies |= {name: name for name in names}
@@ -137,8 +134,8 @@ class LineAsker(QuestionLines):
         if present is not None:
             self._say(_("An empty line takes over: {answer}").format(answer=names.get(present, visible(present))))
             replies[""] = present
-        self._say(" ".join(how))
-        chosen = self._one_of(replies, _("write a number or an id from the list"), stops=self._at_terminal)
+        self._say(" ".join([*how, _("q stops.")]))
+        chosen = self._one_of(replies, _("write a number or an id from the list"))
         if chosen is not Command.BACK:
             self._say_back(_("Filled in by: {name}").format(name=names.get(chosen, visible(chosen))))
         return chosen
