@@ -15,6 +15,8 @@ KNOWN = ("ja", "deels", "vast-team", "fiets")
         ("vast\xadteam", "00AD"),
         ("j\x00a", "0000"),
         ("\U000e0064ja", "E0064"),
+        ("d\u0435\u0435ls", "0435"),
+        ("\u0458\u0430", "0458"),
         ("Vast\u2011team", "2011"),
         ("\ufb01ets", "FB01"),
         ("iets\u200banders", "200B"),

@@ -9,6 +9,8 @@ from werkzaam.visible import DROPPED, SPACES, UNSEEN
 
 ODD = f"{SPACES}{UNSEEN}"
 """Characters that look like a space or draw nothing, for a set of a regular expression."""
+# Cyrillic, and at the end a Greek and a Turkish letter.
+_LIKE_LATIN = str.maketrans("асеорхуіјѕһԁԛԝӏοı", "aceopxyijshdqwloi")
 
 
 def sign_named(sign: str) -> str:
@@ -33,7 +35,7 @@ def look_alike(word: str, known: Container[str] | None = None) -> str:
 
     A character does so if with that other the word is one of the `known` ones; None means all words in ASCII.
     """
-    meant = plain_name(word)
+    meant = plain_name(word).translate(_LIKE_LATIN)
     sign = next((sign for sign in word if not sign.isascii() and not re.match(f"[{ODD}]", sign)), None)
     is_known = meant.isascii() if known is None else meant in known
     return look_alike_named(sign, meant) if sign is not None and is_known else ""
