@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES  # noqa: TID253 (these tests are on its keys)
+from prompt_toolkit.input.vt100_parser import Vt100Parser  # noqa: TID253
 from prompt_toolkit.keys import Keys  # noqa: TID253
 
 from tests.terminal.kinds import CLOSED_BY_ESCAPE, LISTS, POINTS, PROMPTS, SMALL, TEXTS, Kind
@@ -25,6 +26,7 @@ from tests.terminal.questions import everything, question
 from werkzaam.domain.questions import Command, Note
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
+from werkzaam.terminal.prompt_keys import KeyParser
 from werkzaam.terminal.prompts import PromptAsker
 from werkzaam.visible import visible
 
@@ -158,6 +160,17 @@ def test_the_keypad_gives_its_signs() -> None:
     assert pressed(LISTS["status"].ask, "\x1bOr").reply == LISTS["status"].reply
     assert pressed(LISTS["points"].ask, "\x1bO " + ENTER).reply == [POINTS[0]]
     assert pressed(TEXTS["due"].ask, "\x1bOq\x1bOm\x1bOs-2027\x1bOM").reply == TEXTS["due"].reply
+
+
+def test_an_emoji_that_comes_in_halves_as_on_windows_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def feed(parser: KeyParser, keys: str) -> None:
+        units = keys.encode("utf-16-le")
+        for at in range(0, len(units), 2):
+            Vt100Parser.feed(parser, units[at : at + 2].decode("utf-16-le", "surrogatepass"))
+
+    monkeypatch.setattr(KeyParser, "feed", feed)
+    typed = pressed(TEXTS["owner"].ask, "School 😀" + "\x1b[D" + "👍" + pasted(" 😀") + ENTER).reply
+    assert typed == "School 👍 😀😀"
 
 
 # --- ways out ---------------------------------------------------------------------------------------------------

@@ -213,6 +213,11 @@ def draft_in(app: Application[Any]) -> str | None:
     return tidy(visible_lines(app.current_buffer.text)) or None
 
 
+def paired(text: str) -> str:
+    """Return a text in which the halves of an emoji are one sign: a Windows console hands each over as a key."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
 def _more_has_come() -> bool:
     return bool(get_app().key_processor.input_queue)
 

@@ -24,7 +24,7 @@ from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
-from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, HeldKey, KeyParser, PromptKeys, StraySequences
+from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, HeldKey, KeyParser, PromptKeys, StraySequences, paired
 from werkzaam.terminal.prompt_layout import Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible, visible_lines
@@ -149,6 +149,7 @@ class Prompter:
 
         def changed(_buffer: Buffer) -> None:
             page.problem = ""
+            buffer.document = Document(paired(buffer.text), len(paired(buffer.document.text_before_cursor)))
 
         def new_line() -> None:
             buffer.newline(copy_margin=False)
