@@ -98,6 +98,12 @@ def test_open_actions_that_are_not_there_yet_are_carried_over() -> None:
     assert carried_over(earlier, [TALK._replace(status=DONE, owner=None)]) == [Action("Lezen", "team")]
 
 
+def test_of_two_with_one_text_for_two_owners_the_second_is_carried_over_where_only_the_first_is_there() -> None:
+    theirs = TALK._replace(owner="gemeente")
+    assert carried_over([TALK, theirs], [TALK._replace(status=DONE)]) == [theirs]
+    assert carried_over([TALK, theirs], [TALK, theirs]) == []
+
+
 def test_every_status_is_kept_the_moment_it_is_known() -> None:
     script, third, kept = Script(DONE, OPEN, None, DROPPED), Action("Bellen"), list[Action]()
     follow_up([TALK, LOOK, LOOK, third], script, kept.append)

@@ -87,9 +87,18 @@ def is_past(due: date, today: date, present: date | None = None) -> bool:
 
 
 def carried_over(previous: Iterable[Action], present: Iterable[Action]) -> list[Action]:
-    """Return the open actions of the previous evaluation whose subject is not in the present one yet."""
-    known = {action.subject for action in present}
-    return [action for action in previous if action.status is ActionStatus.OPEN and action.subject not in known]
+    """Return the open actions of the previous evaluation that are not in the present one yet.
+
+    They are known by their subject; several with one subject are matched in their order.
+    """
+    known = [action.subject for action in present]
+    left = []
+    for action in previous:
+        if action.status is ActionStatus.OPEN and action.subject in known:
+            known.remove(action.subject)
+        elif action.status is ActionStatus.OPEN:
+            left.append(action)
+    return left
 
 
 def follow_up(actions: Sequence[Action], asker: ActionAsker, record: Callable[[Action], object]) -> None:
