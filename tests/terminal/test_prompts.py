@@ -10,6 +10,7 @@ import pytest
 
 from tests import examples
 from tests.domain.building import evaluation, partly
+from tests.failing import raising
 from tests.terminal.kinds import BEL, NAMES, PROMPTS, Kind
 from tests.terminal.pressing import (
     ALT_ENTER,
@@ -722,6 +723,14 @@ def test_text_from_a_file_is_shown_as_text(small: FactorSet) -> None:
 
 
 # --- signals ----------------------------------------------------------------------------------------------------
+
+
+def test_what_goes_wrong_at_a_key_ends_the_prompt_without_a_word_of_the_library(
+    small: FactorSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("werkzaam.terminal.choice_list.ChoiceList.move", raising(LookupError, "nobody foresaw this"))
+    with pytest.raises(LookupError):
+        pressed(asking(question(small, "team")), DOWN)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.failing import raising
 from werkzaam.cli.interview.askers import load_what_saving_needs
 from werkzaam.domain.privacy import PersonalData, personal_data
 from werkzaam.wording.notes import remarks
@@ -24,6 +25,11 @@ def test_where_nothing_knows_check_digits_there_is_no_remark_and_no_fault(monkey
     load_what_saving_needs()
     assert [remarks(text) for text in ("111222333", "NL91ABNA0417164300")] == [[], []]
     assert remarks("a@b.nl") == ["“a@b.nl” looks like an e-mail address."]
+
+
+def test_a_library_of_which_half_is_there_is_no_fault_before_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("werkzaam.domain.privacy.load_check_digits", raising(SyntaxError))
+    load_what_saving_needs()
 
 
 def test_every_kind_has_its_sentence() -> None:

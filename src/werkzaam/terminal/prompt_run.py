@@ -30,7 +30,8 @@ def run(app: Application[Any], interruptions: Interruptions, drop: _Drop, meanwh
     `meanwhile` is called once the prompt is drawn, before a key is read; `drop` with the keys that came before that for
     a list.
 
-    Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone.
+    Raises Interrupted, with the text typed so far, if a key or a signal ends the program, or the terminal is gone; and
+    what a key, or the drawing after it, raises: prompt_toolkit would show its traceback and wait for Enter.
     """
     while True:
         reply = _shown(app, interruptions, drop, meanwhile)
@@ -41,9 +42,13 @@ def run(app: Application[Any], interruptions: Interruptions, drop: _Drop, meanwh
 
 
 def _shown(app: Application[Any], interruptions: Interruptions, drop: _Drop, meanwhile: Callable[[], None]) -> object:
-    def leave() -> None:
+    def leave(why: BaseException | None = None) -> None:
         if app.is_running and not app.is_done:
-            app.exit(exception=Interrupted(draft_in(app)))
+            app.exit(exception=why or Interrupted(draft_in(app)))
+
+    def fail(_loop: object, context: dict[str, Any]) -> None:
+        if fault := context.get("exception"):
+            leave(fault)
 
     typed: list[KeyPress] = []
     drawn = False
@@ -60,12 +65,13 @@ def _shown(app: Application[Any], interruptions: Interruptions, drop: _Drop, mea
             typed.extend(get_typeahead(app.input))
             app.before_render += before_drawn
             loop = asyncio.get_running_loop()
+            loop.set_exception_handler(fail)
             waiting.enter_context(interruptions.delivered(lambda: loop.call_soon_threadsafe(leave)))
             _end_when_stopped(app)
             loop.call_soon(meanwhile)
 
         try:
-            return app.run(pre_run=pre_run, handle_sigint=False)
+            return app.run(pre_run=pre_run, set_exception_handler=False, handle_sigint=False)
         except (EOFError, OSError) as error:  # the terminal is gone: nothing can be read from it, or drawn on it
             raise Interrupted(draft_in(app)) from error
 

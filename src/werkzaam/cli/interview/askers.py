@@ -61,7 +61,7 @@ def load_what_saving_needs() -> None:
     Called while the first question is shown. What cannot be loaded now is left to the code that needs it.
     """
     cell_len("\N{GRINNING FACE}")  # makes rich load the widths of characters
-    with suppress(ImportError, OSError):
+    with suppress(Exception):  # of a library that is being replaced, half may be there
         from werkzaam.domain.privacy import load_check_digits
         from werkzaam.files import merging  # noqa: F401 (imported only to be loaded)
         from werkzaam.wording import personal_data  # noqa: F401 (imported only to be loaded)
