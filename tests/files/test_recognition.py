@@ -155,6 +155,15 @@ def test_what_cannot_be_parsed_and_does_not_say_so_is_not_ours(content: bytes) -
     assert not is_ours(content, "a.yaml")
 
 
+@pytest.mark.parametrize("mark", ["", "> ", ">> "])
+@pytest.mark.parametrize("gap", [" ", "\xa0"])
+def test_answers_in_the_text_of_a_mail_are_ours_whatever_it_is_called(mark: str, gap: str) -> None:
+    answers = "".join(f"{mark}{line}\n" for line in examples.SMALL_ANSWERS.replace(": ", f":{gap}").splitlines())
+    for line_end in ("\n", "\r\n"):
+        content = f"Dag Anna,\n\n{answers}\nGroet, Piet\n".replace("\n", line_end).encode()
+        assert all(is_ours(content, name) for name in ("oost.txt", "oost.yaml"))
+
+
 def test_nesting_without_an_end_is_soon_told() -> None:
     for sign in (b"[", b"- ", b"? ", b"{"):
         start = time.process_time()

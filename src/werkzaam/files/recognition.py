@@ -28,6 +28,8 @@ _OUR_LINE = (
     r"|\?[ \t]+[\"']?werkzaam[\"']?[ \t]*(?:\r|$)))"
 )
 """Matches the key at the start of a line; in JSON, between quotation marks, also where it is indented."""
+_IN_A_MAIL = r"(?m:^(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*\r?\n(?P=quoted)factors:)"
+"""Matches the first lines of answers in the text of an e-mail, which `received` reads."""
 _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
 _FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
@@ -45,7 +47,7 @@ def is_ours(content: bytes, name: str) -> bool:
 
     The root has to be a mapping with the key `werkzaam`. If the content cannot be parsed, the file has to be called a
     YAML file, and the key has to be found at the start of a line. A YAML file is ours, too, whose first lines are
-    nearly what they should be.
+    nearly what they should be; so is an e-mail, however it is called, that holds answers.
     """
     if len(content) > MAXIMUM_SIZE:
         return False
@@ -58,7 +60,7 @@ def is_ours(content: bytes, name: str) -> bool:
     if root is not None:
         keys = root.keys()
         return _KEY in keys and (keys.isdisjoint(_OF_RESULTS) or not keys.isdisjoint(_OF_FILES))
-    return is_yaml and bool(re.search(_OUR_LINE, text))
+    return bool((is_yaml and re.search(_OUR_LINE, text)) or re.search(_IN_A_MAIL, text))
 
 
 def _text(content: bytes) -> str:
