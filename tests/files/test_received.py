@@ -76,6 +76,9 @@ DAMAGED: dict[str, Callable[[str], str]] = {
     "a blank line between all": lambda text: in_a_mail(text.replace("\n", "\n\n")),
     "words in between": lambda text: in_a_mail(text.replace("  plek:\n", "  plek:\n    (dit weet ik niet)\n")),
     "text right behind it": lambda text: f"Hoi\n{text}Groet, Piet\n",
+    "letters in other signs": lambda text: (
+        f"content-transfer-encoding: quoted-printable\n\n{text.replace('Eerste', '=C3=89=C3=A9n')}"
+    ),
     "a long word, broken off": lambda text: in_a_mail(
         text.replace("note: Te weinig, zegt iedereen.", f"note: |-\n        Te weinig.\n\nhttps://{'a' * 32}")
     ),

@@ -28,6 +28,8 @@ _RESHAPED = re.compile(
 """Changes that e-mail makes to the layout of a text, and nobody makes by hand."""
 _LONG_WORD = re.compile(r"\S{40}")
 """A word for which an e-mail may start a new line behind the indentation of a note."""
+_ENCODED = re.compile(r"^Content-Transfer-Encoding: *quoted-printable", re.IGNORECASE)
+"""A line above a text in which other signs stand for some of its letters, as mail programs keep it on disk."""
 _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
 """The indentation, hyphen and key at the start of a line, where an e-mail may have no-break spaces."""
 
@@ -52,7 +54,7 @@ def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
 
     lines = LINE_END.split(source.text)
     start = _start(lines)
-    if start is None:
+    if start is None or ("=" in source.text and any(map(_ENCODED.match, lines[:start]))):
         return None
     text = "".join(f"{line}\n" for line in _answers_lines(lines[start:]))
     try:
