@@ -213,12 +213,13 @@ def test_what_everybody_may_write_is_left_alone(text: str) -> None:
         *(("", unseen) for unseen in "\u00ad\u200b\u200d\u2060\ufe0f\ufeff"),
         *((" ", gap) for gap in ("  ", "\t", "\u00a0", "\u2003", "\u3000")),
         *(("-", dash) for dash in "\u2011\u2013\u2015\u2212\uff0d"),
+        *(("'", apostrophe) for apostrophe in "\u2018\u2019"),
         *((sign, chr(ord(sign) + 0xFEE0)) for sign in "012@.+LN"),
     ],
     ids=ascii,
 )
 def test_what_nobody_types_is_read_as_what_is_typed(before: str, after: str) -> None:
-    text = "3511 LX 12, 111-222-333, jan@x.nl, +31 6-12345678, NL91 ABNA 0417 1643 00, geboren 12-03-2010 ."
+    text = "3511 LX 12, 111-222-333, jan@x.nl, +31 6-12345678, NL91 ABNA 0417 1643 00, geboren 12-03-'10 ."
     changed = after.join(text) if not before else text.replace(before, after)
     found, plain = personal_data(changed), personal_data(text)
     assert [piece.kind for piece in found] == [ADDRESS, BSN, E_MAIL, PHONE, IBAN, BIRTH_DATE]

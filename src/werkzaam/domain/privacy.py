@@ -33,9 +33,10 @@ class Finding(NamedTuple):
 _DROPPED = "\0"
 _TYPED = {
     **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
+    **dict.fromkeys((0x2018, 0x2019), "'"),
     **{ord(sign) + 0xFEE0: sign for sign in map(chr, range(0x21, 0x7F))},  # of full width
 }
-"""What is typed for a hyphen or a full-width sign of a word processor, a phone or a web page."""
+"""What is typed for a hyphen, an apostrophe or a full-width sign of a word processor, a phone or a web page."""
 
 # Every repetition below has an upper bound, so that the time is linear in the length of any text.
 
