@@ -169,6 +169,9 @@ def test_a_note_tells_how_much_is_left_and_what_looks_like_personal_data(small: 
             note.fill(f"Vraag het via {text}.")
             found = re.escape(text.removeprefix("BSN"))
             expect(note).to_have_accessible_description(re.compile(f"“{found}”"))
+        for pasted in ("06\u201112345678", "06\u201312345678", "06\u00a0-\u00a012345678", "06\u202f12345678"):
+            note.fill(f"Vraag het via {pasted}.")
+            expect(note).to_have_accessible_description(re.compile("phone"))
         note.fill("In 2024-2025 kwamen er 12 leerlingen, en dat kostte € 111.222.333.")
         expect(note).to_have_accessible_description("")
 

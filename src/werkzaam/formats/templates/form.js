@@ -309,7 +309,9 @@ const HINTS = hints.flatMap((hint) => hintFor(hint));
 function showNote(note) {
   note.parentElement.dataset.text = note.value;
   const text = tidy(note.value);
-  const found = HINTS.map(([pattern, sentence]) => [pattern.exec(text)?.[0], sentence]);
+  // As typed: what is pasted may hold other spaces and hyphens.
+  const typed = text.normalize("NFKC").replaceAll(/\p{Pd}/gu, "-");
+  const found = HINTS.map(([pattern, sentence]) => [pattern.exec(typed)?.[0], sentence]);
   const lines = found.filter(([sign]) => sign).map(([sign, sentence]) => said(sentence, { text: sign }));
   const room = noteLimit - lengthOf(text);
   if (room < 0) lines.unshift(said(words.tooLong, { length: lengthOf(text), limit: noteLimit }));
