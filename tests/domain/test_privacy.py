@@ -150,6 +150,7 @@ def test_what_looks_like_personal_data_is_found_where_it_stands(text: str, kind:
         "1234AB",
         "Overleg op 01-09-2026 14:30",
         "Van 01-09-2026 12 weken lang",
+        "op 06/10 13/10 20/10",
         "€ 1.250,00",
         "€ 12.500.000,00",
         "123456789",

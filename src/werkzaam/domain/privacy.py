@@ -54,8 +54,8 @@ _E_MAIL = re.compile(
     re.IGNORECASE,
 )
 _GAP = r"[ ./()_-]{0,3}"
-# 06-09-2026 14:30, which is a date and a time; but 06-12-34-56-78 goes on.
-_DATE = r"\(?\d\d([-/._ ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))"
+# 06-09-2026 14:30, which is a date and a time; but 06-12-34-56-78 goes on. And 06/10 13/10 20/10, which are three.
+_DATE = r"\(?\d\d(?:([-/._ ])\d{1,2}\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\d|\1\d))|/\d\d? \d\d?/)"
 # 06, or an area code of three or four digits; another country's number after a plus or 00. But 06:30 is a time, and
 # 0745 1200 are two.
 _PHONE = re.compile(
