@@ -105,3 +105,11 @@ def test_every_one_about_another_collaboration_is_remarked_upon() -> None:
         told(theirs, file="a.yaml", theirs="X", ours="Lyceum Oost"),
     ]
     assert list(OtherEvaluations().remarks("Lyceum Oost")) == []
+
+
+def test_a_partner_who_is_there_twice_is_remarked_upon_since_a_copy_always_agrees() -> None:
+    sides = ("school", "school", "samen", None, None)
+    others = OtherEvaluations(partners=[partner(f"{number}.yaml", side) for number, side in enumerate(sides)])
+    twice = "The same collaboration, date and perspective twice: {files}. Each file counts; is one a copy?"
+    pair = told("{file} and {other}", file="0.yaml", other="1.yaml").strip()
+    assert [f"{line}\n" for line in others.remarks("X")] == [told(twice, files=pair)]

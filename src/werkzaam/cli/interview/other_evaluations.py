@@ -67,14 +67,23 @@ class OtherEvaluations:
         return [(name, entry.evaluation) for name, entry in zip(names, self.partners, strict=True)]
 
     def remarks(self, ours: str, year: int | None = None) -> Iterator[str]:
-        """Yield a line for each evaluation of another collaboration than `ours`, and each partner's of another year."""
+        """Yield lines on evaluations of another collaboration than `ours`, and on partners of another year or twice."""
         if self.previous and not same_collaboration(ours, self.previous.collaboration):
             message = _("The earlier evaluation is about another collaboration: “{theirs}”, not “{ours}”.")
             yield message.format(theirs=self.previous.collaboration, ours=ours)
+        if not self.partners:
+            return
+        from werkzaam.domain.likeness import Likeness
+        from werkzaam.wording.likeness import repeated_evaluations
+
+        likeness = Likeness()
         for entry in self.partners:
+            if entry.evaluation.perspective:  # without one, several partners may have filled it in on a day
+                likeness.add(entry.file, entry.evaluation)
             if not same_collaboration(ours, entry.evaluation.collaboration):
                 message = _("{file} is about another collaboration: “{theirs}”, not “{ours}”.")
                 yield message.format(file=entry.file, theirs=entry.evaluation.collaboration, ours=ours)
             if year is not None and entry.evaluation.date.year != year:
                 message = _("{file} is of another year: {theirs}, not {ours}.")
                 yield message.format(file=entry.file, theirs=entry.evaluation.date.year, ours=year)
+        yield from repeated_evaluations(likeness)
