@@ -79,6 +79,8 @@ DAMAGED: dict[str, Callable[[str], str]] = {
     "letters in other signs": lambda text: (
         f"content-transfer-encoding: quoted-printable\n\n{text.replace('Eerste', '=C3=89=C3=A9n')}"
     ),
+    "twice": lambda text: in_a_mail(text) + with_marks(in_a_mail(text.replace("ja", "nee")), "> "),
+    "twice, the old one above": lambda text: with_marks(in_a_mail(text.replace("ja", "nee")), "> ") + in_a_mail(text),
     "a long word, broken off": lambda text: in_a_mail(
         text.replace("note: Te weinig, zegt iedereen.", f"note: |-\n        Te weinig.\n\nhttps://{'a' * 32}")
     ),

@@ -37,8 +37,9 @@ _STRUCTURE = re.compile(r"[ \xa0]*(?:-[ \xa0]|'?[a-z0-9-]+'?:[ \xa0])?")
 def read(source: Source, factor_set: FactorSet) -> AnswersFile:
     """Read an answers file, or the text of one in an e-mail.
 
-    The text of an e-mail is accepted only if nothing is lost: written again, it has to be identical. The file is never
-    saved to. Raises UnusableFileError as `answers.read` does; it may say instead what to ask of the sender.
+    The text of an e-mail is accepted only if nothing is lost: written again, it has to be identical; and only if it
+    holds answers once, since in a reply to others nobody can tell which count. The file is never saved to. Raises
+    UnusableFileError as `answers.read` does; it may say instead what to ask of the sender.
     """
     try:
         return answers.read(source, factor_set)
@@ -53,10 +54,10 @@ def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
     from werkzaam.files.writing import answers_text  # hardly any file comes this way
 
     lines = LINE_END.split(source.text)
-    start = _start(lines)
-    if start is None or ("=" in source.text and any(map(_ENCODED.match, lines[:start]))):
+    starts = _starts(lines)
+    if len(starts) != 1 or ("=" in source.text and any(map(_ENCODED.match, lines[: starts[0]]))):
         return None
-    text = "".join(f"{line}\n" for line in _answers_lines(lines[start:]))
+    text = "".join(f"{line}\n" for line in _answers_lines(lines[starts[0] :]))
     try:
         read = answers.read(Source(source.name, text), factor_set)
     except UserError:
@@ -64,13 +65,13 @@ def _out_of_mail(source: Source, factor_set: FactorSet) -> AnswersFile | None:
     if answers_text(factor_set, read.evaluation) != text:
         return None
     message = _("Read out of the text of a mail; what stands around the answers was passed over.")
-    warning = Problem(source.name, start + 1, 1, message, Severity.WARNING)
+    warning = Problem(source.name, starts[0] + 1, 1, message, Severity.WARNING)
     return read._replace(warnings=(warning, *read.warnings))
 
 
-def _start(lines: Iterable[str]) -> int | None:
-    """Return the index of the line on which the text of an answers file seems to begin; None if there is none."""
-    return next((number for number, line in enumerate(lines) if _FIRST_LINE.fullmatch(line)), None)
+def _starts(lines: Iterable[str]) -> list[int]:
+    """Return the indexes of the lines on which the text of an answers file seems to begin."""
+    return [number for number, line in enumerate(lines) if _FIRST_LINE.fullmatch(line)]
 
 
 def _answers_lines(lines: list[str]) -> list[str]:
@@ -120,10 +121,9 @@ def _to_ask(source: Source, problems: Iterable[Problem]) -> list[Problem]:
 def _stands_in_a_mail(text: str) -> bool:
     """Return whether answers begin below other text than comments and keys, or behind reply marks."""
     lines = LINE_END.split(text)
-    start = _start(lines)
-    if start is None:
-        return False
-    return lines[start].startswith(">") or not all(map(_OF_A_FILE.match, lines[:start]))
+    return any(
+        lines[start].startswith(">") or not all(map(_OF_A_FILE.match, lines[:start])) for start in _starts(lines)
+    )
 
 
 def _is_broken(source: Source) -> bool:
