@@ -74,12 +74,13 @@ class _Resolver:
 
     def factor_set(self, shape: FactorSetShape) -> FactorSet:
         usual = self._scale(shape.scale) if shape.scale else ()
-        named = {name: self._scale(scale) for name, scale in (shape.scales or {}).items()}
+        named: dict[str | None, _Scale] = {name: self._scale(scale) for name, scale in (shape.scales or {}).items()}
+        named[None] = usual
         categories = tuple(
             Category(
                 category.id,
                 self._text(category.name),
-                tuple(self._factor(factor, usual, named) for factor in category.factors),
+                tuple(self._factor(factor, named) for factor in category.factors),
                 self._optional(category.help),
             )
             for category in shape.categories
@@ -108,20 +109,18 @@ class _Resolver:
             display=Display(shape.display.low, shape.display.high) if shape.display else None,
         )
 
-    def _factor(self, shape: FactorShape, usual: _Scale, named: Mapping[str, _Scale]) -> Factor:
+    def _factor(self, shape: FactorShape, named: Mapping[str | None, _Scale]) -> Factor:
+        """Return a factor; `named` are the scales that it may name, and for None the one that it has without a name."""
         return Factor(
             id=shape.id,
             text=self._text(shape.text),
             source=shape.source,
             preferred=shape.preferred,
-            scale=self._own_scale(shape.scale, named) if shape.scale else usual,
+            scale=self._scale(shape.scale) if isinstance(shape.scale, list) else named[shape.scale],
             conditions=tuple(self._condition(item) for item in shape.conditions or []),
             help=self._optional(shape.help),
             since=shape.since,
         )
-
-    def _own_scale(self, scale: list[OptionShape] | str, named: Mapping[str, _Scale]) -> _Scale:
-        return named[scale] if isinstance(scale, str) else self._scale(scale)
 
     def _condition(self, shape: ConditionShape) -> Condition:
         text = self._text(shape.text)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Evaluation
-from werkzaam.domain.factor_set import Category, Factor, FactorSet
+from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.score import Result
 from werkzaam.formats.json_text import action_fields, evaluation_fields, ratio, value_number
 
@@ -154,26 +154,20 @@ def _factor_rows(factor_set: FactorSet) -> Iterator[Row]:
     """Yield a row for every condition, and one for each factor that has no conditions."""
     for category in factor_set.categories:
         for factor in category.factors:
-            about = _about_factor(factor_set, category, factor)
-            for condition in factor.conditions:
-                since = max(factor.since, condition.since)
-                yield {**about, "since": since, "condition": condition.id, "condition_text": condition.text}
-            if not factor.conditions:
-                yield {**about, "condition": None, "condition_text": None}
-
-
-def _about_factor(factor_set: FactorSet, category: Category, factor: Factor) -> Row:
-    return {
-        "factors": factor_set.id,
-        "version": factor_set.version,
-        "category": category.id,
-        "category_name": category.name,
-        "factor": factor.id,
-        "factor_text": factor.text,
-        "preferred": factor.preferred,
-        "since": factor.since,
-        "source": factor.source,
-    }
+            for condition in factor.conditions or (None,):
+                yield {
+                    "factors": factor_set.id,
+                    "version": factor_set.version,
+                    "category": category.id,
+                    "category_name": category.name,
+                    "factor": factor.id,
+                    "factor_text": factor.text,
+                    "preferred": factor.preferred,
+                    "since": max(factor.since, condition.since) if condition else factor.since,
+                    "source": factor.source,
+                    "condition": condition.id if condition else None,
+                    "condition_text": condition.text if condition else None,
+                }
 
 
 def _none(_about: object) -> Iterator[Row]:
