@@ -8,9 +8,8 @@ from rich.text import Text
 
 from werkzaam.documents import blocks, figures
 from werkzaam.documents.blocks import Block, Document, Medium, Point, shown
-from werkzaam.terminal.cards import cards
 from werkzaam.terminal.console import Signs
-from werkzaam.terminal.figures import Parts, Screen, bold, series, table
+from werkzaam.terminal.figures import Parts, Screen, bold, cards, series, table
 from werkzaam.terminal.layout import Hanging, bulleted, ruled
 from werkzaam.visible import visible, visible_lines
 
