@@ -31,7 +31,7 @@ class GivenAnswers(NamedTuple):
             {factor.id: _ids(value) for factor, value in _pairs("--missing", missing, factor_set, problems)},
             {factor.id: tidy(visible_lines(value)) for factor, value in _pairs("--note", notes, factor_set, problems)},
         )
-        problems += [*_wrong_options(factor_set, given), *_wrong_missing(factor_set, given), *_wrong_notes(given)]
+        problems += _wrong_values(factor_set, given)
         if problems:
             raise UserError(*problems)
         return given
@@ -111,7 +111,8 @@ def _ids(value: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
-def _wrong_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
+def _wrong_values(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
+    """Yield a message for each option, condition and note that its factor cannot have."""
     for factor_id, value in given.options.items():
         factor = factor_set.factor_by_id[factor_id]
         known = [option.id for option in factor.scale]
@@ -119,19 +120,12 @@ def _wrong_options(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
             message = _("--answer {factor}: “{id}” is not an answer to this factor; the answers are: {options}.")
             message = message.format(factor=factor_id, id=value, options=", ".join(known))
             yield message + suggestion(factor.meant(value), known)
-
-
-def _wrong_missing(factor_set: FactorSet, given: GivenAnswers) -> Iterator[str]:
     for factor_id, ids in given.missing.items():
         known = [condition.id for condition in factor_set.factor_by_id[factor_id].conditions]
         for condition in ids:
             if condition not in known:
                 message = _("--missing {factor}: this factor has no condition “{id}”.")
                 yield message.format(factor=factor_id, id=condition) + suggestion(condition, known)
-
-
-def _wrong_notes(given: GivenAnswers) -> Iterator[str]:
     for factor_id, note in given.notes.items():
-        problem = length_problem(note)
-        if problem:
+        if problem := length_problem(note):
             yield f"--note {factor_id}: {problem}"
