@@ -69,30 +69,27 @@ def _room(report: Report, scores: Section, note: Sequence[Block], lists: Sequenc
 def _note(note: str) -> tuple[Block, ...]:
     if paper.lines(note) <= _NOTE_LINES:
         return (Text((note,), "note"),) if note else ()
-    return _elsewhere(Text((note,), "note")), Text((paper.shortened(note),), "note", on=Medium.PRINT), _pointer(0)
+    return _cut(Text((note,), "note"), Text((paper.shortened(note),), "note"))
 
 
 def _as_far_as_it_fits(whole: Points, kept: Sequence[Point]) -> tuple[Block, ...]:
     """Return a list with the kept items alone in print, and with all of them in other media."""
     if whole.points == tuple(kept):
         return (whole,) if kept else ()
-    short = replace(whole, points=tuple(kept), on=Medium.PRINT)
-    return _elsewhere(whole), short, _pointer(len(whole.points) - len(kept))
+    return _cut(whole, replace(whole, points=tuple(kept)), len(whole.points) - len(kept))
 
 
-def _elsewhere(block: Block) -> Block:
-    return replace(block, on=~Medium.PRINT)
+def _cut(whole: Block, short: Block, left_out: int = 0) -> tuple[Block, ...]:
+    """Return the short block with a pointer to the supplement for print, and the whole one for other media."""
+    more = _("And {count} more: see the supplement.").format(count=left_out)
+    pointer = Text((more if left_out else _("In full: see the supplement."),), "soft", on=Medium.PRINT)
+    return replace(whole, on=~Medium.PRINT), replace(short, on=Medium.PRINT), pointer
 
 
 def _in_full(section: Section) -> Section:
     """Return a section for the supplement with the full version of each block that the sheet shortens."""
     whole = (block for block in section.blocks if block.on == ~Medium.PRINT)
     return replace(section, blocks=tuple(replace(block, on=Medium.PRINT) for block in whole))
-
-
-def _pointer(left_out: int) -> Text:
-    more = _("And {count} more: see the supplement.").format(count=left_out)
-    return Text((more if left_out else _("In full: see the supplement."),), "soft", on=Medium.PRINT)
 
 
 def _room_to_write() -> Table:
