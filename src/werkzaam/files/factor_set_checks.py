@@ -136,46 +136,39 @@ def _used_twice(tree: YamlTree, name: str, first: KeyPath) -> str:
 
 
 def _scale_doubles(tree: YamlTree, own: str, scale: object, path: KeyPath) -> Iterator[Problem]:
-    """Find duplicate ids in a scale, and keys that are ambiguous in one of the languages."""
+    """Find duplicate ids in a scale, and keys that in one of the languages are another key or another option's id."""
     ids = _ids(mappings(scale, path))
     yield from _doubles(tree, ids)
+    named = Counter(name for _path, name in ids)
     told: set[KeyPath] = set()
     for language in dict.fromkeys((own, *LANGUAGES)):
-        for key_path, message in _key_doubles(tree, _keys_in(language, own, scale, path), ids):
+        seen: dict[str, tuple[KeyPath, str]] = {}
+        for key_path, key, option_id in _keys_in(language, own, scale, path):
+            plain = key.upper().casefold()  # whatever Shift and Caps Lock made of it
+            first, other = seen.setdefault(plain, (key_path, key))
+            if named[plain] > (option_id == plain):
+                message = _("“{key}” is the id of another option: choose another key.").format(key=key)
+            elif first == key_path:
+                continue
+            elif key == other:
+                message = _used_twice(tree, key, first)
+            else:
+                message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
+                message = message.format(key=key, other=other)
             if key_path not in told:
                 told.add(key_path)
                 yield tree.source.problem(tree.value_index(key_path), message)
 
 
-_Key = tuple[KeyPath, str]
-
-
-def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, _Key]]:
-    """Return the path of each option with a key, and that key with its path, in `language` or else the set's `own`."""
+def _keys_in(language: str, own: str, scale: object, path: KeyPath) -> Iterator[tuple[KeyPath, str, object]]:
+    """Return path, key and id of each option with a key in `language`, or else in the set's `own` language."""
     for option_path, option in mappings(scale, path):
         key, key_path = option.get("key"), (*option_path, "key")
         if isinstance(key, dict):
             spoken = language if language in key else own
             key, key_path = key.get(spoken), (*key_path, spoken)
         if isinstance(key, str):
-            yield option_path, (key_path, key)
-
-
-def _key_doubles(
-    tree: YamlTree, keys: Iterable[tuple[KeyPath, _Key]], ids: list[_Key]
-) -> Iterator[tuple[KeyPath, str]]:
-    """Find keys of one scale that cannot be told apart from another key, or equal the id of another option."""
-    named, own = Counter(name for _path, name in ids), {(path[:-1], name) for path, name in ids}
-    seen: dict[str, _Key] = {}
-    for option_path, (path, key) in keys:
-        plain = key.upper().casefold()  # whatever Shift and Caps Lock made of it
-        if named[plain] > ((option_path, plain) in own):
-            yield path, _("“{key}” is the id of another option: choose another key.").format(key=key)
-        elif plain in seen:
-            first, other = seen[plain]
-            message = _("“{key}” and “{other}” are one key, with or without Shift: choose another one.")
-            yield path, _used_twice(tree, key, first) if key == other else message.format(key=key, other=other)
-        seen.setdefault(plain, (path, key))
+            yield key_path, key, option.get("id")
 
 
 def _untranslated(tree: YamlTree, language: str) -> Iterator[Problem]:
