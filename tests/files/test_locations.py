@@ -103,7 +103,7 @@ def test_what_stands_beside_a_file_is_called_after_it_as_far_as_there_is_room(
     (tmp_path / neighbour).touch()
 
 
-def test_where_a_disk_does_not_say_how_long_a_name_may_be_it_is_as_long_as_nearly_everywhere(tmp_path: Path) -> None:
+def test_a_name_is_cut_where_the_folder_is_not_there_yet(tmp_path: Path) -> None:
     path = tmp_path / "weg" / ("x" * 300)
     assert locations.beside(path, "", ".rescue").name == "x" * 248 + ".rescue"
 
@@ -128,7 +128,7 @@ def test_other_names_are_possible_everywhere(name: str, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("sign", '<>:"|?*\n')
 def test_windows_has_no_name_with_some_signs_in_it(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for system, expected in (("linux", nullcontext()), ("win32", pytest.raises(UserError, match=f"“[{sign}]”"))):
+    for system, expected in (("linux", nullcontext()), ("win32", pytest.raises(UserError, match="Windows"))):
         monkeypatch.setattr(sys, "platform", system)
         with expected:
             refuse_impossible(Path(f"wat{sign}.yaml"))

@@ -67,10 +67,5 @@ def refuse_device(path: str | Path) -> None:
 
 def refuse_impossible(path: Path) -> None:
     """Raise UserError on Windows if it cannot have a file of this name; other systems accept every name."""
-    if sys.platform == "win32":
-        if re.fullmatch(_DEVICE, path.name):
-            raise UserError(_("{file}: Windows keeps this name for a device; choose another one.").format(file=path))
-        sign = re.search(_SIGN, path.name)
-        if sign:
-            message = _("{file}: on Windows a name cannot have “{sign}” in it; choose another one.")
-            raise UserError(message.format(file=path, sign=sign[0]))
+    if sys.platform == "win32" and (re.fullmatch(_DEVICE, path.name) or re.search(_SIGN, path.name)):
+        raise UserError(_("{file}: Windows has no file of this name; choose another one.").format(file=path))
