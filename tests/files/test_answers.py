@@ -387,7 +387,10 @@ def test_what_was_meant_is_guessed_for_the_first_faults_only() -> None:
 
 
 def test_a_key_of_a_factor_that_stands_where_factors_do_is_told_where_it_begins() -> None:
-    assert places(f"{HEAD}answers:\n  mensen:\n    team:\n    answer: ja\n") == ["9:5"]
+    text = f"{HEAD}answers:\n  mensen:\n    team:\n    answer: ja\n"
+    assert places(text) == ["9:5"]
+    told = refused(text.replace("version: 2", "version: 1"))  # in an older file a retired factor may have that id
+    assert told[-1] == "9:5: “answer” belongs to a factor: indent it further than the factor's name."
 
 
 def test_a_factor_that_stands_where_categories_do_is_told_where_it_belongs() -> None:

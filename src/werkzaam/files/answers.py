@@ -88,7 +88,8 @@ def read_tree(tree: YamlTree, factor_set: FactorSet) -> AnswersFile:
     try:
         shape = AnswersShape.model_validate(tree.data)
     except ValidationError as error:
-        misfits = shape_problems(tree, error, AnswersShape, told=ids.problems)
+        errors = (problem for problem in ids.problems if problem.severity is Severity.ERROR)
+        misfits = shape_problems(tree, error, AnswersShape, told=errors)
         raise UnusableFileError([*problems, *misfits]) from error
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise UnusableFileError(problems)
