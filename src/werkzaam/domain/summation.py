@@ -52,8 +52,6 @@ class _Outcome(NamedTuple):
     """The scored value, in parts; None if the answer enters no score."""
     is_expected: bool
     """Whether a complete score includes the factor."""
-    factor: int
-    """The index of the factor in the set."""
     is_asked: bool
     known: tuple[int, ...]
     """The indexes, in `points`, of points of which it is known whether they are in place."""
@@ -72,7 +70,6 @@ class Summation:
         self._factor_set = factor_set
         self._by = by
         self._whole = parts_of_one(factor_set)
-        self._factor_indexes = {factor.id: index for index, factor in enumerate(factor_set.factors)}
         self._point_indexes = {
             (factor.id, condition): index for index, (factor, condition) in enumerate(points(factor_set))
         }
@@ -90,13 +87,13 @@ class Summation:
             self._add_score(outcomes, spread)
             all_outcomes += outcomes
         self._add_score(all_outcomes, spread_of_all)
-        for outcome in all_outcomes:
+        for place, outcome in enumerate(all_outcomes):
             for index in outcome.known:
                 sums.known[index] += 1
             for index in outcome.missing:
                 sums.missing[index] += 1
             if not outcome.is_asked:
-                sums.factors_not_asked[outcome.factor] += 1
+                sums.factors_not_asked[place] += 1
 
     def _sums(self, evaluation: Evaluation) -> Sums:
         """Return the sums of the group of an evaluation; a new one is named as the evaluation spells it."""
@@ -118,7 +115,6 @@ class Summation:
         return _Outcome(
             None if value is None else value.numerator * (self._whole // value.denominator),
             result.is_expected,
-            self._factor_indexes[factor_id],
             result.is_asked,
             tuple(
                 place for place, state in states.items() if state in (ConditionState.IN_PLACE, ConditionState.MISSING)
