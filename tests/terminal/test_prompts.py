@@ -505,6 +505,14 @@ def test_of_many_things_the_first_nine_have_a_number(keys: str, chosen: int) -> 
     assert (came.reply, came.left) == (chosen, "")
 
 
+def test_none_of_the_files_to_go_on_with_is_chosen_beforehand_nor_a_new_one() -> None:
+    came = pressed(lambda asker: asker.ask_choice("Welke?", {"a.yaml": 1, "Een nieuwe": None}), (ENTER, "2"))
+    told = _("Nothing is chosen yet: press a key of the list, or choose with the arrows.")
+    assert came.reply is None
+    assert [has(screen, told) for screen in came.drawn] == [False, True]
+    assert "»" not in "".join(came.drawn)
+
+
 # --- what stands around a prompt ----------------------------------------------------------------------------------
 
 

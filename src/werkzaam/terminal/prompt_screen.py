@@ -37,7 +37,8 @@ class PromptScreen(Prompter):
 
     def ask_choice(self, message: str, choices: Mapping[str, T]) -> T:
         """Let one of `choices` be chosen by its text, which is its key; return its value."""
-        return self._choose(Page(message, keys=(_("q stop"),)), [(value, text) for text, value in choices.items()], {})
+        number: int = self._choose(Page(message, keys=(_("q stop"),)), enumerate(choices), {})
+        return [*choices.values()][number]  # by number: a value may be None, and nothing is chosen beforehand
 
     def _above(self, *blocks: RenderableType) -> Above:
         """Return what shows the first of `blocks`, from most to least detail, that fits; the last if none does."""
