@@ -24,10 +24,7 @@ NO_FILE = ("/dev/null", os.devnull, os.devnull.upper())
 
 
 def read_answers(file: str, factor_set: "FactorSet", tell: Callable[[str], None] = say) -> "AnswersFile":
-    """Read the answers file that a command names, or stdin for `-`, and pass its warnings to `tell`.
-
-    Raises UserError if that fails.
-    """
+    """Read an answers file, or stdin for `-`, and pass its warnings to `tell`. Raises UserError if that fails."""
     from werkzaam.files import reading, received
 
     is_stdin = file == STDIN
@@ -39,10 +36,7 @@ def read_answers(file: str, factor_set: "FactorSet", tell: Callable[[str], None]
 
 
 def read_all(files: Sequence[str], factor_set: "FactorSet") -> "list[AnswersFile | None]":
-    """Read several answers files; None for each path in NO_FILE.
-
-    Raises UserError if a file cannot be used, or if stdin is named twice.
-    """
+    """Read several answers files; None for each path in NO_FILE. Raises UserError also if stdin is named twice."""
     if files.count(STDIN) > 1:
         raise UserError(_("- can be named only once: stdin holds one file."))
     return [None if file in NO_FILE else read_answers(file, factor_set) for file in files]

@@ -70,10 +70,7 @@ def interview(call: Call) -> int:
 
 
 def _details(call: Call, factor_set: FactorSet) -> Details:
-    """Return the details that the options give, and print remarks on these and on the files that they name.
-
-    Raises UserError if an option, or a file that one names, is invalid.
-    """
+    """Return the details that the options give, with remarks on stderr. Raises UserError if an option is invalid."""
     named_stdin = "--previous" if call.previous == STDIN else "--beside" if STDIN in call.beside else None
     if named_stdin and not call.no_input:
         message = _("{option} -: the answers to the questions come from stdin; name a file.")
