@@ -284,7 +284,7 @@ def test_figures_that_do_not_fit_on_a_line_stay_under_their_category_each_with_w
 def test_where_there_is_nothing_to_sum_up_no_figure_is_made_up(small: FactorSet) -> None:
     shown = printed(of_overview(small, None), 40)
     none = f"– ({_('{count} of {total}').format(count=0, total=0)})"
-    assert re.findall(r"^  .*", shown, re.MULTILINE) == [f"  {_('mean {mean}').format(mean=none)}"] * 3
+    assert re.findall(r"^  .*", shown, re.MULTILINE) == [f"  {_('mean {score}').format(score=none)}"] * 3
     assert _("What is missing most often") not in shown
     assert printed(of_overview(small, Axis.DATE)).startswith(f"{small.title}\n{evaluations_text(0)}\n\n")
 

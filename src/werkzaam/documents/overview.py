@@ -82,8 +82,7 @@ def _table(group: Group, display: Display | None) -> Table:
 
 
 def _lines(scores: ScoreRange, group: Group, display: Display | None) -> tuple[Cell, ...]:
-    said = _("mean {mean}").format(mean="{score}")
-    mean = Score(scores.mean, words.scored(scores, group), said, display)
+    mean = Score(scores.mean, words.scored(scores, group), _("mean {score}"), display)
     return (mean, *filter(None, [words.range_text(scores, display)]))
 
 

@@ -43,11 +43,10 @@ class NoInput:
 
 def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer:
     """Return prompts if the terminal can show them, unless `plain`, else lines. Raises EndOfInput without stdin."""
-    if not plain and can_prompt() and signs_for(sys.stdout) is not ASCII:
+    if not plain and can_prompt() and (signs := signs_for(sys.stdout)) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        console, signs = console_for(sys.stdout), signs_for(sys.stdout)
-        return PromptAsker(console, signs, interruptions, load_what_saving_needs)
+        return PromptAsker(console_for(sys.stdout), signs, interruptions, load_what_saving_needs)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:
