@@ -15,6 +15,8 @@ def difference_document(difference: Difference) -> Document:
     names = tuple(words.collaborations(difference))
     old, new = (words.evaluation_name(item, difference.factor_set) for item in (difference.old, difference.new))
     changed = by_category((item.category, _point(item)) for item in difference.factors)
+    scores = (_scores(difference), *about_marks(difference.scores), *soft(scale_notes(difference.factor_set)))
+    notes = tuple(Text((line,), "note") for line in words.note_changes(*difference.notes))
     agreed = (Point(words.fate_text(action, difference.day)) for action in difference.actions)
     return Document(
         difference.factor_set,
@@ -22,15 +24,9 @@ def difference_document(difference: Difference) -> Document:
         head=(Text((_("From {old} to {new}").format(old=old, new=new),)),),
         about=_("what changed from {old} to {new}").format(old=old, new=new),
         body=(
-            Section(
-                _("Scores"),
-                (_scores(difference), *about_marks(difference.scores), *soft(scale_notes(difference.factor_set))),
-                titled=Medium.PRINT,
-            ),
+            Section(_("Scores"), scores, titled=Medium.PRINT),
             Section(_("Answers that changed"), changed or (Text((_("Nothing."),)),)),
-            Section(
-                _("Note on the whole"), tuple(Text((line,), "note") for line in words.note_changes(*difference.notes))
-            ),
+            Section(_("Note on the whole"), notes),
             Section(_("What became of what was agreed"), listing(agreed)),
             *soft(words.not_compared(difference.left_out)),
         ),

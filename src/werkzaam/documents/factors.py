@@ -35,6 +35,7 @@ def factor_list(factor_set: FactorSet) -> Document:
         )
         for category in factor_set.categories
     )
+    answers = _options(factor_set.usual_scale, factor_set, has_conditions=factor_set.has_conditions)
     source = (Text((source_text(factor_set.source),)),) if factor_set.source else ()
     return Document(
         factor_set,
@@ -42,12 +43,7 @@ def factor_list(factor_set: FactorSet) -> Document:
         head=(_size(factor_set), *_introduction(factor_set), *source),
         body=(
             *categories,
-            Section(
-                _("Answers"),
-                listing(
-                    map(Point, _options(factor_set.usual_scale, factor_set, has_conditions=factor_set.has_conditions))
-                ),
-            ),
+            Section(_("Answers"), listing(map(Point, answers))),
             Section(_("Perspectives"), listing(perspectives)),
         ),
     )

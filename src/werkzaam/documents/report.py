@@ -144,15 +144,9 @@ def _summary(report: Report, today: date) -> tuple[Text, ...]:
 
 
 def _shortfall(shortfall: Shortfall) -> Point:
-    factor, missing = shortfall.factor, tuple(condition.text for condition in shortfall.conditions)
-    lines = tuple(nothing_named(factor, shortfall.answer))
-    return Point(
-        factor.text,
-        answer_name(factor, shortfall.answer),
-        missing=missing,
-        lines=lines,
-        note=_note(shortfall.answer.note),
-    )
+    factor, answer = shortfall.factor, shortfall.answer
+    missing, lines = tuple(item.text for item in shortfall.conditions), tuple(nothing_named(factor, answer))
+    return Point(factor.text, answer_name(factor, answer), missing=missing, lines=lines, note=_note(answer.note))
 
 
 def _factor(result: FactorResult, answer: str = "") -> Point:

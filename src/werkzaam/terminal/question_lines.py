@@ -96,13 +96,10 @@ class QuestionLines(Lines):
         return {str(question.number): question for question in questions}
 
     def _put_factor(self, question: FactorQuestion) -> None:
-        factor = question.factor
+        factor, category = question.factor, visible(question.category.name)
+        message = _("Question {number} of {total}, {category}")
         self._say("")
-        self._say(
-            _("Question {number} of {total}, {category}").format(
-                number=question.number, total=question.total, category=visible(question.category.name)
-            )
-        )
+        self._say(message.format(number=question.number, total=question.total, category=category))
         self._say(visible(factor.text))
         if factor.preferred:
             self._say(_("This is good to have: it counts in no score."))

@@ -60,11 +60,8 @@ def _not_asked(group: Group) -> Iterator[str]:
 def _sides(overview: Overview, group: Group) -> list[str]:
     """Return a remark if the evaluations were chosen by perspective, or have several; else an empty list."""
     if overview.perspective is not None and overview.by is not Axis.PERSPECTIVE:
-        return [
-            _("Filled in by: {name}. Others are left out.").format(
-                name=within_sentence(perspective_text(overview.perspective, overview.factor_set))
-            )
-        ]
+        name = within_sentence(perspective_text(overview.perspective, overview.factor_set))
+        return [_("Filled in by: {name}. Others are left out.").format(name=name)]
     return _taken_together(group.perspectives, overview.factor_set)
 
 
