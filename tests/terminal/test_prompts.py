@@ -741,6 +741,16 @@ def test_what_goes_wrong_at_a_key_ends_the_prompt_without_a_word_of_the_library(
         pressed(asking(question(small, "team")), DOWN)
 
 
+def test_what_was_typed_when_something_goes_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(asker: PromptAsker) -> list[str]:
+        with pytest.raises(LookupError):
+            asker.ask_owner()
+        return asker.not_kept()
+
+    monkeypatch.setattr("werkzaam.terminal.prompts.length_problem", raising(LookupError, "nobody foresaw this"))
+    assert "de school" in pressed(ask, "de school" + ENTER).reply
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_a_prompt_and_hands_over_what_was_typed(
     small: FactorSet, number: signal.Signals, monkeypatch: pytest.MonkeyPatch

@@ -151,9 +151,6 @@ class Prompter:
             page.problem = ""
             buffer.document = Document(paired(buffer.text), len(paired(buffer.document.text_before_cursor)))
 
-        def new_line() -> None:
-            buffer.newline(copy_margin=False)
-
         def other_text() -> None:
             if switch:
                 buffer.document = Document(switch(buffer.text))
@@ -163,6 +160,7 @@ class Prompter:
         keys.takes(take, Keys.ControlM)
         keys.on(other_text, Keys.ControlI)
         if lines:  # on Windows the window itself takes Alt+Enter
+            new_line = partial(buffer.newline, copy_margin=False)
             keys.on(new_line, Keys.ControlO)
             keys.on(new_line, *ALT_ENTER)
         keys.ends({ESCAPE: _CLOSED} if closes else {})
@@ -175,6 +173,9 @@ class Prompter:
             reply = self._run(app, keys.bindings, page, lambda _layout: app.layout.container, rows)
         except Interrupted as interruption:
             return Typed(interruption.draft or "", interrupted=True)
+        except Exception:  # a fault of the program, which is told below what was typed
+            self._drafts[page.message, None] = visible_lines(buffer.text)
+            raise
         return Typed(buffer.text, closed=reply is _CLOSED)
 
     def _list(
