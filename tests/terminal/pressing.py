@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from unittest.mock import patch
 
 import pyte
+from rich.console import Console
 
 from tests.terminal.drawing import console
 from werkzaam.terminal.console import UNICODE
@@ -84,11 +85,12 @@ class Screen:
         lines = ("".join(line[x].data for x in range(self.width)) for line in self._pyte.history.top)
         return "\n".join(line.rstrip() for line in lines)
 
-    def resize(self, size: Resized) -> None:
-        """Give it another size, and say so as a terminal does."""
+    def resize(self, size: Resized, on: Console) -> None:
+        """Give it, and the console that is drawn on it, another size, and say so as a terminal does."""
         self.text()
         self.width, self.height = size.width, size.height
         self._pyte.resize(size.height, size.width)
+        on.width, on.height = size.width, size.height
         os.kill(os.getpid(), signal.SIGWINCH)
 
 
@@ -121,8 +123,8 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
     Those `before` are pressed before anything is. A prompt that gets too few is given up with AssertionError.
     """
     screen = Screen(width, height)
-    on, _stream = console(width + 40, height + 20, stream=screen.stream)  # as COLUMNS and LINES of another window say
-    with keyboard(screen, *keys, before=before), patch("werkzaam.wording.notes.NOTE_LIMIT", note_limit):
+    on, _stream = console(width, height, stream=screen.stream)
+    with keyboard(screen, on, *keys, before=before), patch("werkzaam.wording.notes.NOTE_LIMIT", note_limit):
         asker = PromptAsker(on, UNICODE, interruptions or Interruptions(), lambda: None)
         reply = ask(asker)
         asker.leave()
@@ -130,7 +132,7 @@ def pressed(  # noqa: PLR0913 (all that a terminal can be)
 
 
 @contextmanager
-def keyboard(screen: Screen, *keys: Keys, before: str = "") -> Iterator[None]:
+def keyboard(screen: Screen, on: Console, *keys: Keys, before: str = "") -> Iterator[None]:
     """Let prompts draw on a screen and read what is pressed at each once it is drawn."""
     from prompt_toolkit.application import create_app_session, get_app
     from prompt_toolkit.data_structures import Size
@@ -145,7 +147,7 @@ def keyboard(screen: Screen, *keys: Keys, before: str = "") -> Iterator[None]:
         pipe.send_text(before)
 
         def attach_and_press(ready: Callable[[], None]) -> Any:  # noqa: ANN401 (whatever it gives)
-            _Fingers(get_app(), pipe.send_text, screen, next(left, "")).wait()
+            _Fingers(get_app(), pipe.send_text, screen, on, next(left, "")).wait()
             return attach(ready)
 
         with patch.object(pipe, "attach", attach_and_press):
@@ -155,10 +157,13 @@ def keyboard(screen: Screen, *keys: Keys, before: str = "") -> Iterator[None]:
 class _Fingers:
     """Press the keys of one prompt, each step once what the one before did is drawn."""
 
-    def __init__(self, app: "Application[Any]", send: Callable[[str], None], screen: Screen, keys: Keys) -> None:
+    def __init__(
+        self, app: "Application[Any]", send: Callable[[str], None], screen: Screen, on: Console, keys: Keys
+    ) -> None:
         self._app = app
         self._send = send
         self._screen = screen
+        self._on = on
         self._steps = iter((keys,) if isinstance(keys, str) else keys)
         self._loop = asyncio.get_running_loop()
         self._next: asyncio.TimerHandle | None = None
@@ -186,7 +191,7 @@ class _Fingers:
         if isinstance(step, str):
             self._send(step)
         elif isinstance(step, Resized):
-            self._screen.resize(step)
+            self._screen.resize(step, self._on)
         if step is not None and not self._app.is_done:
             self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
 

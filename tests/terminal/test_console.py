@@ -1,5 +1,9 @@
+import fcntl
 import io
+import os
+import struct
 import sys
+import termios
 
 import pytest
 
@@ -31,6 +35,27 @@ def test_a_terminal_is_as_large_as_it_says(monkeypatch: pytest.MonkeyPatch, term
     monkeypatch.setenv("LINES", "50")
     console = console_for(Terminal())
     assert (console.width, console.height) == (132, 50)
+
+
+@pytest.mark.parametrize(
+    ("screen", "variables", "size"),
+    [
+        ((80, 24), {}, (80, 24)),
+        ((80, 24), {"COLUMNS": "120", "LINES": "50"}, (80, 24)),
+        ((80, 24), {"COLUMNS": "40", "LINES": "12"}, (40, 12)),
+        ((0, 0), {}, (80, 24)),
+    ],
+)
+def test_what_is_drawn_in_place_never_goes_beyond_the_screen(
+    monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], variables: dict[str, str], size: tuple[int, int]
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w") as stream:
+        fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", *reversed(screen), 0, 0))
+        assert console_for(stream, draws=True).size == size
+    os.close(ours)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import NamedTuple, TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 
 from werkzaam.language import _
 from werkzaam.wording.figures import no_score
@@ -14,7 +15,7 @@ if sys.platform == "win32":
     from werkzaam import windows
 
 _PIPE_WIDTH, _PIPE_HEIGHT = 80, 24
-"""Size, in columns and rows, of what does not go to a terminal."""
+"""Size, in columns and rows, of what does not go to a terminal, and of a terminal that does not know its own."""
 
 
 class Signs(NamedTuple):
@@ -47,17 +48,33 @@ class _Console(Console):
         raise  # noqa: PLE0704 (rich calls this in its `except` block)
 
 
-def console_for(stream: TextIO, *, bare: bool = False) -> Console:
+class _Screen(_Console):
+    @property
+    def size(self) -> ConsoleDimensions:
+        """The size of the screen, or what COLUMNS and LINES say where that is less: what is drawn beyond it is cut."""
+        size = super().size
+        with suppress(OSError, ValueError):  # where the terminal is gone
+            screen = os.get_terminal_size(self.file.fileno())
+            size = ConsoleDimensions(*map(min, size, (screen.columns or _PIPE_WIDTH, screen.lines or _PIPE_HEIGHT)))
+        return size
+
+    @size.setter
+    def size(self, new_size: tuple[int, int]) -> None:
+        self._width, self._height = new_size
+
+
+def console_for(stream: TextIO, *, bare: bool = False, draws: bool = False) -> Console:
     """Return a console for a stream; a stream that is no terminal gets 80 columns and no colours.
 
-    COLUMNS and FORCE_COLOR override that, except that with `bare`, for a file, there are never colours.
+    COLUMNS and FORCE_COLOR override that, except that with `bare`, for a file, there are never colours, and that one
+    that `draws` in place, for prompts, is never larger than the screen.
     """
     width = height = None  # as the terminal says, or COLUMNS and LINES
     if not stream.isatty():
         width, height = int(os.environ.get("COLUMNS", _PIPE_WIDTH)), _PIPE_HEIGHT
     elif os.environ.get("TERM") == "dumb":  # rich assumes that such a terminal has 80 columns
         width, height = shutil.get_terminal_size()
-    return _Console(
+    return (_Screen if draws else _Console)(
         file=stream,
         width=width,
         height=height,

@@ -86,7 +86,6 @@ class Prompter:
             source.vt100_parser = KeyParser(source.vt100_parser.feed_key_callback)
         if isinstance(output, Vt100_Output):  # no cursor position is needed, and some terminals never answer with it
             output.enable_cpr = False
-        self._measure()
 
     def tell(self, lines: str) -> None:
         """Show a message: in the opening at once, later below the next prompt, and above those after it."""
@@ -98,12 +97,6 @@ class Prompter:
         """Print the messages and answered lines around the prompts, so that they stay on the screen."""
         self._has_opened = True
         self._print()
-
-    def _measure(self) -> ConsoleDimensions:
-        """Give the console the size of the window, in which prompts are drawn whatever COLUMNS says; return it."""
-        size = get_app_session().output.get_size()
-        self._console.size = ConsoleDimensions(size.columns, size.rows)
-        return self._console.size
 
     def _print(self) -> None:
         self._pass_news()
@@ -237,7 +230,7 @@ class Prompter:
 
         def lay_out(_app: object) -> None:
             nonlocal size
-            first, size, before = size is None, self._measure(), size
+            first, size, before = size is None, self._console.size, size
             if size != before and not first:  # the terminal wrapped the drawn lines anew: nobody knows where they are
                 app.renderer.clear()
             layout.divide(rows, first=first)

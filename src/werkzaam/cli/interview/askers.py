@@ -46,7 +46,8 @@ def interviewer_for(interruptions: Interruptions, *, plain: bool) -> Interviewer
     if not plain and can_prompt() and (signs := signs_for(sys.stdout)) is not ASCII:
         from werkzaam.terminal.prompts import PromptAsker
 
-        return PromptAsker(console_for(sys.stdout), signs, interruptions, load_what_saving_needs)
+        console = console_for(sys.stdout, draws=True)
+        return PromptAsker(console, signs, interruptions, load_what_saving_needs)
     from werkzaam.terminal.lines import LineAsker
 
     if sys.stdin is None:
