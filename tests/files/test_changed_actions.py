@@ -167,9 +167,10 @@ def test_a_change_stays_within_the_field(old: str, fields: dict[str, object], ne
     [
         ("actions: [{what: a}, {what: b}]\n", 0, "actions:\n  - what: b\n"),
         ("actions: [{what: a}, {what: b}]\n", 1, "actions:\n  - what: a\n"),
-        ("actions: [{what: a}]\n", 0, "actions: []\n"),
-        ("actions: [{what: a} # c\n  ,]\n", 0, "# c\nactions: []\n"),
-        ("actions: [{what: a}, # c\n  {what: b}]\n", 0, "actions:\n  - what: b # c\n"),
+        ("actions: [{what: a}]\n", 0, ""),
+        ("actions: [{what: a} # c\n  ,]\n", 0, "actions:\n  # c\n"),
+        ("actions: [{what: a}, # c\n  {what: b}]\n", 0, "actions:\n  # c\n  - what: b\n"),
+        ("actions: [{what: a}, # c\n  {what: b}, # d\n]\n", 0, "actions:\n  # c\n  - what: b # d\n"),
         ("actions: [{what: a}, # c\n  {what: b}]\n", 1, "actions:\n  - what: a # c\n"),
         ("actions:\n- what: a # x\n- what: b\n", 0, "actions:\n# x\n- what: b\n"),
         ("actions:\n- what: a\n  # x\n- what: b\n", 0, "actions:\n  # x\n- what: b\n"),

@@ -5,10 +5,11 @@ from typing import Any
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.keys import OF_AN_ANSWER
+from werkzaam.files.reading import Source
 from werkzaam.files.text_editor import TextEditor
 from werkzaam.files.text_places import entries, is_block
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
 
 _ACTION_ORDER = ("factor", "what", "owner", "due", "status")
 
@@ -96,11 +97,12 @@ def _on_a_line(fields: dict[str, Any]) -> dict[str, Any]:
 
 def without_action(tree: YamlTree, place: int) -> str:
     """Return the text of an answers file after the action at index `place` was removed; comments stay."""
-    editor, present = TextEditor(tree), tree.data["actions"]
-    entry = entries(tree.root)["actions"]
+    editor, entry = TextEditor(tree), entries(tree.root)["actions"]
     if is_block(entry[1]):
         return editor.applied([editor.without_item(entry, place)])
-    return _with_actions(editor, [*present[:place], *present[place + 1 :]])
+    # As a list of blocks first: without the item at once, its comments would go to the next.
+    text = _with_actions(editor, tree.data["actions"])
+    return without_action(parse(Source(tree.source.name, text)), place)
 
 
 def _with_actions(editor: TextEditor, actions: list[dict[str, Any]]) -> str:
