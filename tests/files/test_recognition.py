@@ -164,6 +164,12 @@ def test_answers_in_the_text_of_a_mail_are_ours_whatever_it_is_called(mark: str,
         assert all(is_ours(content, name) for name in ("oost.txt", "oost.yaml"))
 
 
+def test_a_result_whose_notes_quote_the_first_lines_of_a_file_is_not_ours() -> None:
+    note = "Bovenaan:\nwerkzaam: 1\nfactors: klein\nklopt niet"
+    for text in (f'een,note\nx,"{note}"\n', f"<!doctype html>\n<p>{note}</p>\n", f"Lyceum Oost\n{note}\n"):
+        assert not is_ours(text.encode(), "uitkomst.csv")
+
+
 def test_nesting_without_an_end_is_soon_told() -> None:
     for sign in (b"[", b"- ", b"? ", b"{"):
         start = time.process_time()

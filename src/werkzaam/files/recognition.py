@@ -28,8 +28,11 @@ _OUR_LINE = (
     r"|\?[ \t]+[\"']?werkzaam[\"']?[ \t]*(?:\r|$)))"
 )
 """Matches the key at the start of a line; in JSON, between quotation marks, also where it is indented."""
-_IN_A_MAIL = r"(?m:^(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*\r?\n(?P=quoted)factors:)"
-"""Matches the first lines of answers in the text of an e-mail, which `received` reads."""
+_IN_A_MAIL = (
+    r"(?m:^(?P<quoted>(?:>[ \xa0]?)*)werkzaam:[ \xa0]\d+[ \xa0]*\r?\n"
+    r"(?P=quoted)factors:.*\n(?P=quoted)version:.*\n(?P=quoted)collaboration:)"
+)
+"""Matches the first lines of answers in the text of an e-mail, which `received` reads; a note in a result has fewer."""
 _FACTOR_SET_LINE = r"(?m:^[\"']?(?:scale|categories)[\"']?[ ]*:)"
 _ANSWERS_LINE = r"(?m:^[\"']?answers[\"']?[ ]*:)"
 _FACTORS_LINE = rf"(?m:^[\"']?factors[\"']?[ ]*:[ \t]+[\"']?(?P<id>{_ID})[\"']?[ \t]*(?:[ \t]#.*)?\r?$)"
