@@ -396,7 +396,7 @@ def test_keys_per_language_are_each_a_single_free_character() -> None:
 
 @pytest.mark.parametrize("command", ["o", "t", "b", "q", "open"])
 def test_an_answer_has_no_command_for_its_id(command: str) -> None:
-    told = "An answer cannot have open, o, t, b or q as its id: these mean something else already."
+    told = "The ids open, o, t, b and q mean something else already: choose another one."
     assert refused(with_scale(f"{{id: {command}, key: x, value: 1}}")) == [f"7:10: {told}"]
 
 

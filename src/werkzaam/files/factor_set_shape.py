@@ -83,7 +83,7 @@ def _key(value: str) -> str:
 
 def _option_id(value: str) -> str:
     if value in RESERVED_IDS:
-        raise refusal(N_("An answer cannot have open, o, t, b or q as its id: these mean something else already."))
+        raise refusal(N_("The ids open, o, t, b and q mean something else already: choose another one."))
     return value
 
 
