@@ -182,6 +182,15 @@ def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, wid
     assert (came.left, came.gone) == ("", "")
 
 
+def test_help_on_a_low_screen_is_not_cut_below_a_category_with_a_name_of_two_lines(small: FactorSet) -> None:
+    put = question(small, "team")
+    long = put._replace(category=put.category._replace(name="Afspraken over de samenwerking in de wijk"))
+    came = pressed(asking(long), (*"?" * 12, "b"), width=40, height=12)
+    told = "".join(came.drawn)
+    assert "…" not in told
+    assert has(told, *(_(text) for text in ("o: leave the answer as it stands and go on", "t: write a note")))
+
+
 @pytest.mark.parametrize("key", ["ß", "ŉ", "ﬁ", "İ", "Ü", "ü"])
 def test_a_key_without_one_capital_is_a_key_like_any_other(small: FactorSet, key: str) -> None:
     put = question(small, "team")

@@ -71,11 +71,10 @@ class QuestionPrompts(PromptScreen):
         """Yield the pages of help: what `view` leaves out, then what the options and the keys mean."""
         top = heading(question, self._signs)
         behind = [*left_out(question, self._signs, view), *self._meanings(question)]
-        height = len(self._console.render_lines(top))
-        if rows - height < _ROWS_OF_HELP:
-            top, height = place_line(question, self._signs), 1
+        if rows - len(self._console.render_lines(top)) < _ROWS_OF_HELP:
+            top = place_line(question, self._signs)
             behind.insert(0, Text(visible(question.factor.text)))
-        for page in paged(behind, self._console, max(rows - height, 1)):
+        for page in paged(behind, self._console, max(rows - len(self._console.render_lines(top)), 1)):
             yield Group(top, page)
 
     def ask_conditions(self, question: FactorQuestion) -> tuple[str, ...] | Command:
