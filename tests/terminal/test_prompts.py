@@ -43,7 +43,8 @@ from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompts import PromptAsker
 from werkzaam.terminal.question_layout import answer_parts
 from werkzaam.wording.agreements import point_text
-from werkzaam.wording.factors import meaning
+from werkzaam.wording.asides import said_before
+from werkzaam.wording.factors import condition_text, meaning
 from werkzaam.wording.notes import request
 
 FACTOR_KEYS = ("o skip", "t note", "b back", "q stop", "? help")
@@ -189,6 +190,20 @@ def test_help_on_a_low_screen_is_not_cut_below_a_category_with_a_name_of_two_lin
     told = "".join(came.drawn)
     assert "…" not in told
     assert has(told, *(_(text) for text in ("o: leave the answer as it stands and go on", "t: write a note")))
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 18), (40, 24), (44, 18), (50, 15)])
+@pytest.mark.parametrize("of", [of_partners, of_last_year])
+def test_help_shows_what_the_question_does_not_also_where_its_list_takes_fewer_rows_than_that_of_the_question(
+    small: FactorSet, of: Callable[[FactorSet], FactorQuestion], width: int, height: int
+) -> None:
+    put = of(small)
+    scale = tuple(option._replace(help="uitleg die hier achter staat") for option in put.factor.scale)
+    came = pressed(
+        asking(put._replace(factor=put.factor._replace(scale=scale))), (*"?" * 12, "b"), width=width, height=height
+    )
+    conditions = (condition_text(item, put.factor, full=True) for item in put.factor.conditions)
+    assert has("\n".join(came.drawn).replace("• ", ""), *conditions, *said_before(put))
 
 
 @pytest.mark.parametrize("key", ["ß", "ŉ", "ﬁ", "İ", "Ü", "ü"])

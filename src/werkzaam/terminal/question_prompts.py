@@ -15,6 +15,7 @@ from werkzaam.terminal.prompt_keys import ESCAPE
 from werkzaam.terminal.prompt_layout import Page
 from werkzaam.terminal.prompt_screen import PromptScreen
 from werkzaam.terminal.question_layout import (
+    VIEWS,
     View,
     answer_parts,
     conditions_blocks,
@@ -41,6 +42,7 @@ class QuestionPrompts(PromptScreen):
     def ask_factor(self, question: FactorQuestion) -> Option | Command:
         """Let an option be chosen by key or arrow; return it or a command. Enter alone takes a preselected option."""
         shown, count = 0, 2  # the question itself, then the pages of its help, of which there is one at least
+        view = VIEWS[0]
 
         def turn_over() -> None:
             nonlocal shown
@@ -49,9 +51,9 @@ class QuestionPrompts(PromptScreen):
             page.keys = (*keys, _("? goes on") if shown else _("? help"))
 
         def above(rows: int, most: int) -> RenderableType:
-            nonlocal shown, count
-            view = fitting_view(question, self._console, self._signs, rows)
-            if not shown:
+            nonlocal shown, count, view
+            if not shown:  # above the help there may be more room, for the list is briefer there
+                view = fitting_view(question, self._console, self._signs, rows)
                 return question_block(question, self._signs, view)
             pages = [*self._help(question, view, most)]
             shown, count = min(shown, len(pages)), 1 + len(pages)
