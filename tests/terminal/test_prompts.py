@@ -159,7 +159,7 @@ def test_an_option_without_a_key_is_reached_by_arrows(small: FactorSet) -> None:
     assert said(pressed(lambda asker: asker.ask_factor(put), "jdnwv" + DOWN * 3 + ENTER).reply) == "nee"
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (60, 16), (40, 14)])
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (64, 13), (60, 16), (60, 12), (40, 14)])
 def test_help_turns_its_pages_in_the_place_of_the_question(small: FactorSet, width: int, height: int) -> None:
     put = of_partners(small)
     came = pressed(asking(put), (*"?" * 30, "b"), width=width, height=height)

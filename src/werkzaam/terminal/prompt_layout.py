@@ -88,7 +88,8 @@ class PromptLayout:
             fewest = min(wanted, least)
             message = self._cut(asked, max(height - len(self._below) - fewest, 1))
             room = height - len(message) - len(self._below)
-            above = self._lines(self._page.above(room - wanted, room - fewest))
+            beside_scrolling = height - len(message) - len(self._lines_below(scrolls=True, whole=whole)) - fewest
+            above = self._lines(self._page.above(room - wanted, beside_scrolling))
             if len(above) + (fewest if scrolls else wanted) <= room:
                 break
         self.rows = max(min(wanted, room - len(above)), fewest)
