@@ -56,9 +56,14 @@ def test_a_question_follows_from_who_said_what() -> None:
 
 
 def test_where_partners_have_no_name_of_their_own_nobody_is_named() -> None:
+    expected: list[tuple[Answer | str, str]] = [
+        ("nee", "What do you see that the other does not?"),
+        ("nvt", "It applies to some of us and not to others: what does it mean to each of us?"),
+        ("weet-niet", "What would you like to hear about this from the other?"),
+        (OPEN, "How does each of us look at this?"),
+    ]
     for one, other in ((None, "school"), (None, None), ("school", "school"), ("school", "samen")):
-        for answer in ("nee", "nvt", "weet-niet", OPEN):
-            assert asked(PARTNERS, (one, "ja"), (other, answer)) == "How does each of us look at this?"
+        assert [(answer, asked(PARTNERS, (one, "ja"), (other, answer))) for answer, _text in expected] == expected
 
 
 def test_who_is_furthest_apart_is_asked_and_those_who_say_the_same_together() -> None:

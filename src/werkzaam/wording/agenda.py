@@ -40,13 +40,11 @@ def opening_questions(agenda: Agenda) -> dict[str, str]:
 
 
 def _questions(point: TalkPoint, *, named: bool) -> Iterable[str]:
-    """Return the questions that can open a point, the best first; `named` is whether they may name partners."""
+    """Return the questions that can open a point, the best first."""
     if point.topic is Topic.MISSED:
         return _about_what_is_missed(point)
-    if not named:
-        return [_("How does each of us look at this?")]
     about = {Kind.GAP: _about_a_gap, Kind.NOT_APPLICABLE: _about_applying, Kind.UNKNOWN: _about_not_knowing}
-    return about.get(point.row.kind, _about_silence)(point)
+    return about.get(point.row.kind, _about_silence)(point, named=named)
 
 
 def _have_names(agenda: Agenda) -> bool:
@@ -66,8 +64,11 @@ def _known(point: TalkPoint) -> list[Fraction]:
     return [voice.result.value for voice in point.voices if isinstance(voice.result.value, Fraction)]
 
 
-def _about_a_gap(point: TalkPoint) -> Iterator[str]:
+def _about_a_gap(point: TalkPoint, *, named: bool) -> Iterator[str]:
     """Yield questions to the partners with the highest and the lowest value; those in between listen."""
+    if not named:
+        yield _("What do you see that the other does not?")
+        return
     low, high = min(_known(point)), max(_known(point))
     # who misses a wish alone counts as whole, but did not say that all of it is there
     misses_a_wish = point.shared or any(voice.named for voice in point.voices if voice.result.value == high)
@@ -96,7 +97,10 @@ def _about_a_gap(point: TalkPoint) -> Iterator[str]:
     yield from (message.format(high=_who(point, high), low=_who(point, low)) for message in messages)
 
 
-def _about_applying(point: TalkPoint) -> Iterator[str]:
+def _about_applying(point: TalkPoint, *, named: bool) -> Iterator[str]:
+    if not named:
+        yield _("It applies to some of us and not to others: what does it mean to each of us?")
+        return
     message = _("It applies to {some}, and not to {others}: what does it mean to each of us?")
     yield message.format(some=_who(point, *_known(point)), others=_who(point, Special.NOT_APPLICABLE))
 
@@ -112,18 +116,22 @@ def _about_what_is_missed(point: TalkPoint) -> Iterator[str]:
     yield _("What went better here in the past year, and how did that come about?")
 
 
-def _about_not_knowing(point: TalkPoint) -> Iterator[str]:
+def _about_not_knowing(point: TalkPoint, *, named: bool) -> Iterator[str]:
     """Yield questions that let partners who do not know ask those who do."""
     knowing = {voice.result.value for voice in point.voices} - {Special.UNKNOWN, None}
     if not knowing:
         yield _("Who could tell us more about this?")
+        return
+    if not named:
+        yield _("What would you like to hear about this from the other?")
         return
     unsure, others = _who(point, Special.UNKNOWN), _who(point, *knowing)
     yield _("{unsure}, what would you like to hear about this from {others}?").format(unsure=unsure, others=others)
     yield _("{others}, what could you tell {unsure} about this?").format(unsure=unsure, others=others)
 
 
-def _about_silence(point: TalkPoint) -> Iterator[str]:
-    if any(voice.result.value is not None for voice in point.voices):
+def _about_silence(point: TalkPoint, *, named: bool) -> Iterator[str]:
+    answered = [voice for voice in point.voices if voice.result.value is not None]
+    if named and answered:
         yield _("{silent}, how do you look at this?").format(silent=_who(point, None))
     yield _("How does each of us look at this?")
