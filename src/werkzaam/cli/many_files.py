@@ -78,9 +78,9 @@ class ManyFiles:
             source = source_of(candidate)
             if source is None:
                 return None
-            set_id = factor_set_of(source)
-            if not candidate.named and set_id != self._factor_set.id and (set_id is not None or is_factor_set(source)):
-                self._passed_over += not is_factor_set(source)
+            set_id, is_set = factor_set_of(source), is_factor_set(source)
+            if not candidate.named and set_id != self._factor_set.id and (is_set or set_id is not None):
+                self._passed_over += 0 if is_set else 1
                 return None
             with self._interruptions.paused():  # a library in Rust loses exceptions that are raised in it
                 file = answers.read(source, self._factor_set)

@@ -66,7 +66,7 @@ def validate(
     return ExitCode.NO if count["error"] or (strict and count["warning"]) else ExitCode.DONE
 
 
-def _summary(judged: int, passed_over: int, count: "Counter[str]") -> str:
+def _summary(judged: int, passed_over: int, count: Counter[str]) -> str:
     """Return a line with the number of files, errors and warnings."""
     if not (judged or passed_over):
         return _("No file of werkzaam was found.")
