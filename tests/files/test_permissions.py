@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.failing import failing
-from werkzaam.files.access_lists import ATTRIBUTE, handed_over
+from werkzaam.files.permissions import ACCESS_LIST, handed_over
 from werkzaam.files.saving import write_apart, write_atomically
 
 OWNER, USER, OWNING_GROUP, GROUP, MASK, OTHERS = 0x01, 0x02, 0x04, 0x08, 0x10, 0x20
@@ -58,7 +58,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shared(file: Path) -> Path:
-    attach(file, ATTRIBUTE, FOR_A_COLLEAGUE)
+    attach(file, ACCESS_LIST, FOR_A_COLLEAGUE)
     return file
 
 
@@ -93,7 +93,7 @@ def beside(path: Path) -> Path:
 def test_who_may_read_a_file_by_an_access_list_still_may_also_what_is_put_beside_it(shared: Path) -> None:
     assert saved(shared) == []
     for path in (shared, beside(shared)):
-        assert (attached(path), mode(path)) == ({ATTRIBUTE: FOR_A_COLLEAGUE}, 0o660)
+        assert (attached(path), mode(path)) == ({ACCESS_LIST: FOR_A_COLLEAGUE}, 0o660)
     assert shared.read_bytes() == b"new"
 
 
@@ -114,7 +114,7 @@ def test_a_list_that_a_folder_gives_to_new_files_lets_nobody_into_an_old_one(fil
         assert saved(path) == []
     assert (attached(file), mode(file)) == ({}, 0o640)
     assert attached(beside(file)) == {}
-    assert ATTRIBUTE in attached(file.with_name("new.yaml"))  # that is what the folder is for
+    assert ACCESS_LIST in attached(file.with_name("new.yaml"))  # that is what the folder is for
 
 
 def test_until_it_has_what_the_old_one_had_a_new_file_is_its_owners_alone(
@@ -142,7 +142,7 @@ def test_until_it_has_what_the_old_one_had_a_new_file_is_its_owners_alone(
 def test_where_an_access_list_cannot_be_kept_only_the_owner_may_read_it_and_that_is_told(
     shared: Path, monkeypatch: pytest.MonkeyPatch, error: int
 ) -> None:
-    monkeypatch.setattr("os.setxattr", refusing(error, ATTRIBUTE))
+    monkeypatch.setattr("os.setxattr", refusing(error, ACCESS_LIST))
     assert (mode(beside(shared)), saved(shared)) == (0o600, [FEWER])
     assert (attached(shared), mode(shared), shared.read_bytes()) == ({}, 0o600, b"new")
     assert saved(shared) == []  # told once
@@ -151,8 +151,8 @@ def test_where_an_access_list_cannot_be_kept_only_the_owner_may_read_it_and_that
 def test_where_somebody_in_the_list_might_do_less_than_all_others_nobody_gains(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attach(file, ATTRIBUTE, access_list((OWNER, 6), (USER, 0, COLLEAGUE), (OWNING_GROUP, 4), (MASK, 4), (OTHERS, 4)))
-    monkeypatch.setattr("os.setxattr", refusing(errno.EPERM, ATTRIBUTE))
+    attach(file, ACCESS_LIST, access_list((OWNER, 6), (USER, 0, COLLEAGUE), (OWNING_GROUP, 4), (MASK, 4), (OTHERS, 4)))
+    monkeypatch.setattr("os.setxattr", refusing(errno.EPERM, ACCESS_LIST))
     assert (saved(file), mode(file)) == ([FEWER], 0o600)
 
 
@@ -175,11 +175,11 @@ def test_an_attribute_that_cannot_be_read_takes_no_other_with_it(
             raise OSError(error, os.strerror(error))
         return original(path, name)
 
-    monkeypatch.setattr("os.listxattr", lambda _path: ["user.a", "user.b", ATTRIBUTE])
+    monkeypatch.setattr("os.listxattr", lambda _path: ["user.a", "user.b", ACCESS_LIST])
     monkeypatch.setattr("os.getxattr", read_all_but_one)
     lost = ["a.yaml: extended attributes could not be kept: user.a."]
     assert saved(shared) == (lost if error == errno.EIO else [])  # else it is not there any more
-    assert (original(shared, "user.b"), original(shared, ATTRIBUTE), mode(shared)) == (b"1", FOR_A_COLLEAGUE, 0o660)
+    assert (original(shared, "user.b"), original(shared, ACCESS_LIST), mode(shared)) == (b"1", FOR_A_COLLEAGUE, 0o660)
 
 
 def test_a_list_that_cannot_be_read_is_one_that_cannot_be_kept(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +237,7 @@ def test_where_a_colleague_saves_a_file_its_owner_stays_in_the_list(
     os.chown(shared, COLLEAGUE + 1, TEAM)
     monkeypatch.setattr("os.fchown", failing(errno.EPERM))
     assert saved(shared) == []
-    assert attached(shared)[ATTRIBUTE] == access_list(
+    assert attached(shared)[ACCESS_LIST] == access_list(
         (OWNER, 6),
         (USER, 6, COLLEAGUE),
         (USER, 6, COLLEAGUE + 1),

@@ -3,16 +3,25 @@
 import errno
 import os
 import stat
+import struct
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from pathlib import Path
 
-from werkzaam.files import access_lists
 from werkzaam.language import _
 
-_ACCESS_LISTS = (access_lists.ATTRIBUTE, "system.nfs4_acl")
+ACCESS_LIST = "system.posix_acl_access"
+"""The extended attribute that holds the POSIX access control list of a file: a header, then entries."""
+_ACCESS_LISTS = (ACCESS_LIST, "system.nfs4_acl")
+_HEADER, _ENTRY = struct.Struct("<I"), struct.Struct("<HHI")
+"""As in linux/posix_acl_xattr.h. An entry: tag (whom it is about), permissions (4 read, 2 write, 1 execute), and id."""
+_OWNER, _USER, _OWNING_GROUP, _GROUP, _OTHERS = 0x01, 0x02, 0x04, 0x08, 0x20
+_NOBODY = 0xFFFFFFFF
+"""The id in an entry that names no user or group (ACL_UNDEFINED_ID)."""
 _ONLY_THE_OWNER = 0o700
 _NOTHING_OF_THE_KIND = {errno.ENOTSUP, errno.ENOSYS, errno.ENODATA}
 """The errors that mean that a disk has no extended attributes, or a file not this one."""
@@ -116,19 +125,40 @@ def _hand_over(new: int, like: os.stat_result) -> tuple[int | None, int | None]:
 
 def _set_list(new: int, name: str, access: bytes | None, owner: int | None, group: int | None) -> bool:
     """Set the access list of a file, and with it the mode; return whether that succeeded."""
-    if name == access_lists.ATTRIBUTE and access is not None:
-        access = access_lists.handed_over(access, owner, group)
+    if name == ACCESS_LIST and access is not None:
+        access = handed_over(access, owner, group)
     elif owner is not None or group is not None:
         return False
     return _attached(new, name, access)
+
+
+def handed_over(access: bytes, owner: int | None, group: int | None) -> bytes:
+    """Return the access list for a new file that could not get the owner or the group of the old file.
+
+    `access` is the list of the old file; `owner` and `group` are its ids where the new file has another one, else None.
+    The old owner and group get an entry of their own, with the permissions they had. The new file's group gets only
+    what the old group, every listed group and all others have in common.
+    """
+    entries: list[tuple[int, int, int]] = list(_ENTRY.iter_unpack(access[_HEADER.size :]))
+    allowed = {kind: rights for kind, rights, number in entries if number == _NOBODY}
+    named = {(kind, number) for kind, _rights, number in entries}
+    if owner is not None and (_USER, owner) not in named:
+        entries.append((_USER, allowed[_OWNER], owner))
+    if group is not None:
+        if (_GROUP, group) not in named:
+            entries.append((_GROUP, allowed[_OWNING_GROUP], group))
+        least = reduce(and_, (rights for kind, rights, _number in entries if kind in (_OWNING_GROUP, _GROUP, _OTHERS)))
+        entries = [(kind, least if kind == _OWNING_GROUP else rights, number) for kind, rights, number in entries]
+    entries.sort(key=lambda entry: (entry[0], entry[2]))
+    return access[: _HEADER.size] + b"".join(_ENTRY.pack(*entry) for entry in entries)
 
 
 def _without_list(new: int) -> bool:
     """Remove the access list that a new file got from its folder; return whether it has none now."""
     if sys.platform == "linux":
         try:
-            if access_lists.ATTRIBUTE in os.listxattr(new):
-                os.removexattr(new, access_lists.ATTRIBUTE)
+            if ACCESS_LIST in os.listxattr(new):
+                os.removexattr(new, ACCESS_LIST)
         except OSError as error:
             return error.errno in _NOTHING_OF_THE_KIND
     return True
