@@ -72,7 +72,7 @@ def test_a_fault_of_a_save_says_where_what_was_typed_is(
 def test_what_can_be_saved_nowhere_stands_line_by_line_below_the_fault(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for place in ("editing.with_answer", "rescue.write_apart"):
+    for place in ("editing.with_answer", "unsaved.write_apart"):
         monkeypatch.setattr(f"werkzaam.files.{place}", failing)
     done = call(*NEW, stdin="t Een notitie.\nja\n")
     told = _("Your answers could not be saved anywhere; here they are, to be copied:")

@@ -191,7 +191,7 @@ def test_what_somebody_else_answered_while_it_lasted_stays_and_ours_is_beside_it
 def test_where_ours_can_be_put_nowhere_they_are_told_in_full_each_time(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
+    monkeypatch.setattr("werkzaam.files.unsaved.write_apart", full)
     room.path.write_text("")
     for _time in range(2):
         _why, _nowhere, *text, _last = refused(lambda: room.save("tijd", YES))

@@ -97,7 +97,7 @@ def test_answers_that_can_be_saved_nowhere_are_told_line_by_line_and_can_be_save
 
 def test_a_quarrel_that_cannot_be_saved_anywhere_is_told_in_full(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     room.edit("tijd:\n      answer:", "tijd:\n      answer: nee")
-    monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
+    monkeypatch.setattr("werkzaam.files.unsaved.write_apart", full)
     room.save("tijd", YES)
     (told,) = room.told
     assert told.endswith(f"\n{WITH_TIME}\n{NOWHERE_ELSE}")
@@ -143,7 +143,7 @@ def test_whatever_goes_wrong_in_a_save_the_answers_are_rescued_and_it_is_still_a
 def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
-    for place in ("editing.with_answer", "rescue.write_apart"):
+    for place in ("editing.with_answer", "unsaved.write_apart"):
         monkeypatch.setattr(f"werkzaam.files.{place}", raising(fault))
     with pytest.raises(fault) as raised:
         room.store.save(MANY)

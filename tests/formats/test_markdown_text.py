@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from tests.formats import hostile
 from tests.formats.markup import plain, rendered
-from werkzaam.formats.markdown_text import document, escaped, paragraphs, table
+from werkzaam.formats.markdown import document, escaped, paragraphs, table
 from werkzaam.visible import visible, visible_lines
 
 # --- one line ---------------------------------------------------------------------------------------------------

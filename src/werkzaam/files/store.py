@@ -12,9 +12,8 @@ from werkzaam.files import answers
 from werkzaam.files.conflicts import ConflictError, read_again
 from werkzaam.files.locking import locked
 from werkzaam.files.reading import Source, read_regular
-from werkzaam.files.rescue import Rescue
 from werkzaam.files.saving import ChangedError, State, make_file, refuse_unwritable, state_of, write_atomically
-from werkzaam.files.unsaved import Change, Given, Naming, place_of
+from werkzaam.files.unsaved import Change, Given, Naming, Rescue, place_of
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable

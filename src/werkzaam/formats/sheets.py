@@ -1,6 +1,7 @@
 """The columns on the sheets of a workbook: those of the exported tables, with a column of names beside each id."""
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from werkzaam.domain.factor_set import FactorSet
@@ -31,15 +32,11 @@ def sheet_columns(what: str, table: Table, factor_set: FactorSet) -> Iterator[Sh
     for column, kind in table.columns.items():
         id_of = column.removesuffix("_name").removesuffix("_text")
         if column in names and kind in (Kind.ID, Kind.IDS):
-            yield SheetColumn(id_heading(heading(what, column)), kind, id_meaning(), column, _value_of(column))
+            yield SheetColumn(id_heading(heading(what, column)), kind, id_meaning(), column, itemgetter(column))
             if not {f"{column}_name", f"{column}_text"} & {*table.columns}:
                 yield SheetColumn(heading(what, column), Kind.TEXT, meaning(what, column), None, names[column])
         else:
-            yield SheetColumn(heading(what, id_of), kind, meaning(what, id_of), column, _value_of(column))
-
-
-def _value_of(column: str) -> Callable[[Row], Any]:
-    return lambda row: row[column]
+            yield SheetColumn(heading(what, id_of), kind, meaning(what, id_of), column, itemgetter(column))
 
 
 def _names(factor_set: FactorSet) -> Mapping[str, Name]:

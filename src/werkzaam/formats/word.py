@@ -8,10 +8,9 @@ from docx.text.paragraph import Paragraph
 
 from werkzaam.documents import blocks, figures
 from werkzaam.documents.blocks import Block, Document, Medium, Point, shown
-from werkzaam.formats import word_figures
-from werkzaam.formats.word_file import new_document, save
+from werkzaam.formats import word_tables
+from werkzaam.formats.word_file import Place, add, add_note, new_document, save
 from werkzaam.formats.word_tables import WIDTH, Cell, Layout, add_table
-from werkzaam.formats.word_text import Place, add, add_note
 from werkzaam.visible import visible
 from werkzaam.wording.factors import source_text
 
@@ -127,7 +126,7 @@ def _ticked(names: Iterable[str]) -> str:
 
 def _fields(block: blocks.Fields, place: Place) -> None:
     if block.kind == "row":
-        word_figures.row_to_write(block, place)
+        word_tables.row_to_write(block, place)
         return
     for label, names in block.fields:
         place.paragraph("Room to Write", f"{label}: {_ticked(names)}")
@@ -142,7 +141,7 @@ _KINDS: Mapping[type[Block], Callable[[Any, Place], None]] = {
     blocks.Voices: _voices,
     blocks.Boxes: _boxes,
     blocks.Fields: _fields,
-    figures.Table: word_figures.table,
-    figures.Cards: word_figures.cards,
-    figures.Series: word_figures.series,
+    figures.Table: word_tables.table,
+    figures.Cards: word_tables.cards,
+    figures.Series: word_tables.series,
 }

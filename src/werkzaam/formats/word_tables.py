@@ -1,6 +1,6 @@
-"""Tables in Word documents: heads that repeat on every page, rows and small tables that stay whole, shaded bars."""
+"""Tables and figures in Word documents: heads that repeat on every page, tables that stay whole, shaded bars."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docx.document import Document
@@ -10,14 +10,16 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from werkzaam.documents.figures import Score
-from werkzaam.formats.word_text import Place, add, keep_with_next
+from werkzaam.documents import figures
+from werkzaam.documents.blocks import Fields
+from werkzaam.documents.figures import Card, Cards, Change, Row, Score, Series, Table
+from werkzaam.formats.word_file import Place, add, keep_with_next
 from werkzaam.visible import visible
 from werkzaam.wording.figures import half_up
 
 WIDTH = 9638
 """The width of the text on a page, in twentieths of a point, as are all widths and heights here."""
-BAR = 40
+_BAR = 40
 """How many columns of a table a full bar spans: Word allows 63 columns in all."""
 _FILLS = {
     "": "45423E",
@@ -32,6 +34,9 @@ _FILLS = {
 _SMALL = 16
 """The most rows of a table that is kept on one page."""
 _TRACK = "E4E1DC"
+_BARS = "Table with Bars"
+_LINE_HEIGHT = 397
+"""The height of a row to write in, in twentieths of a point."""
 
 
 class Cell(NamedTuple):
@@ -61,23 +66,23 @@ class Layout(NamedTuple):
     """Whether the first row holds heads, which stand out and repeat on every page."""
 
 
-def figure(text: str) -> Cell:
+def _figure(text: str) -> Cell:
     """Return a cell with a right-aligned figure."""
     return Cell(text, "Table Figure")
 
 
-def bar(score: Score, colour: str = "") -> Iterator[Cell]:
-    """Return cells, `BAR` columns in all, that draw a score as a bar; `colour` is that of a band."""
+def _bar(score: Score, colour: str = "") -> Iterator[Cell]:
+    """Return cells, `_BAR` columns in all, that draw a score as a bar; `colour` is that of a band."""
     if score.value is None:
-        return iter([Cell(span=BAR)])
-    full = half_up(score.value * BAR)
-    cells = (Cell(span=full, fill=_FILLS[colour]), Cell(span=BAR - full, fill=_TRACK))
+        return iter([Cell(span=_BAR)])
+    full = half_up(score.value * _BAR)
+    cells = (Cell(span=full, fill=_FILLS[colour]), Cell(span=_BAR - full, fill=_TRACK))
     return (cell for cell in cells if cell.span)
 
 
-def bar_widths(width: int) -> tuple[int, ...]:
+def _bar_widths(width: int) -> tuple[int, ...]:
     """Return the widths of the columns of a bar."""
-    return (width // BAR,) * BAR
+    return (width // _BAR,) * _BAR
 
 
 def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> None:
@@ -105,6 +110,64 @@ def add_table(place: Place, layout: Layout, rows: Sequence[Iterable[Cell]]) -> N
     if isinstance(page.getprevious(), CT_Tbl):
         document.add_paragraph()  # to Word, two tables without anything between them are one
     page.addprevious(table)
+
+
+def table(block: Table, place: Place) -> None:
+    """Write a table of figures, or a sheet to write them on; its first column is half as wide again as the others."""
+    rows = [[*map(_shown, row)] for row in (block.heads, *block.rows)]
+    first = WIDTH * 3 // (2 * len(block.heads) + 1)
+    widths = (first, *[(WIDTH - first) // (len(block.heads) - 1)] * (len(block.heads) - 1))
+    is_sheet = block.kind == "sheet"
+    layout = Layout("Table Grid" if is_sheet else "Plain Table 2", widths, height=_LINE_HEIGHT * is_sheet)
+    of_figures: Callable[[str], Cell] = Cell if is_sheet else _figure
+    add_table(place, layout, [(Cell(name), *map(of_figures, cells)) for name, *cells in rows])
+
+
+def row_to_write(block: Fields, place: Place) -> None:
+    """Write a row of fields to fill in, of which the first is the widest."""
+    other = WIDTH // (len(block.fields) + 2)
+    widths = (WIDTH - other * (len(block.fields) - 1), *[other] * (len(block.fields) - 1))
+    labels = [Cell(label, "Table Note") for label, _names in block.fields]
+    add_table(place, Layout("Table Grid", widths, height=_LINE_HEIGHT, has_heads=False), [labels])
+
+
+def _shown(cell: figures.Cell) -> str:
+    if isinstance(cell, Score):
+        return cell.text()
+    return cell.figure if isinstance(cell, Change) else cell
+
+
+def cards(block: Cards, place: Place) -> None:
+    """Write a table with a row and a bar for each card; a heading that is empty leaves out the column of conditions."""
+    name, score, _of_bar, conditions = block.heads
+    conditions_width = 2250 if conditions else 0
+    widths = [3700, 1900, *_bar_widths(WIDTH - 5600 - conditions_width), conditions_width]
+    rows = [[Cell(name), _figure(score), Cell(span=_BAR), Cell(conditions)], *map(_card, block.cards)]
+    if not conditions:
+        widths, rows = widths[:-1], [row[:-1] for row in rows]
+    add_table(place, Layout(_BARS, widths), rows)
+
+
+def _card(card: Card) -> list[Cell]:
+    name = Cell(card.name, stands_out=card.is_total, below=card.counts)
+    score = _figure(f"{card.score.figure()} {card.beside}")
+    return [name, score, *_bar(card.score, card.colour), Cell(card.in_place, below=card.unknown)]
+
+
+def series(block: Series, place: Place) -> None:
+    """Write the scores of each category below each other, each with a bar, so that there is room for any number."""
+    category, label, score, *change = block.heads
+    label_width, bar_width, change_width = (1400, 2600, 1038) if change else (2438, 1900, 0)
+    widths = (2800, label_width, *_bar_widths(bar_width), 1800 if change else 2500, *[change_width] * len(change))
+    heads = (Cell(category), Cell(label), Cell(span=_BAR), _figure(score), *map(_figure, change))
+    add_table(place, Layout(_BARS, widths), [heads, *(row for entry in block.rows for row in _entries(block, entry))])
+
+
+def _entries(block: Series, row: Row) -> Iterable[Iterable[Cell]]:
+    for number, (label, score) in enumerate(zip(block.labels, row.scores, strict=True)):
+        name = Cell(row.name, "Table Note" if number else None, stands_out=not number)
+        change = [_figure(row.changes[number].figure)] if row.changes else []
+        yield name, Cell(label), *_bar(score, "blue"), _figure(score.text()), *change
 
 
 def _look(layout: Layout) -> BaseOxmlElement:

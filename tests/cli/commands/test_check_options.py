@@ -422,7 +422,7 @@ def test_a_quarrel_that_can_be_saved_nowhere_is_told_in_full_and_is_no_success(
 ) -> None:
     theirs = edited("tijd:\n      answer:", "tijd:\n      answer: nee")
     meanwhile(theirs)
-    monkeypatch.setattr("werkzaam.files.rescue.write_apart", full)
+    monkeypatch.setattr("werkzaam.files.unsaved.write_apart", full)
     ended = call("check", "a.yaml", "--no-input", *SMALL, "--answer", "tijd=ja")
     assert (ended.code, Path("a.yaml").read_text()) == (2, theirs)
     assert told("Not everything is in {file}: copy what stands above.", file="a.yaml").removesuffix("\n") in ended.err
