@@ -15,7 +15,7 @@ from tests.terminal.drawing import drawn
 from tests.terminal.pressing import ENTER, pressed
 from tests.terminal.questions import question
 from werkzaam.terminal import progress
-from werkzaam.terminal.figures import COLOURS
+from werkzaam.terminal.document import COLOURS
 from werkzaam.terminal.prompts import PromptAsker
 
 GROUNDS = {

@@ -28,7 +28,7 @@ from werkzaam.domain.summation import Summation
 from werkzaam.files import factor_sets, reading
 from werkzaam.language import _
 from werkzaam.terminal.console import ASCII, UNICODE, Signs
-from werkzaam.terminal.figures import sparkline
+from werkzaam.terminal.document import sparkline
 from werkzaam.wording.comparisons import labels
 from werkzaam.wording.figures import local_date, percentage
 from werkzaam.wording.overviews import evaluations_text
