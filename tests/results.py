@@ -7,8 +7,7 @@ from rich.console import Console
 
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document
-from werkzaam.documents.comparison import comparison_document
-from werkzaam.documents.difference import difference_document
+from werkzaam.documents.comparison import comparison_document, difference_document
 from werkzaam.documents.factors import factor_list, questionnaire
 from werkzaam.documents.overview import overview_document
 from werkzaam.documents.report import report_document

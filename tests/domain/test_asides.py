@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.domain.building import LAW, answers_to, evaluation, partly
-from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import NOTHING_BESIDE, Aside, Asides
 
 TEAM = examples.small().factor_by_id["team"]
 

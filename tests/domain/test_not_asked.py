@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.domain.building import LAW, SCALE, answered_sets, answers_to, evaluation, factor_set, partly
 from tests.domain.summing import overview_of
-from werkzaam.domain.asides import Aside
 from werkzaam.domain.comparison import Axis, Entry, Kind, comparison
 from werkzaam.domain.difference import difference
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Category, Condition, Factor, FactorSet
+from werkzaam.domain.questions import Aside
 from werkzaam.domain.report import report
 from werkzaam.domain.score import ConditionCounts, ConditionState, State, Tally, factor_result, score
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.building import LAW
+from werkzaam.domain.comparison import Outcome, courses
 from werkzaam.domain.evaluation import Action, ActionStatus, Evaluation
-from werkzaam.domain.outcomes import Outcome, courses
 
 BOARD, CLOCK = Action("Een bord", "team"), Action("Een klok")
 DONE, DROPPED = ActionStatus.DONE, ActionStatus.DROPPED

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from tests import examples
 from tests.domain.asking import ALL, BACK, NOTE, SKIP, STOP, Answers, Reply, Script, Typed, runs_to_its_end, shown
 from tests.domain.building import LAW, partly
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Command, FactorQuestion
+from werkzaam.domain.questions import Aside, Asides, Command, FactorQuestion
 
 
 class Proposed(Script):

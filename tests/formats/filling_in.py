@@ -9,8 +9,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.formats.readers import reading
-from werkzaam.domain.asides import NOTHING_BESIDE, Asides
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import NOTHING_BESIDE, Asides
 from werkzaam.files.writing import RULES
 from werkzaam.formats.form import Form, form_page
 

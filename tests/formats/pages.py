@@ -15,9 +15,9 @@ from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_difference_json import small_difference
 from tests.results import agenda_html, comparison_html, difference_html, factors_html, overview_html, report_html
 from werkzaam import language
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.comparison import Axis, Entry
 from werkzaam.domain.difference import difference
+from werkzaam.domain.questions import Aside, Asides
 from werkzaam.domain.report import report
 
 LONG_WORD = "Samenwerkingsverband" * 12

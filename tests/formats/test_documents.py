@@ -17,8 +17,7 @@ from tests.formats.reports import TODAY, full_report, other_report
 from tests.formats.test_difference_json import small_difference
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document
-from werkzaam.documents.comparison import comparison_document
-from werkzaam.documents.difference import difference_document
+from werkzaam.documents.comparison import comparison_document, difference_document
 from werkzaam.documents.factors import questionnaire
 from werkzaam.documents.figures import Change, Score, Table
 from werkzaam.documents.overview import overview_document

@@ -14,9 +14,9 @@ from tests import examples
 from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.filling_in import opened, page_of
 from tests.formats.readers import judged_as_it_is
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import NOTE_LIMIT, Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import Aside, Asides
 from werkzaam.files import factor_sets, reading
 from werkzaam.files.writing import answers_text
 

@@ -19,8 +19,7 @@ from tests.formats.overviews import poisoned_overview
 from tests.formats.reports import TODAY
 from werkzaam.documents.agenda import agenda_document
 from werkzaam.documents.blocks import Document
-from werkzaam.documents.comparison import comparison_document
-from werkzaam.documents.difference import difference_document
+from werkzaam.documents.comparison import comparison_document, difference_document
 from werkzaam.documents.factors import questionnaire
 from werkzaam.documents.overview import overview_document
 from werkzaam.documents.report import report_document

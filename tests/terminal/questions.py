@@ -1,10 +1,9 @@
 """Questions that the tests of prompts and of lines put."""
 
 from tests.domain.building import partly
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet, Option
-from werkzaam.domain.questions import Command, FactorQuestion
+from werkzaam.domain.questions import Aside, Asides, Command, FactorQuestion
 
 WIDE = 300
 """So wide that nothing is wrapped, whatever the words are."""

@@ -32,10 +32,9 @@ from tests.terminal.questions import everything, of_last_year, of_partners, ques
 from tests.terminal.saying import HOSTILE, SHOWN, saying, steers_nothing
 from werkzaam import language
 from werkzaam.domain.actions import to_take_up
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questions import Command, FactorQuestion, Note, Other
+from werkzaam.domain.questions import Aside, Asides, Command, FactorQuestion, Note, Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _

@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from tests.domain.building import evaluation, partly
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.domain.questions import FactorQuestion
+from werkzaam.domain.questions import Aside, Asides, FactorQuestion
 from werkzaam.wording.asides import Extent, answer_text, aside_lines, said_before
 
 AGREED = Action("Zoeken", "team", "school", date(2027, 3, 1), ActionStatus.OPEN)

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from werkzaam.domain.asides import NOTHING_BESIDE, Asides
 from werkzaam.domain.evaluation import OPEN, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
-from werkzaam.domain.questions import Asker, Command, FactorQuestion, Other
+from werkzaam.domain.questions import NOTHING_BESIDE, Asides, Asker, Command, FactorQuestion, Other
 from werkzaam.domain.score import factor_result
 from werkzaam.errors import Interrupted
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import BLANKS, NOTE_LIMIT, SOMETHING
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import Asides
 from werkzaam.formats.pages import environment
 from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
 from werkzaam.wording import asides, factors, figures, filling_in, form, notes

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from werkzaam.domain.asides import Aside
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor
-from werkzaam.domain.questions import FactorQuestion
+from werkzaam.domain.questions import Aside, FactorQuestion
 from werkzaam.language import _
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.actions import action_details, action_text

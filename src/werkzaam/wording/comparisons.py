@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from werkzaam.domain.comparison import Axis, Comparison, Entry, FactorRow, Kind, ordered, varying
+from werkzaam.domain.comparison import Axis, Comparison, Course, Entry, FactorRow, Kind, Outcome, ordered, varying
 from werkzaam.domain.evaluation import Action, ActionStatus
 from werkzaam.domain.factor_set import Category, FactorSet
 from werkzaam.domain.names import distinct, plain_name
-from werkzaam.domain.outcomes import Course, Outcome
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
 from werkzaam.wording.factors import answer_name, perspective_text

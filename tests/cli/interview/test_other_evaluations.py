@@ -11,10 +11,10 @@ from tests.cli.interview.earlier import OLD
 from tests.domain.building import DAY, evaluation, partly
 from werkzaam.cli.inputs import read_answers
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations, read_partners
-from werkzaam.domain.asides import NOTHING_BESIDE, Aside, Asides
 from werkzaam.domain.comparison import Entry
 from werkzaam.domain.evaluation import OPEN, Action, ActionStatus, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.questions import NOTHING_BESIDE, Aside, Asides
 from werkzaam.errors import UserError
 from werkzaam.language import _
 

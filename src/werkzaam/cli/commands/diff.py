@@ -35,7 +35,7 @@ def diff(
 
         destination.text(difference_json(result, *(file.source.name if file else None for file in files)))
     else:
-        from werkzaam.documents.difference import difference_document
+        from werkzaam.documents.comparison import difference_document
 
         destination.document(form, difference_document(result))
     return ExitCode.NO if exit_code and not result.is_empty else ExitCode.DONE

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from werkzaam.cli.inputs import named_twice, read_answers
-from werkzaam.domain.asides import Aside, Asides
 from werkzaam.domain.evaluation import Action, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.names import same_collaboration
+from werkzaam.domain.questions import Aside, Asides
 from werkzaam.errors import UserError
 from werkzaam.language import _
 from werkzaam.wording.figures import local_date

@@ -9,11 +9,10 @@ from werkzaam.cli.interview.askers import DetailsAsker, Interviewer
 from werkzaam.cli.interview.other_evaluations import OtherEvaluations
 from werkzaam.cli.values import today
 from werkzaam.domain.actions import ask_actions, carried_over, change_agreements, follow_up, to_take_up
-from werkzaam.domain.asides import Asides
 from werkzaam.domain.evaluation import Action, Answer, Evaluation, is_joint
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.domain.questionnaire import Questionnaire
-from werkzaam.domain.questions import Other
+from werkzaam.domain.questions import Asides, Other
 from werkzaam.domain.report import report
 from werkzaam.errors import Stopped, UserError
 from werkzaam.files.conflicts import ConflictError
