@@ -95,3 +95,18 @@ def test_partners_evaluate_together_where_the_set_says_so_or_nothing_says_who_it
 )
 def test_a_text_in_which_nothing_can_be_seen_is_kept_as_an_empty_one(text: str, kept: str) -> None:
     assert tidy(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        ("  \n\t\n ", ""),
+        ("  Om beurten.  ", "Om beurten."),
+        ("Om beurten.   \n  Ook op vrijdag.\t\n", "Om beurten.\n  Ook op vrijdag."),
+        ("een\ttwee", "een twee"),
+        ("een\n\n\ntwee", "een\n\n\ntwee"),
+    ],
+)
+def test_a_note_is_kept_without_blanks_around_it(typed: str, kept: str) -> None:
+    assert tidy(typed) == kept

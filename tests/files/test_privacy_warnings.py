@@ -3,15 +3,17 @@
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests import examples
-from werkzaam.domain.privacy import PersonalData
+from werkzaam.domain.privacy import PersonalData, personal_data
 from werkzaam.files import locations, reading
 from werkzaam.files.problems import Severity, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.validation import privacy_warnings
+from werkzaam.files.validation import masked, privacy_warnings
 from werkzaam.files.yaml_tree import parse
-from werkzaam.wording.personal_data import looks_like
+from werkzaam.wording.notes import looks_like
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 
@@ -91,3 +93,25 @@ def test_a_file_that_is_no_yaml_is_looked_through_all_the_same(broken: str) -> N
 
 def test_any_amount_comes_to_an_end() -> None:
     assert len(warnings(f"{examples.SMALL_SET}x:\n" + "- a@b.nl\n" * 10_000)) == 10_000
+
+
+def test_only_what_looks_like_personal_data_is_masked() -> None:
+    assert masked("Bel 06-12345678 of mail a@b.nl.") == "Bel **-******** of mail *@*.**."
+    assert masked("06\u200b12345678 en jan＠school.nl") == "**\u200b******** en ***＠******.**"
+    assert masked("geboren 1-3-2009 te Oost") == "geboren *-*-**** te Oost"
+
+
+PIECES = st.one_of(
+    st.sampled_from(["111222333", "a@b.nl", "06-12345678", "NL91 ABNA 0417 1643 00", "1234 AB 5", "geboren 1-3-2009"]),
+    st.text(max_size=5),
+)
+
+
+@given(st.lists(PIECES, max_size=5).map(" ".join))
+@settings(max_examples=50)
+def test_masking_changes_the_signs_of_a_finding_and_nothing_else(text: str) -> None:
+    shown = masked(text)
+    hidden = {place for found in personal_data(text) for place in range(found.start, found.end)}
+    assert len(shown) == len(text)
+    assert all(shown[place] == sign for place, sign in enumerate(text) if place not in hidden)
+    assert not any(shown[place].isalnum() for place in hidden)

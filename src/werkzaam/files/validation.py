@@ -16,7 +16,7 @@ from werkzaam.files.yaml_tree import YamlTree, parse, values_in
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.filling_in import NO_NAME_YET
-from werkzaam.wording.personal_data import looks_like, mask, masked
+from werkzaam.wording.notes import looks_like, mask
 
 _BETWEEN = r"\W"
 """What may be otherwise where a piece of text stands in a file and in its value."""
@@ -61,6 +61,15 @@ def privacy_warnings(source: Source, tree: YamlTree | None) -> list[Problem]:
                 if re.sub(_BETWEEN, "", piece) not in told:
                     found.append((tree.value_index(path), finding.kind, piece))
     return [source.problem(place, looks_like(kind, mask(piece)), Severity.WARNING) for place, kind, piece in found]
+
+
+def masked(text: str) -> str:
+    """Return a text in which each piece that looks like personal data is masked."""
+    parts, position = [], 0
+    for finding in personal_data(text):
+        parts += [text[position : finding.start], mask(text[finding.start : finding.end])]
+        position = finding.end
+    return "".join([*parts, text[position:]])
 
 
 def _warnings(tree: YamlTree, factor_set: FactorSet, take: Callable[[AnswersFile], object]) -> tuple[Problem, ...]:

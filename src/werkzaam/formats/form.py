@@ -15,7 +15,7 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.questions import Asides
 from werkzaam.formats.pages import environment
 from werkzaam.visible import BYTES, DROPPED, LINE_ENDS, visible
-from werkzaam.wording import asides, factors, figures, filling_in, form, notes
+from werkzaam.wording import asides, factors, figures, filling_in, notes
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OF_TEXTS = {"blanks": BLANKS, "something": SOMETHING, "bytes": BYTES, "dropped": DROPPED, "lineEnds": LINE_ENDS}
@@ -46,7 +46,7 @@ def form_page(asked: Form, rules: Mapping[str, Any]) -> str:
         factor_set=asked.factor_set,
         policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
         "base-uri 'none'; form-action 'none'",
-        words=SimpleNamespace(**form.on_the_page()),
+        words=SimpleNamespace(**filling_in.on_the_page()),
         factors=factors,
         filling_in=filling_in,
         local_date=figures.local_date,
@@ -75,8 +75,8 @@ def _data(asked: Form, rules: Mapping[str, Any]) -> str:
         },
         "rules": {**rules, **_OF_TEXTS},
         "noteLimit": NOTE_LIMIT,
-        "words": form.for_the_script(),
-        "hints": form.hints(),
+        "words": filling_in.for_the_script(),
+        "hints": filling_in.hints(),
     }
     return json.dumps(data, separators=(",", ":")).replace("<", r"\u003c")
 

@@ -64,6 +64,5 @@ def load_what_saving_needs() -> None:
     with suppress(Exception):  # of a library that is being replaced, half may be there
         from werkzaam.domain.privacy import load_check_digits
         from werkzaam.files import merging  # noqa: F401 (imported only to be loaded)
-        from werkzaam.wording import personal_data  # noqa: F401 (imported only to be loaded)
 
         load_check_digits()
