@@ -6,8 +6,8 @@ import signal
 import sys
 from types import FrameType
 
-from werkzaam.cli.exit_codes import ExitCode
-from werkzaam.errors import ENDING_SIGNALS  # few imports: before its handler is set, a signal ends in a traceback
+# Few imports: before its handler is set, a signal ends in a traceback.
+from werkzaam.errors import ENDING_SIGNALS, ExitCode
 
 _OBJECTS_BETWEEN_COLLECTIONS = 300_000
 """Start-up and reading files make many objects and little garbage: collecting it takes a tenth of the time."""

@@ -1,12 +1,27 @@
-"""The exceptions and signals that end a command early."""
+"""How a command ends: its exit code, and the exceptions and signals that end it early."""
 
 import signal
 from collections.abc import Callable
+from enum import IntEnum
 from typing import NoReturn
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 ENDING_SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 """The signals that ask the program to end; on Windows SIGBREAK takes the place of SIGHUP."""
+
+
+class ExitCode(IntEnum):
+    """The exit codes, on which scripts can rely."""
+
+    DONE = 0
+    NO = 1
+    """The command worked and its answer is no; or piped input ended before the last question."""
+    UNUSABLE = 2
+    """The call, a file or a place cannot be used."""
+    FAULT = 3
+    """The program itself has a defect."""
+    INTERRUPTED = 130
+    """Ended by a key or a signal; every answer so far is saved."""
 
 
 class UserError(Exception):

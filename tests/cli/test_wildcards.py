@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from werkzaam.cli.app import command
-from werkzaam.cli.wildcards import expanded
+from werkzaam.cli.shell import expanded
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,11 @@ from itertools import takewhile
 from pathlib import Path
 
 from werkzaam import __version__, language
-from werkzaam.cli import streams
-from werkzaam.cli.exit_codes import ExitCode
+from werkzaam.cli import environment
 from werkzaam.cli.output import say, silence_stdout
-from werkzaam.errors import Interrupted, UserError
+from werkzaam.errors import ExitCode, Interrupted, UserError
 from werkzaam.language import _
 from werkzaam.system_errors import reader_left, refused
-from werkzaam.terminal.size import keep_sensible
 
 _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.MULTILINE)
 """Finds the language of a factor set without parsing YAML: good enough for the help, and reading the set settles it."""
@@ -24,9 +22,7 @@ _LANGUAGE_LINE = re.compile(r"^language:[ ]*[\"']?(?P<language>[A-Za-z-]+)", re.
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with the words after its name and return its exit code; errors leave no traceback."""
-    streams.prepare()
-    keep_sensible(os.environ)
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
+    environment.prepare()
     try:
         _speak(language_of_call(arguments))
         _refuse_dashes(arguments)
@@ -62,15 +58,13 @@ def _command(arguments: Sequence[str]) -> int:
     import typer
 
     from werkzaam.cli import completion
-    from werkzaam.cli.app import command
-    from werkzaam.cli.localised import usage_problem
-    from werkzaam.cli.shell import own_command
+    from werkzaam.cli.app import command, usage_problem
 
     completion.prepare(os.environ)
     try:
         code = command(*arguments[:1]).main(list(arguments), prog_name="werkzaam", standalone_mode=False)
     except typer.TyperException as error:
-        return _fail(*usage_problem(error, arguments, own_command()))
+        return _fail(*usage_problem(error, arguments))
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except SystemExit as end:

@@ -1,11 +1,13 @@
-"""Commands to show to the user, quoted so that a shell passes on every word as it is shown."""
+"""Words of a command line as shells read them: quoted where they are shown, expanded where no shell does that."""
 
+import glob
 import os
 import re
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from werkzaam.visible import visible
 
@@ -93,3 +95,25 @@ def _windows_program(path: str) -> str:
     """Return a program as cmd and PowerShell start it: to PowerShell, a line that starts with a quote is a string."""
     line = "\\".join(map(_windows_quoted, path.split("\\"))) if not re.fullmatch(_BARE, path) else path
     return f".\\{line}" if line.startswith('"') else line
+
+
+def expanded(words: Sequence[str], options: Sequence[Any]) -> list[str]:
+    """Return the words after a command with each argument that holds * or ? replaced by the files it matches, sorted.
+
+    Values of options stay as they are, and so does an argument that matches nothing, which the command then reports.
+    """
+    takes_value = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
+    result: list[str] = []
+    only_arguments = False
+    for before, word in zip(("", *words), words, strict=False):
+        is_option = not only_arguments and (word.startswith("-") or before in takes_value)
+        only_arguments = only_arguments or word == "--"
+        result += [word] if is_option else _files(word)
+    return result
+
+
+def _files(word: str) -> list[str]:
+    """Return the files that a word matches, or else the word; brackets are part of a name, as in cmd."""
+    if not any(sign in word for sign in "*?"):
+        return [word]
+    return sorted(glob.glob(word.replace("[", "[[]"))) or [word]  # noqa: PTH207 (names as they are typed)

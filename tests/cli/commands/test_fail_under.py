@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.cli.calling import SMALL, Call, Done, refused, told, written
 from werkzaam import language
-from werkzaam.cli.threshold import Threshold
+from werkzaam.cli.commands.report import Threshold
 from werkzaam.errors import UserError
 
 TWO_THIRDS, FIVE_EIGHTHS = Fraction(2, 3), Fraction(5, 8)

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, choice, output_format
 from werkzaam.cli.values import load_factor_set, parse_choice
-from werkzaam.errors import UserError
+from werkzaam.errors import ExitCode, UserError
 from werkzaam.language import N_, _
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, OutputPath, argument, flag, output_format
 from werkzaam.cli.values import load_factor_set, parse_choice
+from werkzaam.errors import ExitCode
 from werkzaam.language import N_
 
 FORMATS = ("table", "json", "markdown", "html", "docx")

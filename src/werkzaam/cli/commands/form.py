@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Collaboration, Factors, Lang, OutputPath, PerspectiveId, Previous, option
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective
+from werkzaam.errors import ExitCode
 from werkzaam.language import N_, _
 
 

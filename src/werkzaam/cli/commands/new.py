@@ -4,11 +4,10 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Collaboration, Day, Factors, Lang, PerspectiveId, argument
 from werkzaam.cli.output import say
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
-from werkzaam.errors import UserError
+from werkzaam.errors import ExitCode, UserError
 from werkzaam.language import N_, _
 from werkzaam.system_errors import is_folder, is_no_file
 

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from werkzaam.cli import completion
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, argument
 from werkzaam.cli.values import load_factor_set, parse_choice
+from werkzaam.errors import ExitCode
 from werkzaam.language import N_
 
 KINDS = ("answers", "factors")

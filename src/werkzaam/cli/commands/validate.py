@@ -3,11 +3,10 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.options import Factors, Lang, argument, flag
 from werkzaam.cli.output import Output, say
 from werkzaam.cli.values import load_factor_set
-from werkzaam.errors import UserError
+from werkzaam.errors import ExitCode, UserError
 from werkzaam.language import N_, _
 from werkzaam.visible import visible
 

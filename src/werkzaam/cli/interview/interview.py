@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from werkzaam.cli.exit_codes import ExitCode
 from werkzaam.cli.inputs import STDIN, read_answers
 from werkzaam.cli.interview.askers import NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
@@ -19,7 +18,7 @@ from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date
 from werkzaam.domain.evaluation import is_joint
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
-from werkzaam.errors import EndOfInput, Interrupted, Stopped, UserError
+from werkzaam.errors import EndOfInput, ExitCode, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.system_errors import is_no_file

@@ -1,19 +1,27 @@
-"""Make the three standard streams work alike on every system."""
+"""Make the standard streams and the environment work alike on every system."""
 
 import io
 import os
 import sys
+from collections.abc import MutableMapping
 
 if sys.platform == "win32":
     from werkzaam import windows
 
+MOST = 1000
+"""Largest size in columns or lines, more than any screen has: to fill a hundred million takes minutes and 1 GB."""
+_VARIABLES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+"""Variables that this program and its drawing libraries read; the libraries accept any number."""
+
 
 def prepare() -> None:
-    """Set up stdin, stdout and stderr as the program expects them; stdin stays None if it is closed."""
+    """Set up the streams and variables as the program expects them; stdin stays None if it is closed."""
     _open_what_is_closed()
     if sys.platform == "win32":
         _speak_utf8()
     _forgive_encodings()
+    keep_sensible(os.environ)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
 
 
 def _open_what_is_closed() -> None:
@@ -30,6 +38,14 @@ def _forgive_encodings() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def keep_sensible(environment: MutableMapping[str, str]) -> None:
+    """Limit the size variables to 1 to MOST, and remove those that hold no positive whole number."""
+    for name in _VARIABLES:
+        text = environment.pop(name, "")
+        if text.isascii() and text.isdecimal() and text.strip("0"):
+            environment[name] = str(min(int(text), MOST) if len(text) <= len(str(MOST)) else MOST)
 
 
 if sys.platform == "win32":
