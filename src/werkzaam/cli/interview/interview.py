@@ -6,12 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from werkzaam.cli.inputs import STDIN, read_answers
-from werkzaam.cli.interview.askers import NoInput, interviewer_for
+from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
 from werkzaam.cli.interview.call import Call, Details
 from werkzaam.cli.interview.given_answers import GivenAnswers
 from werkzaam.cli.interview.other_evaluations import read_partners
 from werkzaam.cli.interview.session import Session, carry_over
-from werkzaam.cli.interview.which_file import introduce, offered, open_or_create, path_without_asking
+from werkzaam.cli.interview.which_file import offered, open_or_create, path_without_asking
 from werkzaam.cli.output import Output, say, say_command
 from werkzaam.cli.shell import as_argument
 from werkzaam.cli.values import load_factor_set, parse_collaboration, parse_date, parse_perspective, today
@@ -20,9 +20,11 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.report import report
 from werkzaam.errors import EndOfInput, ExitCode, Interrupted, Stopped, UserError
 from werkzaam.files.store import AnswersStore
-from werkzaam.language import _
+from werkzaam.language import _, ngettext
 from werkzaam.system_errors import is_no_file
 from werkzaam.terminal.interruption import Interruptions
+from werkzaam.visible import visible
+from werkzaam.wording.figures import local_date
 
 
 def interview(call: Call) -> int:
@@ -46,7 +48,7 @@ def interview(call: Call) -> int:
                 try:
                     path = path or offered(details, factor_set, interviewer)
                     store = open_or_create(path, details, factor_set, interviewer)
-                    introduce(factor_set, store, interviewer)
+                    _introduce(factor_set, store, interviewer)
                     Session(factor_set, store, details.others, interviewer).run(review=call.review)
                 finally:
                     with suppress(OSError):  # where the terminal is gone there is no screen to leave it on
@@ -91,6 +93,26 @@ def _details(call: Call, factor_set: FactorSet) -> Details:
         details.others.previous = read_answers(call.previous, factor_set).evaluation
     details.others.partners = read_partners(call.beside, factor_set)
     return details
+
+
+def _introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) -> None:
+    """Show what the questions are about, how many are answered, and where the answers are saved."""
+    evaluation = store.evaluation
+    answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)
+    total = len(factor_set.factors)
+    lines = [visible(factor_set.title), f"{visible(evaluation.collaboration)}, {local_date(evaluation.date)}"]
+    if not answered and factor_set.introduction:
+        lines += ["", visible(factor_set.introduction)]
+    if answered:
+        message = ngettext(
+            "{count} of {total} questions is answered.", "{count} of {total} questions are answered.", answered
+        )
+        lines.append(message.format(count=answered, total=total))
+    lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
+    if not asker.reads_aloud:
+        lines.append(_("With a screen reader: stop with q, and start again with --plain."))
+    asker.tell("\n".join(["", *lines]))
+    asker.leave()  # above all questions, also those that were asked before
 
 
 def _how_it_stands(stop: BaseException, store: AnswersStore | None) -> list[str]:

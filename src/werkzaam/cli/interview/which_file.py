@@ -6,19 +6,23 @@ from pathlib import Path
 from werkzaam.cli.inputs import is_among, read_answers
 from werkzaam.cli.interview.askers import DetailsAsker, Interviewer, NoInput
 from werkzaam.cli.interview.call import Details
-from werkzaam.cli.interview.offers import Offers
+from werkzaam.cli.shell import as_argument
 from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import OPEN, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.names import same_collaboration
 from werkzaam.domain.questions import Command
+from werkzaam.domain.score import Tally, score
 from werkzaam.errors import Interrupted, UserError
+from werkzaam.files.answers import AnswersFile
 from werkzaam.files.default_files import DefaultFiles
 from werkzaam.files.locations import default_name
+from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.saving import refuse_unwritable
 from werkzaam.files.store import AnswersStore
-from werkzaam.language import _, ngettext
+from werkzaam.language import _
 from werkzaam.visible import visible
+from werkzaam.wording.factors import perspective_text
 from werkzaam.wording.figures import local_date
 from werkzaam.wording.filling_in import NO_NAME_YET
 
@@ -59,7 +63,7 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
     settled = details.perspective is not None or not factor_set.perspectives
     if not sys.stdin.isatty():
         return path_without_asking(details, factor_set) if settled else None
-    offers = Offers(factor_set, details, interviewer)
+    offers = _Offers(factor_set, details, interviewer)
     if settled and details.known_collaboration:
         path = path_without_asking(details, factor_set)
     else:
@@ -77,6 +81,81 @@ def offered(details: Details, factor_set: FactorSet, interviewer: Interviewer) -
     details.collaboration = details.collaboration or previous.collaboration
     details.perspective = details.perspective or previous.perspective
     return path
+
+
+class _Offers:
+    """The files with a default name in the current folder, as far as the call can mean them."""
+
+    def __init__(self, factor_set: FactorSet, details: Details, interviewer: Interviewer) -> None:
+        """Take what the files must have in common with `details`: the year, the perspective and the collaboration."""
+        self._factor_set = factor_set
+        self._details = details
+        self._year = details.year
+        self._interviewer = interviewer
+        self._there = DefaultFiles(Path(), factor_set)
+
+    def to_go_on_with(self) -> Path | None:
+        """Ask which evaluation of this year to continue; return its path, or None for a new one or if there is none."""
+        files = self._of_year(self._year)
+        choices: dict[str, Path | None] = {f"{path} ({self._described(file)})": path for path, file in files.items()}
+        if not choices:
+            return None
+        choices[_("No, start a new one")] = None
+        return self._interviewer.ask_choice(_("Go on with an evaluation of this year?"), choices)
+
+    def tell_of_last_year(self, path: Path) -> None:
+        """Tell of last year's evaluation by the same people as the one at `path`, which nobody asked to have beside."""
+        file = self._there.of_year(self._year, None, None).get(path)
+        if file is None:
+            return
+        now = file.evaluation
+        for earlier in self._there.of_year(self._year - 1, now.perspective, now.collaboration):
+            message = _("{file} is from last year: with --previous {file} it stands beside the questions.")
+            self._interviewer.tell(message.format(file=as_argument(earlier)))
+
+    def of_last_year(self) -> tuple[Path | None, Path | None]:
+        """Ask what to do with last year's evaluations; return the file to continue, or one to show beside a new one."""
+        choices: dict[str, tuple[Path | None, Path | None]] = {}
+        files = self._of_year(self._year - 1)
+        for path, file in files.items():
+            beside = _("Start a new one, with {file} beside it").format(file=path)
+            choices[f"{beside} ({self._described(file)})"] = None, path
+        for path, file in files.items():
+            if isinstance(file, UserError) or self._tally(file).open:
+                on = _("Go on with {file}").format(file=path)
+                choices[f"{on} ({self._described(file)})"] = path, None
+        if not choices:
+            return None, None
+        choices[_("Start a new one with nothing beside it")] = None, None
+        return self._interviewer.ask_choice(_("There is an evaluation of last year. What now?"), choices)
+
+    def _of_year(self, year: int) -> dict[Path, AnswersFile | UserError]:
+        """Return the files of a year, sorted by path, without those that the call names.
+
+        Files that cannot be used are included unless a collaboration is known, since they may be of another one.
+        """
+        collaboration = self._details.known_collaboration
+        there: dict[Path, AnswersFile | UserError] = {
+            **self._there.of_year(year, self._details.perspective, collaboration),
+            **(self._there.broken(year) if collaboration is None else {}),
+        }
+        named = [*self._details.beside, *([self._details.previous] if self._details.previous else [])]
+        return {path: there[path] for path in sorted(there) if not is_among(path, named)}
+
+    def _described(self, file: AnswersFile | UserError) -> str:
+        """Return what a file is about and how many questions are answered, or why it cannot be used."""
+        if isinstance(file, UnusableFileError):
+            return _("cannot be used: look at line {line}").format(line=file.problems[0].line)
+        if isinstance(file, UserError):
+            return _("cannot be read")
+        evaluation, tally = file.evaluation, self._tally(file)
+        asked = len(tally.results) - tally.not_asked
+        sides = [perspective_text(evaluation.perspective, self._factor_set)] if self._factor_set.perspectives else []
+        progress = _("{count} of {total} answered").format(count=asked - tally.open, total=asked)
+        return ", ".join([visible(evaluation.collaboration).strip(), *sides, local_date(evaluation.date), progress])
+
+    def _tally(self, file: AnswersFile) -> Tally:
+        return score(self._factor_set, file.evaluation).total
 
 
 def _ask_details(details: Details, factor_set: FactorSet, asker: DetailsAsker) -> str:
@@ -146,23 +225,3 @@ def _refuse_other(path: Path, option: str, given: object, present: object) -> No
     if given is not None and given != present:
         message = _("{file} says “{found}”, and {option} says “{given}”: leave the option out, or name another file.")
         raise UserError(message.format(file=path, found=present, option=option, given=given))
-
-
-def introduce(factor_set: FactorSet, store: AnswersStore, asker: Interviewer) -> None:
-    """Show what the questions are about, how many are answered, and where the answers are saved."""
-    evaluation = store.evaluation
-    answered = sum(evaluation.answer(factor.id).option is not None for factor in factor_set.factors)
-    total = len(factor_set.factors)
-    lines = [visible(factor_set.title), f"{visible(evaluation.collaboration)}, {local_date(evaluation.date)}"]
-    if not answered and factor_set.introduction:
-        lines += ["", visible(factor_set.introduction)]
-    if answered:
-        message = ngettext(
-            "{count} of {total} questions is answered.", "{count} of {total} questions are answered.", answered
-        )
-        lines.append(message.format(count=answered, total=total))
-    lines.append(_("Every answer is saved at once in {file}.").format(file=store.path))
-    if not asker.reads_aloud:
-        lines.append(_("With a screen reader: stop with q, and start again with --plain."))
-    asker.tell("\n".join(["", *lines]))
-    asker.leave()  # above all questions, also those that were asked before
