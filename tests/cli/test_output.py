@@ -15,7 +15,7 @@ from tests.failing import full
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
 from werkzaam.files import saving
-from werkzaam.files.permissions import Losses
+from werkzaam.files.replacing import Losses
 from werkzaam.files.saving import State
 from werkzaam.language import _
 

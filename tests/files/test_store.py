@@ -23,7 +23,7 @@ from tests.files.room import (
     untouched,
 )
 from werkzaam.domain.evaluation import Answer, tidy
-from werkzaam.files.permissions import Losses
+from werkzaam.files.replacing import Losses
 from werkzaam.files.saving import State, write_atomically
 from werkzaam.files.store import AnswersStore
 

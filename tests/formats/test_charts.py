@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from werkzaam.documents.figures import Row, Score
 from werkzaam.domain.factor_set import Display
-from werkzaam.formats.charts import LineChart, column_chart, line_chart
+from werkzaam.formats.pages import LineChart, column_chart, line_chart
 
 SCORES = {"j": Fraction(1), "d": Fraction(1, 2), "n": Fraction(0), "-": None}
 TOP, GROUND = 20, 108

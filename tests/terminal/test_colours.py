@@ -14,7 +14,7 @@ from tests.domain.building import partly
 from tests.terminal.drawing import drawn
 from tests.terminal.pressing import ENTER, pressed
 from tests.terminal.questions import question
-from werkzaam.terminal import progress
+from werkzaam.terminal.console import PROGRESS_COLOUR, progress_bar
 from werkzaam.terminal.document import COLOURS
 from werkzaam.terminal.prompts import PromptAsker
 
@@ -24,7 +24,7 @@ GROUNDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("colour", [*COLOURS.values(), progress.COLOUR])
+@pytest.mark.parametrize("colour", [*COLOURS.values(), PROGRESS_COLOUR])
 def test_a_bar_stands_out_on_every_ground_whatever_the_palette(colour: str) -> None:
     parsed = Color.parse(colour)
     shown = parsed.get_truecolor().hex
@@ -39,12 +39,12 @@ def test_every_band_has_a_colour() -> None:
 @pytest.mark.parametrize("done", [50, 100])
 def test_the_figure_of_a_bar_that_moves_has_no_colour(done: int) -> None:
     def draw(on: Console) -> None:
-        with progress.progress_bar(on, 100) as advance:
+        with progress_bar(on, 100) as advance:
             advance(done)
 
     shown = re.findall(r"\x1b\[([\d;]+)m([^\x1b]*)", drawn(draw, colours=True))
     painted = {code: signs for code, signs in shown if code != "0"}
-    assert painted[f"38;5;{Color.parse(progress.COLOUR).number}"]
+    assert painted[f"38;5;{Color.parse(PROGRESS_COLOUR).number}"]
     assert set("".join(painted.values())) <= set("━╸╺")
 
 

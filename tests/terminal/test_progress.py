@@ -10,7 +10,7 @@ import pyte
 import pytest
 
 from tests.terminal.drawing import console
-from werkzaam.terminal.progress import progress_bar
+from werkzaam.terminal.console import progress_bar
 
 
 class Clock:

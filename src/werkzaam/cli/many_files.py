@@ -179,7 +179,6 @@ def _bar(total: int | None) -> AbstractContextManager[Callable[[int], None]]:
     """Return a progress bar on stderr, or a stand-in that shows nothing if `total` is None."""
     if total is None:
         return nullcontext(lambda _more: None)
-    from werkzaam.terminal.console import console_for
-    from werkzaam.terminal.progress import progress_bar
+    from werkzaam.terminal.console import console_for, progress_bar
 
     return progress_bar(console_for(sys.stderr), total)

@@ -15,8 +15,7 @@ from werkzaam.errors import UserError
 from werkzaam.files import sharing
 from werkzaam.files.locations import beside, refuse_impossible
 from werkzaam.files.locking import locked, was_locked
-from werkzaam.files.obstacles import refuse_irreplaceable
-from werkzaam.files.permissions import Losses, carry_over
+from werkzaam.files.replacing import Losses, carry_over, refuse_irreplaceable
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 

@@ -1,9 +1,11 @@
-"""The rich console for a stream, and the signs (bars, bullets, rules) that the stream can show."""
+"""The rich console for a stream, the signs (bars, bullets, rules) that the stream can show, and a progress bar."""
 
 import os
 import shutil
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import NamedTuple, TextIO
 
 from rich.console import Console, ConsoleDimensions
@@ -16,6 +18,10 @@ if sys.platform == "win32":
 
 _PIPE_WIDTH, _PIPE_HEIGHT = 80, 24
 """Size, in columns and rows, of what does not go to a terminal, and of a terminal that does not know its own."""
+_BETWEEN_DRAWINGS = 0.1
+"""Seconds between two redraws; nobody could see more frequent ones."""
+PROGRESS_COLOUR = "color(33)"
+"""Colour of the part that is done, visible on light and dark; the count beside it has no colour."""
 
 
 class Signs(NamedTuple):
@@ -118,3 +124,32 @@ def can_prompt() -> bool:
     if os.environ.get("TERM") == "dumb":
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+@contextmanager
+def progress_bar(console: Console, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a progress bar for long work, which is erased at the end.
+
+    The block gets a function to call with the number of items done since the last call.
+    """
+    from rich.progress import BarColumn, Progress, TextColumn  # slow to load, and seldom needed
+
+    bar = Progress(
+        BarColumn(complete_style=PROGRESS_COLOUR, finished_style=PROGRESS_COLOUR),
+        TextColumn(f"{{task.completed:{len(str(total))}}}/{total}"),
+        console=console,
+        transient=True,
+        auto_refresh=False,  # a thread would draw in the middle of a message
+        redirect_stdout=False,  # stdout gets the result, and this console is that of stderr
+    )
+    task = bar.add_task("", total=total)
+    drawn = time.monotonic()
+
+    def advance(more: int) -> None:
+        nonlocal drawn
+        due = time.monotonic() - drawn >= _BETWEEN_DRAWINGS
+        drawn = time.monotonic() if due else drawn
+        bar.update(task, advance=more, refresh=due)
+
+    with bar:
+        yield advance

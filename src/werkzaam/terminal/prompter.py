@@ -20,12 +20,11 @@ from rich.console import Console, ConsoleDimensions
 
 from werkzaam.errors import Interrupted, Stopped
 from werkzaam.language import _
-from werkzaam.terminal.answered_lines import AnsweredLines
 from werkzaam.terminal.choice_list import ChoiceList
 from werkzaam.terminal.console import Signs
 from werkzaam.terminal.interruption import Interruptions
 from werkzaam.terminal.prompt_keys import ALT_ENTER, ESCAPE, HeldKey, KeyParser, PromptKeys, StraySequences, paired
-from werkzaam.terminal.prompt_layout import Page, PromptLayout
+from werkzaam.terminal.prompt_layout import AnsweredLines, Page, PromptLayout
 from werkzaam.terminal.prompt_run import run
 from werkzaam.visible import visible, visible_lines
 

@@ -1,4 +1,4 @@
-"""Permissions and extended attributes of an old file, carried over to the new file that replaces it."""
+"""Replacing a file by a new one: what keeps it from being replaced, and what the new one gets of it."""
 
 import errno
 import os
@@ -12,8 +12,16 @@ from functools import reduce
 from operator import and_
 from pathlib import Path
 
+from werkzaam.errors import UserError
 from werkzaam.language import _
 
+if sys.platform == "linux":
+    import fcntl
+
+_GET_FLAGS = 0x80006601 | struct.calcsize("l") << 16
+"""FS_IOC_GETFLAGS; on systems where it has another number, or disks without flags, the call raises OSError."""
+_APPEND_ONLY = 0x20
+_MOUNTS = Path("/proc/self/mountinfo")
 ACCESS_LIST = "system.posix_acl_access"
 """The extended attribute that holds the POSIX access control list of a file: a header, then entries."""
 _ACCESS_LISTS = (ACCESS_LIST, "system.nfs4_acl")
@@ -27,6 +35,48 @@ _NOTHING_OF_THE_KIND = {errno.ENOTSUP, errno.ENOSYS, errno.ENODATA}
 """The errors that mean that a disk has no extended attributes, or a file not this one."""
 _FROM_THE_SYSTEM = "security."
 """The prefix of attributes that a system that uses them gives every new file by itself: nobody misses the old ones."""
+
+
+def refuse_irreplaceable(path: Path, target: Path) -> None:
+    """Raise PermissionError, or UserError for a mount point, if `target`, to which `path` leads, cannot be replaced."""
+    if _is_append_only(target.parent) or _is_append_only(target) or _is_somebody_elses(target):
+        raise PermissionError(target)
+    if _is_mounted(target):
+        message = _("{file}: this file is mounted by itself and cannot be replaced; work on a copy of it.")
+        raise UserError(message.format(file=path))
+
+
+def _is_somebody_elses(target: Path) -> bool:
+    """Return whether only somebody else may replace a file, in a folder with the sticky bit (such as /tmp)."""
+    if sys.platform != "win32" and target.exists():
+        folder, file = target.parent.stat(), target.stat()
+        return bool(folder.st_mode & stat.S_ISVTX) and os.geteuid() not in (0, file.st_uid, folder.st_uid)
+    return False
+
+
+def _is_append_only(path: Path) -> bool:
+    """Return whether a file or folder is append-only; os.access shows already that an immutable one is not writable."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+            try:
+                flags = fcntl.ioctl(descriptor, _GET_FLAGS, bytes(struct.calcsize("l")))
+            finally:
+                os.close(descriptor)
+            return bool(int.from_bytes(flags, sys.byteorder) & _APPEND_ONLY)
+    return False
+
+
+def _is_mounted(target: Path) -> bool:
+    """Return whether a file is in Linux's list of mount points; single files are mounted into containers."""
+    try:
+        lines = _MOUNTS.read_bytes().splitlines()
+    except OSError:
+        return False
+    name = os.fsencode(target)
+    for sign in (b"\\", b" ", b"\t", b"\n"):
+        name = name.replace(sign, b"\\%03o" % ord(sign))
+    return any(line.split(b" ")[4] == name for line in lines)
 
 
 @dataclass(slots=True)
