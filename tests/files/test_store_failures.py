@@ -157,8 +157,8 @@ def test_where_a_rescue_file_fails_too_the_whole_text_is_told(
 def test_where_no_text_of_a_file_can_be_made_what_was_typed_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
-    for place in ("read_again", "answers_text"):
-        monkeypatch.setattr(f"werkzaam.files.store.{place}", raising(fault))
+    for place in ("store.read_again", "unsaved.answers_text"):
+        monkeypatch.setattr(f"werkzaam.files.{place}", raising(fault))
     with pytest.raises(fault):
         room.store.add_action(Action("Bellen", "tijd", "school", date(2027, 3, 1)))
     with pytest.raises(fault) as raised:

@@ -35,7 +35,7 @@ class AnswersStore:
         self._factor_set = factor_set
         self._tell = tell
         self._file = file
-        self._rescue = Rescue(path)
+        self._rescue = Rescue(path, factor_set)
         self._waiting = Given()
         self._overruled = Given()
         """What is not tried again, since somebody else changed the same."""
@@ -214,12 +214,7 @@ class AnswersStore:
 
     def _rescued(self) -> list[str]:
         """Put what is unsaved in the rescue file; return lines that say where, or the text itself if that fails."""
-        if self.holds_all:
-            return []
-        unsaved, evaluation = self._unsaved, self._file.evaluation
-        return self._rescue.take(
-            lambda: answers_text(self._factor_set, unsaved.put_into(evaluation)), unsaved.as_typed()
-        )
+        return [] if self.holds_all else self._rescue.take(self._unsaved, self._file.evaluation)
 
 
 def _theirs(given: Given, overruled: Given) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What was given to be saved and is not in the file: it waits, was overruled, or is put aside in a rescue file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count
@@ -8,8 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
+from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.locations import beside
 from werkzaam.files.saving import State, state_of, write_apart, write_atomically
+from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 
 
@@ -104,20 +105,21 @@ class Rescue:
     If somebody else changed or removed it, a new one is made beside it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, factor_set: FactorSet) -> None:
         self._path = path
+        self._factor_set = factor_set
         self.file: Path | None = None
         """The path of the rescue file; None if nothing was put aside yet."""
         self._state: State = None
 
-    def take(self, text: Callable[[], str], typed: str) -> list[str]:
-        """Write a text to the rescue file, and return lines for the user that say where it is.
+    def take(self, given: Given, evaluation: Evaluation) -> list[str]:
+        """Write an evaluation with what was given in it to the rescue file; return lines that say where it is.
 
-        If that fails, the lines hold the text itself, or `typed` if `text` raises.
+        If that fails, the lines hold the text itself, or what was given as plain lines if the text cannot be made.
         """
-        content = typed
+        content = given.as_typed()
         try:
-            content = text()
+            content = answers_text(self._factor_set, given.put_into(evaluation))
             if self.file is None or state_of(self.file) != self._state:
                 # Without end: earlier ones, and those of others, must not be overwritten.
                 names = (beside(self._path, "", f".rescue{f'-{number}' * (number > 1)}") for number in count(1))

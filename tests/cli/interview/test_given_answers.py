@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests import examples
 from tests.cli.calling import SMALL, Call, Done, told
-from werkzaam.cli.interview.given_answers import GivenAnswers
+from werkzaam.cli.interview.call import GivenAnswers
 from werkzaam.domain.evaluation import OPEN, Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from werkzaam.cli.inputs import STDIN, read_answers
 from werkzaam.cli.interview.askers import Interviewer, NoInput, interviewer_for
-from werkzaam.cli.interview.call import Call, Details
-from werkzaam.cli.interview.given_answers import GivenAnswers
+from werkzaam.cli.interview.call import Call, Details, GivenAnswers
 from werkzaam.cli.interview.other_evaluations import read_partners
 from werkzaam.cli.interview.session import Session, carry_over
 from werkzaam.cli.interview.which_file import offered, open_or_create, path_without_asking
