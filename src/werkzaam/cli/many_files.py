@@ -124,8 +124,8 @@ class ManyFiles:
 class ResultFolder:
     """The folder for results, each named after the path of its file below the folder that all files have in common."""
 
-    def __init__(self, path: str, paths: Sequence[str], ending: str) -> None:
-        """Take the folder, which `place` creates, the paths that the call names, and the ending of result names.
+    def __init__(self, path: str, paths: Sequence[str], form: str) -> None:
+        """Take the folder, which `place` creates, the paths that the call names, and the format, which ends names too.
 
         Raises UserError if `path` exists and is not a folder.
         """
@@ -135,7 +135,7 @@ class ResultFolder:
         named = (Path(path) for path in paths if path != STDIN)
         folders = (_parts(path if path.is_dir() else path.parent) for path in named)
         self._common = sum(1 for _same in takewhile(lambda parts: len({*parts}) == 1, zip(*folders, strict=False)))
-        self._ending = ending
+        self._form = form
         self._taken: set[str] = set()
 
     def place(self, file: str) -> Output:
@@ -144,7 +144,7 @@ class ResultFolder:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(unwritable(self._folder, error)) from error
-        return Output(str(self._folder / self._name(file)), inputs=[file], is_told=False)
+        return Output(str(self._folder / self._name(file)), inputs=[file], form=self._form, is_told=False)
 
     def summary(self) -> str:
         """Return a message with the number of results and the folder."""
@@ -155,7 +155,7 @@ class ResultFolder:
         """Return a file name that no other result has, also on disks that ignore case."""
         below = (STDIN_NAME.strip("<>"),) if file == STDIN_NAME else _parts(Path(file))[self._common :]
         wanted = self._folder / PurePath(_BETWEEN.join(below)).stem
-        names = (beside(wanted, "", f"{f'-{number}' * (number > 1)}{self._ending}").name for number in count(1))
+        names = (beside(wanted, "", f"{f'-{number}' * (number > 1)}.{self._form}").name for number in count(1))
         name = next(name for name in names if name.casefold() not in self._taken)
         self._taken.add(name.casefold())
         return name

@@ -50,13 +50,15 @@ class Output:
     """The destination of one result, checked before the work begins."""
 
     def __init__(
-        self, path: str | None, inputs: Iterable[str | None] = (), form: str = "", *, is_told: bool = True
+        self, path: str | None, inputs: Iterable[str | None] = (), form: str = "table", *, is_told: bool = True
     ) -> None:
         """Take the path of --output, None or `-` for stdout. Raises UserError if the result may not be written there.
 
         `inputs` are the files that the result is made from and may not replace; None is skipped. `form` is its format.
         `is_told` is whether a message says that a file was written.
         """
+        self.form = form
+        """The format, as --format names it; without that option, a table or a text."""
         self._is_told = is_told
         self._path = Path(path) if path is not None and path not in _STDOUT else None
         self._inputs = [Path(item) for item in inputs if item]
@@ -104,19 +106,19 @@ class Output:
             with self._saved(self._path) as stream:
                 yield stream.write
 
-    def document(self, form: str, document: "Document", *, in_words: bool = False) -> None:
+    def document(self, document: "Document", *, in_words: bool = False) -> None:
         """Write a document as table, docx, html or markdown. Raises UserError or OSError if not all can be written.
 
         With `in_words` a table is put in words and nothing is drawn, whatever the terminal can show.
         """
-        if form == "table":
+        if self.form == "table":
             self._table(document, in_words=in_words)
-        elif form == "docx":
+        elif self.form == "docx":
             from werkzaam.formats.word import write_word
 
             with self.binary() as stream:
                 write_word(document, stream)
-        elif form == "html":
+        elif self.form == "html":
             from werkzaam.formats.pages import page
 
             self.text(page(document))

@@ -50,7 +50,7 @@ def compare(
     if twice:
         say(_("{file}: this file is named twice.").format(file=twice))
     say(*what_else_varies(axis, in_order, factor_set))
-    _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), form, destination)
+    _write(comparison(factor_set, axis, in_order, labels(axis, in_order, factor_set)), destination)
     return ExitCode.DONE
 
 
@@ -71,20 +71,20 @@ def _axis(by: str | None, entries: "Sequence[Entry]", factor_set: "FactorSet") -
     return axes[0] if axes else Axis.DATE
 
 
-def _write(comparison: "Comparison", form: str, output: "Output") -> None:
-    """Write a comparison in a format; for partners, Markdown, HTML and Word give the agenda of their meeting."""
+def _write(comparison: "Comparison", output: "Output") -> None:
+    """Write a comparison; for partners, Markdown, HTML and Word give the agenda of their meeting."""
     from werkzaam.domain.comparison import Axis
 
-    if form == "json":
+    if output.form == "json":
         from werkzaam.formats.json_comparisons import comparison_json
 
         output.text(comparison_json(comparison))
-    elif form == "table" or comparison.axis is not Axis.PERSPECTIVE:
+    elif output.form == "table" or comparison.axis is not Axis.PERSPECTIVE:
         from werkzaam.documents.comparison import comparison_document
 
-        output.document(form, comparison_document(comparison))
+        output.document(comparison_document(comparison))
     else:
         from werkzaam.documents.agenda import agenda_document
         from werkzaam.domain.agenda import agenda
 
-        output.document(form, agenda_document(agenda(comparison)))
+        output.document(agenda_document(agenda(comparison)))

@@ -37,5 +37,5 @@ def diff(
     else:
         from werkzaam.documents.comparison import difference_document
 
-        destination.document(form, difference_document(result))
+        destination.document(difference_document(result))
     return ExitCode.NO if exit_code and not result.is_empty else ExitCode.DONE

@@ -52,7 +52,7 @@ def export(
     destination = Output(output, inputs=(*paths, factors), form=form)
     files, likeness = ManyFiles(paths, factor_set), Likeness()
     added = _workbook if form == WORKBOOK else _text
-    with added(destination, form, factor_set, tables) as add:
+    with added(destination, factor_set, tables) as add:
 
         def take(file: "AnswersFile") -> None:
             evaluation = file.evaluation
@@ -67,13 +67,13 @@ def export(
 
 
 @contextmanager
-def _text(destination: "Output", form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]") -> "Iterator[Add]":
+def _text(destination: "Output", factor_set: "FactorSet", tables: "Mapping[str, Table]") -> "Iterator[Add]":
     """Give the block a function that writes the rows of an evaluation; if no file is found, nothing is written."""
     from werkzaam.formats.tabular import csv_header, csv_rows, jsonl_rows
 
     (table,) = tables.values()
     columns = table.columns
-    header, text = {"csv": (csv_header(columns), csv_rows), "jsonl": ("", jsonl_rows)}[form]
+    header, text = {"csv": (csv_header(columns), csv_rows), "jsonl": ("", jsonl_rows)}[destination.form]
     ahead = iter([header + text(table.of_set(factor_set), columns)])  # before the first row
     with destination.writer() as write:
         yield lambda exported: write(next(ahead, "") + text(table.of_evaluation(exported), columns))
@@ -81,9 +81,7 @@ def _text(destination: "Output", form: str, factor_set: "FactorSet", tables: "Ma
 
 
 @contextmanager
-def _workbook(
-    destination: "Output", _form: str, factor_set: "FactorSet", tables: "Mapping[str, Table]"
-) -> "Iterator[Add]":
+def _workbook(destination: "Output", factor_set: "FactorSet", tables: "Mapping[str, Table]") -> "Iterator[Add]":
     """Give the block a function that adds an evaluation to a workbook; at the end, print how many texts were cut."""
     from werkzaam.cli.output import say
     from werkzaam.formats.workbook import workbook

@@ -31,5 +31,5 @@ def factors(
     else:
         from werkzaam.documents.factors import factor_list, questionnaire
 
-        destination.document(form, factor_list(factor_set) if form == "table" else questionnaire(factor_set))
+        destination.document(factor_list(factor_set) if form == "table" else questionnaire(factor_set))
     return ExitCode.DONE

@@ -55,20 +55,20 @@ def overview(
         yield from likeness_remarks(likeness)
 
     files.read(take, remarks, with_bar=True)
-    _write(overview_of(factor_set, axis, summation.groups, only), files, form, destination)
+    _write(overview_of(factor_set, axis, summation.groups, only), files, destination)
     return files.exit_code
 
 
-def _write(overview: "Overview", files: "ManyFiles", form: str, output: "Output") -> None:
-    if form == "json":
+def _write(overview: "Overview", files: "ManyFiles", output: "Output") -> None:
+    if output.form == "json":
         from werkzaam.formats.json_results import overview_json
 
         output.text(overview_json(overview, files.valid, files.invalid))
-    elif form == "csv":
+    elif output.form == "csv":
         from werkzaam.formats.tabular import overview_csv
 
         output.text(overview_csv(overview))
     else:
         from werkzaam.documents.overview import overview_document
 
-        output.document(form, overview_document(overview))
+        output.document(overview_document(overview))

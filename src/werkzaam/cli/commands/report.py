@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from werkzaam.files.answers import AnswersFile
 
 FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
-PAGES = {"html": ".html", "docx": ".docx"}
-"""Formats of the reports on several files, with the endings of their names."""
+PAGES = ("html", "docx")
+"""Formats of the reports on several files."""
 _PERCENT = r"(?P<whole>[0-9]{1,3})(?:[.,](?P<decimals>[0-9]{1,20}))? ?%?"
 _WHOLE = 100
 
@@ -50,7 +50,7 @@ def report(
         return _many(files, form, output, threshold, factor_set)
     file = files[0] if files else only_default_file()
     destination = Output(output, inputs=(file, factors), form=form)
-    missed = _write(read_answers(file, factor_set), form, destination, threshold, factor_set)
+    missed = _write(read_answers(file, factor_set), destination, threshold, factor_set)
     say(*missed)
     return ExitCode.NO if missed else ExitCode.DONE
 
@@ -67,29 +67,27 @@ def _many(
 
     if output in (None, "", "-") or form not in PAGES:
         raise UserError(_("Reports on several files need --format html or docx, and --output with a folder."))
-    files, folder = ManyFiles(paths, factor_set), ResultFolder(output, paths, PAGES[form])
+    files, folder = ManyFiles(paths, factor_set), ResultFolder(output, paths, form)
     missed: list[str] = []
 
     def take(file: "AnswersFile") -> None:
         name = file.source.name
-        missed.extend(f"{name}: {line}" for line in _write(file, form, folder.place(name), threshold, factor_set))
+        missed.extend(f"{name}: {line}" for line in _write(file, folder.place(name), threshold, factor_set))
 
     files.read(take, lambda: (*missed, folder.summary()), with_bar=True)
     return max(files.exit_code, ExitCode.NO if missed else ExitCode.DONE)
 
 
-def _write(
-    file: "AnswersFile", form: str, output: "Output", threshold: "Threshold | None", factor_set: "FactorSet"
-) -> list[str]:
+def _write(file: "AnswersFile", output: Output, threshold: "Threshold | None", factor_set: "FactorSet") -> list[str]:
     """Write the report on a file; return a list that holds a message if the score is below the threshold."""
     from werkzaam.domain.report import report as report_on
 
     scored = report_on(factor_set, file.evaluation)
-    if form == "json":
+    if output.form == "json":
         from werkzaam.formats.json_results import report_json
 
         output.text(report_json(scored))
-    elif form == "csv":
+    elif output.form == "csv":
         from werkzaam.formats.tables import ScoredFile, answer_rows
         from werkzaam.formats.tabular import csv_text
 
@@ -98,7 +96,7 @@ def _write(
     else:
         from werkzaam.documents.report import report_document
 
-        output.document(form, report_document(scored, today()))
+        output.document(report_document(scored, today()))
     shortfall = threshold.shortfall(scored.result.total.score, factor_set.display) if threshold else None
     return [shortfall] if shortfall else []
 

@@ -131,7 +131,7 @@ def _conclude(call: Call, factor_set: FactorSet, store: AnswersStore, not_kept: 
     air = [] if call.no_input else [""]
     say(*air)
     document = report_document(report(factor_set, store.evaluation), today())
-    Output(None).document("table", document, in_words=call.plain)
+    Output(None).document(document, in_words=call.plain)
     if store.holds_all:
         where = [_("Saved in {file}. See this report again with:").format(file=store.path)]
     else:
