@@ -6,8 +6,7 @@ from datetime import date
 from tests.domain.building import evaluation, partly
 from tests.formats.agendas import PAUSE, agenda_of, nameless_partners, side, two_partners
 from werkzaam.documents.agenda import agenda_document
-from werkzaam.documents.blocks import Block, Points, Section, Text, Voices
-from werkzaam.documents.building import quoted
+from werkzaam.documents.blocks import Block, Points, Section, Text, Voices, quoted
 from werkzaam.domain.agenda import Agenda
 from werkzaam.domain.evaluation import Action, ActionStatus, Answer
 from werkzaam.domain.factor_set import FactorSet

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices
-from werkzaam.documents.building import listing, quoted, score_of, side_by_side, soft
-from werkzaam.documents.figures import Row, Series, Table
+from werkzaam.documents.blocks import Block, Document, Fields, Point, Section, Text, Voices, listing, quoted, soft
+from werkzaam.documents.figures import Row, Series, Table, score_of, side_by_side
 from werkzaam.domain.agenda import Agenda, SharedAction, TalkPoint, Topic, Voice
 from werkzaam.domain.factor_set import Condition, Factor
 from werkzaam.language import _, ngettext

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from werkzaam.domain.factor_set import FactorSet
-from werkzaam.visible import visible
+from werkzaam.domain.factor_set import Category, FactorSet
+from werkzaam.visible import visible, visible_lines
 
 
 class Medium(Flag):
@@ -132,3 +133,27 @@ def shown(blocks: Iterable[Block], medium: Medium) -> list[Block]:
     """Return the blocks that are shown in a medium, without sections of which nothing is shown there."""
     there = (block for block in blocks if medium in block.on)
     return [block for block in there if not isinstance(block, Section) or shown(block.blocks, medium)]
+
+
+def by_category(points: Iterable[tuple[Category, Point]]) -> tuple[Points, ...]:
+    """Return a list for each category; the points have to come in the order of the factor set, and keep it."""
+    groups = groupby(points, key=lambda pair: pair[0].id)
+    lists = ([*group] for _id, group in groups)
+    return tuple(Points(tuple(point for _category, point in pairs), pairs[0][0].name) for pairs in lists)
+
+
+def listing(points: Iterable[Point], kind: Literal["", "names", "ranked"] = "") -> tuple[Points, ...]:
+    """Return a tuple with one list; an empty tuple if there are no points."""
+    listed = tuple(points)
+    return (Points(listed, kind=kind),) if listed else ()
+
+
+def soft(lines: Iterable[str]) -> tuple[Text, ...]:
+    """Return each line that is not empty as an explanatory text."""
+    return tuple(Text((line,), "soft") for line in lines if line)
+
+
+def quoted(note: str | None) -> str:
+    """Return a note in quotation marks; empty if there is none."""
+    text = visible_lines(note or "").strip()
+    return f"“{text}”" if text else ""

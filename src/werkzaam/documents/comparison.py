@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
-from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import about_marks, by_category, change_of, listing, quoted, score_of, soft
-from werkzaam.documents.figures import Row, Series, Table
+from werkzaam.documents.blocks import Document, Medium, Point, Points, Section, Text, by_category, listing, quoted, soft
+from werkzaam.documents.figures import Row, Series, Table, about_marks, change_of, score_of
 from werkzaam.domain.comparison import Axis, Comparison, Course, FactorRow, Outcome
 from werkzaam.domain.difference import Difference, FactorDifference, ScoreDifference
 from werkzaam.language import _

@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from werkzaam.documents.blocks import Block, Boxes, Document, Fields, Medium, Point, Points, Section, Text
-from werkzaam.documents.building import listing, soft
+from werkzaam.documents.blocks import (
+    Block,
+    Boxes,
+    Document,
+    Fields,
+    Medium,
+    Point,
+    Points,
+    Section,
+    Text,
+    listing,
+    soft,
+)
 from werkzaam.documents.figures import Table
 from werkzaam.domain.factor_set import Factor, FactorSet, Option
 from werkzaam.language import _, ngettext

@@ -1,12 +1,18 @@
 """Blocks with figures: tables, scores of one evaluation or of many, and scores side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from werkzaam.documents.blocks import Block
+from werkzaam.documents.blocks import Block, Text, soft
+from werkzaam.domain.difference import ScoreDifference
 from werkzaam.domain.factor_set import Display
-from werkzaam.wording.figures import axis_texts, score_text
+from werkzaam.domain.score import Tally
+from werkzaam.language import _
+from werkzaam.wording.comparisons import category_name
+from werkzaam.wording.differences import change_texts
+from werkzaam.wording.figures import axis_texts, coverage_text, score_text
 
 MOST_ACROSS = 6
 """The most evaluations or groups that have room as columns of a table; more are listed below each other."""
@@ -115,3 +121,38 @@ class Series(Block):
     rows: tuple[Row, ...]
     ticks: tuple[str, ...] = ()
     """Short labels below the line; empty if no line is drawn, since the scores do not follow each other in time."""
+
+
+def score_of(tally: Tally) -> Score:
+    """Return the score of a tally, with the number of factors that it is based on."""
+    return Score(tally.score, coverage_text(tally), display=tally.factor_set.display)
+
+
+def change_of(score: ScoreDifference) -> Change:
+    """Return the change of a score, with an asterisk if less is known now; empty if it did not change from a score."""
+    figure, said = change_texts(score.change, score.new.factor_set.display)
+    if not score.knows_less:
+        return Change(figure, said)
+    return Change(f"{figure}*", _("{change}, but answers that counted no longer do").format(change=said))
+
+
+def side_by_side(
+    heads: tuple[str, str, str], labels: tuple[str, ...], rows: Iterable[Row], *, are_years: bool = False
+) -> Table | Series:
+    """Return scores as a table with a column for each label; as a series if they are of years, or if there are many.
+
+    The heads are of the names of the rows, of the labels, and of the scores.
+    """
+    if are_years or len(labels) > MOST_ACROSS:
+        return Series(heads, labels, tuple(rows), ticks=labels if are_years else ())
+    return Table((heads[0], *labels), tuple((row.name, *row.scores) for row in rows), "partners")
+
+
+def about_marks(scores: Iterable[ScoreDifference]) -> tuple[Text, ...]:
+    """Return the meaning of the asterisk, with the names of the scores that have one; empty if none has."""
+    names = dict.fromkeys(category_name(score.category) for score in scores if score.knows_less)
+    message = _(
+        "{names}: some answers that counted before no longer do: unknown, open or not applicable now. "
+        "Over what counts both times the change is another."
+    )
+    return soft([message.format(names=", ".join(names)) if names else ""])

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import listing, side_by_side, soft
-from werkzaam.documents.figures import Card, Cards, Cell, Row, Score, Table
+from werkzaam.documents.blocks import Document, Medium, Point, Section, Text, listing, soft
+from werkzaam.documents.figures import Card, Cards, Cell, Row, Score, Table, side_by_side
 from werkzaam.domain.comparison import Axis
 from werkzaam.domain.factor_set import Category, Display
 from werkzaam.domain.overview import Group, Overview, ScoreRange

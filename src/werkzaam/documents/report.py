@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from werkzaam.documents.blocks import Document, Medium, Point, Section, Text
-from werkzaam.documents.building import by_category, listing, score_of, soft
-from werkzaam.documents.figures import Card, Cards, Cell, Score, Table
+from werkzaam.documents.blocks import Document, Medium, Point, Section, Text, by_category, listing, soft
+from werkzaam.documents.figures import Card, Cards, Cell, Score, Table, score_of
 from werkzaam.documents.first_sheet import first_sheet
 from werkzaam.domain.evaluation import ActionStatus, is_joint
 from werkzaam.domain.factor_set import Category, FactorSet
