@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from werkzaam.errors import UserError
 from werkzaam.language import _
-from werkzaam.system_errors import reader_left
+from werkzaam.system_errors import reader_left, unreadable, unwritable
 from werkzaam.visible import visible
 
 if TYPE_CHECKING:
@@ -153,7 +153,6 @@ class Output:
         from tempfile import SpooledTemporaryFile
 
         from werkzaam.files import locking, saving
-        from werkzaam.system_errors import unwritable
 
         try:
             if _is_special(path):
@@ -227,7 +226,6 @@ def _refuse(path: Path, inputs: Iterable[Path]) -> None:
 def _is_own(path: Path) -> bool:
     from werkzaam.files.reading import read_content
     from werkzaam.files.recognition import is_ours
-    from werkzaam.system_errors import unreadable
 
     try:
         return is_ours(read_content(path), os.path.realpath(path))
