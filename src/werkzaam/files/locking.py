@@ -1,21 +1,18 @@
 """A lock per folder, so that only one process at a time saves files in it."""
 
-import errno
 import os
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.platform == "win32":
     from werkzaam.windows import turn
 else:
-    import fcntl
+    from werkzaam.files.folder_locks import turn
 
 PATIENCE = 30.0
 """Seconds to wait for another saver: far longer than a slow disk takes, and not for ever."""
-_PAUSE = 0.01
 
 _without_turns: set[Path] = set()
 """The folders whose lock was not obtained at the last attempt: it is impossible there, or another saver kept it."""
@@ -44,44 +41,3 @@ def was_locked(path: Path) -> bool:
 
 def _folder(path: Path) -> Path:
     return Path(os.path.realpath(path)).parent
-
-
-if sys.platform != "win32":
-
-    @contextmanager
-    def turn(folder: Path, patience: float) -> Iterator[bool]:
-        """Lock a folder until the block ends, and yield True; yield False if the folder cannot be locked.
-
-        Raises OSError if there is no such folder, or (EBUSY) if another process keeps the lock for `patience` seconds.
-        """
-        descriptor = _opened(folder)
-        try:
-            yield descriptor is not None and _lock(descriptor, patience)
-        finally:
-            if descriptor is not None:
-                with suppress(OSError):  # what was saved in the block is saved
-                    os.close(descriptor)
-
-    def _opened(folder: Path) -> int | None:
-        """Return a descriptor of a folder; None if it is there but cannot be opened: files in it may be writable."""
-        try:
-            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        except (FileNotFoundError, NotADirectoryError):
-            raise
-        except OSError:
-            return None
-
-    def _lock(descriptor: int, patience: float) -> bool:
-        """Lock an open folder and return True; return False if it cannot be locked. Raises OSError as `turn`."""
-        end = time.monotonic() + patience
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                if time.monotonic() > end:
-                    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from error
-                time.sleep(_PAUSE)
-            except OSError:
-                return False
-            else:
-                return True
