@@ -1,6 +1,6 @@
 import pytest
 
-from werkzaam.cli.environment import MOST, keep_sensible
+from werkzaam.cli.main import MOST, keep_sensible
 
 
 @pytest.mark.parametrize(
