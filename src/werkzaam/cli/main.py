@@ -137,7 +137,7 @@ def _prepare() -> None:
     """Set up the streams and variables as the program expects them; stdin stays None if it is closed."""
     _open_what_is_closed()
     if sys.platform == "win32":
-        _speak_utf8()
+        _use_utf8()
     _forgive_encodings()
     keep_sensible(os.environ)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # other packages have no say in how files are read, nor in how fast
@@ -175,7 +175,7 @@ if sys.platform == "win32":
         def isatty(self) -> bool:
             return False
 
-    def _speak_utf8() -> None:
+    def _use_utf8() -> None:
         """Make streams that are no console UTF-8, and let them write LF, whatever the machine is set to."""
         for name, encoding in (("stdin", "utf-8-sig"), ("stdout", "utf-8"), ("stderr", "utf-8")):
             stream = getattr(sys, name)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from werkzaam.documents import blocks, figures
+from werkzaam.documents import blocks
 from werkzaam.documents.blocks import Block, Document, Medium, Point, shown
-from werkzaam.documents.figures import Cell, Change, Score
+from werkzaam.documents.figures import Cell, Change, Row, Score, Series, Table
 from werkzaam.visible import visible, visible_lines
 
 _BOX = "☐"
@@ -74,7 +74,7 @@ def _voices(block: blocks.Voices, _level: int) -> Iterator[str]:
         yield from _below(voice._replace(note=""))
 
 
-def _table(block: figures.Table, _level: int) -> Iterator[str]:
+def _table(block: Table, _level: int) -> Iterator[str]:
     rows = [[*map(_cell, row)] for row in block.rows]
     if block.has_total:
         name, score, *others = rows[-1]
@@ -82,7 +82,7 @@ def _table(block: figures.Table, _level: int) -> Iterator[str]:
     yield from table([*map(escaped, block.heads)], rows)
 
 
-def _series(block: figures.Series, _level: int) -> Iterator[str]:
+def _series(block: Series, _level: int) -> Iterator[str]:
     """Yield the lines of a table that has a column for each label or for each row, whichever are fewer."""
     names, kind, *_more = map(escaped, block.heads)
     lines = [[names, *map(escaped, block.labels)], *([escaped(row.name), *_changing(row)] for row in block.rows)]
@@ -92,7 +92,7 @@ def _series(block: figures.Series, _level: int) -> Iterator[str]:
     yield from table(lines[0], lines[1:])
 
 
-def _changing(row: figures.Row) -> list[str]:
+def _changing(row: Row) -> list[str]:
     changes = row.changes or (Change(),) * len(row.scores)
     return [f"{score.text()} {change.figure}".rstrip() for score, change in zip(row.scores, changes, strict=True)]
 
@@ -124,8 +124,8 @@ _KINDS: Mapping[type[Block], Callable[[Any, int], Iterable[str]]] = {
     blocks.Section: _section,
     blocks.Points: _points,
     blocks.Voices: _voices,
-    figures.Table: _table,
-    figures.Series: _series,
+    Table: _table,
+    Series: _series,
     blocks.Boxes: _boxes,
     blocks.Fields: _fields,
 }

@@ -6,11 +6,11 @@ from typing import IO, Any
 
 from docx.text.paragraph import Paragraph
 
-from werkzaam.documents import blocks, figures
+from werkzaam.documents import blocks
 from werkzaam.documents.blocks import Block, Document, Medium, Point, shown
-from werkzaam.formats import word_tables
+from werkzaam.documents.figures import Cards, Series, Table
 from werkzaam.formats.word_file import Place, add, add_note, new_document, save
-from werkzaam.formats.word_tables import WIDTH, Cell, Layout, add_table
+from werkzaam.formats.word_tables import WIDTH, Cell, Layout, add_table, cards, row_to_write, series, table
 from werkzaam.visible import visible
 from werkzaam.wording.factors import source_text
 
@@ -126,7 +126,7 @@ def _ticked(names: Iterable[str]) -> str:
 
 def _fields(block: blocks.Fields, place: Place) -> None:
     if block.kind == "row":
-        word_tables.row_to_write(block, place)
+        row_to_write(block, place)
         return
     for label, names in block.fields:
         place.paragraph("Room to Write", f"{label}: {_ticked(names)}")
@@ -141,7 +141,7 @@ _KINDS: Mapping[type[Block], Callable[[Any, Place], None]] = {
     blocks.Voices: _voices,
     blocks.Boxes: _boxes,
     blocks.Fields: _fields,
-    figures.Table: word_tables.table,
-    figures.Cards: word_tables.cards,
-    figures.Series: word_tables.series,
+    Table: table,
+    Cards: cards,
+    Series: series,
 }
