@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from werkzaam.cli.inputs import STDIN, STDIN_NAME, meant_files
 from werkzaam.cli.output import Output, say
 from werkzaam.domain.factor_set import FactorSet
+from werkzaam.domain.likeness import Likeness
 from werkzaam.errors import ExitCode, UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
@@ -28,7 +29,10 @@ _BETWEEN = "--"
 class ManyFiles:
     """Reads answers files, and those in folders; unusable ones are reported on stderr, and the rest is still read."""
 
-    def __init__(self, paths: Sequence[str], factor_set: FactorSet) -> None:
+    def __init__(self, paths: Sequence[str], factor_set: FactorSet, perspective: str | None = None) -> None:
+        """Take the paths that the call names, and the perspective whose evaluations alone are meant; None for all."""
+        self.likeness = Likeness()
+        """What may be a mistake among the evaluations that are meant."""
         self.valid = 0
         self.invalid = 0
         """Number of files with errors, which no result takes into account."""
@@ -40,6 +44,7 @@ class ManyFiles:
         """Number of warnings in valid files: things in them that have no effect."""
         self._paths = paths
         self._factor_set = factor_set
+        self._perspective = perspective
         self._remarks: list[str] = []
         self._interruptions = Interruptions()
 
@@ -53,7 +58,7 @@ class ManyFiles:
     def read(
         self, take: Callable[[AnswersFile], object], remarks: Callable[[], Iterable[str]], *, with_bar: bool
     ) -> None:
-        """Call `take` with each file that was filled in with the factor set, in order.
+        """Call `take` with each file that was filled in with the factor set, and from the perspective, in order.
 
         In folders, other YAML files, factor sets and files of other sets are passed over. `remarks` returns the lines
         to print about all files at the end. `with_bar` shows a progress bar if stdout and stderr are terminals.
@@ -66,7 +71,9 @@ class ManyFiles:
                 total = sum(1 for _path in candidates(self._paths, lambda _line: None)) if watched else None
             with _bar(total) as advance, interruptions.delivered():
                 for candidate in meant_files(self._paths, self._cannot_be_read):
-                    if file := self._read(candidate):
+                    file = self._read(candidate)
+                    if file and self._perspective in (None, file.evaluation.perspective):
+                        self.likeness.add(file.source.name, file.evaluation)
                         take(file)
                     # To break off a redraw would show the bar twice; without a bar, a slow reader may block the write.
                     with nullcontext() if total is None else interruptions.paused():

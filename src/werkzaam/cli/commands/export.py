@@ -39,7 +39,6 @@ def export(
     """Write rows about every evaluation, each evaluation as soon as its file is read."""
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output, warn_of_name
-    from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.score import score
     from werkzaam.formats.tables import TABLES, ScoredFile
     from werkzaam.wording.likeness import repeated_evaluations
@@ -50,17 +49,15 @@ def export(
     asked = [parse_choice("--what", what, WHAT)] if what is not None else WHAT if form == WORKBOOK else WHAT[:1]
     tables = {name: TABLES[name].without_notes() if no_notes else TABLES[name] for name in asked}
     destination = Output(output, inputs=(*paths, factors), form=form)
-    files, likeness = ManyFiles(paths, factor_set), Likeness()
+    files = ManyFiles(paths, factor_set, only)
     added = _workbook if form == WORKBOOK else _text
     with added(destination, factor_set, tables) as add:
 
         def take(file: "AnswersFile") -> None:
-            evaluation = file.evaluation
-            if only in (None, evaluation.perspective):
-                add(ScoredFile(file.source.name, factor_set, evaluation, score(factor_set, evaluation), day))
-                likeness.add(file.source.name, evaluation)
+            result = score(factor_set, file.evaluation)
+            add(ScoredFile(file.source.name, factor_set, file.evaluation, result, day))
 
-        files.read(take, lambda: repeated_evaluations(likeness), with_bar=not destination.is_stdout)
+        files.read(take, lambda: repeated_evaluations(files.likeness), with_bar=not destination.is_stdout)
     if form != WORKBOOK and output and output.lower().endswith(f".{WORKBOOK}"):
         warn_of_name(Path(output), WORKBOOK)
     return files.exit_code

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output
     from werkzaam.domain.overview import Overview
-    from werkzaam.files.answers import AnswersFile
 
 AXES = ("date", "perspective", "collaboration")
 FORMATS = ("table", "json", "csv", "markdown", "html", "docx")
@@ -31,7 +30,6 @@ def overview(
     from werkzaam.cli.many_files import ManyFiles
     from werkzaam.cli.output import Output
     from werkzaam.domain.comparison import Axis
-    from werkzaam.domain.likeness import Likeness
     from werkzaam.domain.overview import overview as overview_of
     from werkzaam.domain.summation import Summation
     from werkzaam.wording.likeness import remarks as likeness_remarks
@@ -42,19 +40,14 @@ def overview(
     axis = Axis(parse_choice("--by", by, AXES)) if by is not None else None
     only = parse_perspective(perspective, factor_set)
     destination = Output(output, inputs=(*paths, factors), form=form)
-    files, summation, likeness = ManyFiles(paths, factor_set), Summation(factor_set, axis), Likeness()
-
-    def take(file: "AnswersFile") -> None:
-        if only in (None, file.evaluation.perspective):
-            summation.add(file.evaluation)
-            likeness.add(file.source.name, file.evaluation)
+    files, summation = ManyFiles(paths, factor_set, only), Summation(factor_set, axis)
 
     def remarks() -> "Iterator[str]":
         if form in ("json", "csv"):  # the others say it themselves
             yield from mixed_perspectives(factor_set, [sums.perspectives for sums in summation.groups.values()])
-        yield from likeness_remarks(likeness)
+        yield from likeness_remarks(files.likeness)
 
-    files.read(take, remarks, with_bar=True)
+    files.read(lambda file: summation.add(file.evaluation), remarks, with_bar=True)
     _write(overview_of(factor_set, axis, summation.groups, only), files, destination)
     return files.exit_code
 
