@@ -46,9 +46,15 @@ class AnswersStore:
 
     @classmethod
     def open(cls, path: Path, factor_set: FactorSet, tell: Callable[[str], None]) -> "AnswersStore":
-        """Open an existing answers file. Raises UserError if it cannot be used, or cannot be written."""
+        """Open an existing answers file, and tell the warnings on it.
+
+        Raises UserError if it cannot be used, or cannot be written.
+        """
         refuse_unwritable(path)
-        return cls(path, factor_set, answers.read(read_regular(path), factor_set), tell)
+        file = answers.read(read_regular(path), factor_set)
+        for warning in file.warnings:
+            tell(str(warning))
+        return cls(path, factor_set, file, tell)
 
     @classmethod
     def create(
@@ -64,11 +70,6 @@ class AnswersStore:
     def evaluation(self) -> Evaluation:
         """The evaluation in the file when it was last read or written; in conflict, with everything unsaved in it."""
         return self._unsaved.put_into(self._file.evaluation) if self._in_conflict else self._file.evaluation
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """The warnings on the file, one line each."""
-        return tuple(map(str, self._file.warnings))
 
     @property
     def holds_all(self) -> bool:

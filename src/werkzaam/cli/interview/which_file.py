@@ -195,8 +195,6 @@ def _existing(path: Path, details: Details, factor_set: FactorSet, asker: Detail
     if is_among(path, details.beside):
         raise UserError(_("{file}: this file lies beside the questions; fill in another one.").format(file=path))
     store = AnswersStore.open(path, factor_set, asker.tell)
-    for warning in store.warnings:
-        asker.tell(warning)
     present = store.evaluation
     name = None if present.collaboration == _(NO_NAME_YET) else present.collaboration
     if details.collaboration is not None and name is not None and not same_collaboration(details.collaboration, name):
