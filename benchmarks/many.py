@@ -21,7 +21,8 @@ from pathlib import Path
 
 from werkzaam.domain.evaluation import Answer, Evaluation
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files import factor_sets, locations, reading
+from werkzaam.files import factor_sets, reading
+from werkzaam.files.disk import locations
 from werkzaam.files.writing import answers_text
 
 SIZES = (100, 1_000, 10_000)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files import answers, factor_sets, locations, reading
+from werkzaam.files import answers, factor_sets, reading
+from werkzaam.files.disk import locations
 
 SMALL_SET = """\
 werkzaam: 1

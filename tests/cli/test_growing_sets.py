@@ -10,7 +10,7 @@ import yaml
 
 from tests.cli.calling import Call
 from tests.documents.refreshing import EXAMPLES
-from werkzaam.files.locations import built_in_factors
+from werkzaam.files.disk.locations import built_in_factors
 from werkzaam.language import _
 
 YEARS = [f"werkzaam-{year}-samen.yaml" for year in (2024, 2025, 2026)]

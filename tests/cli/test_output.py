@@ -14,9 +14,9 @@ from tests.cli.calling import SMALL, Call, Done, refused, told, written
 from tests.failing import full
 from werkzaam.cli.output import Output
 from werkzaam.errors import UserError
-from werkzaam.files import saving
-from werkzaam.files.replacing import Losses
-from werkzaam.files.saving import State
+from werkzaam.files.disk import saving
+from werkzaam.files.disk.replacing import Losses
+from werkzaam.files.disk.saving import State
 from werkzaam.language import _
 
 REPORT = ("report", "a.yaml", *SMALL)

@@ -20,7 +20,7 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing
 from werkzaam.files.conflicts import ConflictError
 from werkzaam.files.store import AnswersStore
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.tree import YamlTree
 
 DONE = ActionStatus.DONE
 BOTH = WITH_TALK + LOOK_LINES

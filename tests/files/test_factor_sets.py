@@ -7,8 +7,10 @@ import pytest
 from tests import examples
 from werkzaam.domain.factor_set import Band, Condition, Display, FactorSet, Option, Perspective, Special
 from werkzaam.domain.factor_set import Source as SetSource
-from werkzaam.files import factor_sets, locations, reading, yaml_tree
+from werkzaam.files import factor_sets, reading
+from werkzaam.files.disk import locations
 from werkzaam.files.problems import UnusableFileError
+from werkzaam.files.yaml.tree import parse
 
 SMALLEST = """\
 werkzaam: 1
@@ -78,7 +80,7 @@ def test_the_built_in_set_has_all_that_the_source_names_in_both_languages(built_
     assert sum(not factor.preferred for factor in built_in.factors) == 18
     assert sum(condition.preferred for condition in conditions) == 5
     assert len({factor.source for factor in built_in.factors} - {None}) == 19
-    tree = yaml_tree.parse(reading.read_file(locations.built_in_factors()))
+    tree = parse(reading.read_file(locations.built_in_factors()))
     # Title, introduction and question; perspectives; name, help and key of options; categories; texts of factors;
     # texts and help of conditions.
     assert languages_of(tree.data) == [{"nl", "en"}] * (3 + 4 + 3 * 5 + 6 + 19 + 2 * 71)

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from tests import examples
 from werkzaam.domain.privacy import PersonalData, personal_data
-from werkzaam.files import locations, reading
+from werkzaam.files import reading
+from werkzaam.files.disk import locations
 from werkzaam.files.problems import Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.validation import masked, privacy_warnings
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 from werkzaam.wording.notes import looks_like
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"

@@ -171,5 +171,5 @@ def test_a_file_that_may_not_be_read_at_first_is_tried_again(tmp_path: Path, mon
         return b"x"
 
     monkeypatch.setattr("werkzaam.files.reading._content", content)
-    monkeypatch.setattr("werkzaam.files.sharing._DOUBTS", 1)  # as on Windows
+    monkeypatch.setattr("werkzaam.files.disk.sharing._DOUBTS", 1)  # as on Windows
     assert (read_content(path), tries) == (b"x", [path, path])

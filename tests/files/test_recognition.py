@@ -5,7 +5,7 @@ import pytest
 from tests import examples
 from werkzaam.files.reading import MAXIMUM_SIZE, Source
 from werkzaam.files.recognition import factor_set_of, is_factor_set, is_ours
-from werkzaam.files.yaml_tree import MAXIMUM_DEPTH
+from werkzaam.files.yaml.tree import MAXIMUM_DEPTH
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from jsonschema import Draft202012Validator
 from tests import examples
 from werkzaam import language
 from werkzaam.domain.factor_set import Factor, FactorSet
-from werkzaam.files import answers, factor_sets, locations
+from werkzaam.files import answers, factor_sets
+from werkzaam.files.disk import locations
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source, read_file
 from werkzaam.files.schemas import answers_schema, factor_set_schema

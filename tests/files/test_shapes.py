@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Id, Shape, Text, refusal, shape_problems
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 from werkzaam.language import N_
 
 

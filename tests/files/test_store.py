@@ -23,8 +23,8 @@ from tests.files.room import (
     untouched,
 )
 from werkzaam.domain.evaluation import Answer, tidy
-from werkzaam.files.replacing import Losses
-from werkzaam.files.saving import State, write_atomically
+from werkzaam.files.disk.replacing import Losses
+from werkzaam.files.disk.saving import State, write_atomically
 from werkzaam.files.store import AnswersStore
 
 # --- saving -------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from werkzaam.domain.evaluation import Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.editing import with_name
 from werkzaam.files.store import AnswersStore
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.tree import YamlTree
 
 DAY = date(2026, 11, 23)
 

@@ -26,10 +26,10 @@ from tests.files.room import (
 )
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import Factor, FactorSet
+from werkzaam.files.disk.locking import locked
 from werkzaam.files.editing import with_action, with_answer
-from werkzaam.files.locking import locked
 from werkzaam.files.store import AnswersStore
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.tree import YamlTree
 
 
 @pytest.mark.parametrize("text", ["werkzaam: [", "", examples.SMALL_ANSWERS.replace("klein", "groot"), None])
@@ -113,7 +113,7 @@ def test_a_folder_that_is_gone_is_told_and_the_answers_too(room: Room) -> None:
 
 
 def test_where_another_saver_never_ends_the_answers_are_rescued(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("werkzaam.files.locking.PATIENCE", 0.05)
+    monkeypatch.setattr("werkzaam.files.disk.locking.PATIENCE", 0.05)
     with locked(room.path):
         assert refused(lambda: room.save("tijd", YES)) == (
             f"{room.path}: another program has this file open; close it there and try again.",

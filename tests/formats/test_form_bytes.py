@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import examples
-from tests.files.test_scalars import TEXTS
 from tests.files.test_writing import HARD_IDS
+from tests.files.yaml.test_scalars import TEXTS
 from tests.formats.browser import NEEDS_CHROMIUM
 from tests.formats.filling_in import page_of
 from tests.formats.readers import reading
@@ -18,7 +18,7 @@ from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files import factor_sets
 from werkzaam.files import reading as files
-from werkzaam.files.locations import long_default_name
+from werkzaam.files.disk.locations import long_default_name
 from werkzaam.files.writing import answers_text
 from werkzaam.visible import visible, visible_lines
 

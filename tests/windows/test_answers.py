@@ -105,7 +105,8 @@ def test_eight_at_once_lose_nothing_and_refuse_nothing(file: Path, windows: Mach
 
 def test_a_saver_that_is_killed_lets_others_go_on(file: Path, windows: Machine) -> None:
     killed = windows.python(
-        "import os, pathlib; from werkzaam.files.locking import locked\nwith locked(pathlib.Path('a.yaml')): os.abort()"
+        "import os, pathlib; from werkzaam.files.disk.locking import locked\n"
+        "with locked(pathlib.Path('a.yaml')): os.abort()"
     )
     assert killed.code != 0
     start = time.monotonic()

@@ -53,7 +53,8 @@ def language_of_call(arguments: Sequence[str]) -> str:
     asked = _option("--lang", arguments) or os.environ.get("WERKZAAM_LANG")
     if asked:
         return asked
-    from werkzaam.files import locations, reading
+    from werkzaam.files import reading
+    from werkzaam.files.disk import locations
 
     named = _option("--factors", arguments) or os.environ.get("WERKZAAM_FACTORS")
     path = Path(named) if named else locations.built_in_factors()

@@ -14,7 +14,7 @@ from werkzaam.domain.likeness import Likeness
 from werkzaam.errors import ExitCode, UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.locations import beside
+from werkzaam.files.disk.locations import beside
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.recognition import factor_set_of, is_factor_set
 from werkzaam.files.searching import Candidate, candidates, source_of

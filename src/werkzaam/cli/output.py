@@ -152,7 +152,7 @@ class Output:
     def _saved(self, path: Path) -> Iterator[IO[bytes]]:
         from tempfile import SpooledTemporaryFile
 
-        from werkzaam.files import locking, saving
+        from werkzaam.files.disk import locking, saving
 
         try:
             if _is_special(path):
@@ -206,8 +206,8 @@ def silence_stdout() -> None:
 
 def _refuse(path: Path, inputs: Iterable[Path]) -> None:
     """Raise UserError if a result would overwrite an input or a file of this program, or cannot be written."""
-    from werkzaam.files.locations import refuse_impossible
-    from werkzaam.files.saving import refuse_unwritable
+    from werkzaam.files.disk.locations import refuse_impossible
+    from werkzaam.files.disk.saving import refuse_unwritable
 
     if str(path).lower() != os.devnull:
         refuse_impossible(path)

@@ -19,7 +19,8 @@ def load_factor_set(factors: str | None, lang: str | None) -> "FactorSet":
 
     Raises UserError for a set that cannot be used and for a language that the program does not have.
     """
-    from werkzaam.files import factor_sets, locations, reading
+    from werkzaam.files import factor_sets, reading
+    from werkzaam.files.disk import locations
 
     if lang is not None and lang not in language.LANGUAGES:
         known = ", ".join(language.LANGUAGES)

@@ -7,8 +7,8 @@ from werkzaam.domain.evaluation import Answer, tidy
 from werkzaam.domain.factor_set import Category, Factor, FactorSet
 from werkzaam.files.keys import OF_AN_ANSWER, indent_further
 from werkzaam.files.problems import GUESSED, Problem, Severity, suggestion
-from werkzaam.files.unseen import in_word
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml.tree import KeyPath, YamlTree
+from werkzaam.files.yaml.unseen import in_word
 from werkzaam.language import _
 
 

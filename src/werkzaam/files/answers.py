@@ -7,12 +7,12 @@ from pydantic import Field, ValidationError
 from werkzaam.domain.evaluation import NOTE_LIMIT, Action, ActionStatus, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.answer_ids import IdCheck
-from werkzaam.files.cut_off import cut_off
 from werkzaam.files.problems import Problem, Severity, UnusableFileError, suggestion
 from werkzaam.files.reading import Source
 from werkzaam.files.shapes import Date, Shape, Text, refuse_newer_format, shape_problems
-from werkzaam.files.unseen import in_word
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml.cut_off import cut_off
+from werkzaam.files.yaml.tree import YamlTree, parse
+from werkzaam.files.yaml.unseen import in_word
 from werkzaam.language import _
 from werkzaam.wording.signs import odd_sign
 

@@ -10,8 +10,8 @@ from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
+from werkzaam.files.disk.saving import State, state_of
 from werkzaam.files.reading import read_regular
-from werkzaam.files.saving import State, state_of
 from werkzaam.language import _
 
 PATIENCE = 2.0

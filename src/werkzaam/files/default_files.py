@@ -8,7 +8,7 @@ from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.locations import default_files, default_name, long_default_name
+from werkzaam.files.disk.locations import default_files, default_name, long_default_name
 from werkzaam.files.reading import read_file
 from werkzaam.files.recognition import factor_set_of
 

@@ -7,9 +7,9 @@ from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files.keys import OF_AN_ANSWER
 from werkzaam.files.reading import Source
 from werkzaam.files.text_editor import TextEditor
-from werkzaam.files.text_places import entries, is_block
 from werkzaam.files.writing import Quoted, action_fields, answer_fields
-from werkzaam.files.yaml_tree import KeyPath, YamlTree, parse
+from werkzaam.files.yaml.text_places import entries, is_block
+from werkzaam.files.yaml.tree import KeyPath, YamlTree, parse
 
 _ACTION_ORDER = ("factor", "what", "owner", "due", "status")
 

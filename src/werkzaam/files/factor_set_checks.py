@@ -9,7 +9,7 @@ from werkzaam.files.factor_set_shape import LANGUAGE_CODE, LIST_COMMANDS
 from werkzaam.files.keys import TRANSLATED
 from werkzaam.files.problems import Problem, suggestion
 from werkzaam.files.shapes import ID_PATTERN
-from werkzaam.files.yaml_tree import KeyPath, YamlTree, values_in
+from werkzaam.files.yaml.tree import KeyPath, YamlTree, values_in
 from werkzaam.language import LANGUAGES, _
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 from werkzaam.files.factor_set_checks import mappings, scales_in
 from werkzaam.files.factor_set_shape import FARTHEST
 from werkzaam.files.problems import Problem, Severity
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml.tree import KeyPath, YamlTree
 from werkzaam.language import _
 
 _DECIMALS = 4

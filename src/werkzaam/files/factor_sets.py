@@ -16,7 +16,6 @@ from werkzaam.domain.factor_set import (
     Source,
 )
 from werkzaam.files import reading
-from werkzaam.files.cut_off import cut_off
 from werkzaam.files.factor_set_checks import contradictions
 from werkzaam.files.factor_set_numbers import misplaced_numbers
 from werkzaam.files.factor_set_shape import (
@@ -28,7 +27,8 @@ from werkzaam.files.factor_set_shape import (
 )
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.shapes import refuse_newer_format, shape_problems
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml.cut_off import cut_off
+from werkzaam.files.yaml.tree import YamlTree, parse
 from werkzaam.language import _
 
 SPARE_KEYS = "1234567890"

@@ -14,10 +14,10 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers, editing
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.comments import comments
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.unsaved import Change, Given, Naming, place_of, with_change
+from werkzaam.files.yaml.comments import comments
 from werkzaam.language import _
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from werkzaam.errors import UserError
-from werkzaam.files import sharing
-from werkzaam.files.locations import refuse_device
+from werkzaam.files.disk import sharing
+from werkzaam.files.disk.locations import refuse_device
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.language import N_, _
 from werkzaam.system_errors import is_folder, is_no_file, unreadable

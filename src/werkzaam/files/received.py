@@ -12,7 +12,7 @@ from werkzaam.files.answers import AnswersFile
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import LINE_END, Source
 from werkzaam.files.recognition import is_yaml_name
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 from werkzaam.language import _
 
 _PAGE = re.compile(r"(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)

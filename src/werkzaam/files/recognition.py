@@ -8,7 +8,7 @@ from typing import Any
 from werkzaam.files.keys import LIKE_A_COLON
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import BOM, MAXIMUM_SIZE, Source
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 from werkzaam.wording.signs import ODD
 
 _KEY = "werkzaam"

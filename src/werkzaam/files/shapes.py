@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from werkzaam.domain.evaluation import SOMETHING
 from werkzaam.files.keys import GLUED, LIKE_A_COLON, indent_further, no_space
 from werkzaam.files.problems import GUESSED, Problem, UnusableFileError, suggestion
-from werkzaam.files.scalars import style_of
-from werkzaam.files.unseen import glued, in_word
-from werkzaam.files.yaml_faults import without_value
-from werkzaam.files.yaml_tree import KeyPath, YamlTree
+from werkzaam.files.yaml.faults import without_value
+from werkzaam.files.yaml.scalars import style_of
+from werkzaam.files.yaml.tree import KeyPath, YamlTree
+from werkzaam.files.yaml.unseen import glued, in_word
 from werkzaam.language import _
 from werkzaam.wording.signs import look_alike, look_alike_named
 

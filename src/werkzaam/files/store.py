@@ -10,9 +10,9 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.conflicts import ConflictError, read_again
-from werkzaam.files.locking import locked
+from werkzaam.files.disk.locking import locked
+from werkzaam.files.disk.saving import ChangedError, State, make_file, refuse_unwritable, state_of, write_atomically
 from werkzaam.files.reading import Source, read_regular
-from werkzaam.files.saving import ChangedError, State, make_file, refuse_unwritable, state_of, write_atomically
 from werkzaam.files.unsaved import Change, Given, Naming, Rescue, place_of
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _

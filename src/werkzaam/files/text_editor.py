@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from werkzaam.files.comments import Comment, put_back
-from werkzaam.files.text_places import Entry, TextPlaces, entries, is_block
 from werkzaam.files.writing import dump
-from werkzaam.files.yaml_tree import KeyPath
+from werkzaam.files.yaml.comments import Comment, put_back
+from werkzaam.files.yaml.text_places import Entry, TextPlaces, entries, is_block
+from werkzaam.files.yaml.tree import KeyPath
 
 
 class Edit(NamedTuple):

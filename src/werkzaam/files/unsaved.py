@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files.locations import beside
-from werkzaam.files.saving import State, state_of, write_apart, write_atomically
+from werkzaam.files.disk.locations import beside
+from werkzaam.files.disk.saving import State, state_of, write_apart, write_atomically
 from werkzaam.files.writing import answers_text
 from werkzaam.language import _
 

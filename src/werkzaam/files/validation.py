@@ -7,12 +7,12 @@ from werkzaam.domain.factor_set import FactorSet
 from werkzaam.domain.privacy import personal_data
 from werkzaam.files import answers, factor_sets
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.cut_off import cut_off
 from werkzaam.files.factor_set_numbers import without_best
 from werkzaam.files.problems import Problem, Severity, UnusableFileError
 from werkzaam.files.reading import Source
 from werkzaam.files.recognition import is_factor_set
-from werkzaam.files.yaml_tree import YamlTree, parse, values_in
+from werkzaam.files.yaml.cut_off import cut_off
+from werkzaam.files.yaml.tree import YamlTree, parse, values_in
 from werkzaam.language import _
 from werkzaam.visible import visible
 from werkzaam.wording.filling_in import NO_NAME_YET

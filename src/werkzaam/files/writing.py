@@ -8,8 +8,8 @@ import yaml
 from werkzaam.domain.evaluation import Action, Answer, Evaluation
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files.reading import MAXIMUM_SIZE
-from werkzaam.files.scalars import DOUBLE, NAMED, STYLES, TO_ESCAPE, double_quoted, style_of
 from werkzaam.files.shapes import FORMAT
+from werkzaam.files.yaml.scalars import DOUBLE, NAMED, STYLES, TO_ESCAPE, double_quoted, style_of
 
 RULES: Mapping[str, Any] = {
     "format": FORMAT,

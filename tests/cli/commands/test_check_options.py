@@ -15,8 +15,8 @@ from werkzaam.cli.values import today
 from werkzaam.domain.evaluation import Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import answers, reading
-from werkzaam.files.replacing import Losses
-from werkzaam.files.saving import State, write_atomically
+from werkzaam.files.disk.replacing import Losses
+from werkzaam.files.disk.saving import State, write_atomically
 
 ABOUT = ("--collaboration", "Lyceum Oost", "--perspective", "samen", "--date", "2026-11-23")
 EMPTY = """\

@@ -10,7 +10,8 @@ import pytest
 from tests import examples
 from tests.cli.calling import SMALL, Call, Done, refused, told
 from werkzaam.domain.evaluation import Answer
-from werkzaam.files import factor_sets, locations, reading
+from werkzaam.files import factor_sets, reading
+from werkzaam.files.disk import locations
 from werkzaam.files.store import AnswersStore
 from werkzaam.files.writing import dump
 from werkzaam.language import _

@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Any
 
-from werkzaam.files.scalars import style_of
+from werkzaam.files.yaml.scalars import style_of
 
 _SAID = ("sinds de verhuizing", "blad 2", "x: y", "- nee", "'", '"', "{", "}", "]", "# nog een", "één 😀", "| a", "?")
 _SAFE = re.compile(r"[^\W\d_][\w.-]*(?: [\w.-]+)*")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests import examples
-from werkzaam.files import locations
+from werkzaam.files.disk import locations
 
 _ROOT = Path(__file__).parents[3]
 

@@ -24,8 +24,8 @@ def new(
     from werkzaam.cli.inputs import STDIN
     from werkzaam.domain.evaluation import Evaluation
     from werkzaam.files.blank import blank_text
-    from werkzaam.files.locations import refuse_impossible
-    from werkzaam.files.saving import make_file
+    from werkzaam.files.disk.locations import refuse_impossible
+    from werkzaam.files.disk.saving import make_file
     from werkzaam.wording.filling_in import NO_NAME_YET
 
     factor_set = load_factor_set(factors, lang)

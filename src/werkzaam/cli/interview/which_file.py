@@ -16,9 +16,9 @@ from werkzaam.domain.score import Tally, score
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.files.answers import AnswersFile
 from werkzaam.files.default_files import DefaultFiles
-from werkzaam.files.locations import default_name
+from werkzaam.files.disk.locations import default_name
+from werkzaam.files.disk.saving import refuse_unwritable
 from werkzaam.files.problems import UnusableFileError
-from werkzaam.files.saving import refuse_unwritable
 from werkzaam.files.store import AnswersStore
 from werkzaam.language import _
 from werkzaam.visible import visible

@@ -7,7 +7,7 @@ import pytest
 
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 
 QUOTES = "A value cannot start with this character: put quotes around the text."
 COLON = "In this text a space follows a colon: put quotes around the whole text."

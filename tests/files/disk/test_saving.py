@@ -9,8 +9,8 @@ import pytest
 
 from tests.failing import failing, full
 from werkzaam.errors import UserError
-from werkzaam.files.locking import locked
-from werkzaam.files.saving import refuse_unwritable, write_apart, write_atomically
+from werkzaam.files.disk.locking import locked
+from werkzaam.files.disk.saving import refuse_unwritable, write_apart, write_atomically
 
 
 def mode(path: Path) -> int:
@@ -174,7 +174,7 @@ def test_where_savers_cannot_take_turns_each_has_an_unfinished_file_of_its_own(
 ) -> None:
     theirs = file.with_name(".a.yaml.new")
     theirs.write_bytes(b"half of theirs")
-    monkeypatch.setattr("werkzaam.files.saving.was_locked", lambda _folder: False)
+    monkeypatch.setattr("werkzaam.files.disk.saving.was_locked", lambda _folder: False)
     there: set[Path] = set()
     monkeypatch.setattr("os.fsync", lambda _descriptor: there.update(file.parent.iterdir()))
     write_atomically(file, b"new")

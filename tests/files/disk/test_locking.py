@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.failing import failing
-from werkzaam.files.locking import locked, was_locked
+from werkzaam.files.disk.locking import locked, was_locked
 
 
 def test_while_one_holds_the_lock_another_process_waits(file: Path) -> None:
     waiting = (
-        "import sys, pathlib; from werkzaam.files.locking import locked\n"
+        "import sys, pathlib; from werkzaam.files.disk.locking import locked\n"
         "path = pathlib.Path(sys.argv[1])\n"
         "print('ready', flush=True)\n"
         "with locked(path): path.write_bytes(path.read_bytes() + b' theirs')\n"
@@ -42,7 +42,7 @@ def test_a_lock_is_given_back_when_something_goes_wrong(file: Path) -> None:
 
 
 def test_one_who_never_ends_is_not_waited_for_for_ever(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("werkzaam.files.locking.PATIENCE", 0.05)
+    monkeypatch.setattr("werkzaam.files.disk.locking.PATIENCE", 0.05)
     start = time.monotonic()
     with locked(file), pytest.raises(OSError, match=os.strerror(errno.EBUSY)), locked(file):
         pass

@@ -5,8 +5,8 @@ import re
 import yaml
 
 from werkzaam.files.keys import GLUED, LIKE_A_COLON, TEXTS, WORDS, no_space
-from werkzaam.files.parser_fault import Fault, depth
-from werkzaam.files.scalars import APOSTROPHE
+from werkzaam.files.yaml.parser_fault import Fault, depth
+from werkzaam.files.yaml.scalars import APOSTROPHE
 from werkzaam.language import _
 from werkzaam.wording.signs import look_alike_named
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.reading import MAXIMUM_SIZE, Source
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml.tree import YamlTree, parse
 
 NO_FILE_OF_OURS = "This is not a file of werkzaam: it should start with “werkzaam: 1”."
 ANCHOR = "An anchor (&…) is not allowed here: leave it out, or put quotes around the value."
@@ -22,12 +22,13 @@ NO_TEXT = "A name has to be text here: put quotes around it."
 
 PARSE = """\
 import json, sys, time
-from werkzaam.files import problems, reading, yaml_tree
+from werkzaam.files import problems, reading
+from werkzaam.files.yaml.tree import parse
 told = []
 for text in json.load(sys.stdin):
     start = time.process_time()
     try:
-        yaml_tree.parse(reading.Source("a", text))
+        parse(reading.Source("a", text))
     except problems.UnusableFileError as error:
         told.append([f"{error.problems[0].line}:{error.problems[0].column}", len(error.problems)])
     else:

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import yaml
 
-from werkzaam.files.comments import Comment, comments
 from werkzaam.files.reading import LINE_END
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.comments import Comment, comments
+from werkzaam.files.yaml.tree import YamlTree
 
 Entry = tuple[yaml.Node, yaml.Node]
 """The nodes of a key and its value."""

@@ -13,7 +13,7 @@ from werkzaam.language import _
 
 _LONGEST_NAME = 255
 """The longest file name, in bytes, on nearly every disk."""
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 _DEFAULT_NAME = r"(?i:werkzaam-[0-9]{4}(-[a-z0-9]+)*\.ya?ml)"
 """In any case of letters: Windows and macOS make no difference, and files come from there."""
 _NOT_IN_SLUG = "[^a-z0-9]+"

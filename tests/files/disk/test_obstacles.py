@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from werkzaam.errors import UserError
-from werkzaam.files.saving import refuse_unwritable, write_atomically
+from werkzaam.files.disk.saving import refuse_unwritable, write_atomically
 
 NOT_ALLOWED = "{}: you are not allowed to write here; choose another place."
 MOUNTED = "{}: this file is mounted by itself and cannot be replaced; work on a copy of it."
@@ -107,7 +107,7 @@ def test_a_file_that_is_a_mount_point_is_told_and_one_whose_folder_is_is_not(fil
 
 
 def test_where_nothing_says_what_is_mounted_nothing_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("werkzaam.files.replacing._MOUNTS", file.with_name("nowhere"))
+    monkeypatch.setattr("werkzaam.files.disk.replacing._MOUNTS", file.with_name("nowhere"))
     assert why_not(file) is None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 if sys.platform == "win32":
     from werkzaam.windows import turn
 else:
-    from werkzaam.files.folder_locks import turn
+    from werkzaam.files.disk.folder_locks import turn
 
 PATIENCE = 30.0
 """Seconds to wait for another saver: far longer than a slow disk takes, and not for ever."""

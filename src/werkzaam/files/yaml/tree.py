@@ -14,8 +14,8 @@ import yaml
 
 from werkzaam.files.problems import Problem, UnusableFileError
 from werkzaam.files.reading import Source
-from werkzaam.files.unseen import in_structure, odd_line_end, second_mark
-from werkzaam.files.yaml_faults import conflict, forbidden_character, refusal, syntax_problem, without_value
+from werkzaam.files.yaml.faults import conflict, forbidden_character, refusal, syntax_problem, without_value
+from werkzaam.files.yaml.unseen import in_structure, odd_line_end, second_mark
 from werkzaam.language import _
 
 MAXIMUM_DEPTH = 20

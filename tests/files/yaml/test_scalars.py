@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from werkzaam.files.scalars import STYLES, double_quoted, style_of
 from werkzaam.files.writing import dump
+from werkzaam.files.yaml.scalars import STYLES, double_quoted, style_of
 
 NO_TEXTS = (
     *("1e3", "1E-3", "-1.5e+10", "0o17", "017", "0x1F", "0b11", "1_000", "12", "-3", "+.5", "12.", "0.5", "_1", "-_"),

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from werkzaam.errors import UserError
-from werkzaam.files import locations
-from werkzaam.files.locations import refuse_device, refuse_impossible
+from werkzaam.files.disk import locations
+from werkzaam.files.disk.locations import refuse_device, refuse_impossible
 
 DEVICES = ["con.yaml", "NUL", "Aux.tar.gz", "com1", "LPT9.yaml", "com¹.yaml", "conin$", "prn .yaml"]
 POSSIBLE = ["a.yaml", "console.yaml", "com.yaml", "com10.yaml", "lpt.yaml", "a con.yaml", "é [1].yaml", "nul-2026.yaml"]

@@ -5,7 +5,7 @@ import pytest
 from tests import examples
 from werkzaam.files.problems import Severity, UnusableFileError
 from werkzaam.files.reading import Source, decode
-from werkzaam.files.yaml_tree import parse
+from werkzaam.files.yaml.tree import parse
 
 HEAD = "werkzaam: 1\nfactors: klein\nversion: 2\ncollaboration: X\ndate: 2026-11-23\n"
 ODD_SPACES = ["\u00a0", "\u2007", "\u2009", "\u202f", "\u3000"]

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import IO
 
 from werkzaam.errors import UserError
-from werkzaam.files import sharing
-from werkzaam.files.locations import beside, refuse_impossible
-from werkzaam.files.locking import locked, was_locked
-from werkzaam.files.replacing import Losses, carry_over, refuse_irreplaceable
+from werkzaam.files.disk import sharing
+from werkzaam.files.disk.locations import beside, refuse_impossible
+from werkzaam.files.disk.locking import locked, was_locked
+from werkzaam.files.disk.replacing import Losses, carry_over, refuse_irreplaceable
 from werkzaam.language import _
 from werkzaam.system_errors import unwritable
 

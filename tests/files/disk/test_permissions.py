@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.failing import failing
-from werkzaam.files.replacing import ACCESS_LIST, handed_over
-from werkzaam.files.saving import write_apart, write_atomically
+from werkzaam.files.disk.replacing import ACCESS_LIST, handed_over
+from werkzaam.files.disk.saving import write_apart, write_atomically
 
 OWNER, USER, OWNING_GROUP, GROUP, MASK, OTHERS = 0x01, 0x02, 0x04, 0x08, 0x10, 0x20
 NOBODY = 0xFFFFFFFF

@@ -12,9 +12,9 @@ from tests.files.room import DOES_NOT_FIT, Room, refused
 from werkzaam.domain.evaluation import Action, Answer
 from werkzaam.domain.factor_set import FactorSet
 from werkzaam.files import editing, reading
-from werkzaam.files.comments import comments
 from werkzaam.files.store import AnswersStore
-from werkzaam.files.yaml_tree import YamlTree, parse
+from werkzaam.files.yaml.comments import comments
+from werkzaam.files.yaml.tree import YamlTree, parse
 
 MENSEN = f"{HEAD}answers:\n  mensen:\n"
 PARTIAL = f"{TEAM}      answer: deels\n"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from werkzaam.files.reading import Source
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.tree import YamlTree
 
 _COMMENT = r"#[^\r\n]*"
 _BEFORE_ANYTHING = " \t-?"

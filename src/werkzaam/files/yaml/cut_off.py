@@ -11,9 +11,9 @@ import yaml
 from werkzaam.files.keys import TEXTS, TRANSLATED, WORDS
 from werkzaam.files.problems import Problem, Severity
 from werkzaam.files.reading import Source
-from werkzaam.files.scalars import APOSTROPHE
-from werkzaam.files.unseen import before_style
-from werkzaam.files.yaml_tree import YamlTree
+from werkzaam.files.yaml.scalars import APOSTROPHE
+from werkzaam.files.yaml.tree import YamlTree
+from werkzaam.files.yaml.unseen import before_style
 from werkzaam.language import _
 from werkzaam.wording.signs import ODD
 

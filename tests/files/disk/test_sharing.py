@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from werkzaam.files import sharing
+from werkzaam.files.disk import sharing
 
 
 class Other:
