@@ -51,3 +51,9 @@ def test_every_chart_says_what_it_shows() -> None:
         charts = [attributes for attributes in drawn if attributes.get("aria-hidden") != "true"]
         assert {chart["role"] for chart in charts} <= {"img"}, name
         assert all(chart["aria-label"] for chart in charts), name
+
+
+def test_no_line_begins_with_the_sign_behind_what_stays_whole() -> None:
+    pages = "".join(every_page("en").values())
+    assert 'class="whole"' in pages
+    assert re.findall(r'class="whole">[^<]*</span>\s*[,·)]', pages) == []
