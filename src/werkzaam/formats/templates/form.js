@@ -386,11 +386,12 @@ async function copy() {
   tell(words.copied);
 }
 
-/** The text of a file; null if it is too large, unreadable or not UTF-8. */
+/** The text of a file, which a mail may have ended otherwise; null if it is too large, unreadable or not UTF-8. */
 async function textOf(file) {
   if (file.size > rules.maximumSize) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()).replaceAll("\r\n", "\n");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
   } catch {
     return null;
   }
