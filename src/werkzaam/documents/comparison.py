@@ -45,9 +45,9 @@ def _series(comparison: Comparison) -> Series:
 def _row(comparison: Comparison, scores: Sequence[ScoreDifference]) -> Row:
     category = scores[0].category
     name, figures = comparisons.category_name(category), tuple(score_of(score.new) for score in scores)
-    if not comparison.is_through_time:
-        return Row(_("Category: {name}").format(name=name) if category else name, figures)
-    return Row(name, figures, tuple(map(change_of, scores)))
+    if category and comparison.axis is Axis.PERSPECTIVE:  # partners can have the names of categories
+        name = _("Category: {name}").format(name=name)
+    return Row(name, figures, tuple(map(change_of, scores)) if comparison.is_through_time else ())
 
 
 def _agreed(comparison: Comparison) -> Iterator[Section]:
