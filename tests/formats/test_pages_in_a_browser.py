@@ -185,6 +185,17 @@ def test_one_long_name_leaves_the_figures_and_short_names_beside_it_whole(tmp_pa
         assert {box.lines for box in [*short, *(box for box in layout.boxes if box.tag == "td")]} <= {0, 1}
 
 
+def test_a_long_name_leaves_room_for_the_figures_below_it_on_a_phone(tmp_path: Path) -> None:
+    built_in = examples.built_in()
+    names = ["Christelijke Scholengemeenschap Walcheren en jongerenwerk Middelburg", *"ABCDEF"]
+    found = [filled_in(name, 2026, "samen", {factor.id: option for factor in built_in.factors})
+             for name in names for option in ("ja", "nee", "nee")]  # fmt: skip
+    page = overview_html(overview_of(built_in, Axis.COLLABORATION, found))
+    [layout] = laid_out([(page, PHONE)], tmp_path)
+    assert layout.scroll_width == layout.client_width
+    assert max(box.lines for box in layout.boxes if box.tag == "td") <= 2
+
+
 def test_boxes_to_tick_are_large_enough_to_see(layouts: dict[tuple[str, int], Layout]) -> None:
     boxes = layouts["questionnaire", DESK].of("box")
     assert len(boxes) == 19 * 5 + 71 + 4
