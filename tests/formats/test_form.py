@@ -89,8 +89,9 @@ def test_what_is_filled_in_saved_opened_changed_and_saved_is_what_the_program_wr
 
         page.reload()
         expect(option(page, "There is a permanent team.", "Partly")).not_to_be_checked()
-        for end in (b"\n", b"", b"\n\n"):  # what Notepad and mail make of it
-            open_file(page, (b"\xef\xbb\xbf" + content.removesuffix(b"\n") + end).replace(b"\n", b"\r\n"))
+        for begin, end in ((b"", b"\n"), (b"", b""), (b"\n", b"\n\n")):  # what Notepad and mail make of it
+            sent = begin + content.removesuffix(b"\n") + end
+            open_file(page, b"\xef\xbb\xbf" + sent.replace(b"\n", b"\r\n"))
             expect(page.get_by_label(WHICH)).to_have_value(NAME)
             expect(told(page)).to_contain_text("The answers are here again")
             assert saved(page)[1] == content

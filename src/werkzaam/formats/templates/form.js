@@ -386,12 +386,12 @@ async function copy() {
   tell(words.copied);
 }
 
-/** The text of a file, which a mail may have ended otherwise; null if it is too large, unreadable or not UTF-8. */
+/** The text of a file, without the blank lines of a mail around it; null if it is too large, unreadable or not UTF-8. */
 async function textOf(file) {
   if (file.size > rules.maximumSize) return null;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
+    return `${text.replaceAll("\r\n", "\n").trim()}\n`;
   } catch {
     return null;
   }
