@@ -1,13 +1,18 @@
-"""Keys into the real prompts, without a terminal: what comes back, what was drawn, and what is left on the screen."""
+"""Keys into the real prompts, without a terminal: what comes back, what was drawn, and what is left on the screen.
+
+Nobody waits here: the clock of the prompts leaps to what comes next. In tests/sessions it is the real one.
+"""
 
 import asyncio
 import io
 import os
+import selectors
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from unittest.mock import patch
 
@@ -141,8 +146,11 @@ def keyboard(screen: Screen, on: Console, *keys: Keys, before: str = "") -> Iter
 
     output = Vt100_Output(screen.stream, lambda: Size(rows=screen.height, columns=screen.width))
     usual = patch("prompt_toolkit.application.application.load_key_bindings", _usual_keys)
+    clock = _LeapingClock()
+    loops = patch("asyncio.events.new_event_loop", partial(_Loop, clock))
+    times = patch("werkzaam.terminal.prompt_keys.time", SimpleNamespace(monotonic=clock.time))
     left = iter(keys)
-    with usual, create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+    with usual, loops, times, create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
         attach = pipe.attach
         pipe.send_text(before)
 
@@ -152,6 +160,29 @@ def keyboard(screen: Screen, on: Console, *keys: Keys, before: str = "") -> Iter
 
         with patch.object(pipe, "attach", attach_and_press):
             yield
+
+
+class _LeapingClock(selectors.DefaultSelector):
+    """A clock that leaps ahead wherever an event loop would wait, unless something has come that it waits for."""
+
+    _now = 0.0
+
+    def time(self) -> float:
+        return self._now
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        came = super().select(timeout and 0)
+        self._now += 0 if came else timeout or 0
+        return came
+
+    def close(self) -> None:
+        """Stay open: each prompt has a loop of its own, and all the same clock."""
+
+
+class _Loop(asyncio.SelectorEventLoop):
+    def __init__(self, clock: _LeapingClock) -> None:
+        super().__init__(clock)
+        self.time = clock.time  # type: ignore[method-assign]
 
 
 class _Fingers:
@@ -168,8 +199,6 @@ class _Fingers:
         self._loop = asyncio.get_running_loop()
         self._next: asyncio.TimerHandle | None = None
         self._pauses = False
-        self._turns = 0
-        """Short waits that are left of a step: in one long wait a machine could stand still, and the prompt with it."""
 
     def wait(self) -> None:
         """Press the first once the prompt is drawn, and give it up if it does not end."""
@@ -187,20 +216,12 @@ class _Fingers:
             self._next.cancel()
         step = next(self._steps, None)
         self._pauses = isinstance(step, float)
-        self._turns = round(step / _UNDRAWN) if isinstance(step, float) else 1
         if isinstance(step, str):
             self._send(step)
         elif isinstance(step, Resized):
             self._screen.resize(step, self._on)
         if step is not None and not self._app.is_done:
-            self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
-
-    def _go_on_if_idle(self) -> None:
-        self._turns -= 1
-        if self._turns > 0 or (self._app.invalidated and not self._pauses):  # it goes on once that is drawn
-            self._next = self._loop.call_later(_UNDRAWN, self._go_on_if_idle)
-        else:
-            self._go_on()
+            self._next = self._loop.call_later(step if isinstance(step, float) else _UNDRAWN, self._go_on)
 
     def _give_up(self) -> None:
         if not self._app.is_done:
