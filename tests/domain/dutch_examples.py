@@ -343,7 +343,7 @@ TO_BE_FOUND: dict[str, tuple[PersonalData, tuple[str, ...]]] = {
         ),
     ),
 }
-"""Spellings that people use, by sort; the last of some cannot be told from other text, and are missed."""
+"""Spellings that people use, by sort."""
 
 NO_ALARM: dict[str, tuple[str, ...]] = {
     "BSN": (
@@ -559,3 +559,15 @@ NO_ALARM: dict[str, tuple[str, ...]] = {
     ),
 }
 """What everybody may write, by what it looks like."""
+
+CANNOT_BE_TOLD = {
+    "bsn 11122233",
+    "jan @school.nl",
+    "nul zes 12345678",
+    "6 12345678",
+    "2015 AB 12",
+    "Laan van Meerdervoort 12, Den Haag, 2517 AK",
+    "geboren in het jaar 2009 op twaalf maart",
+    "ABNA 0417 1643 00",
+}
+"""Those of both for which one pays too much in alarms, or in what is not found."""
