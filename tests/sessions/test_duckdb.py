@@ -4,8 +4,6 @@ import json
 import random
 import re
 import shutil
-from collections import defaultdict
-from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -44,65 +42,6 @@ EXPORTS = {
     "csv": "SELECT * REPLACE (coalesce(string_split(missing, ' '), []) AS missing) FROM read_csv('{path}')",
     "jsonl": "SELECT * FROM read_json('{path}')",
 }
-KEYS = {None: "NULL", "date": "CAST(year(date) AS VARCHAR)", "perspective": "perspective"}
-
-SCORES = """
--- Every score is a whole number of parts, of which {whole} make up 1: sums and means of them are exact.
-WITH tallies AS (
-    SELECT
-        file,
-        category,  -- NULL: all factors together
-        any_value({key}) AS key,
-        count(value) AS scored,
-        count(*) FILTER (state NOT IN ('not-applicable', 'not-asked')) AS expected,
-        sum(CAST(2 * value AS INTEGER)) AS halves
-    FROM answers
-    WHERE NOT preferred
-    GROUP BY GROUPING SETS ((file, category), (file))
-),
-scores AS (
-    SELECT
-        key,
-        category,
-        CASE WHEN scored > 0 AND 2 * scored >= expected THEN CAST(halves AS HUGEINT) * ({whole} // (2 * scored)) END
-            AS score
-    FROM tallies
-)
-SELECT
-    key,
-    category,
-    count(*) AS evaluations,
-    count(score) AS n,
-    decimals(sum(score), count(score) * {whole}) AS mean,
-    decimals(min(score), {whole}) AS min,
-    decimals(max(score), {whole}) AS max
-FROM scores
-GROUP BY key, category
-"""
-MISSING = """
-WITH known AS (
-    SELECT {key} AS key, factor, missing FROM answers WHERE value = 1 OR len(missing) > 0
-),
-counted AS (
-    SELECT key, factor, condition, count(*) AS count
-    FROM (SELECT key, factor, unnest(missing) AS condition FROM known)
-    GROUP BY ALL
-),
-whole AS (SELECT key, factor, count(*) AS known FROM known GROUP BY ALL)
-SELECT counted.key, counted.factor, counted.condition, count, decimals(count, known) AS share
-FROM counted
-JOIN whole ON whole.factor = counted.factor AND whole.key IS NOT DISTINCT FROM counted.key
-JOIN required ON required.factor = counted.factor AND required.condition = counted.condition
-UNION ALL  -- of a factor without conditions, the factor itself
-SELECT {key}, factor, NULL, count(*) FILTER (value < 1) AS count, decimals(count(*) FILTER (value < 1), count(*))
-FROM answers
-JOIN required USING (factor)
-WHERE required.condition IS NULL AND value IS NOT NULL
-GROUP BY {key}, factor
-HAVING count(*) FILTER (value < 1) > 0
-"""
-HALF_UP = "CREATE MACRO decimals(part, whole) AS ((2 * 10000 * part + whole) // (2 * whole)) / 10000"
-WHOLE = 2 * 12_252_240  # a half, and what 1 to 18 all divide
 
 
 def result(folder: Path, *words: str) -> str:
@@ -171,64 +110,6 @@ def answer(factor: Factor, scored: float, chance: random.Random) -> Answer:
     return Answer(option.id, tuple(named), chance.choice([None, *NOTES]))
 
 
-def reckoned(made: Made, form: str, by: str | None) -> list[dict[str, Any]]:
-    """Return the groups of an overview as SQL over the exported rows makes them."""
-    with database() as data:
-        data.execute(HALF_UP)
-        data.execute("CREATE TABLE answers AS " + EXPORTS[form].format(path=made.folder / f"rijen.{form}"))
-        data.execute("CREATE TABLE required (factor VARCHAR, condition VARCHAR)")
-        data.executemany("INSERT INTO required VALUES (?, ?)", required(made.factor_set))
-        words = {"key": KEYS[by], "whole": WHOLE}
-        scores = data.execute(SCORES.format(**words)).fetchall()
-        missing = data.execute(MISSING.format(**words)).fetchall()
-    groups: dict[str | None, dict[str, Any]] = defaultdict(lambda: {"scores": {}, "missing": {}})
-    for key, category, evaluations, *figures in scores:
-        groups[key]["scores"][category] = evaluations, *figures
-    for key, factor, condition, count, share in missing:
-        groups[key]["missing"][factor, condition] = count, share
-    return [{"key": key, **group} for key, group in sorted(groups.items(), key=lambda item: item[0] or "")]
-
-
-def required(factor_set: FactorSet) -> list[tuple[str, str | None]]:
-    """Return what can be missing: conditions, and None for a factor that has none."""
-    return [
-        (factor.id, condition.id if condition else None)
-        for factor in factor_set.factors
-        for condition in factor.conditions or (None,)
-        if not factor.preferred and not (condition and condition.preferred)
-    ]
-
-
-def shown(made: Made, by: str | None, figures: Sequence[str] = ("n", "mean", "min", "max")) -> list[dict[str, Any]]:
-    """Return the same of the overview itself."""
-    words = ("--by", by) if by else ()
-    read = json.loads(result(made.folder, "overview", "map", *made.options, *words, "--format", "json"))
-    assert (read["files"], read["invalid"]) == (COUNT, 0)
-    return [
-        {
-            "key": group["key"],
-            "scores": {
-                part.get("id"): (group["n"], *(part[figure] for figure in figures))
-                for part in (*group["categories"], group["score"])
-            },
-            "missing": {
-                (item["factor"], item["condition"]): (item["count"], item["share"]) for item in group["most_missing"]
-            },
-        }
-        for group in read["groups"]
-    ]
-
-
-@long
-@pytest.mark.parametrize("by", KEYS)
-def test_what_sql_makes_of_the_exported_rows_is_the_overview(made: Made, by: str | None) -> None:
-    figures = shown(made, by)
-    assert len(figures) == {None: 1, "date": 5, "perspective": len(made.factor_set.perspectives) + 1}[by]
-    assert any(n < evaluations for group in figures for evaluations, n, *_rest in group["scores"].values())
-    for form in EXPORTS:
-        assert reckoned(made, form, by) == figures, form
-
-
 @long
 def test_both_exports_say_the_same_but_for_what_makes_a_cell_safe(made: Made) -> None:
     with database() as data:
@@ -280,11 +161,14 @@ def test_the_scores_that_the_page_for_analysts_redoes_are_those_of_the_reports(t
 @long
 def test_the_overview_that_the_page_for_analysts_redoes_is_that_of_the_program(made: Made) -> None:
     (rows,) = as_on_the_page(made.folder, "rijen.csv", on_the_page('AS "group"'))
-    figures = {(str(year), category): pytest.approx(tuple(scores), abs=1e-4) for year, category, *scores in rows}
-    assert figures == {
-        (group["key"], category): tuple(scores)
-        for group in shown(made, "date", ("n", "mean", "min", "max", "q1", "median", "q3"))
-        for category, (_n, *scores) in group["scores"].items()
+    redone = {(str(year), category): pytest.approx(tuple(scores), abs=1e-4) for year, category, *scores in rows}
+    call = ("overview", "map", *made.options, "--by", "date", "--format", "json")
+    groups = json.loads(result(made.folder, *call))["groups"]
+    figures = ("n", "mean", "min", "max", "q1", "median", "q3")
+    assert redone == {
+        (group["key"], part.get("id")): tuple(part[figure] for figure in figures)
+        for group in groups
+        for part in (*group["categories"], group["score"])
     }
 
 
