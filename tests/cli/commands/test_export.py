@@ -116,20 +116,6 @@ def test_the_same_evaluation_twice_is_told_once_and_both_are_written(call: Call)
     assert len(files_in(ended.out)) == 7
 
 
-def test_each_invalid_file_is_a_line_and_the_rest_is_written(call: Call) -> None:
-    Path("map/bb.yaml").write_text(BAD)
-    ended = call("export", "map", *SMALL)
-    assert (ended.code, places(ended.err)[0], len(ended.err.splitlines())) == (1, "map/bb.yaml:1:11", 2)
-    assert ended.err.endswith(invalid(2))
-    assert files_in(ended.out) == ["map/b.yaml", "map/c.yml"]
-
-
-def test_a_named_file_that_cannot_be_read_is_told_and_the_rest_is_written(call: Call) -> None:
-    ended = call("export", "weg.yaml", "map", *SMALL)
-    assert (ended.code, ended.err) == (2, told("{file}: there is no such file.", file="weg.yaml"))
-    assert files_in(ended.out) == ["map/b.yaml", "map/c.yml"]
-
-
 @pytest.mark.parametrize(("form", "rows"), [("csv", HEADER), ("jsonl", "")])
 @pytest.mark.parametrize("output", [(), ("--output", "uit.txt")])
 def test_where_all_files_are_invalid_there_is_a_header_alone(
