@@ -88,7 +88,7 @@ def holds(data: st.DataObject, factor_set: FactorSet, script: Script) -> None:
     assert script(both, [as_json(evaluation), written]) == [written, written]
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_the_page_writes_and_reads_what_the_program_writes(
     data: st.DataObject, place: tuple[FactorSet, Script]

@@ -72,7 +72,7 @@ def test_headings_and_tables_are_such_and_no_heading_is_left_out(name: str) -> N
     assert all(deeper <= level + 1 for level, deeper in zip([0, *levels], levels, strict=False))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(hostile.texts())
 def test_a_note_is_there_as_it_stands_line_by_line(text: str) -> None:
     content = in_word(of_blocks(Text((text,), "note")))
