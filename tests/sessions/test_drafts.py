@@ -15,6 +15,7 @@ UNUSABLE = 2
 WHAT = "Een jongerenwerker komt ook op donderdag"
 
 
+@pytest.mark.long
 def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, built_in: FactorSet) -> None:
     (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
     with Terminal("check", FILE, folder=tmp_path) as terminal:
@@ -41,6 +42,7 @@ def test_escape_leaves_an_agreement_where_it_is_being_typed(tmp_path: Path, buil
     assert (action.what, action.owner) == (WHAT, "school")
 
 
+@pytest.mark.long
 def test_enter_pressed_twice_skips_no_agreement(tmp_path: Path, built_in: FactorSet) -> None:
     (tmp_path / FILE).write_text(text(built_in, ["ja"] * 18))
     with Terminal("check", FILE, folder=tmp_path) as terminal:

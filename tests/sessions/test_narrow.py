@@ -22,7 +22,7 @@ def help_pages(terminal: Terminal) -> str:
     shown: list[str] = []
     for _page in range(12):
         terminal.press("?")
-        terminal.settle()
+        terminal.settle(0.1)  # a page that is late is seen at the next key: they come round more than once
         shown += terminal.screen
     return joined(shown)
 

@@ -203,6 +203,7 @@ def test_on_a_small_screen_what_became_of_the_old_is_said_and_a_point_is_taken_u
     assert (tmp_path / FILE).read_text() == text(built_in, ["nee", *ALL_BUT_LAST[1:], "nee"]) + agreed
 
 
+@pytest.mark.long
 def test_interrupted_amid_an_agreement_what_was_typed_is_kept(tmp_path: Path, built_in: FactorSet) -> None:
     (tmp_path / FILE).write_text(text(built_in, ["nee", *ALL_BUT_LAST[1:]]))
     with Terminal(*COMMAND, folder=tmp_path) as terminal:

@@ -41,6 +41,7 @@ def test_enter_and_every_stray_key_answer_nothing_and_one_key_answers(tmp_path: 
     assert (tmp_path / FILE).read_text() == text(built_in, ["ja"])
 
 
+@pytest.mark.long
 def test_no_word_of_a_library_stands_on_the_screen_where_a_terminal_does_not_say_where_its_cursor_is(
     tmp_path: Path,
 ) -> None:
@@ -74,6 +75,7 @@ def test_stopped_from_outside_and_continued_the_question_stands_there_again(
     assert options(tmp_path / FILE, built_in) == ["ja", *[None] * 18]
 
 
+@pytest.mark.long
 def test_enter_of_the_numeric_keypad_is_enter(tmp_path: Path, built_in: FactorSet) -> None:
     with Terminal(*NEW, folder=tmp_path) as terminal:
         terminal.answer(1, KEYPAD_ENTER)
@@ -111,6 +113,7 @@ def test_the_late_rest_of_an_escape_sequence_answers_nothing_and_what_was_typed_
     assert (answer.option, answer.note) == (None, "Om beurten.")
 
 
+@pytest.mark.long
 def test_a_note_goes_with_tab_to_the_question_that_was_answered_just_before(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
@@ -146,6 +149,7 @@ def test_what_is_missing_is_asked_again_until_it_was_said(marked: str, tmp_path:
         assert terminal.finish() == 0
 
 
+@pytest.mark.long
 def test_at_the_end_what_was_left_open_is_named_and_can_be_gone_back_to(tmp_path: Path, built_in: FactorSet) -> None:
     (tmp_path / FILE).write_text(text(built_in, ["ja"] * 17))
     with Terminal("check", FILE, folder=tmp_path) as terminal:

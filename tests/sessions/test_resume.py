@@ -42,6 +42,7 @@ def test_after_q_the_next_start_asks_what_is_open_and_goes_back_to_the_rest(
     assert kept == ["ja", "nee", "deels", *[None] * 16]
 
 
+@pytest.mark.long
 def test_with_everything_answered_a_list_lets_one_answer_be_changed_and_enter_goes_to_the_report(
     tmp_path: Path, built_in: FactorSet
 ) -> None:
@@ -62,6 +63,7 @@ def test_with_everything_answered_a_list_lets_one_answer_be_changed_and_enter_go
 THIS_YEAR = date.today().year  # noqa: DTZ011 (the program goes by the day on the wall too)
 
 
+@pytest.mark.long
 def test_without_a_file_name_one_of_this_year_is_offered(tmp_path: Path, built_in: FactorSet) -> None:
     old = tmp_path / f"werkzaam-{THIS_YEAR}-samen.yaml"
     old.write_text(text(built_in, ["ja", "ja"]))
