@@ -54,7 +54,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, bytes]]:
         seen.append((path, content))
         return write_atomically(path, content, over)
 
-    for module in ("saving", "store"):  # a new file, and one that is there
+    for module in ("disk.saving", "store"):  # a new file, and one that is there
         monkeypatch.setattr(f"werkzaam.files.{module}.write_atomically", write_and_remember)
     return seen
 
