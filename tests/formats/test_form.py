@@ -89,9 +89,8 @@ def test_what_is_filled_in_saved_opened_changed_and_saved_is_what_the_program_wr
 
         page.reload()
         expect(option(page, "There is a permanent team.", "Partly")).not_to_be_checked()
-        for begin, end in ((b"", b"\n"), (b"", b""), (b"\n", b"\n\n")):  # what Notepad and mail make of it
-            sent = begin + content.removesuffix(b"\n") + end
-            open_file(page, b"\xef\xbb\xbf" + sent.replace(b"\n", b"\r\n"))
+        for begin, end in ((b"", b""), (b"\n", b"\n"), (b"\n \n", b" \n\n")):  # what Notepad and mail make of it
+            open_file(page, b"\xef\xbb\xbf" + (begin + content + end).replace(b"\n", b"\r\n"))
             expect(page.get_by_label(WHICH)).to_have_value(NAME)
             expect(told(page)).to_contain_text("The answers are here again")
             assert saved(page)[1] == content
@@ -260,6 +259,8 @@ def unusable(small: FactorSet) -> Iterator[tuple[bytes, str]]:
     yield whole.replace(b"factors: klein", b"factors: groot"), other
     yield whole.replace(b"version: 2", b"version: 1"), other
     yield whole + b"# even bellen\n", changed
+    yield written(small, tijd=Answer("ja", note="Elke dag."))[: -len(b" dag.\n")], changed  # cut off
+    yield b"  " + whole, changed
     for text in (rb"Goed zo \U0001F600", rb"1\_%", rb"http:\/\/x", rb"H:\users", rb"\u00e", b"\\"):
         yield whole.replace(b"answers:", b'note: "' + text + b'"\nanswers:'), changed
     yield b"werkzaam: 1\n" + b"- a\n" * 250_000, nothing

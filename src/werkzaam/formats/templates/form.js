@@ -386,12 +386,15 @@ async function copy() {
   tell(words.copied);
 }
 
-/** The text of a file, without the blank lines of a mail around it; null if it is too large, unreadable or not UTF-8. */
+/**
+ * The text of a file, without what a mail or an editor puts around it; null if it is too large, unreadable or not UTF-8.
+ * If its last line has no end, it stays as it is, and is refused: it may have been cut off.
+ */
 async function textOf(file) {
   if (file.size > rules.maximumSize) return null;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-    return `${text.replaceAll("\r\n", "\n").trim()}\n`;
+    return text.endsWith("\n") ? `${text.replaceAll("\r\n", "\n").trimEnd()}\n`.replace(/^\s*\n/u, "") : text;
   } catch {
     return null;
   }
