@@ -65,6 +65,8 @@ def traced(save: Save, folder: Path, *wishes: str) -> Traced:
     with tempfile.TemporaryDirectory() as apart, ours, theirs:
         log = Path(apart, "log")
         process = _forked(save, folder, theirs)
+        theirs.close()
+        ours.recv(1)  # it is ready: nothing that it does before that may fail
         options = [word for wish in wishes for word in ("-e", wish)]
         command = ["strace", "-f", "-y", "-s", "0", *options, "-o", str(log), "-p", str(process)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
@@ -75,7 +77,6 @@ def traced(save: Save, folder: Path, *wishes: str) -> Traced:
         if "attached" not in said:
             raise OSError(said.strip())
         assert os.WIFEXITED(status) or os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGALRM)
-        theirs.close()
         told = ours.makefile(encoding="utf-8").read()
         ended = json.loads(told) if told else None
         return Traced(Done(*ended["done"]) if ended else None, bool(ended and ended["accepted"]), _calls(log, folder))
@@ -98,6 +99,7 @@ def _be_watched(save: Save, folder: Path, told: socket.socket) -> None:
     code = 1
     try:
         with save.in_hand(folder) as given:
+            told.sendall(b" ")
             signal.sigwait([signal.SIGUSR1])
             signal.alarm(_LIMIT)
             done = save.run(folder)
