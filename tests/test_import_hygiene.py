@@ -67,9 +67,9 @@ def test_the_lower_layers_load_nothing_that_knows_a_terminal(tmp_path: Path) -> 
     code = (
         "import pkgutil, werkzaam.domain, werkzaam.files\n"
         "for package in (werkzaam.domain, werkzaam.files):\n"
-        "    names = [found.name for found in pkgutil.iter_modules(package.__path__)]\n"
+        "    names = [found.name for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.')]\n"
         "    assert names\n"
-        "    for name in names: importlib.import_module(package.__name__ + '.' + name)"
+        "    for name in names: importlib.import_module(name)"
     )
     assert loaded(code, tmp_path) & {"rich", "typer", *PROMPTS, "asyncio"} == set()
 

@@ -189,6 +189,14 @@ def test_what_people_write_is_found_and_what_only_looks_like_it_is_not_as_far_as
         assert len(CANNOT_BE_TOLD.intersection(texts)) <= 0.1 * len(texts), "as SECURITY.md says"
 
 
+def test_every_digit_of_what_is_found_lies_in_it() -> None:
+    apart = {*CANNOT_BE_TOLD, "Plein 1944 5, 3511 LX"}  # a year is no house number
+    spellings = {text for _kind, texts in TO_BE_FOUND.values() for text in texts} - apart
+    for text in spellings:
+        inside = {place for found in personal_data(text) for place in range(found.start, found.end)}
+        assert {place for place, sign in enumerate(text) if sign.isdigit()} <= inside, text
+
+
 def test_two_numbers_with_a_slash_between_are_two() -> None:
     text = "moeder 06-12345678/020-1234567, of 06.12345678/06.87654321"
     pieces = [text[found.start : found.end] for found in personal_data(text)]

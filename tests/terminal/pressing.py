@@ -172,7 +172,7 @@ class _LeapingClock(selectors.DefaultSelector):
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         came = super().select(timeout and 0)
-        self._now += 0 if came else timeout or 0
+        self._now += 0 if came else timeout or 1e-4  # a prompt that draws without end never waits
         return came
 
     def close(self) -> None:

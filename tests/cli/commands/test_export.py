@@ -94,6 +94,7 @@ def test_messages_come_in_the_language_that_is_asked_for_and_rows_are_the_same(c
     dutch = call("export", "map", "weg.yaml", *SMALL)
     english = call("export", "map", "weg.yaml", *SMALL, "--lang", "en")
     assert (english.code, dutch.code, english.out) == (2, 2, dutch.out)
+    assert files_in(english.out) == ["map/b.yaml", "map/c.yml"]
     assert places(english.err)[0] == places(dutch.err)[0] == "map/a.yaml:1:11"
     assert english.err.splitlines()[1:] == ["weg.yaml: there is no such file.", "Files: 2, invalid: 1"]
 
