@@ -1,6 +1,6 @@
 import pytest
 
-from werkzaam.cli.main import MOST, keep_sensible
+from werkzaam.cli.main import MOST_CELLS, keep_sensible
 
 
 @pytest.mark.parametrize(
@@ -9,10 +9,10 @@ from werkzaam.cli.main import MOST, keep_sensible
         ("80", 80),
         ("1", 1),
         ("0080", 80),
-        (str(MOST), MOST),
-        (str(MOST + 1), MOST),
-        ("99999999", MOST),
-        ("9" * 5000, MOST),  # more digits than Python makes a number of
+        (str(MOST_CELLS), MOST_CELLS),
+        (str(MOST_CELLS + 1), MOST_CELLS),
+        ("99999999", MOST_CELLS),
+        ("9" * 5000, MOST_CELLS),  # more digits than Python makes a number of
         *((text, None) for text in ("0", "00000000", "-5", "", " ", "breed", "8.5", "²", "٨٠", "1e9")),
     ],
     ids=lambda value: str(value)[:10],

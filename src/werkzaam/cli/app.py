@@ -35,7 +35,7 @@ _FIRST_STEPS = (
     N_("werkzaam --help          all commands"),
 )
 
-HELP_OPTIONS = ("--help", "-h")
+_HELP_OPTIONS = ("--help", "-h")
 
 LOOKED_UP_BY_TYPER = (
     N_("Arguments"),
@@ -77,7 +77,7 @@ def command(word: str = "") -> Any:  # noqa: ANN401 (Typer keeps the type of its
     """
     program = typer.Typer(
         name="werkzaam",
-        context_settings={"help_option_names": list(HELP_OPTIONS)},
+        context_settings={"help_option_names": list(_HELP_OPTIONS)},
         cls=Group,
         help=N_("A checklist for the collaboration between schools and youth work."),
         pretty_exceptions_enable=False,
@@ -117,7 +117,7 @@ class Group(TyperGroup):
 def translate(part: Any) -> None:  # noqa: ANN401 (Typer keeps the types of its parts to itself)
     """Translate the help of a command, its options and its subcommands into the active language."""
     if isinstance(part, TyperCommand | TyperGroup):
-        help_option = part.get_help_option(typer.Context(part, help_option_names=list(HELP_OPTIONS)))
+        help_option = part.get_help_option(typer.Context(part, help_option_names=list(_HELP_OPTIONS)))
         if help_option is not None:
             help_option.help = _("Show this help and stop.")
     if isinstance(part, TyperArgument):

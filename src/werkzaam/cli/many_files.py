@@ -1,4 +1,4 @@
-"""Read the answers files of a call one by one, with a progress bar, messages on unusable files and an exit code."""
+"""Many files in one call: reading them one by one, with an exit code for all, and a folder with a result for each."""
 
 import os
 import sys

@@ -1,6 +1,5 @@
 """Words of a command line as shells read them: quoted where they are shown, expanded where no shell does that."""
 
-import glob
 import os
 import re
 import shlex
@@ -116,4 +115,6 @@ def _files(word: str) -> list[str]:
     """Return the files that a word matches, or else the word; brackets are part of a name, as in cmd."""
     if not any(sign in word for sign in "*?"):
         return [word]
+    import glob
+
     return sorted(glob.glob(word.replace("[", "[[]"))) or [word]  # noqa: PTH207 (names as they are typed)

@@ -90,7 +90,7 @@ class LineChart(NamedTuple):
 
 def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
     """Lay out the scores of a category, with a label for each."""
-    figures, marks = [score.figure() for score in row.scores], row.scores[0].marks
+    written, marks = [score.figure() for score in row.scores], row.scores[0].marks
     half = max(map(len, (*labels, *marks))) * _SIGN / 2  # of the widest text, which is centred on its point
     step = (_WIDTH - _LEFT - _RIGHT - 2 * half) / max(len(labels) - 1, 1)
     across = [round(_LEFT + half + number * step, 2) for number in range(len(labels))]
@@ -101,8 +101,8 @@ def line_chart(row: Row, labels: Sequence[str]) -> LineChart:
         points=tuple(placed),
         lines=tuple(_lines(across, row)),
         figures=tuple(
-            (across[place], _down(score) - 8, figures[place])
-            for place in _with_room(figures, step)
+            (across[place], _down(score) - 8, written[place])
+            for place in _with_room(written, step)
             if (score := row.scores[place].value) is not None
         ),
         ranges=tuple(_ranges(across, row)),

@@ -17,7 +17,7 @@ from werkzaam.terminal.layout import GAP, Hanging, bulleted, figures_line, fits,
 from werkzaam.visible import visible, visible_lines
 from werkzaam.wording.figures import half_up
 
-Parts = Iterator[RenderableType]
+_Parts = Iterator[RenderableType]
 
 _INDENT = 2
 """Columns before what stands below a name, and before what is wrapped of it as many again."""
@@ -51,19 +51,19 @@ def print_document(console: Console, signs: Signs, document: Document) -> None:
         console.print(part)
 
 
-def _parts(content: Iterable[Block], screen: _Screen) -> Parts:
+def _parts(content: Iterable[Block], screen: _Screen) -> _Parts:
     for block in shown(content, Medium.TERMINAL):
         yield from _KINDS[type(block)](block, screen)
 
 
-def _text(block: blocks.Text, screen: _Screen) -> Parts:
+def _text(block: blocks.Text, screen: _Screen) -> _Parts:
     if block.kind == "soft":
         yield ""
     shown_as = visible_lines if block.kind == "note" else visible
     yield Text(screen.signs.between.join(map(shown_as, block.parts)))
 
 
-def _section(block: blocks.Section, screen: _Screen) -> Parts:
+def _section(block: blocks.Section, screen: _Screen) -> _Parts:
     if Medium.TERMINAL in block.titled:
         yield ""
         title = _bold(screen.signs.between.join(filter(None, (block.title, block.beside))))
@@ -74,7 +74,7 @@ def _section(block: blocks.Section, screen: _Screen) -> Parts:
     yield from _parts(block.blocks, screen)
 
 
-def _points(block: blocks.Points, screen: _Screen) -> Parts:
+def _points(block: blocks.Points, screen: _Screen) -> _Parts:
     """Render a list of points, indented below the category if it has one, with details further indented."""
     if block.category:
         yield _bold(block.category)
@@ -88,7 +88,7 @@ def _points(block: blocks.Points, screen: _Screen) -> Parts:
         yield from _below(point, screen.signs, indent + (len(point.number) + 1 if point.number else 2))
 
 
-def _below(point: Point, signs: Signs, indent: int) -> Parts:
+def _below(point: Point, signs: Signs, indent: int) -> _Parts:
     yield bulleted(map(visible, point.missing), signs.lacking, indent)
     yield bulleted(map(visible, point.parts), signs.bullet, indent)
     yield from (Hanging(visible(line), indent=indent) for line in point.lines)
@@ -102,7 +102,7 @@ def _bold(text: str) -> Text:
     return Text(visible(text), style="bold")
 
 
-def _table(block: Table, screen: _Screen) -> Parts:
+def _table(block: Table, screen: _Screen) -> _Parts:
     """Render a table in columns; if they do not fit, or the signs are words, list cells below the name of each row."""
     rows = [[_plain(cell, screen.signs) for cell in row] for row in block.rows]
     widths = folded([block.heads, *rows], screen.console)
@@ -148,7 +148,7 @@ def _said(cell: Cell, signs: Signs) -> str:
     return cell.said.format(score=text)
 
 
-def _series(block: Series, screen: _Screen) -> Parts:
+def _series(block: Series, screen: _Screen) -> _Parts:
     """Render the scores of each category below each other, so that any number of evaluations fits any width."""
     for number, row in enumerate(block.rows):
         if number:
@@ -170,7 +170,7 @@ def sparkline(scores: Sequence[Fraction | None], signs: Signs) -> str:
     )
 
 
-def _cards(block: Cards, screen: _Screen) -> Parts:
+def _cards(block: Cards, screen: _Screen) -> _Parts:
     """Render scores with bars in columns; as a list if the columns do not fit or the signs are words."""
     bar = " " * (_BAR + 1 + max(_width(card.score) for card in block.cards))
     rows = ([visible(card.name), bar, card.beside, card.in_place] for card in block.cards)
@@ -184,13 +184,13 @@ def _cards(block: Cards, screen: _Screen) -> Parts:
         yield from _card_in_columns(card, widths, screen.signs) if has_room else _card_in_lines(card, screen.signs)
 
 
-def _card_in_columns(card: Card, widths: Sequence[int], signs: Signs) -> Parts:
+def _card_in_columns(card: Card, widths: Sequence[int], signs: Signs) -> _Parts:
     name = _bold(card.name) if card.is_total else Text(visible(card.name))
     yield in_columns([name, _bar(card, signs), Text(card.beside), Text(card.in_place)], widths)
     yield Text(", ".join(filter(None, (visible(card.counts), card.unknown))))  # the last column has no room for it
 
 
-def _card_in_lines(card: Card, signs: Signs) -> Parts:
+def _card_in_lines(card: Card, signs: Signs) -> _Parts:
     yield _bold(card.name)
     score = Text(_said(card.score, signs)) if signs.in_words else _bar(card, signs)
     yield Text.assemble(score, GAP, card.beside)
@@ -211,7 +211,7 @@ def _width(score: Score) -> int:
     return max(len(score._replace(value=end).text()) for end in (NOTHING, WHOLE))
 
 
-_KINDS: Mapping[type[Block], Callable[[Any, _Screen], Parts]] = {
+_KINDS: Mapping[type[Block], Callable[[Any, _Screen], _Parts]] = {
     blocks.Text: _text,
     blocks.Section: _section,
     blocks.Points: _points,

@@ -2,7 +2,6 @@
 
 import os
 import re
-from fractions import Fraction
 from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -15,6 +14,7 @@ from werkzaam.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from werkzaam.domain.factor_set import Display, FactorSet
     from werkzaam.files.answers import AnswersFile
@@ -104,7 +104,7 @@ def _write(file: "AnswersFile", output: Output, threshold: "Threshold | None", f
 class Threshold(NamedTuple):
     """A percentage (`--fail-under`) that the exact score, before any rounding, has to reach."""
 
-    percent: Fraction
+    percent: "Fraction"
     """The percentage, 0 to 100."""
     shown: str
     """The number as it was given, without the percent sign, and with the decimal sign of the language."""
@@ -112,6 +112,8 @@ class Threshold(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Threshold":
         """Read a number from 0 to 100, which a percent sign may follow. Raises UserError if the text is none."""
+        from fractions import Fraction
+
         match = re.fullmatch(_PERCENT, text.strip())
         if match:
             percent = Fraction(f"{match['whole']}.{match['decimals'] or 0}")
@@ -124,8 +126,10 @@ class Threshold(NamedTuple):
         message = _("--fail-under is a percentage: {percent} % is very little.").format(percent=self.shown)
         return [message] if 0 < self.percent <= 1 else []
 
-    def shortfall(self, score: Fraction | None, display: "Display | None" = None) -> str | None:
+    def shortfall(self, score: "Fraction | None", display: "Display | None" = None) -> str | None:
         """Return a message if a score (0 to 1) is missing or too low, else None; `display` is the set's own scale."""
+        from fractions import Fraction
+
         from werkzaam.wording.figures import decimal
 
         if score is None:

@@ -1,1 +1,1 @@
-"""The text of any YAML file: its values with their places, its comments, and what is wrong with it."""
+"""The YAML of our files, whatever it means: its values with their places, its comments, and what is wrong with it."""

@@ -69,8 +69,8 @@ def conflict(source: Source) -> Problem | None:
 
 def syntax_problem(source: Source, error: Any) -> Problem:  # noqa: ANN401 (YAML)
     """Return a problem for an error of the parser, with its probable place and what to do about it."""
-    from werkzaam.files.yaml.advice import advice
-    from werkzaam.files.yaml.parser_fault import Fault  # only for files with a fault
+    from werkzaam.files.yaml.advice import advice  # only for files with a fault
+    from werkzaam.files.yaml.parser_fault import Fault
 
     mark = error.problem_mark
     start = error.context_mark.index if error.context_mark else mark.index
