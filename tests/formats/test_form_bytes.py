@@ -18,7 +18,7 @@ from werkzaam.domain.evaluation import Answer, Evaluation, tidy
 from werkzaam.domain.factor_set import Factor, FactorSet
 from werkzaam.files import factor_sets
 from werkzaam.files import reading as files
-from werkzaam.files.disk.locations import long_default_name
+from werkzaam.files.default_files import long_default_name
 from werkzaam.files.writing import answers_text
 from werkzaam.visible import visible, visible_lines
 

@@ -9,7 +9,7 @@ import yaml
 
 from tests.sessions.steps import run, text
 from werkzaam.domain.factor_set import FactorSet
-from werkzaam.files.disk.locations import default_name
+from werkzaam.files.default_files import default_name
 
 (HOOK,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 

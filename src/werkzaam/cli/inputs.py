@@ -82,7 +82,7 @@ def _stdin_content() -> bytes:
 def only_default_file() -> str:
     """Return the one file in the current folder with a default name. Raises UserError if there are none or several."""
     from werkzaam.cli.shell import own_command
-    from werkzaam.files.disk.locations import default_files
+    from werkzaam.files.default_files import default_files
 
     files = list(map(str, default_files(Path())))
     if len(files) == 1:

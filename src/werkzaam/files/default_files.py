@@ -1,5 +1,8 @@
-"""The answers files in a folder that have a default name, told apart by the evaluation in them."""
+"""Default names of answers files, and the files in a folder that have one, told apart by the evaluation in them."""
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -8,9 +11,36 @@ from werkzaam.domain.names import same_collaboration
 from werkzaam.errors import UserError
 from werkzaam.files import answers
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.disk.locations import default_files, default_name, long_default_name
 from werkzaam.files.reading import read_file
 from werkzaam.files.recognition import factor_set_of
+
+_DEFAULT_NAME = r"(?i:werkzaam-[0-9]{4}(-[a-z0-9]+)*\.ya?ml)"
+"""In any case of letters: Windows and macOS make no difference, and files come from there."""
+_NOT_IN_SLUG = "[^a-z0-9]+"
+_LONGEST_SLUG = 40
+
+
+def default_name(year: int, perspective: str | None) -> str:
+    """Return the short default name of an answers file."""
+    return f"werkzaam-{year:04}-{perspective}.yaml" if perspective else f"werkzaam-{year:04}.yaml"
+
+
+def long_default_name(year: int, perspective: str | None, collaboration: str, number: int = 1) -> str:
+    """Return the long default name of an answers file, with its collaboration, and `number` if that is above 1."""
+    start = default_name(year, perspective).removesuffix(".yaml")
+    return f"{start}-{_slug(collaboration)}{f'-{number}' * (number > 1)}.yaml"
+
+
+def default_files(folder: Path) -> Iterator[Path]:
+    """Return the files in a folder with a short or long default name, sorted. Raises OSError if it cannot be read."""
+    return (path for path in sorted(folder.iterdir()) if re.fullmatch(_DEFAULT_NAME, path.name) and path.is_file())
+
+
+def _slug(text: str) -> str:
+    """Return a text as a part of a file's name: a-z, 0-9 and hyphens, never empty."""
+    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M"))
+    slug = re.sub(_NOT_IN_SLUG, "-", "".join(letters).lower()).strip("-")
+    return slug[:_LONGEST_SLUG].rstrip("-") or "samenwerking"
 
 
 class DefaultFiles:

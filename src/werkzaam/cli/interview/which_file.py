@@ -15,8 +15,7 @@ from werkzaam.domain.questions import Command
 from werkzaam.domain.score import Tally, score
 from werkzaam.errors import Interrupted, UserError
 from werkzaam.files.answers import AnswersFile
-from werkzaam.files.default_files import DefaultFiles
-from werkzaam.files.disk.locations import default_name
+from werkzaam.files.default_files import DefaultFiles, default_name
 from werkzaam.files.disk.saving import refuse_unwritable
 from werkzaam.files.problems import UnusableFileError
 from werkzaam.files.store import AnswersStore

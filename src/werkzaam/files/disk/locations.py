@@ -1,11 +1,9 @@
-"""Paths and names of files: the built-in factor set, default names, and names that a system cannot have."""
+"""Paths and names of files: the built-in factor set, names beside another, and names that a system cannot have."""
 
 import errno
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 from werkzaam.errors import UserError
@@ -14,10 +12,6 @@ from werkzaam.language import _
 _LONGEST_NAME = 255
 """The longest file name, in bytes, on nearly every disk."""
 _PACKAGE = Path(__file__).parents[2]
-_DEFAULT_NAME = r"(?i:werkzaam-[0-9]{4}(-[a-z0-9]+)*\.ya?ml)"
-"""In any case of letters: Windows and macOS make no difference, and files come from there."""
-_NOT_IN_SLUG = "[^a-z0-9]+"
-_LONGEST_SLUG = 40
 _DEVICE = r"(?i:(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\..*)?)"
 _SIGN = r'[<>:"|?*\x00-\x1f]'
 
@@ -26,29 +20,6 @@ def built_in_factors() -> Path:
     """Return the path of the factor set that ships with the program: in the package, or beside `src` in a checkout."""
     installed = _PACKAGE / "factors.yaml"
     return installed if installed.exists() else _PACKAGE.parents[1] / "factors.yaml"
-
-
-def default_name(year: int, perspective: str | None) -> str:
-    """Return the short default name of an answers file."""
-    return f"werkzaam-{year:04}-{perspective}.yaml" if perspective else f"werkzaam-{year:04}.yaml"
-
-
-def long_default_name(year: int, perspective: str | None, collaboration: str, number: int = 1) -> str:
-    """Return the long default name of an answers file, with its collaboration, and `number` if that is above 1."""
-    start = default_name(year, perspective).removesuffix(".yaml")
-    return f"{start}-{_slug(collaboration)}{f'-{number}' * (number > 1)}.yaml"
-
-
-def default_files(folder: Path) -> Iterator[Path]:
-    """Return the files in a folder with a short or long default name, sorted. Raises OSError if it cannot be read."""
-    return (path for path in sorted(folder.iterdir()) if re.fullmatch(_DEFAULT_NAME, path.name) and path.is_file())
-
-
-def _slug(text: str) -> str:
-    """Return a text as a part of a file's name: a-z, 0-9 and hyphens, never empty."""
-    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M"))
-    slug = re.sub(_NOT_IN_SLUG, "-", "".join(letters).lower()).strip("-")
-    return slug[:_LONGEST_SLUG].rstrip("-") or "samenwerking"
 
 
 def beside(path: Path, before: str, after: str) -> Path:
