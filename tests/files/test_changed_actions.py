@@ -154,6 +154,8 @@ def test_a_change_and_its_contrary_give_the_file_back() -> None:
         ("- {what: a} # c\n", {"owner": "x, y"}, "- what: a # c\n  owner: x, y\n"),
         ("- 'what': 'a'\n", {"what": "b"}, "- 'what': b\n"),
         ("- ? what\n  : a\n", {"what": "b"}, "- what: b\n"),
+        ("- what: a\n    # d\n", {"what": "x\ny"}, '- what: "x\\ny"\n    # d\n'),
+        ("- {what: a}\n    # d\n", {"what": "x\ny"}, '- what: "x\\ny"\n    # d\n'),
     ],
 )
 def test_a_change_stays_within_the_field(old: str, fields: dict[str, object], new: str) -> None:
@@ -219,6 +221,7 @@ def test_a_name_in_a_file_between_braces_is_changed_in_block_style() -> None:
             "- what: 'a'\n- what: b\n  owner: school\n  due: 2027-01-01\n",
         ),
         ("  [{what: a}, {what: b}]\n", 1, "  - what: a\n  - what: b\n    owner: school\n"),
+        ("  [{what: a}, {what: b}]\n", 0, "  - what: a\n    owner: school\n  - what: b\n"),
     ],
 )
 def test_an_action_in_flow_style_is_rewritten_as_a_block(old: str, place: int, new: str) -> None:

@@ -69,8 +69,7 @@ class TextEditor(TextPlaces):
             return items.start_mark.index
         above = items.value[place - 1]
         dash = re.compile(rf"[\r\n] {{{items.start_mark.column}}}-")
-        found = dash.search(self._text, self._line_stop(self._content_end((above, above))))
-        return found.end() - 1 if found else items.value[place].start_mark.index
+        return next(dash.finditer(self._text, self._line_stop(self._content_end((above, above))))).end() - 1
 
     def plain_entry(self, path: KeyPath) -> Entry | None:
         """Return the key and value at a path; None if they are absent, or they or a key on the way are not plain."""

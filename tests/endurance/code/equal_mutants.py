@@ -17,6 +17,7 @@ _WINDOWS = "only Windows takes this way"
 _ITS_WORDS = "what is said comes from the kind of the error and its number, and names the path that was given"
 _SOONER = "comes to the same, with more or less work"
 _AS_WELL = "counts as the same there"
+_NEVER_INSERTED = "every file has a collaboration, so that none is inserted"
 
 _FILES = "werkzaam.files"
 EQUAL = (
@@ -39,7 +40,10 @@ EQUAL = (
     Equal(f"{_FILES}.disk.saving._sync", "sys.platform != ", _WINDOWS),
     Equal(f"{_FILES}.disk.saving._sync_folder", "sys.platform != ", _WINDOWS),
     Equal(f"{_FILES}.disk.saving.refuse_unwritable", "refuse_impossible(None)", _WINDOWS),
+    Equal(f"{_FILES}.editing.without_action", "Source(None, ", "only what is wrong with a text is told with its name"),
+    Equal(f"{_FILES}.text_editor.TextEditor._is_plain_key", '"XX -XX"', "before a key, no X stands alone"),
     Equal(f"{_FILES}.text_editor.TextEditor._rewritten", "taken=None", _AS_WELL),
+    Equal(f"{_FILES}.text_editor.TextEditor.rewritten_item", "taken=None", _AS_WELL),
     Equal(f"{_FILES}.text_editor.TextEditor._with_comments", "yaml.compose(text, )", _SOONER),
     Equal(f"{_FILES}.yaml.text_places.TextPlaces._any_colon_end", "None)", _AS_WELL),
     Equal(f"{_FILES}.writing.dump", "sort_keys=None", _AS_WELL),
@@ -51,7 +55,8 @@ EQUAL = (
     Equal(f"{_FILES}.yaml.tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
     Equal(f"{_FILES}.yaml.tree.parse", "in_structure(source, 1, ", "no file begins with the middle of a name"),
     Equal(f"{_FILES}.reading.decode", "Problem(name, None, 0, ", _AS_WELL),
-    Equal(f"{_FILES}.editing.with_name", "COLLABORATION", "every file has a collaboration, so that none is inserted"),
+    Equal(f"{_FILES}.editing.with_name", "COLLABORATION", _NEVER_INSERTED),
+    Equal(f"{_FILES}.editing.with_name", "XXcollaborationXX", _NEVER_INSERTED),
     Equal(f"{_FILES}.store.AnswersStore.__init__", ' = ""', "each save sets it first"),
     Equal(f"{_FILES}.store.AnswersStore.add_action", "Change(None, ", "what is added goes behind all others"),
 )

@@ -267,6 +267,11 @@ def test_a_file_apart_is_as_private_as_what_it_stands_for_which_may_be_gone(file
     assert write_apart(_names(file.parent), b"more", like=file).read_bytes() == b"more"
 
 
+def test_a_file_apart_is_made_where_a_disk_knows_no_modes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.chmod", full)
+    assert write_apart(_names(file.parent), b"ours", like=file).read_bytes() == b"ours"
+
+
 @pytest.mark.parametrize("rights", [0o500, 0o600], ids=["nothing may be made in it", "it may not be entered"])
 def test_a_folder_without_some_right_is_seen_beforehand(
     file: Path, monkeypatch: pytest.MonkeyPatch, rights: int
@@ -345,8 +350,8 @@ def test_what_is_saved_reaches_the_disk_itself_where_the_system_tells_a_flush_ap
 ) -> None:
     flushed: list[str] = []
 
-    def flush(_descriptor: int, command: int) -> None:
-        assert command == 51
+    def flush(descriptor: int, command: int) -> None:
+        assert (os.fstat(descriptor).st_size, command) == (len(b"new"), 51)
         flushed.append("to the disk")
         if error is not None:
             raise OSError(error, "no")
