@@ -289,6 +289,11 @@ def test_a_required_key_is_missed(key: str) -> None:
         ),
         (
             "klein",
+            "gro\u043et",  # a Cyrillic o makes no slip of it: no set of that name is at hand
+            "2:10: This file belongs to the factor set “gro\u043et”, not to “klein”: name its set with --factors.",
+        ),
+        (
+            "klein",
             "Klien",
             (
                 "2:10: This file belongs to the factor set “Klien”, not to “klein”: name its set with --factors. "
