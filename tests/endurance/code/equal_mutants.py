@@ -54,6 +54,7 @@ EQUAL = (
     Equal(f"{_FILES}.yaml.tree._Reader._value", "(tag == _STRING) and False", _SOONER),
     Equal(f"{_FILES}.yaml.tree._resolved", "(True, True)", "for a scalar only the first is looked at"),
     Equal(f"{_FILES}.yaml.tree.parse", "in_structure(source, 1, ", "no file begins with the middle of a name"),
+    Equal(f"{_FILES}.yaml.tree.parse", "in_structure(source, 0, None)", _AS_WELL),
     Equal(f"{_FILES}.reading.decode", "Problem(name, None, 0, ", _AS_WELL),
     Equal(f"{_FILES}.editing.with_name", "COLLABORATION", _NEVER_INSERTED),
     Equal(f"{_FILES}.editing.with_name", "XXcollaborationXX", _NEVER_INSERTED),
